@@ -1,0 +1,1 @@
+"""What the data is: datasets, columns, vocabularies, issue codes and errors."""

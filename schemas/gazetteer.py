@@ -1,0 +1,107 @@
+"""Names of organisations, groups and roles that people keep in a file: what tells a party's type where its form does not."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from schemas.errors import SettingsError
+
+_LISTS = {
+    "organisations": ("names", "words"),
+    "groups": ("names", "words"),
+    "roles": ("names", "words", "shared_by"),
+    "persons": ("given_names", "particles"),
+    "nobody": ("words",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names (folded by :func:`folded`) and the words at a name's end that tell its type.
+
+    ``role_sharers`` are words that share a role's noun (``Large and Small Supplier reps``); ``nobody`` is what stands in an owner cell
+    and names no one; ``abbreviations`` maps a folded abbreviation to the full name as people write it.
+    """
+
+    organisations: frozenset[str]
+    organisation_words: frozenset[str]
+    groups: frozenset[str]
+    group_words: frozenset[str]
+    roles: frozenset[str]
+    role_words: frozenset[str]
+    role_sharers: frozenset[str]
+    given_names: frozenset[str]
+    particles: frozenset[str]
+    nobody: frozenset[str]
+    abbreviations: Mapping[str, str]
+
+    def type_of(self, name: str) -> str | None:
+        """Give role, group or organisation for a name that stands in the lists, None for any other."""
+        key = folded(name)
+        key = folded(self.abbreviations[key]) if key in self.abbreviations and not self._has(key) else key
+        if key in self.roles:
+            return "role"
+        if key in self.groups:
+            return "group"
+        return "organisation" if key in self.organisations else None
+
+    def _has(self, key: str) -> bool:
+        return key in self.roles or key in self.groups or key in self.organisations
+
+
+def folded(name: str) -> str:
+    """Give a name without what people vary: case, ``&``/and, dots, hyphens, a leading ``the``, runs of spaces.
+
+    >>> folded("The Ernst & Young LLP")
+    'ernst and young llp'
+    """
+    plain = re.sub(r"[\s\-–]+", " ", name.replace("&", " and ").replace(".", "").replace("’", "'")).strip().casefold()
+    return plain.removeprefix("the ")
+
+
+def gazetteer_from_toml(text: str) -> Gazetteer:
+    """Read a gazetteer from the text of its file. Tables and lists that are missing count as empty.
+
+    Raises:
+        SettingsError: The text is no TOML, or a list is not one of strings.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"The file of parties is not valid TOML: {error}. Mend that line and try again.") from error
+    lists = {(table, key): _names(data, table, key) for table, keys in _LISTS.items() for key in keys}
+    return Gazetteer(
+        organisations=lists["organisations", "names"],
+        organisation_words=lists["organisations", "words"],
+        groups=lists["groups", "names"],
+        group_words=lists["groups", "words"],
+        roles=lists["roles", "names"],
+        role_words=lists["roles", "words"],
+        role_sharers=lists["roles", "shared_by"],
+        given_names=lists["persons", "given_names"],
+        particles=lists["persons", "particles"],
+        nobody=lists["nobody", "words"],
+        abbreviations=_abbreviations(data.get("abbreviations", {})),
+    )
+
+
+def _names(data: Mapping[str, object], table: str, key: str) -> frozenset[str]:
+    found = data.get(table, {})
+    names = found.get(key, []) if isinstance(found, dict) else None
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise SettingsError(f"In the file of parties, {key!r} of [{table}] must be a list of names in quotes.")
+    return _folded_all(names)
+
+
+def _folded_all(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(folded(name) for name in names)
+
+
+def _abbreviations(table: object) -> Mapping[str, str]:
+    if not isinstance(table, dict) or not all(isinstance(name, str) for name in table.values()):
+        raise SettingsError('In the file of parties, [abbreviations] must hold lines such as PMO = "Programme Management Office".')
+    return MappingProxyType({folded(short): name for short, name in table.items()})
