@@ -1,0 +1,1 @@
+"""What words mean: dates, parties, references, groups and plans."""

@@ -1,0 +1,113 @@
+"""The search: rules in their order, each place of the text taken once, then what stands around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from parsers.language.day_rules import DATE_FIELDS, DAY_RULES, EXACT_RULES
+from parsers.language.found import DateFound, Rule, Scene, scene_of
+from parsers.language.joining import joined, surroundings_read
+from parsers.language.period_rules import FISCAL_RULES, PERIOD_RULES
+from parsers.language.relative_rules import MEETING_RULES, NAMED_RULES, RECURRENCE_RULES, STATUS_RULES
+from parsers.language.time_rules import TIME_RULES
+
+_COUNTED = (
+    r"v(?:ersion|er)?\.?|round|page|item|phase|tranche|part|section|stage|tier|level|drop|cycle|sprint|attachment|appendix|slide|risk|issue"
+    r"|action|option|figure|table|release|milestone|annex|clause|paragraph|profile class|question|step|no\.?|number"
+    r"|rev(?:ision)?|draft|room"
+)
+_NUMBERED = re.compile(
+    rf"(?i)(?<![\w\-])(?:{_COUNTED})\s?\d+(?:\.\d+)*(?:\s?(?:of|/)\s?\d+)?(?![\w/])|\b\d+ of \d+\b"
+    r"|(?-i:\b(?!FY|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|COB|WC)[A-Z]{2,}(?:-[A-Z]+)*-?\d+(?:-\d{1,3})?(?:\.\d+)?\b)"
+)
+_EARLY_RULES: tuple[Rule, ...] = EXACT_RULES + FISCAL_RULES
+_RULES: tuple[Rule, ...] = DAY_RULES + MEETING_RULES + NAMED_RULES + RECURRENCE_RULES + TIME_RULES + PERIOD_RULES + STATUS_RULES
+
+
+class _Taken:
+    """Places of the text that a mention, or something that is no date, holds."""
+
+    def __init__(self) -> None:
+        self._places: list[tuple[int, int]] = []
+
+    def is_free(self, first: int, last: int) -> bool:
+        return not any(first < end and start < last for start, end in self._places)
+
+    def take(self, first: int, last: int) -> None:
+        self._places.append((first, last))
+
+
+@lru_cache(maxsize=4096)  # a record's text is also the text of its block, and is asked about from more than one place
+def find_dates(text: str, context_date: date | None, field: str | None = None) -> tuple[DateFound, ...]:
+    """Find dates, intervals, durations, times and words of status, in text order and without overlap.
+
+    Days come first in numbers (``15/02/23``); a year left out is that nearest to ``context_date`` (None: such a date stays unresolved).
+    ``field`` says what the text is (due, raised, agenda_time, prose …) and settles forms that could be something else.
+
+    >>> [(found.text, found.start.isoformat()) for found in find_dates("issued w/c 6 March", date(2023, 3, 15))]
+    [('w/c 6 March', '2023-03-06')]
+    """
+    scene = scene_of(text, context_date, field)
+    found: list[DateFound] = []
+    taken = _Taken()
+    _search(_EARLY_RULES, scene, taken, found)
+    if scene.has_digit:
+        _set_aside(scene, taken)
+    _search(_RULES, scene, taken, found)
+    found.sort(key=lambda mention: mention.start_char)
+    mentions = joined([surroundings_read(mention, scene) for mention in found], scene)
+    if not mentions and field in DATE_FIELDS and scene.has_digit:
+        return _guessed(scene)
+    return _without_overlap(mentions)
+
+
+def _search(rules: tuple[Rule, ...], scene: Scene, taken: _Taken, found: list[DateFound]) -> None:
+    for rule in rules:
+        if not rule.applies(scene):
+            continue
+        for match in rule.pattern.finditer(scene.text):
+            if not taken.is_free(*match.span()):
+                continue
+            mention = rule.read(match, scene)
+            if mention:
+                taken.take(mention.start_char, mention.end_char)
+                found.append(replace(mention, rule=rule.name))
+
+
+def _set_aside(scene: Scene, taken: _Taken) -> None:
+    """Take what is counted or referred to (``Round 3``, ``v2.2``, ``TMAG14-01``): its digits are no dates."""
+    for match in _NUMBERED.finditer(scene.text):
+        if taken.is_free(*match.span()):
+            taken.take(*match.span())
+
+
+def _without_overlap(mentions: list[DateFound]) -> tuple[DateFound, ...]:
+    """Mentions whose growth to the left ran into the one before keep only the later, wider one."""
+    result: list[DateFound] = []
+    for mention in mentions:
+        while result and result[-1].end_char > mention.start_char:
+            result.pop()
+        result.append(mention)
+    return tuple(result)
+
+
+def _guessed(scene: Scene) -> tuple[DateFound, ...]:
+    """A last reading, by dateparser, of a whole cell that should be a date; never in prose, never with a part left out."""
+    text = scene.text.strip()
+    if not 6 <= len(text) <= 40 or scene.context_date is None:
+        return ()
+    import dateparser
+
+    settings = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    parsed = dateparser.parse(text, languages=["en"], settings=settings)
+    if parsed is None:
+        return ()
+    first = scene.text.index(text)
+    day = parsed.date()
+    found = DateFound(
+        text=scene.printed[first : first + len(text)], start_char=first, end_char=first + len(text), kind="date", start=day, end=day
+    )
+    return (replace(found, precision="day", certainty="ambiguous", edtf=day.isoformat(), confidence=0.4, rule="dateparser"),)

@@ -1,0 +1,49 @@
+"""The group that a heading or a cell names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+_IN_BRACKETS = re.compile(r"\(\s*([A-Z][A-Za-z&]{1,9})\s*\)")
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def group_of(text: str, group_names: Mapping[str, str]) -> tuple[str | None, str]:
+    """Give the code (None where it is not known) and the name of a group without the code in brackets.
+
+    ``group_names`` maps codes to names. The abbreviation in brackets comes first, then the text as a code, then as a known name.
+
+    >>> group_of("Data Working Group (DWG)", {})
+    ('DWG', 'Data Working Group')
+    """
+    plain = _SPACES.sub(" ", text).strip()
+    if match := _IN_BRACKETS.search(plain):
+        name = _SPACES.sub(" ", plain[: match.start()] + " " + plain[match.end() :]).strip()
+        if _is_code(match[1], group_names):
+            return match[1], name or group_names.get(match[1], match[1])
+    if plain in group_names:
+        return plain, group_names[plain]
+    folded = folded_name(plain)
+    code = next((code for code, name in group_names.items() if folded_name(name) == folded), None)
+    return code, plain
+
+
+def _is_code(candidate: str, group_names: Mapping[str, str]) -> bool:
+    """Whether what stands in brackets is a code: a known one, or mostly capitals."""
+    return candidate in group_names or sum(letter.isupper() for letter in candidate) >= max(2, len(candidate) - 1)
+
+
+@lru_cache(maxsize=4096)
+def folded_name(name: str) -> str:
+    """Give a name without what people vary: case, ``&``/and, hyphens, a leading ``the``."""
+    folded = re.sub(r"[\s\-–/]+", " ", name.replace("&", " and ")).casefold().strip()
+    return folded.removeprefix("the ")
+
+
+def codes_in(text: str, group_names: Iterable[str]) -> tuple[str, ...]:
+    """The group codes that stand in a text as words, in its order, each once."""
+    known = frozenset(group_names)
+    return tuple(dict.fromkeys(word for word in _WORD.findall(text) if word in known))

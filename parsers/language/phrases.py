@@ -1,0 +1,93 @@
+"""Printed text against the vocabulary's phrases: exact, contained, or nearly so."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from parsers.layout.text import fold
+from schemas.vocabulary import Phrases
+
+_WORD = re.compile(r"[^\W_]+")
+_ASIDE = re.compile(r"\(s\)|[()\[\]]")
+_NEAR = 86.0  # of 100: how alike a misspelt heading must be
+
+
+class Match(NamedTuple):
+    """The vocabulary's name for a text, and how well it fits: 1 exact, less where contained or misspelt."""
+
+    name: str
+    score: float
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """A heading without case, brackets and outer marks, as phrases are compared."""
+    return fold(_ASIDE.sub(" ", text)) or text.strip()
+
+
+@lru_cache(maxsize=1024)
+def _plain_all(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(plain(phrase) for phrase in phrases)
+
+
+@lru_cache(maxsize=1 << 14)  # every text that could head a table is asked about, for each kind and on the way to each
+def _score(text: str, phrases: tuple[str, ...]) -> float:
+    """How well a plain text fits the best of the phrases of one name."""
+    wanted = _plain_all(phrases)
+    if text in wanted:
+        return 1.0
+    held = [phrase for phrase in wanted if phrase in text and len(phrase) > 4 and f" {phrase} " in f" {text} "]
+    size = len(text)
+    # Texts whose lengths differ by more than a third are never so near.
+    as_long = [phrase for phrase in wanted if 3 * size <= 4 * len(phrase) and 3 * len(phrase) <= 4 * size]
+    alike = [phrase for phrase in as_long if min(size, len(phrase)) > 3 and phrase not in held]
+    near = process.extractOne(text, alike, scorer=fuzz.ratio, score_cutoff=_NEAR) if alike else None
+    return max(near[1] / 105 if near else 0.0, *(0.8 + 0.15 * len(phrase) / size for phrase in held), 0.0)
+
+
+def likeness(text: str, phrases: tuple[str, ...]) -> float:
+    """How well a text fits the best of some phrases: 1 exact, less where contained or misspelt, 0 where not at all."""
+    return _score(plain(text), phrases)
+
+
+def matches(text: str | None, phrases: Phrases) -> list[Match]:
+    """All names whose phrases fit a text, the best first."""
+    if not text:
+        return []
+    wanted = plain(text)
+    found = [Match(name, score) for name, listed in phrases.items() if (score := _score(wanted, listed)) > 0]
+    return sorted(found, key=lambda m: -m.score)
+
+
+def closest(text: str | None, phrases: Phrases) -> Match | None:
+    """The name whose phrase fits a text best, or None.
+
+    >>> closest("Latest Update:", {"latest_update": ("latest update",), "due": ("due",)})
+    Match(name='latest_update', score=1.0)
+    """
+    return next(iter(matches(text, phrases)), None)
+
+
+def is_one_of(text: str | None, phrases: tuple[str, ...]) -> bool:
+    """Whether a text is one of the phrases, case and outer marks aside."""
+    return text is not None and plain(text) in {plain(p) for p in phrases}
+
+
+def begins_with(text: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a text begins with one of the phrases, as whole words."""
+    start = f"{plain(text)} "
+    return any(start.startswith(f"{plain(p)} ") for p in phrases)
+
+
+def mentions(text: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands anywhere in a text, as whole words."""
+    whole = _as_words(text)
+    return any(_as_words(phrase) in whole for phrase in phrases)
+
+
+def _as_words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.casefold()))} "

@@ -1,0 +1,264 @@
+"""Lines to paragraphs and bullets: where one ends and the next begins, and how deep it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from parsers.layout.lines import Line, is_list_number
+from parsers.layout.page import Box, union
+from parsers.layout.text import join_wrapped
+from parsers.layout.words import Word
+
+_USUAL_LEADING = 1.42  # of the size: lines of one paragraph hardly ever stand further apart
+_DASHES = ("–", "-", "—")
+_SPACE = 0.4  # of the size: white as narrow as this is a space in running text
+_IN_LINE = 1.5  # points: how far the starts of one paragraph's lines may differ
+_STANDS_IN = 2.0  # points: text further right than its bullet by this is not at the margin of what follows the list
+_TIGHT_LEADING = 1.25  # of the size: set as close as this under a bullet's text, a line is its rest
+_CENTRED = 0.4  # of the size: how far the middles of a large heading's lines may differ, counted twice
+_MOST_LEADING = 1.65  # and never further than this
+_ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,4}(?:[/.]\d{1,4})*[.:)](?!\d)")  # what an entry of a list may begin with
+_DIGITS = re.compile(r"\d+")
+
+
+class BlockKind(StrEnum):
+    """What a block is on its page; the values of ``text_blocks.block_kind``."""
+
+    TITLE = "title"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+    HEADER_CELL = "header_cell"
+    CELL = "cell"
+    FOOTER = "footer"
+    PAGE_NUMBER = "page_number"
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """Where a block stands in a table: the table's order on its page (from 1), the cell's row and column (from 0), its header."""
+
+    table_order: int
+    row: int
+    column: int
+    header: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph or bullet. ``order`` counts from 1 on its page; ``level`` from 0, None outside lists."""
+
+    page_number: int
+    order: int
+    kind: BlockKind
+    lines: tuple[Line, ...]
+    level: int | None = None
+    place: CellPlace | None = None
+    is_struck_out: bool = False
+
+    @property
+    def id(self) -> tuple[int, int]:
+        """Page and order: unique in a document."""
+        return self.page_number, self.order
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words, without the marker."""
+        return tuple(word for line in self.lines for word in line.words)
+
+    @property
+    def text(self) -> str:
+        """The lines joined as the text rules say."""
+        text = self.lines[0].text
+        for line in self.lines[1:]:
+            text = join_wrapped(text, line.text)
+        return text
+
+    @property
+    def marker(self) -> str | None:
+        """The bullet or list number as printed."""
+        return self.lines[0].marker.text if self.lines[0].marker else None
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the block stands behind a bullet or a list number."""
+        return self.lines[0].marker is not None
+
+    @property
+    def box(self) -> Box:
+        """The box around all lines."""
+        return union([line.box for line in self.lines])
+
+    @property
+    def size(self) -> float:
+        """The largest size, in points."""
+        return max(line.size for line in self.lines)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether every word is bold."""
+        return all(line.is_bold for line in self.lines)
+
+    @property
+    def bold_lead(self) -> str | None:
+        """The words of the leading bold run, None where the block begins plain or is bold throughout."""
+        count = next((i for i, word in enumerate(self.words) if not word.style.is_bold), None)
+        return " ".join(word.text for word in self.words[:count]) if count else None
+
+
+def join_short(blocks: Sequence[Block]) -> str | None:
+    """All lines of all blocks as one line of text, for short fields; None where there is none."""
+    text = ""
+    for block in blocks:
+        text = join_wrapped(text, block.text) if text else block.text
+    return text or None
+
+
+def join_long(blocks: Sequence[Block]) -> str | None:
+    """Paragraphs and bullets each on a line of their own, for long fields; None where there is none."""
+    return "\n".join(block.text for block in blocks) or None
+
+
+def paragraphs(lines: Sequence[Line], right: float, display: float = float("inf")) -> list[list[Line]]:
+    """Lines of one area or cell, from the top, grouped to paragraphs.
+
+    ``right`` is the x up to which text may run, in points; ``display`` the size from which on a text is a heading's.
+    """
+    groups: list[list[Line]] = []
+    for line in lines:
+        line = _with_dash(groups[-1], line, right) if groups else line
+        if groups and _goes_on(groups[-1], line, right, display):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _with_dash(group: Sequence[Line], line: Line, right: float) -> Line:
+    """What looks like a sub-bullet as running text, where that happens to break before a dash: a space apart, in lower case."""
+    dash, first = line.marker, group[0]
+    if dash is None or dash.text not in _DASHES or not line.words[0].text[:1].islower():
+        return line
+    is_spaced = line.words[0].x0 - dash.x1 <= _SPACE * dash.style.size and abs(dash.x0 - first.x0) <= _IN_LINE
+    is_full = right - group[-1].x1 < line.words[0].x1 - dash.x0 + 0.75 * dash.style.size
+    return Line((dash, *line.words)) if is_spaced and is_full else line
+
+
+def _goes_on(group: Sequence[Line], line: Line, right: float, display: float) -> bool:
+    """Whether a line is the wrapped rest of the paragraph before it."""
+    first, before = group[0], group[-1]
+    size = max(before.size, line.size)
+    if line.marker is not None or abs(before.size - line.size) > 0.12 * size:
+        return False
+    leading = line.baseline - before.baseline
+    if leading > _MOST_LEADING * size or leading <= 0.4 * size:
+        return False
+    if first is before and first.marker is None and leading > _USUAL_LEADING * size and line.words[0].text[:1].isupper():
+        return False
+    if len(group) > 1 and leading > 1.25 * (before.baseline - group[-2].baseline):
+        return False
+    is_display = before.size >= display and _is_one_heading(before, line)
+    is_set_alike = _is_aligned(first, before, line) or (is_display and _is_centred(before, line, _CENTRED * size))
+    if not is_set_alike or (first is before and first.marker is None and _is_headed(before, line)):
+        return False
+    if _begin_alike(first, line):
+        return False
+    if is_display or (first.marker is not None and leading <= _TIGHT_LEADING * size):
+        return True
+    # A line that hangs under a bullet's text is hardly ever anything but the rest of it; only a great deal of room says so.
+    spare = 4 * size if first.marker is not None else 0.0
+    return not _would_have_fitted(before, line, right - spare)
+
+
+def _begin_alike(first: Line, line: Line) -> bool:
+    """Whether two lines each begin with a number, a time or a day of one form, as entries of a list do: ``2.Type``, ``10:30 Close``."""
+    forms = [_entry_form(one.words) for one in (first, line)]
+    return forms[0] is not None and forms[0] == forms[1]
+
+
+def _entry_form(words: Sequence[Word]) -> str | None:
+    """The form of the number that a line begins with, its digits left out; None where it begins with none, or with a bare number."""
+    found = _ENTRY.match(words[0].text) if words[0].text[:1].isdigit() else None
+    if found is None and len(words) == 1 and words[0].text.isdecimal():
+        return "#"
+    return _DIGITS.sub("#", found[0]) if found else None
+
+
+def _is_one_heading(before: Line, line: Line) -> bool:
+    """Whether a heading's second line goes its first on: set alike, hardly longer, and no figure where the two meet."""
+    one, other = before.words[-1], line.words[0]
+    is_alike = abs(before.size - line.size) < 0.5 and one.style.colour == other.style.colour and one.style.is_bold == other.style.is_bold
+    meets_figure = any(letter.isdigit() for letter in one.text + other.text)
+    return is_alike and not meets_figure and line.x1 - line.x0 <= 1.05 * (before.x1 - before.x0)
+
+
+def _is_headed(before: Line, line: Line) -> bool:
+    """Whether a line in bold stands over one that has no bold word: a heading over its text."""
+    return before.is_bold and not any(word.style.is_bold for word in line.words)
+
+
+def _is_aligned(first: Line, before: Line, line: Line) -> bool:
+    """Left-aligned with the paragraph's text (a hanging indent allowed), or centred or right-aligned under the line before."""
+    left = abs(line.x0 - first.x0) <= 4 or (first.marker is None and abs(line.x0 - before.x0) <= 4)
+    if first.marker is not None:
+        # A deep indent of the first line alone: what follows stands between the bullet and its text.
+        return left or first.marker.x0 + _STANDS_IN < line.x0 < first.x0
+    return left or _is_centred(before, line, 4) or abs(line.x1 - before.x1) <= 2 or (line.x0 < first.x0 <= line.x0 + 60 and first is before)
+
+
+def _is_centred(before: Line, line: Line, slack: float) -> bool:
+    """Whether two lines have one middle, give or take half of ``slack`` points."""
+    return abs((line.x0 + line.x1) - (before.x0 + before.x1)) <= slack
+
+
+def _would_have_fitted(before: Line, line: Line, right: float) -> bool:
+    """Whether the line's first word had room on the line before: then the break was meant."""
+    first = line.words[0]
+    width = _unbroken(line, before) - first.x0
+    room = right - before.x1 - 0.25 * first.style.size
+    joined = before.words[-1].text.endswith(("-", "/"))
+    return room > width + 0.5 * first.style.size and not (joined and room < 3 * width)
+
+
+def _unbroken(line: Line, before: Line) -> float:
+    """The x at which a line's first unbroken piece ends: its first word, a dash with the next one, or a whole link."""
+    first, end = line.words[0], line.words[1 if line.words[0].text in _DASHES and len(line.words) > 1 else 0].x1
+    if first.style.colour == before.words[0].style.colour:
+        return end
+    for word in line.words[1:]:
+        if word.style.colour != first.style.colour:
+            break
+        end = word.x1
+    return end
+
+
+def blocks_of(groups: Sequence[Sequence[Line]], page_number: int, order: int, place: CellPlace | None = None) -> list[Block]:
+    """Paragraphs as blocks, numbered from ``order``, with list levels by how far the text behind their markers stands in."""
+    starts: list[float] = []
+    for start in sorted(group[0].x0 for group in groups if group[0].marker):
+        if not starts or start - starts[-1] > 4:
+            starts.append(start)
+    blocks = []
+    for i, group in enumerate(groups):
+        marker = group[0].marker
+        level = max(n for n, start in enumerate(starts) if start <= group[0].x0 + 4) if marker else None
+        block = Block(page_number, order + i, _kind(group, place), tuple(group), level, place)
+        blocks.append(block)
+    return blocks
+
+
+def _kind(group: Sequence[Line], place: CellPlace | None) -> BlockKind:
+    marker = group[0].marker
+    if place is not None:
+        return BlockKind.CELL
+    if marker is None:
+        return BlockKind.PARAGRAPH
+    return BlockKind.NUMBERED if is_list_number(marker) else BlockKind.BULLET
+
+
+def as_kind(block: Block, kind: BlockKind) -> Block:
+    """The same block as another kind."""
+    return replace(block, kind=kind)

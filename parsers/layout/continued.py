@@ -1,0 +1,140 @@
+"""Open tables that go on from the page before without their header: the columns are known, the rows are looked for anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.layout.edges import edges_of
+from parsers.layout.gutters import runs_across
+from parsers.layout.lines import lines_of, rows_of_words
+from parsers.layout.open_frames import OpenFrame
+from parsers.layout.open_grid import body_of, crosses, rows_beneath
+from parsers.layout.page import Box, Page
+from parsers.layout.table import Evidence, Grid
+from parsers.layout.words import Word
+
+_INSET = 12.0  # points: how far right of its column's border a text may begin
+_FITTING = 0.7  # of the texts: how many must begin where a column does
+_SHIFT = 8  # points: how far a column border may stand off the one on the page before
+_SAME_START = 2.0  # points: how far the starts of one column's texts may stand apart
+_DAY = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3})[/.-]\d{2,4}")
+_LAST_NUMBER = re.compile(r"(\d+)([.)]?)$")
+_PARTED = 0.9  # of the size: white between columns that is no space in running text
+_HEAD = 0.3  # of the page's height: a table that goes on begins above this
+
+
+class LastTable(NamedTuple):
+    """The lowest table of a page, which may go on on the next: its column borders' x, whether it is ruled through, its last row's key."""
+
+    columns: tuple[float, ...]
+    is_ruled: bool
+    last_key: str | None = None
+
+
+def last_table(grids: Sequence[Grid]) -> LastTable | None:
+    """The lowest of a page's tables; None where it has none."""
+    lowest = max(grids, key=lambda grid: grid.box.bottom, default=None)
+    if lowest is None:
+        return None
+    keys = [cell.words[0].text for cell in lowest.cells if cell.column == 0 and len(cell.words) == 1]
+    return LastTable(columns_of(lowest), lowest.evidence is Evidence.RULED, keys[-1] if keys else None)
+
+
+def columns_of(grid: Grid) -> tuple[float, ...]:
+    """The x of all column borders of a table, outer ones included."""
+    return (*sorted({round(cell.box.x0, 2) for cell in grid.cells}), max(cell.box.x1 for cell in grid.cells))
+
+
+def continued_grid(page: Page, words: Sequence[Word], before: LastTable) -> Grid | None:
+    """The rows at a page's head that keep to the columns of a table on the page before, or None where none do."""
+    first, last = before.columns[0], before.columns[-1]
+    beneath = [w for w in words if first - 4 <= w.x0]
+    rows = rows_of_words([w for w in beneath if w.x1 <= last + 40])
+    numbered = _from_next(before.last_key, rows_of_words(beneath))
+    ways: list[tuple[Sequence[Sequence[Word]], tuple[float, ...]]] = [(rows, _moved(before.columns, rows))]
+    ways += [(numbered, _realigned(before.columns, numbered))] if numbered else []
+    grids = [grid for those, borders in ways if (grid := _grid(page, those, borders)) is not None]
+    return max(grids, key=lambda grid: grid.row_count, default=None)
+
+
+def _grid(page: Page, rows: Sequence[Sequence[Word]], borders: tuple[float, ...]) -> Grid | None:
+    """The rows at a page's head that keep to columns, or None where none do."""
+    first = next((i for i, row in enumerate(rows) if _keeps_to(row, borders)), None)
+    if first is None or min(w.top for w in rows[first]) > _HEAD * page.height:
+        return None
+    top = min(w.top for w in rows[first]) - 1
+    level = tuple(e for e in edges_of(page)[0] if e.at > top and e.start > borders[0] - 8 and e.end < borders[-1] + 48)
+    frame = OpenFrame(Box(borders[0], top - 1, borders[-1], top), borders, level, page.height, Evidence.ALIGNED)
+    body = body_of(frame, borders, [w for row in rows[first:] for w in row])
+    if len({w.text for w in body}) < 4 or not _begins_at_columns(body, borders):
+        return None
+    return _without_header(rows_beneath(frame, borders, (), body))
+
+
+def _from_next(last_key: str | None, rows: Sequence[Sequence[Word]]) -> Sequence[Sequence[Word]]:
+    """The printed rows from the one on that begins as the row after the last one of the page before does; else none."""
+    first = next((i for i, row in enumerate(rows) if last_key and _may_follow(last_key, row[0].text)), len(rows))
+    return rows[first:]
+
+
+def _may_follow(key: str, text: str) -> bool:
+    """Whether a text is the number or reference that comes next, or a day where the key is one."""
+    return text == _next_key(key) or (_DAY.fullmatch(key) is not None and _DAY.fullmatch(text) is not None)
+
+
+def _next_key(key: str) -> str | None:
+    """``7`` after ``6``, ``TMAG16-03`` after ``TMAG16-02``; None where a key does not end in a number."""
+    digits = _LAST_NUMBER.search(key)
+    return f"{key[: digits.start()]}{int(digits[1]) + 1:0{len(digits[1])}}{digits[2]}" if digits else None
+
+
+def _moved(borders: tuple[float, ...], rows: Sequence[Sequence[Word]]) -> tuple[float, ...]:
+    """The borders each moved a little to where the fewest rows run across: some printers measure the columns of each page anew."""
+    inner = []
+    for x in borders[1:-1]:
+        near = sorted((x + step for step in range(-_SHIFT, _SHIFT + 1)), key=lambda at: abs(at - x))
+        inner.append(min(near, key=lambda at: sum(runs_across(row, at) for row in rows)))
+    return (borders[0], *inner, borders[-1])
+
+
+def _realigned(borders: tuple[float, ...], rows: Sequence[Sequence[Word]]) -> tuple[float, ...]:
+    """The same columns where the texts of numbered rows begin, which some printers measure for each page anew; else the borders moved."""
+    first = rows[0][0].x0
+    numbered = [row for row in rows if abs(row[0].x0 - first) <= _SAME_START]
+    starts = sorted(line.start for row in numbered for line in lines_of(row, gap=_PARTED))
+    groups: list[list[float]] = []
+    for start in starts:
+        if groups and start - groups[-1][0] <= _SAME_START:
+            groups[-1].append(start)
+        else:
+            groups.append([start])
+    common = [group[0] for group in groups if 2 * len(group) >= len(numbered)]
+    if len(common) == len(borders) - 1:
+        return (min(borders[0], common[0] - 1), *(start - 1 for start in common[1:]), max(borders[-1], max(w.x1 for r in rows for w in r)))
+    return _moved(borders, rows)
+
+
+def _keeps_to(row: Sequence[Word], borders: Sequence[float]) -> bool:
+    """Whether a printed row has text in at least two columns, somewhere wide apart, and runs across no border."""
+    filled = {sum(w.x0 >= x - 1 for x in borders[1:-1]) for w in row}
+    is_parted = any(b.x0 - a.x1 >= _PARTED * b.style.size for a, b in pairwise(row))
+    return len(filled) > 1 and is_parted and not crosses(row, borders)
+
+
+def _begins_at_columns(body: Sequence[Word], borders: Sequence[float]) -> bool:
+    starts = [line.start for line in lines_of(body, gap=_PARTED)]
+    fitting = sum(any(-1 <= start - border <= _INSET for border in borders[:-1]) for start in starts)
+    # Half as many texts as there are columns may stand further in, as bullets do.
+    return fitting >= _FITTING * len(starts) - (len(borders) - 1) / 2
+
+
+def _without_header(grid: Grid) -> Grid | None:
+    """The grid without the empty row that stands for the header, which is too low to be a row where lines part the rows."""
+    if any(cell.words for cell in grid.cells if cell.row == 0):
+        return grid
+    cells = tuple(replace(cell, row=cell.row - 1) for cell in grid.cells if cell.row > 0)
+    return replace(grid, row_count=grid.row_count - 1, cells=cells) if cells else None

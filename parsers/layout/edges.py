@@ -1,0 +1,137 @@
+"""Rules and the sides of fills as edges, and edges that touch as the frames of possible tables.
+
+White rules count like black ones: no colour decides here, so a table reads the same in every theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from parsers.layout.page import Box, Fill, Page
+
+SNAP = 3.0  # points: edges nearer than this are one edge (a rule between two fills, a line drawn twice)
+_BACKGROUND = 0.8  # of the page: a fill this large is a background
+
+
+class Edge(NamedTuple):
+    """A straight edge: ``at`` is the y of a level edge or the x of an upright one, ``start`` to ``end`` its extent."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Edges that touch: level and upright ones, merged and sorted."""
+
+    level: tuple[Edge, ...]
+    upright: tuple[Edge, ...]
+
+    @property
+    def box(self) -> Box:
+        """The box around all edges."""
+        xs = [e.at for e in self.upright] + [v for e in self.level for v in (e.start, e.end)]
+        ys = [e.at for e in self.level] + [v for e in self.upright for v in (e.start, e.end)]
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def cell_fills(page: Page) -> tuple[Fill, ...]:
+    """Fills that can be cells: no backgrounds, no slivers, and nothing that lies loose inside another fill (a highlight)."""
+    area = page.width * page.height
+    shapes = [f for f in page.fills if f.is_rectangle]
+    fills = [f for f in shapes if f.box.width * f.box.height < _BACKGROUND * area and min(f.box.width, f.box.height) > 4]
+    unique = list({tuple(round(v) for v in f.box): f for f in fills}.values())
+    return tuple(f for f in unique if not _is_loose(f, unique))
+
+
+def _is_loose(fill: Fill, fills: Sequence[Fill]) -> bool:
+    """Whether a fill stands free of all four sides of a larger one that holds it."""
+    a = fill.box
+    for other in fills:
+        b = other.box
+        if other is not fill and b.x0 + SNAP < a.x0 and a.x1 < b.x1 - SNAP and b.top + 1 < a.top and a.bottom < b.bottom - 1:
+            return not _abuts(fill, fills)
+    return False
+
+
+def _abuts(fill: Fill, fills: Sequence[Fill]) -> bool:
+    """Whether another fill begins where this one ends, as cells do."""
+    a = fill.box
+    for other in fills:
+        b = other.box
+        beside = min(abs(a.x0 - b.x1), abs(a.x1 - b.x0)) < SNAP and min(a.bottom, b.bottom) - max(a.top, b.top) > 2
+        below = min(abs(a.top - b.bottom), abs(a.bottom - b.top)) < SNAP and min(a.x1, b.x1) - max(a.x0, b.x0) > 2
+        if beside or below:
+            return True
+    return False
+
+
+def _merged(edges: Iterable[Edge]) -> list[Edge]:
+    """Edges on one line that touch or overlap as one; positions nearer than SNAP to the line's first are that line."""
+    lines: list[tuple[float, list[Edge]]] = []
+    for edge in sorted(edges):
+        if lines and edge.at - lines[-1][0] <= SNAP:
+            lines[-1][1].append(edge)
+        else:
+            lines.append((edge.at, [edge]))
+    return [merged for _, line in lines for merged in _joined(line)]
+
+
+def _joined(line: list[Edge]) -> list[Edge]:
+    at = sum([e.at for e in line]) / len(line)
+    spans: list[list[float]] = []
+    for edge in sorted(line, key=lambda e: e.start):
+        if spans and edge.start <= spans[-1][1] + SNAP:
+            spans[-1][1] = max(spans[-1][1], edge.end)
+        else:
+            spans.append([edge.start, edge.end])
+    return [Edge(at, start, end) for start, end in spans]
+
+
+def edges_of(page: Page) -> tuple[list[Edge], list[Edge]]:
+    """Level and upright edges of a page's rules and cell-like fills, merged. Strokes shorter than 4 points are left out."""
+    level, upright = [], []
+    for rule in page.rules:
+        box = rule.box
+        if rule.is_level and box.width >= 4:
+            level.append(Edge((box.top + box.bottom) / 2, box.x0, box.x1))
+        elif not rule.is_level and box.height >= 4:
+            upright.append(Edge((box.x0 + box.x1) / 2, box.top, box.bottom))
+    for fill in cell_fills(page):
+        x0, top, x1, bottom = fill.box
+        level += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
+        upright += [Edge(x0, top, bottom), Edge(x1, top, bottom)]
+    return _merged(level), _merged(upright)
+
+
+def _touch(level: Edge, upright: Edge) -> bool:
+    return level.start - SNAP <= upright.at <= level.end + SNAP and upright.start - SNAP <= level.at <= upright.end + SNAP
+
+
+def frames_of(page: Page) -> tuple[Frame, ...]:
+    """Groups of edges that touch each other, from the top; edges that cross nothing are in none."""
+    level, upright = edges_of(page)
+    parent = list(range(len(level) + len(upright)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, flat in enumerate(level):
+        for j, tall in enumerate(upright):
+            if _touch(flat, tall):
+                parent[root(i)] = root(len(level) + j)
+    groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
+    for i in range(len(parent)):
+        pair = groups.setdefault(root(i), ([], []))
+        if i < len(level):
+            pair[0].append(level[i])
+        else:
+            pair[1].append(upright[i - len(level)])
+    frames = [Frame(tuple(sorted(a)), tuple(sorted(b))) for a, b in groups.values() if len(a) > 1 and len(b) > 1]
+    return tuple(sorted(frames, key=lambda f: (f.box.top, f.box.x0)))

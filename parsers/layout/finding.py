@@ -1,0 +1,137 @@
+"""The tables of a page: candidates of every kind of evidence, the surest kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.layout.aligned import aligned_grids
+from parsers.layout.continued import LastTable, columns_of, continued_grid
+from parsers.layout.edges import SNAP, frames_of
+from parsers.layout.open_frames import Heading, HeadingTest, OpenFrame, open_frames, texts_of
+from parsers.layout.open_grid import open_grid
+from parsers.layout.page import Box, Page
+from parsers.layout.ruled import ruled_grid, ruled_row
+from parsers.layout.table import Evidence, Grid
+from parsers.layout.tagged import with_tagged
+from parsers.layout.words import Word
+
+_LOOSE = 6.0  # points: how far a part of a table may stand out of it
+_PART = 0.8  # of a table's words: what holds fewer is only a part of it
+_FIRST = 3  # frames from the top among which the last row of a table may stand
+
+
+def no_heading(texts: Sequence[str]) -> Heading | None:
+    """A page on which no headings are known."""
+    return None
+
+
+def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before: LastTable | None = None) -> list[Grid]:
+    """The tables of a page, from the top: ruled ones first, then open ones among the words that are left.
+
+    ``before`` is the lowest table of the page before, which may go on here.
+    """
+    frames_seen = frames_of(page)
+    ruled = [grid for frame in frames_seen if (grid := ruled_grid(frame, words)) is not None]
+    if before is not None and before.is_ruled and not ruled:
+        ruled = [grid for frame in frames_seen[:_FIRST] if (grid := ruled_row(frame, words, before.columns)) is not None]
+    grids = [g for g in ruled if not any(o is not g and o.box.covers(g.box, 2) for o in ruled)]
+    grids = [_with_own_rows(grid, page, words, is_heading) for grid in grids]
+    level = [w for w in words if w.direction == 0]
+    frames = open_frames(page, level, is_heading, loose=_rest(level, grids))
+    named = [frame for frame in frames if frame.is_named]
+    grids = _with_open(named, frames, grids, level)
+    if before is not None and not before.is_ruled:
+        top = min((g.box.top for g in grids), default=page.height)
+        grid = continued_grid(page, [w for w in _rest(level, grids) if w.bottom < top + 1], before)
+        grids += [grid] if grid is not None else []
+    grids = with_tagged(page, words, _with_open(frames[len(named) :], frames, grids, level))
+    grids = _with_larger(aligned_grids(level), grids) if grids else grids
+    grids += _clear(aligned_grids(_rest(level, grids)), grids)
+    return sorted(grids, key=lambda g: (g.box.top, g.box.x0))
+
+
+def _with_own_rows(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest) -> Grid:
+    """A table whose columns are drawn and whose rows are not: known headings over one tall row, parted by its key column."""
+    if grid.row_count != 2 or any(cell.rowspan > 1 or cell.colspan > 1 for cell in grid.cells):
+        return grid
+    heads = sorted((cell for cell in grid.cells if cell.row == 0), key=lambda cell: cell.column)
+    heading = is_heading([" ".join(texts_of(cell.words)) for cell in heads if cell.words])
+    if heading is None:
+        return grid
+    header = Box(grid.box.x0, grid.box.top, grid.box.x1, heads[0].box.bottom)
+    frame = OpenFrame(header, columns_of(grid), (), grid.box.bottom, Evidence.UPRIGHT_RULES, heading)
+    parted = open_grid(frame, [w for w in words if grid.box.contains(w.middle_x, w.middle_y)])
+    return parted if parted is not None and parted.row_count > 2 and parted.column_count == grid.column_count else grid
+
+
+def _with_open(chosen: Sequence[OpenFrame], frames: Sequence[OpenFrame], grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
+    """The tables found so far with those of some frames. A ruled one that is only a part of a frame's table gives way."""
+    found = list(grids)
+    for frame in chosen:
+        parts = [g for g in found if _is_part_of(g, frame, found)]
+        others = [g for g in found if g not in parts]
+        if any(_covers_header(g, frame.header) for g in others):
+            continue
+        grid = open_grid(_limited(frame, _limit(frame, frames, others, words)), _rest(words, others))
+        if grid is not None and grid.row_count > sum(g.row_count for g in parts):
+            found = [*others, grid]
+    return found
+
+
+def _covers_header(grid: Grid, header: Box) -> bool:
+    """Whether a table that is already found has most of a header: of two frames of one table the surer was first."""
+    return 2 * grid.box.overlap(header) > header.width * header.height
+
+
+def _is_part_of(grid: Grid, frame: OpenFrame, grids: Sequence[Grid]) -> bool:
+    """Whether a ruled table is only a part of a frame's: as wide, and what is drawn goes on beneath it. Stripes close off some rows."""
+    if not frame.is_named or grid.evidence is not Evidence.RULED or grid.box.top < frame.header.top - SNAP:
+        return False
+    is_as_wide = abs(grid.box.x0 - frame.header.x0) < 2 * SNAP and abs(grid.box.x1 - frame.header.x1) < 2 * SNAP
+    is_beneath = frame.header.bottom - SNAP < grid.box.top
+    end = min((g.box.top for g in grids if g.box.top > grid.box.bottom - SNAP), default=frame.limit)
+    return is_as_wide and (is_beneath or any(grid.box.bottom + 2 * SNAP < edge.at < end - SNAP for edge in frame.dividers))
+
+
+def _with_larger(aligned: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
+    """The tables found so far, those that are only a part of an aligned one in its place: a few lines drawn inside it made them."""
+    found = list(grids)
+    for grid in aligned:
+        parts = [g for g in found if g.box.overlap(grid.box) > 0]
+        held = len({word for part in parts for word in part.words()})
+        if parts and all(grid.box.covers(g.box, _LOOSE) for g in parts) and held < _PART * len(set(grid.words())):
+            found = [*(g for g in found if g not in parts), grid]
+    return found
+
+
+def _clear(found: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
+    """The tables found last that do not reach into others."""
+    return [grid for grid in found if not any(grid.box.overlap(other.box) > 0 for other in grids)]
+
+
+def _rest(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
+    taken = {w for grid in grids for w in grid.words()}
+    return [w for w in words if w not in taken]
+
+
+def _limited(frame: OpenFrame, limit: float) -> OpenFrame:
+    """A frame that ends at a limit, what is drawn beneath it left out."""
+    return replace(frame, limit=limit, dividers=tuple(edge for edge in frame.dividers if edge.at < limit - SNAP))
+
+
+def _limit(frame: OpenFrame, frames: Sequence[OpenFrame], grids: Sequence[Grid], words: Sequence[Word]) -> float:
+    """Where a frame's table must end: at the next table or known header beneath it, or where its own header stands again."""
+    own = _texts_in(frame.header, words) if frame.is_named else ()
+    drawn = (Evidence.STRIPES, Evidence.LEVEL_RULES, Evidence.HEADER_STRIP)
+    heads = [f.header for f in frames if f.is_named and (f.evidence in drawn or _texts_in(f.header, words) == own)]
+    below = [box.top for box in (*heads, *(g.box for g in grids)) if box.top > frame.header.bottom - 1 and _shares_width(box, frame.header)]
+    return min([frame.limit, *below])
+
+
+def _texts_in(box: Box, words: Sequence[Word]) -> tuple[str, ...]:
+    return texts_of([w for w in words if box.contains(w.middle_x, w.middle_y)])
+
+
+def _shares_width(a: Box, b: Box) -> bool:
+    return min(a.x1, b.x1) - max(a.x0, b.x0) > 0

@@ -1,0 +1,63 @@
+"""What stands on every page and belongs to none: footers and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.layout.lines import Line, lines_of
+from parsers.layout.page import Page
+from parsers.layout.words import Word
+
+_FOOT = 0.9  # of the height: furniture stands below this
+_HEAD = 0.06  # of the height: or above this
+_PAGE_NUMBER = re.compile(r"(?:[^\W\d]+\s+)?\d{1,3}(?:\s*(?:/|\||[^\W\d]+)\s*\d{1,3})?$")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A page's footer lines and page number lines."""
+
+    footers: tuple[Line, ...]
+    page_numbers: tuple[Line, ...]
+
+    @property
+    def words(self) -> frozenset[Word]:
+        """The words of all of them."""
+        return frozenset(w for line in (*self.footers, *self.page_numbers) for w in _all_words(line))
+
+
+def _all_words(line: Line) -> tuple[Word, ...]:
+    return (line.marker, *line.words) if line.marker else line.words
+
+
+def _marginal(page: Page, words: Sequence[Word]) -> tuple[Line, ...]:
+    return lines_of([w for w in words if w.middle_y > _FOOT * page.height or w.middle_y < _HEAD * page.height])
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return _DIGITS.sub("#", line.text), round(line.baseline / 6)
+
+
+def _is_page_number(line: Line, page: Page) -> bool:
+    """A lone number at the foot that is this page's, give or take a cover or two."""
+    if not _PAGE_NUMBER.match(line.text) or line.baseline < _FOOT * page.height:
+        return False
+    number = int(_DIGITS.findall(line.text)[0])
+    return abs(number - page.page_number) <= 2
+
+
+def furniture_of(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[Furniture]:
+    """The furniture of each page: numbers at the foot, and marginal lines that at least a third of the pages (three or more) repeat."""
+    marginal = [_marginal(page, words) for page, words in pages]
+    counts = Counter(key for lines in marginal for key in {_key(line) for line in lines})
+    needed = max(3, len(pages) / 3)
+    found = []
+    for (page, _), lines in zip(pages, marginal, strict=True):
+        numbers = tuple(line for line in lines if _is_page_number(line, page))
+        footers = tuple(line for line in lines if line not in numbers and counts[_key(line)] >= needed)
+        found.append(Furniture(footers, numbers))
+    return found

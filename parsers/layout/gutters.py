@@ -1,0 +1,116 @@
+"""Column borders from white: between the headings, moved clear of the words beneath, and where the words beneath stand apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from parsers.layout.lines import is_glyph_bullet, lines_of, rows_of_words
+from parsers.layout.words import Word
+
+_PARTED = 0.9  # of the size: the gap between two headings
+_SPACE = 0.45  # of the size: a gap as narrow as this is a space in running text
+_HANG = 3.0  # of the size: the widest gap between a bullet and its text
+_ALIGNED = 2.5  # points: how far the starts of one column's texts may stand apart
+_CROSSED = 0.34  # of the rows: a border that more of them run across is none
+
+
+def runs_across(row: Sequence[Word], x: float) -> bool:
+    """Whether a printed row of words runs across an x: by a word, or by running text on both sides."""
+    if any(w.x0 < x - 1 and w.x1 > x + 1 for w in row):
+        return True
+    return any(a.x1 <= x + 1 and b.x0 >= x - 1 and b.x0 - a.x1 < _reach(a) * b.style.size for a, b in pairwise(row))
+
+
+def _reach(word: Word) -> float:
+    """How far, in sizes, the next word of the same text may stand: a bullet holds to its text across a wider gap."""
+    return _HANG if is_glyph_bullet(word) else _SPACE
+
+
+def column_borders(header: Sequence[Word], body: Sequence[Word], x0: float, x1: float) -> tuple[float, ...]:
+    """The x of the column borders of a table from ``x0`` to ``x1``, outer ones included; fewer than three where it has no columns."""
+    rows = rows_of_words(body)
+    headings = _headings(header, rows)
+    if not headings:
+        return ()
+    between = [_clear(a[1], b[0], rows) for a, b in pairwise(headings)]
+    inner = [x for x in between if _is_border(x, rows)]
+    left = _before_first(headings[0][0], rows)
+    right = _after_last(headings[-1][1], rows)
+    return (x0, *([left] if left is not None else []), *inner, *([right] if right is not None else []), x1)
+
+
+def _is_border(x: float, rows: Sequence[Sequence[Word]]) -> bool:
+    beside = [row for row in rows if row[0].x0 < x < row[-1].x1]
+    return sum(runs_across(row, x) for row in beside) <= max(1, _CROSSED * len(rows))
+
+
+def _headings(header: Sequence[Word], rows: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
+    """The extents of the headings, from left to right: parted by wide gaps, and by narrow ones where a column begins beneath."""
+    spans: list[tuple[float, float]] = []
+    for line in lines_of(header, gap=_PARTED):
+        words = [*([line.marker] if line.marker else []), *line.words]
+        spans += _split_at_columns(words, rows)
+    merged: list[tuple[float, float]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _split_at_columns(words: Sequence[Word], rows: Sequence[Sequence[Word]]) -> Iterator[tuple[float, float]]:
+    start = words[0].x0
+    for before, word in pairwise(words):
+        if _begins_column(before.x1, word.x0, rows):
+            yield start, before.x1
+            start = word.x0
+    yield start, words[-1].x1
+
+
+def _begins_column(end: float, start: float, rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether texts beneath begin where a heading's word does or, under headings set in the middle, in the white before it."""
+    size = rows[0][0].style.size if rows else 0.0
+    return any(_is_start(x, low, rows) for x, low in ((start, start - _ALIGNED), (end + 1.5 * size, end - 1)))
+
+
+def _is_start(high: float, low: float, rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether a column's texts begin between two x: alike in most rows that have any, clear of what stands left of them."""
+    starts = [
+        (w.x0, row) for row in rows for a, w in pairwise(row) if low <= w.x0 <= high + _ALIGNED and w.x0 - a.x1 >= _SPACE * w.style.size
+    ]
+    left = min((x for x, _ in starts), default=0.0)
+    alike = [row for x, row in starts if x - left <= _ALIGNED]
+    right = sum(any(abs(w.x0 - left) <= _ALIGNED for w in row) for row in rows)
+    is_enough = len(alike) >= 2 and (2 * right >= len(rows) or (right >= 3 and 6 * right >= len(rows)))
+    return is_enough and not any(runs_across(row, left - 1) for row in rows)
+
+
+def _clear(low: float, high: float, rows: Sequence[Sequence[Word]]) -> float:
+    """The x between two headings that the fewest rows beneath run across, as far right as may be."""
+    candidates = [high - 0.5 - (high - low) * step / 16 for step in range(16)]
+    return min(candidates, key=lambda x: sum(runs_across(row, x) for row in rows))
+
+
+def _before_first(first: float, rows: Sequence[Sequence[Word]]) -> float | None:
+    """A border left of the first heading, where row labels stand without a heading of their own."""
+    left = [row for row in rows if row[0].x1 < first and row[0].x0 < first - 2 * row[0].style.size]
+    if len(left) < 2:
+        return None
+    start = min(row[0].x0 for row in left)
+    candidates = [first - 1 - (first - start) * step / 24 for step in range(23)]
+    best = min(candidates, key=lambda x: sum(runs_across(row, x) for row in rows))
+    is_clean = sum(runs_across(row, best) for row in rows) <= 0.1 * len(rows)
+    beyond = sum(any(w.x0 >= best for w in row) for row in rows)
+    return best if is_clean and beyond >= 2 and sum(row[0].x1 <= best for row in rows) >= 2 else None
+
+
+def _after_last(last: float, rows: Sequence[Sequence[Word]]) -> float | None:
+    """A border right of the last heading, where a column without a heading stands apart from the one before it."""
+    starts = [w.x0 for row in rows for a, w in pairwise(row) if w.x0 > last and w.x0 - a.x1 > 2 * w.style.size]
+    for start in sorted(set(starts)):
+        aligned = [s for s in starts if abs(s - start) <= _ALIGNED]
+        if len(aligned) >= max(2, 0.3 * len(rows)) and not any(runs_across(row, start - 1) for row in rows):
+            return start - 2
+    return None

@@ -1,0 +1,298 @@
+"""Where tables stand that are not ruled through: beneath a filled band, between level lines, over stripes, or under a header in words.
+
+A frame found here says where the header stands, how wide the table is and what is drawn between its rows. Columns and undrawn rows are
+found from the words (:mod:`parsers.layout.gutters`, :mod:`parsers.layout.row_cuts`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from parsers.layout.edges import SNAP, Edge, cell_fills, edges_of, frames_of
+from parsers.layout.lines import lines_of, rows_of_words
+from parsers.layout.page import Box, Fill, Page
+from parsers.layout.table import Evidence
+from parsers.layout.words import Word
+
+
+class Heading(StrEnum):
+    """What texts side by side head: a table of named columns, or a matrix, with or without a heading over its row labels."""
+
+    COLUMNS = "columns"
+    MATRIX = "matrix"
+    MATRIX_WITHOUT_CORNER = "matrix_without_corner"
+
+
+HeadingTest = Callable[[Sequence[str]], Heading | None]
+"""What texts side by side head that the vocabulary knows, if anything."""
+
+
+_WIDE = 0.2  # of the page: the least width of a table that level lines show
+_LEADING = 1.6  # of the size: how far lines of one header may stand apart
+_TALL = 0.8  # of a frame's height: the least height of a line between its columns
+_NEAR = 6.0  # points: how far the ends of one table's lines may stand apart
+_PARTED = 0.9  # of the size: the gap between two headings of an undivided header
+_HEADER_LINES = 7
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFrame:
+    """What shows a table that is not ruled through.
+
+    ``header`` is the header's band, as wide as the table. ``borders`` are the x of drawn column borders, outer ones included, or none.
+    ``dividers`` are level edges beneath the header, from the top; ``limit`` is the y that the table cannot pass. ``heading`` tells what
+    the header's words are known to head.
+    """
+
+    header: Box
+    borders: tuple[float, ...]
+    dividers: tuple[Edge, ...]
+    limit: float
+    evidence: Evidence
+    heading: Heading | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the header's words are known headings."""
+        return self.heading is not None
+
+
+def texts_of(words: Sequence[Word]) -> tuple[str, ...]:
+    """The texts that stand side by side in a header, wrapped lines joined, from left to right."""
+    columns: list[tuple[float, float, list[str]]] = []
+    for line in lines_of(words, gap=_PARTED):
+        fits = [i for i, (x0, x1, _) in enumerate(columns) if line.start < x1 and line.x1 > x0]
+        if len(fits) == 1:
+            x0, x1, texts = columns[fits[0]]
+            columns[fits[0]] = (min(x0, line.start), max(x1, line.x1), [*texts, line.printed])
+        else:
+            columns.append((line.start, line.x1, [line.printed]))
+    return tuple(" ".join(texts) for _, _, texts in sorted(columns, key=lambda column: column[0]))
+
+
+def open_frames(
+    page: Page, words: Sequence[Word], is_heading: HeadingTest, *, loose: Sequence[Word] | None = None
+) -> tuple[OpenFrame, ...]:
+    """All frames on a page, the surest first: bands and stripes, level lines, headers known by their words.
+
+    ``loose`` are the words that stand in no ruled table, where they are not all: only they can be a header that nothing marks.
+    """
+    seen = _Seen(page, words, is_heading, tuple(edges_of(page)[0]))
+    found = [*_banded(seen), *_upright(seen), *_lined(seen), *_named(seen if loose is None else replace(seen, words=loose))]
+    return tuple(sorted(found, key=lambda frame: not frame.is_named))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A page, its words, the test for headings, and all level edges."""
+
+    page: Page
+    words: Sequence[Word]
+    is_heading: HeadingTest
+    level: tuple[Edge, ...]
+
+    def inside(self, box: Box) -> list[Word]:
+        return [w for w in self.words if box.contains(w.middle_x, w.middle_y)]
+
+    def names(self, box: Box) -> Heading | None:
+        """What the words in a box are known to head."""
+        return self.is_heading(texts_of(self.inside(box)))
+
+    def row_above(self, box: Box) -> Box | None:
+        """The band of words right above a box, as wide as the box: as many rows as make a known header, else one."""
+        near = [w for w in self.words if box.x0 - 2 <= w.x0 and w.x1 <= box.x1 + 2 and w.middle_y < box.top]
+        bands: list[Box] = []
+        edge, size = box.top, 0.0
+        for row in reversed(rows_of_words(near)[-_HEADER_LINES:]):
+            own = max(w.style.size for w in row)
+            if edge - max(w.baseline for w in row) > _LEADING * own or (bands and abs(own - size) > 0.1 * size):
+                break
+            bands.append(Box(box.x0, min(w.top for w in row) - 1, box.x1, box.top))
+            edge, size = min(w.baseline for w in row), own
+        return next((band for band in reversed(bands) if self.names(band)), bands[0] if bands else None)
+
+    def below(self, header: Box, edges: Sequence[Edge] = ()) -> tuple[Edge, ...]:
+        """The level edges that lie inside a table's width beneath its header, ``edges`` among them, from the top."""
+        inside = [e for e in self.level if e.start > header.x0 - _NEAR and e.end < header.x1 + _NEAR and e.end - e.start > 8]
+        return tuple(sorted({e for e in (*inside, *edges) if e.at > header.bottom + SNAP}))
+
+
+# Bands: fills that stand beside each other at one height.
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    fills: tuple[Fill, ...]
+
+    @property
+    def box(self) -> Box:
+        return Box(self.fills[0].box.x0, self.fills[0].box.top, self.fills[-1].box.x1, self.fills[0].box.bottom)
+
+    @property
+    def borders(self) -> tuple[float, ...]:
+        if len(self.fills) == 1:
+            return ()
+        inner = ((a.box.x1 + b.box.x0) / 2 for a, b in pairwise(self.fills))
+        return (self.fills[0].box.x0, *inner, self.fills[-1].box.x1)
+
+
+def _bands(page: Page) -> list[_Band]:
+    rows: list[list[Fill]] = []
+    for fill in sorted(cell_fills(page), key=lambda f: (f.box.top, f.box.x0)):
+        box = fill.box
+        row = next((r for r in rows if abs(r[0].box.top - box.top) < SNAP and abs(r[0].box.bottom - box.bottom) < SNAP), None)
+        if row is not None and box.x0 - row[-1].box.x1 < 2 * SNAP:
+            row.append(fill)
+        else:
+            rows.append([fill])
+    return [_Band(tuple(row)) for row in rows if row[0].box.height < 0.3 * page.height]
+
+
+def _stacks(bands: Sequence[_Band]) -> list[list[_Band]]:
+    """Bands of one table: as wide as each other, with no more between than an unfilled row."""
+    stacks: list[list[_Band]] = []
+    for band in bands:
+        box = band.box
+        stack = next((s for s in stacks if abs(s[0].box.x0 - box.x0) < _NEAR and abs(s[0].box.x1 - box.x1) < _NEAR), None)
+        if stack is not None and box.top >= stack[-1].box.bottom - SNAP:
+            stack.append(band)
+        else:
+            stacks.append([band])
+    return stacks
+
+
+def _banded(seen: _Seen) -> Iterator[OpenFrame]:
+    for stack in _stacks(_bands(seen.page)):
+        heads = [i for i, band in enumerate(stack) if seen.names(band.box)] or [0]
+        for i, after in zip(heads, [*heads[1:], len(stack)], strict=True):
+            frame = _stacked(stack[i:after], seen)
+            if frame is not None:
+                yield replace(frame, limit=stack[after].box.top if after < len(stack) else frame.limit)
+
+
+def _stacked(stack: Sequence[_Band], seen: _Seen) -> OpenFrame | None:
+    """A stack of bands as a table: the first is the header, unless an unfilled row of headings stands above it."""
+    first = stack[0].box
+    borders = max((band.borders for band in stack), key=len)
+    heading = seen.names(first)
+    above = seen.row_above(first) if heading is None else None
+    heading_above = seen.names(above) if above is not None else None
+    if above is not None and heading_above is not None:
+        return OpenFrame(above, borders, seen.below(above, _sides(stack)), seen.page.height, Evidence.STRIPES, heading_above)
+    if len(texts_of(seen.inside(first))) < 2:
+        return None
+    evidence = Evidence.STRIPES if len(stack) > 1 else Evidence.HEADER_STRIP
+    return OpenFrame(first, borders, seen.below(first, _sides(stack[1:])), seen.page.height, evidence, heading)
+
+
+def _sides(bands: Sequence[_Band]) -> list[Edge]:
+    return [Edge(y, band.box.x0, band.box.x1) for band in bands for y in (band.box.top, band.box.bottom)]
+
+
+# Level lines: of one width, one above the other, nothing upright between them.
+
+
+def _lined(seen: _Seen) -> Iterator[OpenFrame]:
+    groups: list[list[Edge]] = []
+    for edge in (e for e in seen.level if e.end - e.start >= _WIDE * seen.page.width):
+        group = next((g for g in groups if abs(g[0].start - edge.start) < _NEAR and abs(g[0].end - edge.end) < _NEAR), None)
+        if group is not None:
+            group.append(edge)
+        else:
+            groups.append([edge])
+    for group in groups:
+        frame = _between_lines(group, seen) if len(group) > 1 else None
+        if frame is not None:
+            yield frame
+
+
+def _between_lines(group: Sequence[Edge], seen: _Seen) -> OpenFrame | None:
+    """A group of level lines as a table: its header stands above the first line or between the first two."""
+    first, second = group[0], group[1]
+    between = Box(first.start, first.at, first.end, second.at)
+    above = seen.row_above(Box(first.start, first.at, first.end, first.at))
+    heads = [box for box in (above, between) if box is not None and len(texts_of(seen.inside(box))) > 1]
+    named = next((box for box in heads if seen.names(box)), None)
+    header = named or next((box for box in heads if _is_bold(seen.inside(box))), None) or (between if between in heads else None)
+    if header is None:
+        return None
+    borders = _joints(group, seen.page)
+    return OpenFrame(header, borders, seen.below(header), seen.page.height, Evidence.LEVEL_RULES, seen.names(header))
+
+
+def _is_bold(words: Sequence[Word]) -> bool:
+    return bool(words) and all(w.style.is_bold for w in words)
+
+
+def _joints(group: Sequence[Edge], page: Page) -> tuple[float, ...]:
+    """The column borders that lines show which are drawn cell by cell: where pieces meet at most heights; none for whole lines."""
+    start, end = group[0].start, group[0].end
+    heights = [edge.at for edge in group]
+    counts: list[tuple[float, set[int]]] = []
+    for rule in sorted((r for r in page.rules if r.is_level), key=lambda r: r.box.x0):
+        height = next((i for i, at in enumerate(heights) if abs(at - rule.box.top) < SNAP), None)
+        if height is None or not start - _NEAR < rule.box.x0 < end or rule.box.x0 - start < _NEAR:
+            continue
+        if not counts or rule.box.x0 - counts[-1][0] > SNAP:
+            counts.append((rule.box.x0, set()))
+        counts[-1][1].add(height)
+    inner = [x for x, at in counts if 2 * len(at) > len(heights)]
+    return (start, *inner, end) if inner else ()
+
+
+# Upright lines: a frame of columns, with known headings at its top and no line between its rows.
+
+
+def _upright(seen: _Seen) -> Iterator[OpenFrame]:
+    for frame in frames_of(seen.page):
+        box = frame.box
+        tall = [e.at for e in frame.upright if e.end - e.start > _TALL * box.height]
+        inner = [x for x in tall if box.x0 + SNAP < x < box.x1 - SNAP]
+        header = _named_header(rows_of_words(seen.inside(box)), 0, seen.is_heading) if inner else None
+        if header is not None:
+            band = Box(box.x0, box.top, box.x1, max(w.bottom for w in header))
+            borders = (box.x0, *sorted(set(inner)), box.x1)
+            yield OpenFrame(band, borders, seen.below(band), box.bottom, Evidence.UPRIGHT_RULES, seen.is_heading(texts_of(header)))
+
+
+# Headers that nothing marks but their words.
+
+
+def _named(seen: _Seen) -> Iterator[OpenFrame]:
+    rows = rows_of_words(seen.words)
+    stripes = _sides(_bands(seen.page))
+    for i, row in enumerate(rows):
+        if len(lines_of(row, gap=_PARTED)) < 2:
+            continue
+        header = _named_header(rows, i, seen.is_heading)
+        if header is not None:
+            box = Box(0.0, min(w.top for w in header), seen.page.width, max(w.bottom for w in header))
+            yield OpenFrame(box, (), seen.below(box, stripes), seen.page.height, Evidence.ALIGNED, seen.is_heading(texts_of(header)))
+
+
+def _named_header(rows: Sequence[Sequence[Word]], first: int, is_heading: HeadingTest) -> list[Word] | None:
+    """The printed rows from one on that together are known headings; None where they are not."""
+    header: list[Word] = []
+    best: list[Word] | None = None
+    for row in rows[first : first + _HEADER_LINES]:
+        if header and (row[0].baseline - header[-1].baseline > 1.45 * row[0].style.size or row[0].style.is_bold != header[0].style.is_bold):
+            break
+        header = [*header, *row]
+        if is_heading(texts_of(header)):
+            best = header
+    return _with_raised(best, rows[:first]) if best else None
+
+
+def _with_raised(header: list[Word], above: Sequence[Sequence[Word]]) -> list[Word]:
+    """A header with the upper lines of headings that are set in the middle of its height."""
+    if not above:
+        return header
+    row, size = above[-1], header[0].style.size
+    is_close = 0 < header[0].baseline - row[0].baseline <= 1.3 * size
+    is_alike = all(w.style.is_bold == header[0].style.is_bold and abs(w.style.size - size) < 0.5 for w in row)
+    spans = max(w.x1 for w in row) - min(w.x0 for w in row)
+    is_inside = min(w.x0 for w in header) - size <= row[0].x0 and spans < max(w.x1 for w in header) - min(w.x0 for w in header)
+    return [*row, *header] if is_close and is_alike and is_inside and len(row) <= 2 * len(header) else header

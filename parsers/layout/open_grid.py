@@ -1,0 +1,339 @@
+"""Open frames to grids: columns from white, rows from what is drawn between them, else from the key column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.layout.edges import SNAP, Edge, Frame
+from parsers.layout.gutters import column_borders, runs_across
+from parsers.layout.lines import Line, lines_of, rows_of_words
+from parsers.layout.open_frames import Heading, OpenFrame
+from parsers.layout.page import Box
+from parsers.layout.row_cuts import anchors_of, row_cuts
+from parsers.layout.ruled import ruled_grid
+from parsers.layout.subcolumns import Themes, split_columns, theme_spans
+from parsers.layout.table import Evidence, Grid, GridCell
+from parsers.layout.words import Word
+
+_CONFIDENCE = {
+    Evidence.STRIPES: 0.93,
+    Evidence.LEVEL_RULES: 0.92,
+    Evidence.UPRIGHT_RULES: 0.92,
+    Evidence.HEADER_STRIP: 0.9,
+    Evidence.ALIGNED: 0.8,
+}
+_FAR = 5.0  # of the size: white wider than this ends a table that nothing closes
+_NEAREST = (12, 6)  # printed rows beneath a header that are looked at alone
+_AT = 3.0  # points: how near to its column's border a text begins
+_REACH = 0.2  # of the header's width: how far left of a header known by its words row labels may stand
+
+
+def open_grid(frame: OpenFrame, words: Sequence[Word]) -> Grid | None:
+    """The table that a frame shows, or None where nothing stands in rows and columns beneath its header."""
+    header = [w for w in words if frame.header.contains(w.middle_x, w.middle_y)]
+    if not header:
+        return None
+    box = _width(frame, header)
+    below = [w for w in words if box.bottom - 1 < w.middle_y < frame.limit and box.x0 - 2 <= w.x0 and w.x1 <= box.x1 + 2]
+    borders = frame.borders or _borders(frame, header, _near(below, box.bottom, frame), box)
+    if len(borders) < 3:
+        return None
+    body = body_of(frame, borders, below)
+    if not frame.borders:
+        borders = column_borders(header, body, box.x0, box.x1)
+    if len(body) < 2 or len(borders) < 3 or (frame.heading is Heading.MATRIX_WITHOUT_CORNER and _is_headed(borders, header)):
+        return None
+    if frame.evidence is Evidence.ALIGNED and len(_across(frame, header)) < 2:
+        borders = _tight(borders, [*header, *body])
+    grid = rows_beneath(frame, borders, header, body)
+    return grid if _is_plausible(grid, frame) else None
+
+
+def rows_beneath(frame: OpenFrame, borders: tuple[float, ...], header: Sequence[Word], body: Sequence[Word]) -> Grid:
+    """The grid of known columns: rows by what is drawn between them, else by the key column. Row 0 is the header."""
+    columns = _columns(borders, body)
+    with_heading = _headed(borders, header)
+    headed = columns if with_heading == borders else _columns(with_heading, body)
+    return _by_dividers(frame, columns, headed, header, body) or _by_keys(frame, headed, header, body)
+
+
+def _width(frame: OpenFrame, header: Sequence[Word]) -> Box:
+    """The header's band; for a header known only by its words, as wide as what is drawn beneath it, else from a little left of it."""
+    box = frame.header
+    if frame.evidence is not Evidence.ALIGNED:
+        return box
+    first, last = min(w.x0 for w in header), max(w.x1 for w in header)
+    drawn = _across(frame, header)
+    if len(drawn) > 1:
+        return Box(min(e.start for e in drawn), box.top, max(e.end for e in drawn), box.bottom)
+    left = box.x0 if frame.heading is Heading.MATRIX_WITHOUT_CORNER else max(box.x0, first - _REACH * (last - first))
+    return Box(left, box.top, box.x1, box.bottom)
+
+
+def _across(frame: OpenFrame, header: Sequence[Word]) -> list[Edge]:
+    """The dividers that are as wide as a header."""
+    first, last = min(w.x0 for w in header), max(w.x1 for w in header)
+    return [e for e in frame.dividers if e.start <= first and e.end >= last - 8]
+
+
+def _is_headed(borders: tuple[float, ...], header: Sequence[Word]) -> bool:
+    """Whether the first column has a heading: then what looks like a matrix is texts side by side, each under its own heading."""
+    return any(_column_of(w, borders) == 0 for w in header)
+
+
+def _tight(borders: tuple[float, ...], words: Sequence[Word]) -> tuple[float, ...]:
+    """Column borders whose outer ones stand where the words end: nothing else tells how far the text may run."""
+    return (max(borders[0], min(w.x0 for w in words) - 2), *borders[1:-1], min(borders[-1], max(w.x1 for w in words) + 2))
+
+
+def _headed(borders: tuple[float, ...], header: Sequence[Word]) -> tuple[float, ...]:
+    """Column borders without those right of which no heading stands: there one heading spans two columns."""
+    if not header:
+        return borders
+    headed = {_column_of(w, borders) for w in header}
+    inner = [x for column, x in enumerate(borders[1:-1], start=1) if column in headed]
+    return (borders[0], *inner, borders[-1])
+
+
+def _borders(frame: OpenFrame, header: Sequence[Word], near: Sequence[Word], box: Box) -> tuple[float, ...]:
+    """The column borders that show in all rows beneath a header or, where text follows the table, in the nearest ones."""
+    rows = rows_of_words(near)
+    parts = [near, *([w for row in rows[:count] for w in row] for count in _NEAREST if count < len(rows))]
+    return max((column_borders(header, part, box.x0, box.x1) for part in parts), key=len)
+
+
+def _near(below: Sequence[Word], top: float, frame: OpenFrame) -> list[Word]:
+    """The words beneath a header down to the first wide white that nothing drawn bridges."""
+    end = max((e.at for e in frame.dividers), default=top)
+    near: list[Word] = []
+    for row in rows_of_words(below):
+        size = max(w.style.size for w in row)
+        if min(w.top for w in row) - max(top, end) > _FAR * size:
+            break
+        near += row
+        top = max(w.bottom for w in row)
+    return near
+
+
+def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -> list[Word]:
+    """The words of the table's body: down to the last divider, and on while rows keep to the columns."""
+    drawn = max((e.at for e in frame.dividers), default=frame.header.bottom)
+    rows = rows_of_words(below)
+    body = [w for row in rows for w in row if w.middle_y < drawn]
+    after = [row for row in rows if row[0].middle_y >= drawn]
+    reach = max(drawn, max((w.bottom for w in body), default=drawn))
+    usual = max((w.style.size for w in body), default=after[0][0].style.size if after else 0.0)
+    padding = _padding(frame, body)
+    for i, row in enumerate(after):
+        white = min(w.top for w in row) - reach
+        allowed = padding if padding is not None and i == 0 else _FAR * usual
+        stands_out = crosses(row, borders) or _is_lone_bold(row, body, borders)
+        if white > allowed or _is_heading(row, usual) or (stands_out and not _is_section(after[i:], borders)):
+            break
+        if padding is not None and i > 0 and white > 1.2 * usual:
+            break
+        body += row
+        reach = max(w.bottom for w in row)
+    return body
+
+
+def _padding(frame: OpenFrame, body: Sequence[Word]) -> float | None:
+    """The most white between a divider and the text beneath it, with some to spare; None where nothing divides the rows."""
+    heights = [e.at for i, e in enumerate(frame.dividers) if i == 0 or e.at - frame.dividers[i - 1].at > SNAP]
+    if len(heights) < 2:
+        return None
+    tops = sorted(w.top for w in body)
+    gaps = [next((top - at for top in tops if top > at - 1), 0.0) for at in heights[:-1]]
+    return 1.5 * max(gaps, default=0.0) + 3.0
+
+
+def _is_heading(row: Sequence[Word], usual: float) -> bool:
+    return all(w.style.size > 1.2 * usual for w in row)
+
+
+def crosses(row: Sequence[Word], borders: Sequence[float]) -> bool:
+    """Whether a row runs across a column border. A text that begins right at one is the next column's, however near the last one ends."""
+    return any(runs_across(row, x) and not any(abs(w.x0 - x) <= _AT for w in row) for x in borders[1:-1])
+
+
+def _is_lone_bold(row: Sequence[Word], body: Sequence[Word], borders: Sequence[float]) -> bool:
+    """Whether a row is one bold text in a column that else is not bold: a heading of what follows the table."""
+    columns = {_column_of(w, borders) for w in row}
+    if len(columns) > 1 or not all(w.style.is_bold for w in row):
+        return False
+    above = [w for w in body if _column_of(w, borders) in columns]
+    return 3 * sum(w.style.is_bold for w in above) < len(above)
+
+
+def _is_section(rows: Sequence[Sequence[Word]], borders: Sequence[float]) -> bool:
+    """Whether a short text that runs across the columns only heads rows that keep to them."""
+    row, *rest = rows
+    if len(row) > 8 or not rest:
+        return False
+    size = row[0].style.size
+    following = rest[0]
+    is_near = min(w.top for w in following) - max(w.bottom for w in row) < 2.5 * size
+    columns = {_column_of(w, borders) for w in following}
+    return is_near and len(columns) > 1 and not crosses(following, borders) and row[0].style.is_bold
+
+
+def _column_of(word: Word, borders: Sequence[float]) -> int:
+    for column, (left, right) in enumerate(pairwise(borders)):
+        if left <= word.middle_x < right:
+            return column
+    return 0 if word.middle_x < borders[0] else len(borders) - 2
+
+
+class _Columns(NamedTuple):
+    """Column borders, the body's words by column, and the columns that hide a second one."""
+
+    borders: tuple[float, ...]
+    held: list[list[Word]]
+    themes: dict[int, Themes]
+
+    def lines(self) -> list[tuple[Line, ...]]:
+        """The lines of each column."""
+        return [lines_of(words, gap=50.0) for words in self.held]
+
+
+def _columns(borders: tuple[float, ...], body: Sequence[Word]) -> _Columns:
+    held: list[list[Word]] = [[] for _ in borders[1:]]
+    for word in body:
+        held[_column_of(word, borders)].append(word)
+    return _Columns(borders, held, split_columns(held, borders))
+
+
+# Rows that are drawn.
+
+
+def _by_dividers(frame: OpenFrame, columns: _Columns, headed: _Columns, header: Sequence[Word], body: Sequence[Word]) -> Grid | None:
+    """The grid of level edges and column borders, where a divider stands between all rows; None where some are not divided."""
+    borders = columns.borders
+    # Of a header known by its words alone nothing says where its band ends: a line right above the first row is its lower edge.
+    first = min(w.middle_y for w in body) if frame.evidence is Evidence.ALIGNED else frame.header.bottom
+    inner = [e for e in frame.dividers if first < e.at < max(w.middle_y for w in body)]
+    if not inner:
+        return None
+    positions = [frame.header.bottom, *_distinct(inner, borders), max(w.bottom for w in body) + 2]
+    anchors = anchors_of(columns.lines())
+    bands = list(pairwise(positions))
+    crowded = [band for band in bands if sum(band[0] <= a.baseline < band[1] for a in anchors) > 1]
+    if 3 * len(crowded) >= len(bands) or (len(bands) == 1 and len(anchors) > 1):
+        return None
+    if frame.evidence is Evidence.STRIPES:
+        # Stripes show where rows end and nothing of cells that run on over them.
+        return _with_cuts(frame, headed, header, positions)
+    border_lines = sorted({*borders, *(theme.border for theme in columns.themes.values()), *_starts(inner, borders)})
+    level = [Edge(y, borders[0], borders[-1]) for y in (frame.header.top, frame.header.bottom, positions[-1])]
+    upright = [
+        edge for x in border_lines for edge in _upright(x, [(frame.header.top, frame.header.bottom), *bands], [*header, *body], borders)
+    ]
+    grid = ruled_grid(Frame(tuple(sorted([*level, *inner])), tuple(sorted(upright))), [*header, *body])
+    if grid is None:
+        return None
+    return replace(grid, evidence=frame.evidence, confidence=_CONFIDENCE[frame.evidence])
+
+
+def _distinct(edges: Sequence[Edge], borders: Sequence[float]) -> list[float]:
+    """The heights of dividers that run over at least half of the table."""
+    found: list[float] = []
+    for edge in edges:
+        drawn = sum(e.end - e.start for e in edges if abs(e.at - edge.at) <= SNAP)
+        if 2 * drawn >= borders[-1] - borders[0] and (not found or edge.at - found[-1] > 2 * SNAP):
+            found.append(edge.at)
+    return found
+
+
+def _starts(edges: Sequence[Edge], borders: Sequence[float]) -> set[float]:
+    """Where dividers begin or end inside the table: at the border of a cell that runs on over them."""
+    ends = [x for e in edges for x in (e.start, e.end) if borders[0] + 8 < x < borders[-1] - 8]
+    return {x for x in ends if all(abs(x - border) > 8 for border in borders)}
+
+
+def _upright(x: float, bands: Sequence[tuple[float, float]], words: Sequence[Word], borders: Sequence[float]) -> list[Edge]:
+    """A column border as edges, left out of the bands in which words run across it."""
+    edges = []
+    for top, bottom in bands:
+        rows = rows_of_words([w for w in words if top <= w.middle_y < bottom])
+        is_outer = x in (borders[0], borders[-1])
+        if is_outer or not any(runs_across(row, x) for row in rows):
+            edges.append(Edge(x, top, bottom))
+    return edges
+
+
+# Rows that are not drawn.
+
+
+def _by_keys(frame: OpenFrame, columns: _Columns, header: Sequence[Word], body: Sequence[Word]) -> Grid:
+    by_column, themes = columns.lines(), columns.themes
+    occupied = [line for c, lines in enumerate(by_column) if c not in themes for line in lines]
+    occupied += [line for theme in themes.values() for line in theme.right_lines]
+    keyed = [_right_of(themes[c], lines) if c in themes else lines for c, lines in enumerate(by_column)]
+    cuts = row_cuts(anchors_of(keyed), occupied, frame.header.bottom, max(w.bottom for w in body) + 2)
+    return _with_cuts(frame, columns, header, cuts)
+
+
+def _right_of(theme: Themes, lines: Sequence[Line]) -> Sequence[Line]:
+    """A split column's lines without the themes at its left."""
+    return [*[line for line in lines if line.start < theme.border and line.x1 > theme.border], *theme.right_lines]
+
+
+def _with_cuts(frame: OpenFrame, columns: _Columns, header: Sequence[Word], cuts: list[float]) -> Grid:
+    """The grid of column borders and row ends. A column that hides a second one is split."""
+    borders, held, themes = columns
+    rows = list(pairwise(cuts))
+    cells: list[GridCell] = []
+    column = 0
+    for c, (left, right) in enumerate(pairwise(borders)):
+        wide = 2 if c in themes else 1
+        box = Box(left, frame.header.top, right, frame.header.bottom)
+        cells.append(GridCell(0, column, 1, wide, box, tuple(w for w in header if _column_of(w, borders) == c)))
+        if c in themes:
+            cells += theme_spans(themes[c], held[c], rows, column, (left, right))
+        else:
+            cells += [_body_cell(r + 1, column, Box(left, top, right, end), held[c]) for r, (top, end) in enumerate(rows)]
+        column += wide
+    box = Box(borders[0], frame.header.top, borders[-1], cuts[-1])
+    merged = tuple(_merged_where_text_runs_on(cells))
+    return Grid(len(rows) + 1, column, merged, box, frame.evidence, _CONFIDENCE[frame.evidence])
+
+
+def _merged_where_text_runs_on(cells: Sequence[GridCell]) -> list[GridCell]:
+    """The cells in reading order, those of one row as one where a text runs across the border between them."""
+    merged: list[GridCell] = []
+    for cell in sorted(cells, key=lambda c: (c.row, c.column)):
+        before = merged[-1] if merged else None
+        if before is not None and _is_one_text(before, cell):
+            box = Box(before.box.x0, before.box.top, cell.box.x1, before.box.bottom)
+            merged[-1] = GridCell(before.row, before.column, 1, before.colspan + cell.colspan, box, (*before.words, *cell.words))
+        else:
+            merged.append(cell)
+    return merged
+
+
+def _is_one_text(before: GridCell, cell: GridCell) -> bool:
+    if before.row != cell.row or before.row == 0 or before.rowspan + cell.rowspan > 2 or before.last_column + 1 != cell.column:
+        return False
+    around = (before.box.x0, cell.box.x0, cell.box.x1)
+    return any(crosses(row, around) for row in rows_of_words([*before.words, *cell.words]))
+
+
+def _body_cell(row: int, column: int, box: Box, words: Sequence[Word]) -> GridCell:
+    return GridCell(row, column, 1, 1, box, tuple(w for w in words if box.top <= w.middle_y < box.bottom))
+
+
+def _is_plausible(grid: Grid | None, frame: OpenFrame) -> bool:
+    """Whether rows and columns are there in earnest: two filled columns, and more than one row where the header is not known."""
+    if grid is None:
+        return False
+    filled = [cell for cell in grid.cells if cell.row > 0 and cell.words]
+    rows, columns = {c.row for c in filled}, {c.column for c in filled}
+    if len(columns) < 2 or not rows:
+        return False
+    if frame.is_named:
+        return True
+    shared = sum(len({c.column for c in filled if c.row == row}) > 1 for row in rows)
+    return len(rows) > 1 and 2 * shared >= len(rows)

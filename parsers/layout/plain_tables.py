@@ -1,0 +1,90 @@
+"""The tables of a document as anyone reads them: grids of texts with spans and boxes, without what they mean to a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.layout.blocks import Block
+from parsers.layout.finding import no_heading
+from parsers.layout.headers import header_row_count
+from parsers.layout.lines import Line
+from parsers.layout.open_frames import HeadingTest
+from parsers.layout.page import Box, Page, UnreadablePage
+from parsers.layout.sheet import Cell, Table
+from parsers.layout.sheets import sheets_of
+
+_SAME_LINE = 0.3  # of the size: how far baselines may differ on one line
+_DECIMALS = 2  # of a point
+
+
+@dataclass(frozen=True, slots=True)
+class PlainCell:
+    """One cell, told at its anchor: row and column (from 0), spans, box in points, lines joined by line feeds (None where empty)."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    box: Box
+    text: str | None
+    is_header: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlainTable:
+    """One table: ``table_order`` from 1 on its page, ``confidence`` from 0 to 1; its cells, in reading order, tile the grid."""
+
+    page_number: int
+    table_order: int
+    box: Box
+    row_count: int
+    column_count: int
+    confidence: float
+    cells: tuple[PlainCell, ...]
+
+
+def plain_tables(pages: Sequence[Page | UnreadablePage], is_heading: HeadingTest = no_heading) -> tuple[PlainTable, ...]:
+    """All tables of a document's pages, in reading order. ``is_heading`` tells what texts side by side are known to head."""
+    by_number = {page.page_number: page for page in pages if isinstance(page, Page)}
+    tables = [table for sheet in sheets_of(pages, is_heading) for table in sheet.tables]
+    return tuple(_plain(table, header_row_count(table, by_number[table.page_number], is_heading)) for table in tables)
+
+
+def _plain(table: Table, header_rows: int) -> PlainTable:
+    cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
+    return PlainTable(
+        page_number=table.page_number,
+        table_order=table.order,
+        box=_rounded(table.box),
+        row_count=table.row_count,
+        column_count=table.column_count,
+        confidence=round(table.confidence, 4),
+        cells=tuple(_plain_cell(cell, is_header=cell.row < header_rows) for cell in cells),
+    )
+
+
+def _plain_cell(cell: Cell, *, is_header: bool) -> PlainCell:
+    text = "\n".join(_printed_lines(cell.blocks)) or None
+    return PlainCell(cell.row, cell.column, cell.rowspan, cell.colspan, _rounded(cell.box), text, is_header)
+
+
+def _printed_lines(blocks: Sequence[Block]) -> Iterator[str]:
+    """The lines of a cell as printed: markers before their text, what shares a baseline side by side."""
+    lines = [line for block in blocks for line in block.lines]
+    row: list[Line] = []
+    for line in lines:
+        if row and not _is_level(row[-1], line):
+            yield " ".join(line.printed for line in row)
+            row = []
+        row.append(line)
+    if row:
+        yield " ".join(line.printed for line in row)
+
+
+def _is_level(before: Line, line: Line) -> bool:
+    return abs(before.baseline - line.baseline) < _SAME_LINE * min(before.size, line.size) and line.start >= before.x1
+
+
+def _rounded(box: Box) -> Box:
+    return Box(*(round(value, _DECIMALS) for value in box))

@@ -1,0 +1,75 @@
+"""Text set in columns whose gutter is hardly wider than a space: lines are parted where the right column's texts begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.layout.lines import Line, is_bullet, is_marker, lines_of, rows_of_words
+from parsers.layout.words import Word
+
+_FEWEST = 4  # rows that begin at one x behind other text
+_ALIGNED = 2.0  # points
+_WHITE = 0.5  # of the size: the least white before a column; more than a space in text that is not justified
+_SHARE = 0.5  # of the rows that have text right of a column's start: how many must begin there
+
+
+class _Cut(NamedTuple):
+    """Where a column begins: its x, and the baselines of its first and last row."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+def page_lines(words: Sequence[Word]) -> tuple[Line, ...]:
+    """All lines of a page, those of columns beside each other apart."""
+    cut = _column_cut(words)
+    if cut is None:
+        return lines_of(words)
+    right = [w for w in words if w.x0 >= cut.x - _ALIGNED and cut.top <= w.baseline <= cut.bottom]
+    rest = [w for w in words if not (w.x0 >= cut.x - _ALIGNED and cut.top <= w.baseline <= cut.bottom)]
+    return (*page_lines(rest), *page_lines(right)) if right and rest else lines_of(words)
+
+
+def _column_cut(words: Sequence[Word]) -> _Cut | None:
+    """The first column start that enough rows share and that no text runs across between the first and the last of them."""
+    rows = rows_of_words(words)
+    starts = sorted((b.x0, i) for i, row in enumerate(rows) for a, b in pairwise(row) if _begins_anew(a, b))
+    for group in _clusters(starts):
+        indices = sorted({i for _, i in group})
+        run = rows[indices[0] : indices[-1] + 1]
+        x = _edge(run, group[0][0])
+        if len(indices) >= _FEWEST and _is_column(run, x, len(indices)):
+            return _Cut(x, min(w.baseline for w in run[0]), max(w.baseline for w in run[-1]))
+    return None
+
+
+def _edge(rows: Sequence[Sequence[Word]], x: float) -> float:
+    """The left edge of a column of which an alignment is known: its bullets stand left of their text."""
+    bullets = [a.x0 for row in rows for a, b in pairwise(row) if is_bullet(a) and abs(b.x0 - x) <= _ALIGNED]
+    return min([x, *bullets])
+
+
+def _begins_anew(before: Word, word: Word) -> bool:
+    """Whether white parts two words, the first of which is no marker of the second's text."""
+    return word.x0 - before.x1 >= _WHITE * word.style.size and not is_marker(before)
+
+
+def _clusters(starts: Sequence[tuple[float, int]]) -> list[list[tuple[float, int]]]:
+    clusters: list[list[tuple[float, int]]] = []
+    for start in starts:
+        if clusters and start[0] - clusters[-1][0][0] <= _ALIGNED:
+            clusters[-1].append(start)
+        else:
+            clusters.append([start])
+    return clusters
+
+
+def _is_column(rows: Sequence[Sequence[Word]], x: float, count: int) -> bool:
+    """Whether a column begins at an x in a run of rows: no word reaches over it, and enough text begins there or right of its bullets."""
+    right = sum(any(w.x0 >= x - _ALIGNED for w in row) for row in rows)
+    reaching = any(w.x0 < x - _ALIGNED and w.x1 > x - 1 for row in rows for w in row)
+    close = any(a.x1 <= x and b.x0 > x + _ALIGNED and b.x0 - a.x1 < _WHITE * b.style.size for row in rows for a, b in pairwise(row))
+    return not reaching and not close and count >= _SHARE * right

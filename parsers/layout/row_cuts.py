@@ -1,0 +1,97 @@
+"""Where rows end that nothing drawn divides: between entries of the key column, at the widest white."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.layout.lines import Line
+
+_KEY = re.compile(r"(?:\d{1,3}[a-z]?|[A-Z][A-Z0-9]{1,12}(?:-|[- ]?\d[\d.-]*))[.)]?$")
+_TIME = re.compile(r"(?:\d{1,2}[:.]\d\d\b.*|\d{1,3}\s*(?:m|mins?|minutes)\b.*)$", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3,9})[/.-]\d{2,4}$|\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}(?:\s+\d{2,4})?$")
+_APART = 1.5  # of the size: a leading wider than this begins another block
+
+
+def blocks_in(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of one column in blocks that white parts."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and line.baseline - blocks[-1][-1].baseline <= _APART * max(line.size, blocks[-1][-1].size):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _is_key(line: Line) -> bool:
+    return bool(_KEY.match(line.text)) and line.marker is None
+
+
+def _is_short_value(line: Line) -> bool:
+    return bool(_TIME.match(line.printed) or _DAY.match(line.printed))
+
+
+def anchors_of(columns: Sequence[Sequence[Line]]) -> list[Line]:
+    """The first line of each row: from the column of numbers or references, else of times or days, else the first that has no lists."""
+    for lines in columns:
+        keys = [line for line in lines if _is_key(line)]
+        if len(keys) > 1 and 3 * len(keys) >= 2 * len(lines):
+            return _without_tails(keys, lines)
+    blocked = [blocks_in(lines) for lines in columns]
+    valued = [blocks for blocks in blocked if len(blocks) > 1 and 4 * sum(_is_short_value(b[0]) for b in blocks) >= 3 * len(blocks)]
+    if valued:
+        return [block[0] for block in max(valued, key=len)]
+    plain = [blocks for blocks in blocked if blocks and not any(block[0].marker for block in blocks)]
+    first = next((blocks for blocks in plain if len(blocks) > 1), None) or next((b for b in blocked if b), [])
+    return [block[0] for block in first]
+
+
+def _without_tails(keys: list[Line], lines: Sequence[Line]) -> list[Line]:
+    """Keys without the second lines of such as are wrapped (``TMAG15-`` over ``01``)."""
+    kept = [line for i, line in enumerate(keys) if not (i and keys[i - 1].text.endswith("-") and _follows(keys[i - 1], line))]
+    return kept or keys
+
+
+def _follows(before: Line, line: Line) -> bool:
+    return line.baseline - before.baseline <= _APART * line.size
+
+
+def row_cuts(anchors: Sequence[Line], lines: Sequence[Line], top: float, bottom: float) -> list[float]:
+    """Where rows begin and end. A row ends at the widest white between two anchors that no line crosses, or right above the second
+    where all rows are set from their top: there white inside a row may be as wide as white between two."""
+    bands = [_white_between(a.baseline, b.baseline, lines) for a, b in pairwise(anchors)]
+    last = [band[-1] if band else None for band in bands]
+    is_top_set = all(end and end.height >= 0.6 * max(w.height for w in band) for end, band in zip(last, bands, strict=True))
+    inner = []
+    for (a, b), band in zip(pairwise(anchors), bands, strict=True):
+        widest = max((w.height for w in band), default=0.0)
+        white = band[-1] if band and is_top_set else next((w for w in reversed(band) if w.height >= widest - 0.3), None)
+        inner.append(white.middle if white else (a.baseline + b.baseline) / 2)
+    return [top, *inner, bottom]
+
+
+class _White(NamedTuple):
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def _white_between(low: float, high: float, lines: Sequence[Line]) -> list[_White]:
+    """The level bands between two heights that no line stands in, from the top."""
+    found: list[_White] = []
+    reach = low
+    for start, end in sorted((line.top, line.bottom) for line in lines if line.bottom > low - 30 and line.top < high):
+        if start > reach:
+            found.append(_White(reach, start))
+        reach = max(reach, end)
+    return found

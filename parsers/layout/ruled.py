@@ -1,0 +1,152 @@
+"""Frames of edges to grids: cells are what edges enclose, spans are where no edge divides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.layout.edges import Edge, Frame
+from parsers.layout.lines import lines_of
+from parsers.layout.page import Box
+from parsers.layout.row_cuts import anchors_of
+from parsers.layout.table import Evidence, Grid, GridCell
+from parsers.layout.undivided import with_columns_of_header
+from parsers.layout.words import Word
+
+_COVER = 0.6  # of a border: how much of it must be drawn to divide two places
+_MOVED = 8.0  # points: how far a table's sides may move from page to page
+_SLIVER = 5.0  # points: a row or column this thin without a word is a double border
+
+
+def _positions(edges: Sequence[Edge], low: float, high: float) -> list[float]:
+    """Distinct positions of edges; the outer box is always among them."""
+    found: list[float] = []
+    for at in sorted([e.at for e in edges] + [low, high]):
+        if not found or at - found[-1] > 3.0:
+            found.append(at)
+    return found
+
+
+def _without_slivers(at: list[float], middles: Sequence[float]) -> list[float]:
+    """Drop positions that only make an empty sliver: the second line of a double border."""
+    kept = at[:1]
+    for position in at[1:]:
+        if position - kept[-1] < _SLIVER and not any(kept[-1] < m < position for m in middles):
+            continue
+        kept.append(position)
+    return kept
+
+
+def _is_divided(edges: Sequence[Edge], at: float, start: float, end: float) -> bool:
+    """Whether edges at a position cover most of the way from ``start`` to ``end``."""
+    drawn = sum(max(0.0, min(e.end, end) - max(e.start, start)) for e in edges if abs(e.at - at) <= _SLIVER)
+    return drawn >= _COVER * (end - start)
+
+
+class _Places:
+    """Union-find over the places of a grid; joined places are one cell, and a cell is always a rectangle."""
+
+    def __init__(self, rows: int, columns: int) -> None:
+        self.rows, self.columns = rows, columns
+        self._of = {(r, c): (r, c, r, c) for r in range(rows) for c in range(columns)}
+
+    def join(self, a: tuple[int, int], b: tuple[int, int]) -> None:
+        """Join two places, and all that lies in the rectangle around them."""
+        box = self._around(self._of[a], self._of[b])
+        while True:
+            grown = box
+            for r in range(box[0], box[2] + 1):
+                for c in range(box[1], box[3] + 1):
+                    grown = self._around(grown, self._of[r, c])
+            if grown == box:
+                break
+            box = grown
+        for r in range(box[0], box[2] + 1):
+            for c in range(box[1], box[3] + 1):
+                self._of[r, c] = box
+
+    @staticmethod
+    def _around(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+        return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
+
+    def rectangles(self) -> list[tuple[int, int, int, int]]:
+        """The cells as (first row, first column, last row, last column), in reading order."""
+        return sorted(set(self._of.values()))
+
+
+def _joined(frame: Frame, xs: list[float], ys: list[float]) -> list[tuple[int, int, int, int]]:
+    places = _Places(len(ys) - 1, len(xs) - 1)
+    for r in range(places.rows):
+        for c in range(places.columns):
+            if c + 1 < places.columns and not _is_divided(frame.upright, xs[c + 1], ys[r], ys[r + 1]):
+                places.join((r, c), (r, c + 1))
+            if r + 1 < places.rows and not _is_divided(frame.level, ys[r + 1], xs[c], xs[c + 1]):
+                places.join((r, c), (r + 1, c))
+    return places.rectangles()
+
+
+def ruled_grid(frame: Frame, words: Sequence[Word]) -> Grid | None:
+    """The grid that a frame of edges draws around words, or None where it is no table.
+
+    ``words`` are all visible words of the page. A frame of one row or one column, or one whose cells hold next to nothing, is a box
+    or a drawing.
+    """
+    box = frame.box
+    inside = [w for w in words if box.contains(w.middle_x, w.middle_y)]
+    xs = _without_slivers(_positions(frame.upright, box.x0, box.x1), [w.middle_x for w in inside])
+    ys = _without_slivers(_positions(frame.level, box.top, box.bottom), [w.middle_y for w in inside])
+    if len(xs) < 3 or len(ys) < 3 or len(inside) < 4 or len(xs) * len(ys) > 6000:
+        return None
+    cells = tuple(_cell(rectangle, xs, ys, inside) for rectangle in _joined(frame, xs, ys))
+    grid = Grid(len(ys) - 1, len(xs) - 1, cells, box, Evidence.RULED, 1.0)
+    return _tidied(with_columns_of_header(grid)) if _is_table(grid) else None
+
+
+def ruled_row(frame: Frame, words: Sequence[Word], columns: Sequence[float]) -> Grid | None:
+    """A frame of one row as the last row of a table on the page before, as wide and of as many columns; else None."""
+    box = frame.box
+    inside = [w for w in words if box.contains(w.middle_x, w.middle_y)]
+    xs = _positions(frame.upright, box.x0, box.x1)
+    # Some printers measure the inner columns of each page anew.
+    is_alike = len(xs) == len(columns) > 3 and abs(xs[0] - columns[0]) <= _MOVED and abs(xs[-1] - columns[-1]) <= _MOVED
+    if not is_alike or len(_positions(frame.level, box.top, box.bottom)) != 2 or not inside:
+        return None
+    cells = tuple(_cell((0, c, 0, c), xs, [box.top, box.bottom], inside) for c in range(len(xs) - 1))
+    if len(anchors_of([lines_of(cell.words, gap=50.0) for cell in cells])) > 1:
+        return None  # columns are drawn, and rows are not
+    return Grid(1, len(xs) - 1, cells, box, Evidence.RULED, 1.0)
+
+
+def _cell(rectangle: tuple[int, int, int, int], xs: list[float], ys: list[float], words: Sequence[Word]) -> GridCell:
+    first_row, first_column, last_row, last_column = rectangle
+    box = Box(xs[first_column], ys[first_row], xs[last_column + 1], ys[last_row + 1])
+    held = tuple(w for w in words if box.x0 <= w.middle_x < box.x1 and box.top <= w.middle_y < box.bottom)
+    return GridCell(first_row, first_column, last_row - first_row + 1, last_column - first_column + 1, box, held)
+
+
+def _is_table(grid: Grid) -> bool:
+    """At least two rows and two columns with words in cells of their own, and not mostly empty."""
+    filled = [cell for cell in grid.cells if cell.words]
+    rows = {cell.row for cell in filled}
+    columns = {cell.column for cell in filled}
+    shares_a_row = any(len({c.column for c in filled if c.row == row}) > 1 for row in rows)
+    return len(rows) > 1 and len(columns) > 1 and shares_a_row and 4 * len(filled) >= len(grid.cells)
+
+
+def _tidied(grid: Grid) -> Grid:
+    """Take out rows and columns that no cell begins in: nothing tells them from the one before."""
+    rows = sorted({cell.row for cell in grid.cells})
+    columns = sorted({cell.column for cell in grid.cells})
+    if len(rows) == grid.row_count and len(columns) == grid.column_count:
+        return grid
+    cells = tuple(
+        GridCell(
+            rows.index(cell.row),
+            columns.index(cell.column),
+            sum(cell.row <= r <= cell.last_row for r in rows),
+            sum(cell.column <= c <= cell.last_column for c in columns),
+            cell.box,
+            cell.words,
+        )
+        for cell in grid.cells
+    )
+    return Grid(len(rows), len(columns), cells, grid.box, grid.evidence, grid.confidence)

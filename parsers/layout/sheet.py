@@ -1,0 +1,211 @@
+"""A page laid out: every visible word in exactly one block, tables as grids of blocks, all in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parsers.layout.areas import Item, areas_of
+from parsers.layout.blocks import Block, BlockKind, CellPlace, blocks_of, join_short, paragraphs
+from parsers.layout.column_rights import column_rights
+from parsers.layout.continued import LastTable, last_table
+from parsers.layout.finding import grids_of, no_heading
+from parsers.layout.furniture import Furniture
+from parsers.layout.lines import Line, lines_of
+from parsers.layout.open_frames import HeadingTest
+from parsers.layout.page import Box, Link, Page, Rule
+from parsers.layout.prose_columns import page_lines
+from parsers.layout.set_text import FEW_LINES, justified, rejoined, runs_by_size
+from parsers.layout.table import Evidence, Grid, GridCell
+from parsers.layout.titles import LARGER, titled, usual_size
+from parsers.layout.words import Word
+
+_SAME_LEFT = 6.0  # points: areas that begin this near to each other are one column of text
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a laid table: anchor row and column (from 0), spans, box and its paragraphs."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    box: Box
+    blocks: tuple[Block, ...]
+
+    @property
+    def text(self) -> str | None:
+        """All lines joined by spaces; None for an empty cell."""
+        return join_short(self.blocks)
+
+    @property
+    def last_row(self) -> int:
+        """The last row that the cell spans."""
+        return self.row + self.rowspan - 1
+
+    @property
+    def last_column(self) -> int:
+        """The last column that the cell spans."""
+        return self.column + self.colspan - 1
+
+    def __hash__(self) -> int:
+        # By its place alone: to hash all words of a cell, each time that it is looked up, costs more than finding the table did.
+        return hash((self.row, self.column, self.box))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a page: ``order`` from 1; cells tile the grid, in reading order."""
+
+    page_number: int
+    order: int
+    row_count: int
+    column_count: int
+    cells: tuple[Cell, ...]
+    box: Box
+    evidence: Evidence
+    confidence: float
+
+    def __hash__(self) -> int:
+        # By its place alone, as cells.
+        return hash((self.page_number, self.order, self.box))
+
+    def at(self, row: int, column: int) -> Cell:
+        """The cell that covers a place.
+
+        Raises:
+            LookupError: The place lies outside the grid.
+        """
+        for cell in self.cells:
+            if cell.row <= row <= cell.last_row and cell.column <= column <= cell.last_column:
+                return cell
+        raise LookupError(f"no cell at row {row}, column {column}")
+
+    def row(self, row: int) -> tuple[Cell, ...]:
+        """The cells that cover a row, from left to right."""
+        return tuple(cell for cell in self.cells if cell.row <= row <= cell.last_row)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page laid out. ``blocks`` stand in reading order, those in tables and furniture included.
+
+    ``last_table`` is its lowest table, which may go on on the next page.
+    """
+
+    page_number: int
+    width: float
+    height: float
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...]
+    hidden: tuple[Word, ...]
+    links: tuple[Link, ...]
+    last_table: LastTable | None = None
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks outside tables and furniture."""
+        aside = (BlockKind.FOOTER, BlockKind.PAGE_NUMBER)
+        return tuple(block for block in self.blocks if block.place is None and block.kind not in aside)
+
+    @property
+    def title(self) -> Block | None:
+        """The page's title, if it has one."""
+        return next((block for block in self.blocks if block.kind is BlockKind.TITLE and block.level == 0), None)
+
+
+def lay_out(
+    page: Page, words: Sequence[Word], furniture: Furniture, is_heading: HeadingTest = no_heading, before: Sheet | None = None
+) -> Sheet:
+    """Lay out one page from its words and its furniture.
+
+    ``is_heading`` tells what texts side by side are known to head; ``before`` is the page before, whose last table may go on here.
+    """
+    aside = furniture.words
+    visible = [w for w in words if w.is_visible and w not in aside]
+    grids = grids_of(page, visible, is_heading, before.last_table if before and before.page_number == page.page_number - 1 else None)
+    taken = {w for grid in grids for w in grid.words()}
+    loose = justified(page_lines([w for w in visible if w not in taken]))
+    builder = _Builder(page, LARGER * usual_size(visible))
+    areas = rejoined(areas_of([*loose, *grids]), builder.display)
+    for area in areas:
+        builder.add_area(area, _right_edge(area, areas))
+    blocks = titled(builder.blocks, page)
+    blocks += builder.furniture(furniture.footers, BlockKind.FOOTER, len(blocks))
+    blocks += builder.furniture(furniture.page_numbers, BlockKind.PAGE_NUMBER, len(blocks))
+    hidden = tuple(w for w in words if not w.is_visible)
+    return Sheet(page.page_number, page.width, page.height, tuple(blocks), tuple(builder.tables), hidden, page.links, last_table(grids))
+
+
+def _right_edge(area: Sequence[Item], areas: Sequence[Sequence[Item]]) -> float:
+    """The x up to which an area's text may run: its own longest line, or that of any area that begins at the same x where it is short."""
+    own = [item for item in area if isinstance(item, Line)]
+    left = min((line.start for line in own), default=0.0)
+    alike = [area] if len(own) > FEW_LINES else [a for a in areas if abs(_left(a) - left) <= _SAME_LEFT]
+    return max((item.x1 for a in alike for item in a if isinstance(item, Line)), default=0.0)
+
+
+def _left(area: Sequence[Item]) -> float:
+    return min((item.start for item in area if isinstance(item, Line)), default=float("-inf"))
+
+
+class _Builder:
+    """Numbers blocks and tables of one page as areas are added in reading order."""
+
+    def __init__(self, page: Page, display: float) -> None:
+        self.page = page
+        self.display = display  # points: text as large as this is a heading's
+        self.blocks: list[Block] = []
+        self.tables: list[Table] = []
+
+    def add_area(self, area: Sequence[Item], right: float) -> None:
+        lines: list[Line] = []
+        for item in area:
+            if isinstance(item, Line):
+                lines.append(item)
+                continue
+            self._add_lines(lines, right)
+            lines = []
+            self._add_table(item)
+        self._add_lines(lines, right)
+
+    def _add_lines(self, lines: Sequence[Line], right: float, place: CellPlace | None = None) -> tuple[Block, ...]:
+        runs = runs_by_size(lines, right) if place is None else [(lines, right)]
+        groups = [group for run, edge in runs for group in paragraphs(run, edge, self.display)]
+        blocks = blocks_of(groups, self.page.page_number, len(self.blocks) + 1, place)
+        blocks = [replace(b, is_struck_out=_is_struck_out(b, self.page.rules)) for b in blocks]
+        self.blocks += blocks
+        return tuple(blocks)
+
+    def _add_table(self, grid: Grid) -> None:
+        order = len(self.tables) + 1
+        rights = column_rights(grid)
+        cells = tuple(self._cell(cell, order, rights.get(cell.last_column)) for cell in grid.cells)
+        self.tables.append(
+            Table(self.page.page_number, order, grid.row_count, grid.column_count, cells, grid.box, grid.evidence, grid.confidence)
+        )
+
+    def _cell(self, cell: GridCell, order: int, right: float | None) -> Cell:
+        lines = lines_of(cell.words, gap=50.0)
+        margin = max(2.0, min((line.start for line in lines), default=0.0) - cell.box.x0)
+        limit = cell.box.x1 - min(margin, 8.0)
+        blocks = self._add_lines(lines, limit if right is None else min(limit, right), CellPlace(order, cell.row, cell.column))
+        return Cell(cell.row, cell.column, cell.rowspan, cell.colspan, cell.box, blocks)
+
+    def furniture(self, lines: Sequence[Line], kind: BlockKind, before: int) -> list[Block]:
+        return [Block(self.page.page_number, before + i, kind, (line,)) for i, line in enumerate(lines, start=1)]
+
+
+def _is_struck_out(block: Block, rules: Sequence[Rule]) -> bool:
+    """Whether a drawn line runs through the middle of every word."""
+    x0, top, x1, bottom = block.box
+    near = [r for r in rules if top < r.box.top < bottom and r.box.x0 < x1 and r.box.x1 > x0 and r.is_level]
+    return bool(near) and all(any(_strikes(rule, word) for rule in near) for word in block.words)
+
+
+def _strikes(rule: Rule, word: Word) -> bool:
+    y = (rule.box.top + rule.box.bottom) / 2
+    size = word.style.size
+    is_through = word.baseline - 0.5 * size < y < word.baseline - 0.12 * size
+    return is_through and rule.box.x0 <= word.x0 + 0.3 * size and rule.box.x1 >= word.x1 - 0.3 * size

@@ -1,0 +1,128 @@
+"""A hidden column inside a column: a theme that stands left of several titles under one header.
+
+Without rules such a column shows as a second left alignment. A text at the left with nothing beside it spans both columns; one beside
+titles is a theme, and holds for the rows around which it is centred, or at whose first it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from parsers.layout.gutters import runs_across
+from parsers.layout.lines import Line, lines_of, rows_of_words
+from parsers.layout.page import Box
+from parsers.layout.table import GridCell
+from parsers.layout.words import Word
+
+_ALIGNED = 3.0  # points: lines that begin this near to each other share an alignment
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """A split column: the x at which its right part begins, and the lines of that part."""
+
+    border: float
+    right_lines: tuple[Line, ...]
+
+
+def split_columns(held: Sequence[Sequence[Word]], borders: Sequence[float]) -> dict[int, Themes]:
+    """The columns (from 0) that hide a second one, by number. ``held`` has the body's words of each column."""
+    found: dict[int, Themes] = {}
+    for column, words in enumerate(held):
+        width = borders[column + 1] - borders[column]
+        themes = _split(lines_of(words, gap=0.9), width)
+        if themes is not None:
+            found[column] = themes
+    return found
+
+
+def _split(lines: Sequence[Line], width: float) -> Themes | None:
+    """Two left alignments far apart, the right one of at least three lines, none of them reached from the left."""
+    if len(lines) < 4:
+        return None
+    left = min(line.start for line in lines)
+    indent = max(25.0, 0.2 * width, 3 * lines[0].size)
+    far = sorted(line.start for line in lines if line.start > left + indent)
+    for start in far:
+        right = tuple(line for line in lines if abs(line.start - start) <= _ALIGNED)
+        reaching = [line for line in lines if line.start < start - _ALIGNED and line.x1 > start]
+        beside = [line for line in reaching if any(abs(line.baseline - r.baseline) < 2 for r in right)]
+        if len(right) >= 3 and not beside and not any(line.marker for line in right):
+            return Themes(start - 2, right)
+    return None
+
+
+def theme_spans(
+    themes: Themes, words: Sequence[Word], rows: Sequence[tuple[float, float]], column: int, edges: tuple[float, float]
+) -> Iterator[GridCell]:
+    """The cells of a split column. ``rows`` are the tops and bottoms of the body's rows; the grid's row 0 is the header."""
+    left_edge, right_edge = edges
+    by_row = [[w for w in words if top <= w.middle_y < bottom] for top, bottom in rows]
+    is_themed = [any(w.x0 >= themes.border for w in row) and not _is_spanned(row, themes.border) for row in by_row]
+    for r, (top, bottom) in enumerate(rows):
+        if is_themed[r]:
+            held = tuple(w for w in by_row[r] if w.x0 >= themes.border)
+            yield GridCell(r + 1, column + 1, 1, 1, Box(themes.border, top, right_edge, bottom), held)
+        else:
+            yield GridCell(r + 1, column, 1, 2, Box(left_edge, top, right_edge, bottom), tuple(by_row[r]))
+    for first, last in _runs(is_themed):
+        left = [w for row in by_row[first : last + 1] for w in row if w.x0 < themes.border]
+        for start, end, block in _spans(_blocks(left), rows, first, last):
+            box = Box(left_edge, rows[start][0], themes.border, rows[end][1])
+            yield GridCell(start + 1, column, end - start + 1, 1, box, block)
+
+
+def _is_spanned(words: Sequence[Word], border: float) -> bool:
+    """Whether a row's text runs across the border: then one cell spans both parts."""
+    return any(runs_across(row, border) for row in rows_of_words(words))
+
+
+def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """First and last index of each run of true flags."""
+    start: int | None = None
+    for i, flag in enumerate([*flags, False]):
+        if flag and start is None:
+            start = i
+        elif not flag and start is not None:
+            yield start, i - 1
+            start = None
+
+
+def _blocks(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """Words in lines that follow each other closely, as blocks from the top."""
+    blocks: list[list[Line]] = []
+    for line in lines_of(words, gap=50.0):
+        if blocks and line.baseline - blocks[-1][-1].baseline <= 1.5 * line.size:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return [tuple(w for line in block for w in line.words) for block in blocks]
+
+
+def _spans(
+    blocks: list[tuple[Word, ...]], rows: Sequence[tuple[float, float]], first: int, last: int
+) -> Iterator[tuple[int, int, tuple[Word, ...]]]:
+    """Which rows each theme holds for: the division that fits blocks set in the middle, or else at the top, of their rows."""
+    if not blocks:
+        yield first, last, ()
+        return
+    divisions = combinations(range(first + 1, last + 1), len(blocks) - 1) if last - first < 24 else iter(())
+    best = min(divisions, key=lambda cuts: _misfit(cuts, blocks, rows, first, last), default=())
+    starts = [first, *best]
+    ends = [*(start - 1 for start in starts[1:]), last]
+    for i, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        yield start, end, blocks[i] if len(starts) == len(blocks) else tuple(w for block in blocks for w in block)
+
+
+def _misfit(cuts: Sequence[int], blocks: Sequence[tuple[Word, ...]], rows: Sequence[tuple[float, float]], first: int, last: int) -> float:
+    bounds = [first, *cuts, last + 1]
+    middle = top = 0.0
+    for block, (start, after) in zip(blocks, pairwise(bounds), strict=True):
+        block_top, block_bottom = min(w.top for w in block), max(w.bottom for w in block)
+        span_top, span_bottom = rows[start][0], rows[after - 1][1]
+        outside = max(0.0, span_top - block_top - 2) + max(0.0, block_bottom - span_bottom - 2)
+        middle += abs((block_top + block_bottom) - (span_top + span_bottom)) / 2 + 5 * outside
+        top += abs(block_top - span_top) + 5 * outside
+    return min(middle, top)

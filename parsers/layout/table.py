@@ -1,0 +1,79 @@
+"""What a table is once it is found: a grid tiled by cells with spans, and the kind of evidence that it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from parsers.layout.page import Box
+from parsers.layout.words import Word
+
+
+class Evidence(StrEnum):
+    """What showed a table, the surest first."""
+
+    RULED = "ruled"
+    """Drawn lines and filled cells on all sides."""
+    STRIPES = "stripes"
+    """Filled bands, as wide as the table, over some of its rows."""
+    LEVEL_RULES = "level_rules"
+    """Lines from side to side and none upright."""
+    UPRIGHT_RULES = "upright_rules"
+    """A frame with lines between its columns and none between its rows."""
+    HEADER_STRIP = "header_strip"
+    """A filled header with text aligned beneath it."""
+    TAGS = "tags"
+    """The publisher's own structure tags, borne out by where the words stand."""
+    ALIGNED = "aligned"
+    """Headings that the vocabulary knows, with text aligned beneath them and nothing drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell: its anchor row and column (from 0), its spans, its box and the words in it, in no order."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    box: Box
+    words: tuple[Word, ...]
+
+    @property
+    def last_row(self) -> int:
+        """The last row that the cell spans."""
+        return self.row + self.rowspan - 1
+
+    @property
+    def last_column(self) -> int:
+        """The last column that the cell spans."""
+        return self.column + self.colspan - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's geometry. Cells tile the grid: each place belongs to exactly one cell."""
+
+    row_count: int
+    column_count: int
+    cells: tuple[GridCell, ...]
+    box: Box
+    evidence: Evidence
+    confidence: float
+
+    def at(self, row: int, column: int) -> GridCell:
+        """The cell that covers a place.
+
+        Raises:
+            LookupError: The place lies outside the grid.
+        """
+        for cell in self.cells:
+            if cell.row <= row <= cell.last_row and cell.column <= column <= cell.last_column:
+                return cell
+        raise LookupError(f"no cell at row {row}, column {column}")
+
+    def words(self) -> Iterator[Word]:
+        """All words of all cells."""
+        for cell in self.cells:
+            yield from cell.words

@@ -1,0 +1,47 @@
+"""The text rules that every value in every dataset obeys."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_DROPPED = {0x00AD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
+_SPACES = dict.fromkeys((0x00A0, 0x2007, 0x202F), " ")
+_TABLE = {**_LIGATURES, **_DROPPED, **_SPACES}
+_PRINTED_SOFT_HYPHEN = "‐"
+
+
+def clean(text: str) -> str:
+    """Apply the text rules: NFC, ligatures expanded, soft hyphens dropped, no-break spaces to spaces.
+
+    >>> clean("\\ufb01nal\\u00a0plan\\u00ad")
+    'final plan'
+    """
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.translate(_TABLE))
+
+
+def join_wrapped(before: str, after: str) -> str:
+    """Join the end of one printed line to the start of the next.
+
+    A hyphen (U+002D) stays and joins without a space, as in ``MHHS-`` / ``DEL872``; U+2010 at a line's end was printed by the
+    wrapping and goes.
+
+    >>> join_wrapped("MHHS-", "DEL872"), join_wrapped("Terms of", "Reference")
+    ('MHHS-DEL872', 'Terms of Reference')
+    """
+    if before.endswith(_PRINTED_SOFT_HYPHEN):
+        return before[:-1] + after
+    if before.endswith("-") and not before.endswith((" -", "--")) and before != "-":
+        return before + after
+    return f"{before} {after}"
+
+
+def fold(text: str) -> str:
+    """Text as keys and headings are compared: without case, runs of space, ``&`` for and, or outer marks.
+
+    >>> fold("  Migration, Cutover &  Data Strategy: ")
+    'migration, cutover and data strategy'
+    """
+    return " ".join(text.casefold().replace("&", " and ").replace("’", "'").split()).strip(" :.;*-–—")

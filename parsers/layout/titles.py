@@ -1,0 +1,75 @@
+"""A page's title and sub-headings, told by size, weight and place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.layout.blocks import Block, BlockKind, as_kind
+from parsers.layout.lines import is_list_number
+from parsers.layout.page import Page
+from parsers.layout.words import Word
+
+LARGER = 1.25  # of the usual size: text this large heads what is smaller
+_DISPLAY_SIZE = 20.0  # points: text this large at a page's head is its title, also where nothing smaller stands beneath
+_HEAD = 0.4  # of the height: a title stands above this, unless it is nearly all that the page says
+_FEW = 30  # words of a page whose title may stand anywhere
+_ALIKE = 0.98  # of the largest size
+
+
+def usual_size(words: Sequence[Word]) -> float:
+    """The size in which half of the words are set, in points; 0 where there are none."""
+    sizes = sorted(word.style.size for word in words)
+    return sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def titled(blocks: list[Block], page: Page) -> list[Block]:
+    """Mark the page's title (level 0) and its sub-headings (level 1): larger than the text, or bold throughout and short."""
+    body = [b for b in blocks if b.place is None]
+    if not body:
+        return blocks
+    sizes = sorted(line.size for b in blocks for line in b.lines for _ in line.words)
+    usual = sizes[len(sizes) // 2]
+    title = _title(body, page, min(LARGER * usual, _DISPLAY_SIZE)) or _lone_title(body, usual)
+    return [_as_heading(b, title, usual) for b in blocks]
+
+
+def _title(body: Sequence[Block], page: Page, least: float) -> Block | None:
+    heads = [b for b in body if b.box.top < _HEAD * page.height and b.size >= least and _can_head(b, body)]
+    return _first_of_largest(heads)
+
+
+def _lone_title(body: Sequence[Block], usual: float) -> Block | None:
+    """The title of a page that says little else, wherever it stands: by far its largest text."""
+    if sum(len(b.words) for b in body) > _FEW:
+        return None
+    largest = _first_of_largest([b for b in body if b.size >= _DISPLAY_SIZE and _can_head(b, body)])
+    if largest is None:
+        return None
+    others = [b.size for b in body if b is not largest]
+    return largest if largest.size >= LARGER * max([*others, 0.0]) or (not others and largest.size >= usual) else None
+
+
+def _first_of_largest(heads: Sequence[Block]) -> Block | None:
+    largest = max((b.size for b in heads), default=0.0)
+    return next((b for b in heads if b.size >= _ALIKE * largest and len(b.words) <= 25), None)
+
+
+def _can_head(block: Block, body: Sequence[Block]) -> bool:
+    """Whether a block can be a title: it holds a word, not only a figure, and stands in no list. A numbered title has no list beneath."""
+    if not any(letter.isalpha() for letter in block.text):
+        return False
+    marker = block.lines[0].marker
+    if marker is None:
+        return True
+    alike = [b for b in body if b.is_listed and b.size >= 0.9 * block.size]
+    return is_list_number(marker) and len(alike) == 1 and block is body[0]
+
+
+def _as_heading(block: Block, title: Block | None, usual: float) -> Block:
+    if block is title:
+        return replace(as_kind(block, BlockKind.TITLE), level=0)
+    is_free = block.place is None and not block.is_listed and len(block.words) <= 14
+    if is_free and (block.size >= LARGER * usual or block.is_bold):
+        return replace(as_kind(block, BlockKind.TITLE), level=1)
+    return block

@@ -1,0 +1,82 @@
+"""The meetings that a document names: its own, those its roadmap plans, those its working groups report, the next one announced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from parsers.findings import Part, Record, contents
+from parsers.language.phrases import mentions
+from parsers.pack import Pack
+from parsers.slides.agenda_times import instant
+from schemas.records import AgendaItem, Meeting, NextStep, RoadmapItem, WorkingGroupItem
+
+_BASES = ("pack", "roadmap", "working_group_report", "text")
+_STATUS = {"next_meeting_agenda": "planned", "last_meeting_agenda": "held"}
+
+
+def meetings_of(records: Sequence[Record], pack: Pack) -> list[Record]:
+    """One record a meeting named, by the best basis that names it."""
+    found = sorted(_all(records, pack), key=lambda r: _BASES.index(r.content.basis))
+    days = {(r.content.group_code, r.content.meeting_date) for r in found if r.content.basis == "pack"}
+    best: dict[str, Record] = {}
+    for record in found:
+        is_own = record.content.basis != "pack" and (record.content.group_code, record.content.meeting_date) in days
+        if not is_own:
+            best.setdefault(record.content.meeting_id, record)
+    return list(best.values())
+
+
+def _all(records: Sequence[Record], pack: Pack) -> Iterator[Record]:
+    cover = pack.cover
+    if cover.meeting_id is not None:
+        yield _own(records, pack, cover.meeting_id)
+    for record, item in contents(records, RoadmapItem):
+        if cover.group_code and item.target_meeting_date:
+            yield _named(record, cover.group_code, cover.group_name, item.target_meeting_date, "roadmap", "planned")
+    for record, group_item in contents(records, WorkingGroupItem):
+        if group_item.group_code and group_item.cell_date and group_item.report_row in _STATUS:
+            status = _STATUS[group_item.report_row]
+            yield _named(record, group_item.group_code, group_item.group_name, group_item.cell_date, "working_group_report", status)
+    step = _next_step(records, pack)
+    if step is not None and cover.group_code and step[1].mentioned_date:
+        yield _named(step[0], cover.group_code, cover.group_name, step[1].mentioned_date, "text", "planned")
+
+
+def _next_step(records: Sequence[Record], pack: Pack) -> tuple[Record, NextStep] | None:
+    """The next step that announces the next meeting with a day."""
+    words = (*pack.vocabulary.phrases["next_meeting"], *([f"next {pack.cover.group_code}"] if pack.cover.group_code else []))
+    steps = contents(records, NextStep)
+    return next(((r, s) for r, s in steps if s.mentioned_date and mentions(s.text, words)), None)
+
+
+def _own(records: Sequence[Record], pack: Pack, meeting_id: str) -> Record:
+    cover = pack.cover
+    items = [item for _, item in contents(records, AgendaItem)]
+    starts = [item.start_time for item in items if item.start_time]
+    ends = [item.end_time for item in items if item.end_time]
+    step = _next_step(records, pack)
+    start, end = (min(starts) if starts else None), (max(ends) if ends else None)
+    content = Meeting(
+        meeting_id=meeting_id,
+        meeting_date=cover.meeting_date,
+        group_code=cover.group_code,
+        group_name=cover.group_name,
+        meeting_number=cover.meeting_number,
+        is_extraordinary=cover.is_extraordinary,
+        meeting_status="held" if cover.document_type in ("minutes", "headline_report") else "planned",
+        start_time=start,
+        end_time=end,
+        starts_at=instant(cover.meeting_date, start),
+        ends_at=instant(cover.meeting_date, end),
+        next_meeting_date=step[1].mentioned_date if step else None,
+        basis="pack",
+    )
+    return Record("meetings", content, (meeting_id,), 1, pack.sheets[0].blocks[0].box if pack.sheets[0].blocks else None)
+
+
+def _named(record: Record, code: str, name: str | None, day: date, basis: str, status: str) -> Record:
+    meeting_id = f"{code}-{day.isoformat()}"
+    content = Meeting(meeting_id=meeting_id, meeting_date=day, group_code=code, group_name=name, meeting_status=status, basis=basis)
+    parts = tuple(Part("meeting_date", p.text, p.page_number, p.box, p.rule) for p in record.parts[-1:])
+    return Record("meetings", content, (meeting_id,), record.page_number, record.box, 0.9, (), parts)

@@ -1,0 +1,86 @@
+"""What is odd about the reading itself: pages not read, text not seen, words not taken, tables without a header."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from parsers.accounting import Account, TableId, stands_out
+from parsers.findings import Doubt
+from parsers.language.phrases import closest
+from parsers.layout.blocks import Block
+from parsers.layout.page import Page, UnreadablePage, union
+from parsers.layout.sheet import Sheet
+from parsers.pack import Pack
+
+_MOST_SHOWN = 300  # characters of raw text in an issue
+_KNOWN_TITLES = {
+    "agenda": "agenda",
+    "roadmap": "roadmap",
+    "working_groups": "working_group_report",
+    "governance": "governance_updates",
+}
+
+
+def oddities(
+    pack: Pack,
+    pages: Sequence[Page | UnreadablePage],
+    kinds: Mapping[int, str],
+    account: Account,
+    known: Container[TableId],
+    *,
+    is_whole: bool,
+) -> Iterator[Doubt]:
+    """The issues that no single parser sees. ``known`` are the tables that a parser has."""
+    for page in pages:
+        if (told := unread(page)) is not None:
+            yield Doubt("unreadable_page", f"{told} Ask the publisher for the file afresh, or open it by hand.", page.page_number)
+    if is_whole and pack.cover.document_type == "papers" and "agenda" not in kinds.values():
+        yield Doubt("agenda_missing", "The papers have no agenda that could be found; run `tmag show` on page 2 to see why.", None)
+    for sheet in pack.sheets:
+        yield from _of_page(sheet, kinds[sheet.page_number], account, known, pack)
+
+
+def unread(page: Page | UnreadablePage) -> str | None:
+    """What a page withholds, in a sentence; None where all of it was read."""
+    if isinstance(page, UnreadablePage):
+        return f"Page {page.page_number} could not be read: {page.reason}."
+    return f"Page {page.page_number} is in doubt: {page.fault}; words may be missing or wrong." if page.fault else None
+
+
+def _of_page(sheet: Sheet, kind: str, account: Account, known: Container[TableId], pack: Pack) -> Iterator[Doubt]:
+    page = sheet.page_number
+    if sheet.hidden:
+        text = " ".join(word.text for word in sheet.hidden)
+        box = union([word.box for word in sheet.hidden])
+        yield Doubt("hidden_text", f"Page {page} holds {len(sheet.hidden)} words that a reader does not see.", page, _cut(text), None, box)
+    over = [block for block in account.left_over if block.page_number == page]
+    if over:
+        yield _left_over(page, over)
+    for table in sheet.tables:
+        if (page, table.order) not in known and not stands_out(table):
+            yield Doubt("headerless_table", f"Table {table.order} on page {page} has no header row.", page, None, None, table.box)
+    yield from _unknown_look(sheet, kind, pack)
+
+
+def _left_over(page: int, blocks: Sequence[Block]) -> Doubt:
+    text = " / ".join(block.text for block in blocks)
+    count = sum(len(block.text.split()) for block in blocks)
+    return Doubt(
+        "unclaimed_text", f"{count} words on page {page} are in no record.", page, _cut(text), None, union([b.box for b in blocks])
+    )
+
+
+def _unknown_look(sheet: Sheet, kind: str, pack: Pack) -> Iterator[Doubt]:
+    """A page that is titled as a kind we parse, and on which nothing of that kind was found."""
+    if sheet.title is None or kind != "content":
+        return
+    titles = {name: pack.vocabulary.phrases[name] for name in _KNOWN_TITLES}
+    match = closest(sheet.title.text, titles)
+    if match is not None and match.score >= 0.95:
+        wanted = _KNOWN_TITLES[match.name].replace("_", " ")
+        message = f"Page {sheet.page_number} is titled '{sheet.title.text}', and no {wanted} was found on it; its layout is new to us."
+        yield Doubt("new_layout", message, sheet.page_number, sheet.title.text, None, sheet.title.box)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"

@@ -1,0 +1,77 @@
+"""A document laid out, with what its cover says: what every slide parser is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from parsers.findings import BlockId, Part
+from parsers.layout.sheet import Sheet, Table
+from schemas.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the first page says of the document. All null but the type where it is no pack of a known group."""
+
+    document_type: str
+    group_code: str | None = None
+    group_name: str | None = None
+    meeting_number: str | None = None
+    meeting_date: date | None = None
+    is_extraordinary: bool = False
+    version: str | None = None
+    doc_ref: str | None = None
+    attachment_number: str | None = None
+    title: str | None = None
+
+    @property
+    def meeting_id(self) -> str | None:
+        """``TMAG-16``, or ``TMAG-2023-04-19`` where no number is printed; None where no meeting is known."""
+        if self.group_code is None:
+            return None
+        if self.meeting_number is not None:
+            return f"{self.group_code}-{self.meeting_number}"
+        return f"{self.group_code}-{self.meeting_date.isoformat()}" if self.meeting_date else None
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """What a divider slide announces, the places that each field was read from, and the blocks and tables that it takes."""
+
+    title: str | None = None
+    item_type: str | None = None
+    item_type_raw: str | None = None
+    objective: str | None = None
+    lead_raw: str | None = None
+    time_raw: str | None = None
+    duration_minutes: int | None = None
+    parts: tuple[Part, ...] = ()
+    blocks: tuple[BlockId, ...] = ()
+    tables: tuple[Table, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All pages of one document, laid out, its cover, and its divider slides by page number.
+
+    The meeting's date is the clock for every date without a year.
+    """
+
+    sheets: tuple[Sheet, ...]
+    cover: Cover
+    vocabulary: Vocabulary
+    dividers: Mapping[int, Divider] = field(default_factory=dict)
+
+    def sheet(self, page_number: int) -> Sheet:
+        """The laid page of a number.
+
+        Raises:
+            LookupError: The document has no readable page of that number.
+        """
+        for sheet in self.sheets:
+            if sheet.page_number == page_number:
+                return sheet
+        raise LookupError(f"page {page_number} was not read")

@@ -1,0 +1,108 @@
+"""Parties, dates and identifiers in the text of the records that were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from parsers.findings import Record
+from parsers.keys import KeyedRecord
+from parsers.language.dates import find_dates
+from parsers.language.parties import split_owners
+from parsers.language.references import find_references
+from schemas.records import DateMention, Owner, Reference
+from schemas.vocabulary import Vocabulary
+
+# Which columns hold prose or dates, and the field that each is to the date reader.
+_DATE_FIELDS: dict[str, dict[str, str]] = {
+    "agenda_items": {"objective": "prose", "time_raw": "agenda_time"},
+    "slides": {"objective": "prose", "time_raw": "divider_time"},
+    "actions": {"raised_raw": "raised", "description": "prose", "due_raw": "due", "latest_update": "prose"},
+    "working_group_items": {"text": "deliverable"},
+    "governance_updates": {"topic": "prose", "text": "prose"},
+    "roadmap_items": {"text": "prose"},
+    "next_steps": {"text": "prose"},
+    "attachments": {"title": "prose"},
+    "text_blocks": {"text": "prose"},
+}
+_OWNER_FIELDS = {"agenda_items": "lead_raw", "slides": "lead_raw", "actions": "owner_raw"}
+_REFERENCE_FIELDS: dict[str, tuple[str, ...]] = {
+    "documents": ("title",),
+    "agenda_items": ("title", "objective"),
+    "slides": ("title", "objective"),
+    "actions": ("action_ref", "description", "latest_update"),
+    "working_group_items": ("text",),
+    "governance_updates": ("topic", "text"),
+    "roadmap_items": ("text",),
+    "next_steps": ("text",),
+    "attachments": ("title",),
+    "text_blocks": ("text",),
+}
+
+
+def recognise(sources: Iterable[KeyedRecord], vocabulary: Vocabulary, when: date | None) -> Iterator[Record]:
+    """The owners, date mentions and references of all sources; their place is their source's."""
+    codes = frozenset(vocabulary.group_names)
+    for source in sources:
+        yield from _owners(source, vocabulary, codes)
+        yield from _dates(source, when)
+        yield from _references(source)
+
+
+def _record(source: KeyedRecord, dataset: str, content: object, order: int, confidence: float) -> Record:
+    record = source.record
+    key = (record.dataset, source.own_key, str(order))
+    return Record(dataset, content, key, record.page_number, record.box, confidence)
+
+
+def _owners(source: KeyedRecord, vocabulary: Vocabulary, codes: frozenset[str]) -> Iterator[Record]:
+    column = _OWNER_FIELDS.get(source.record.dataset)
+    text = getattr(source.record.content, column) if column else None
+    if not text:
+        return
+    for order, party in enumerate(split_owners(text, vocabulary.gazetteer, codes), start=1):
+        content = Owner(
+            source_dataset=source.record.dataset,
+            source_row_id=source.row_id,
+            owner_order=order,
+            party_type=party.party_type,
+            name_raw=party.name_raw,
+            name=party.name,
+            qualifier=party.qualifier,
+        )
+        yield _record(source, "owners", content, order, party.confidence)
+
+
+def _dates(source: KeyedRecord, when: date | None) -> Iterator[Record]:
+    order = 0
+    for column, field in _DATE_FIELDS.get(source.record.dataset, {}).items():
+        for found in find_dates(getattr(source.record.content, column) or "", when, field):
+            order += 1
+            content = DateMention(
+                source_dataset=source.record.dataset,
+                source_row_id=source.row_id,
+                text=found.text,
+                start_date=found.start,
+                end_date=found.end,
+                precision=found.precision,
+                kind=found.kind,
+                modifier=found.modifier,
+                certainty=found.certainty,
+                edtf=found.edtf,
+            )
+            yield _record(source, "date_mentions", content, order, found.confidence)
+
+
+def _references(source: KeyedRecord) -> Iterator[Record]:
+    order = 0
+    for column in _REFERENCE_FIELDS.get(source.record.dataset, ()):
+        for found in find_references(getattr(source.record.content, column) or ""):
+            order += 1
+            content = Reference(
+                source_dataset=source.record.dataset,
+                source_row_id=source.row_id,
+                text=found.text,
+                reference_type=found.reference_type,
+                reference_id=found.reference_id,
+            )
+            yield _record(source, "references", content, order, found.confidence)

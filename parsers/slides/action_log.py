@@ -1,0 +1,114 @@
+"""Action tables: one row an action, whatever its columns are called and in whatever order they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from parsers.findings import Doubt, Parsed, Record, Region, misread_signal
+from parsers.language.dates import read_day, read_due
+from parsers.layout.blocks import Block, join_short
+from parsers.pack import Pack
+from parsers.signals import Signals
+from parsers.slides.column_values import is_ref
+from parsers.slides.columns import headerless, unknown_columns
+from parsers.slides.row_reader import RowReader
+from parsers.slides.statuses import status_of
+from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
+from schemas.records import Action
+
+NAME = "action_log"
+
+
+def find(pack: Pack) -> list[Region]:
+    """The action tables, each with the pages that it runs over."""
+    return find_tables(pack, NAME)
+
+
+def parse(region: Region, pack: Pack) -> Parsed:
+    """One record a row; what stands between the page's title and the table introduces it."""
+    tables = headed_tables(region, pack, NAME)
+    if not tables:
+        return Parsed()
+    read = read_rows(tables, NAME)
+    doubts: list[Doubt] = []
+    for headed in tables:
+        doubts += (*unknown_columns(headed.table, headed.header), *headerless(headed.table, headed.header)[: 0 if doubts else None])
+    records = [_record(row, pack) for row in read.rows]
+    doubts += [doubt for record in records for doubt in _doubts(record)]
+    return Parsed(tuple(records), tuple(doubts), read.headers, (*introductions(pack, region), *read.context))
+
+
+def _record(reader: RowReader, pack: Pack) -> Record:
+    when = pack.cover.meeting_date
+    ref = reader.short("action_ref", "action_ref")
+    raised_raw = reader.short("raised", "raised_raw")
+    due_role = "due" if reader.blocks("due") or not reader.has("first_due") else "first_due"
+    due_raw = reader.short(due_role, "due_raw")
+    due = read_due(join_short(_standing(reader.blocks(due_role))) or "", when)
+    status_raw = reader.short("status", "status_raw")
+    content = Action(
+        action_ref="".join(ref.split()) if ref else None,
+        raised_date=read_day(raised_raw, when) if raised_raw else None,
+        raised_raw=raised_raw,
+        description=reader.long("description", "description"),
+        owner_raw=reader.short("owner", "owner_raw"),
+        due_date=due.due_date,
+        due_end_date=due.due_end_date,
+        due_raw=due_raw,
+        status=(status_of(status_raw, pack.vocabulary) or "unknown") if status_raw else None,
+        status_raw=status_raw,
+        latest_update=reader.long("latest_update", "latest_update"),
+    )
+    key = (content.action_ref or content.description or "",)
+    record = Record("actions", content, key, reader.page_number, reader.box, 1.0, reader.claimed, tuple(reader.parts))
+    return record.weighed(_signals(record, reader, pack))
+
+
+def _standing(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks that are not struck out; all where every one is."""
+    return tuple(b for b in blocks if not b.is_struck_out) or blocks
+
+
+def _signals(record: Record, reader: RowReader, pack: Pack) -> Signals:
+    """What the row's header and its own values say of it."""
+    action: Action = record.content
+    is_keyed = not reader.has("action_ref") or (action.action_ref is not None and is_ref(action.action_ref))
+    is_ordered = not (action.raised_date and action.due_date and action.due_date < action.raised_date)
+    return reader.signals(scene_of(pack)).lowered(
+        read=misread_signal(_doubts(record)),
+        key=1.0 if is_keyed else 0.0,
+        whole=1.0 if action.description else 0.0,
+        checks=1.0 if is_ordered else 0.5,
+    )
+
+
+def _doubts(record: Record) -> Iterator[Doubt]:
+    action: Action = record.content
+    name = action.action_ref or "without a reference"
+    if action.status == "unknown":
+        yield Doubt(
+            "unknown_status",
+            f"Action {name} (page {record.page_number}) has the status '{action.status_raw}', which is not known; "
+            "add it to schemas/vocabularies/words.toml.",
+            record.page_number,
+            action.status_raw,
+            record,
+            record.box,
+        )
+    is_due_read = action.due_date or action.due_end_date or read_due(action.due_raw or "", None).is_understood
+    is_ref_read = action.action_ref is None or any(c.isdigit() for c in action.action_ref)
+    read: Iterable[tuple[str | None, object, str]] = (
+        (action.action_ref, is_ref_read, "reference"),
+        (action.raised_raw, action.raised_date, "raised date"),
+        (action.due_raw, is_due_read, "due date"),
+    )
+    for raw, is_read, what in read:
+        if raw and not is_read and any(c.isalnum() for c in raw):
+            yield Doubt(
+                "value_not_understood",
+                f"Action {name} (page {record.page_number}) has the {what} '{raw}', which could not be read.",
+                record.page_number,
+                raw,
+                record,
+                record.box,
+            )

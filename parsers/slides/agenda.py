@@ -1,0 +1,201 @@
+"""The agenda table: one row an item, with its theme, times and the page that it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from parsers.findings import Doubt, Parsed, Record, Region, misread_signal
+from parsers.language.dates import TimesReading, read_times
+from parsers.layout.blocks import Block, join_short
+from parsers.layout.text import fold
+from parsers.pack import Pack
+from parsers.slides.agenda_lists import find_lists, read_list
+from parsers.slides.agenda_times import instant
+from parsers.slides.column_values import is_label, is_page
+from parsers.slides.columns import headerless, unknown_columns, untitled_beside
+from parsers.slides.item_types import item_type
+from parsers.slides.row_reader import RowPart, RowReader
+from parsers.slides.tables import find_tables, headed_tables, read_rows, scene_of
+from schemas.records import AgendaItem
+
+NAME = "agenda"
+_PAGE = re.compile(r"\d{1,3}")
+_MINUTES = re.compile(r"\d{1,3}$")
+_TIME_ROLES = ("time", "end", "duration")
+_SAME_TITLE = 92.0  # of 100: an item printed twice
+
+
+def find(pack: Pack) -> list[Region]:
+    """The agenda: all its tables, on whatever pages it goes on or is printed again; where there is none, the lists that are agendas."""
+    regions = find_tables(pack, NAME)
+    if not regions:
+        return find_lists(pack)
+    pages = tuple(dict.fromkeys(page for region in regions for page in region.pages))
+    return [Region(pages, (), tuple(table for region in regions for table in region.tables))]
+
+
+def parse(region: Region, pack: Pack) -> Parsed:
+    """One record a row. An item that is printed twice is read once."""
+    if region.blocks:
+        return _listed(region, pack)
+    tables = headed_tables(region, pack, NAME)
+    if not tables:
+        return Parsed()
+    read = read_rows(tables, NAME)
+    records: list[Record] = []
+    for row in read.rows:
+        _add(records, _record(row, pack))
+    doubts: list[Doubt] = []
+    for i, headed in enumerate(tables):
+        is_new = i == 0 or headed.header.titles != tables[i - 1].header.titles
+        doubts += (*unknown_columns(headed.table, headed.header), *headerless(headed.table, headed.header)) if is_new else ()
+    return Parsed(tuple(records), (*doubts, *_misread(records)), read.headers, read.context)
+
+
+def _listed(region: Region, pack: Pack) -> Parsed:
+    """An agenda without a table: what its entries leave of the list introduces it."""
+    records: list[Record] = []
+    for record in read_list(region, pack):
+        _add(records, record)
+    return Parsed(tuple(records), tuple(_misread(records)), (), tuple(block.id for block in region.blocks))
+
+
+def _add(records: list[Record], record: Record) -> None:
+    """Add a record, or give its words to the same item printed before."""
+    item: AgendaItem = record.content
+    for i, before in enumerate(records):
+        is_apart = before.page_number != record.page_number
+        if is_apart and _same_label(before.content, item) and _is_same(before.content, item):
+            records[i] = replace(before, blocks=before.blocks + record.blocks)
+            return
+    records.append(record)
+
+
+def _same_label(one: AgendaItem, other: AgendaItem) -> bool:
+    return (one.item_label or "").rstrip(".)") == (other.item_label or "").rstrip(".)")
+
+
+def _is_same(one: AgendaItem, other: AgendaItem) -> bool:
+    return fuzz.ratio(fold(one.title or ""), fold(other.title or "")) >= _SAME_TITLE
+
+
+def _record(reader: RowReader, pack: Pack) -> Record:
+    theme, title = _theme_and_title(reader)
+    label = reader.short("label", "item_label") or _number_before(reader)
+    time_raw, times = _times(reader)
+    type_raw = reader.short("type", "item_type_raw")
+    page_raw = reader.short("page", "stated_page_raw")
+    content = AgendaItem(
+        item_number=_number(label),
+        item_label=label,
+        theme=theme,
+        title=title,
+        objective=reader.long("objective", "objective"),
+        item_type=item_type(type_raw, pack.vocabulary),
+        item_type_raw=type_raw,
+        lead_raw=reader.short("lead", "lead_raw"),
+        time_raw=time_raw,
+        start_time=times.start_time,
+        end_time=times.end_time,
+        starts_at=instant(pack.cover.meeting_date, times.start_time),
+        ends_at=instant(pack.cover.meeting_date, times.end_time),
+        duration_minutes=times.duration_minutes,
+        stated_page=_stated_page(page_raw),
+        stated_page_raw=page_raw,
+    )
+    key = (label or title or join_short(reader.blocks("objective")) or "",)
+    record = Record(NAME + "_items", content, key, reader.page_number, reader.box, 1.0, reader.claimed, tuple(reader.parts))
+    signals = reader.signals(scene_of(pack))
+    return record.weighed(signals.lowered(read=misread_signal(_misread((record,))), key=1.0 if title else 0.0))
+
+
+def _theme_and_title(reader: RowReader) -> tuple[str | None, str | None]:
+    """The item's theme and title. A cell that spans all of the heading's columns is a title; beside a title, it is a theme."""
+    first = reader.first
+    if not reader.has("title"):
+        return reader.short("theme", "theme"), None
+    if reader.has("theme") and len(first.header.roles["title"]) == 1:
+        return reader.short("theme", "theme"), reader.short("title", "title")
+    title: list[Block] = []
+    theme: list[Block] = []
+    for part in reader.row_parts:
+        themes, titles = _parted(part)
+        theme += themes
+        title += titles
+    reader.note("title", title)
+    reader.note("theme", theme)
+    return join_short(theme), join_short(title)
+
+
+def _parted(part: RowPart) -> tuple[list[Block], list[Block]]:
+    """The blocks of the cells under the title's heading: those of all but the last, and those of the last."""
+    columns = untitled_beside(part.table, part.header, part.header.roles["title"])
+    filled = [cell for cell in dict.fromkeys(part.table.at(part.row, column) for column in columns) if cell.blocks]
+    if not filled:
+        return [], []
+    return [block for cell in filled[:-1] for block in cell.blocks], list(filled[-1].blocks)
+
+
+def _times(reader: RowReader) -> tuple[str | None, TimesReading]:
+    """When an item is: from one cell, or from cells for its start, its end and its length."""
+    roles = sorted((role for role in _TIME_ROLES if reader.has(role)), key=lambda role: reader.first.header.roles[role])
+    raws = {role: reader.short(role, "time_raw") for role in roles}
+    readings = {role: read_times(raw or "") for role, raw in raws.items()}
+    start = next((r.start_time for role, r in readings.items() if role != "end" and r.start_time), None)
+    inner = next((r.end_time for r in readings.values() if r.end_time), None)
+    end = inner or (readings["end"].start_time if "end" in readings else None)
+    minutes = next((r.duration_minutes for r in readings.values() if r.duration_minutes is not None), None)
+    if minutes is None:
+        minutes = _bare_minutes(reader, raws)
+    return " ".join(raw for raw in raws.values() if raw) or None, TimesReading(start, end, minutes)
+
+
+def _bare_minutes(reader: RowReader, raws: dict[str, str | None]) -> int | None:
+    """A lone number under a heading that speaks of minutes."""
+    for role, raw in raws.items():
+        titles = " ".join(reader.first.header.titles[c] or "" for c in reader.first.header.roles[role])
+        is_length = role == "duration" or re.search(r"(?i)\bmin", titles) is not None
+        if raw and is_length and _MINUTES.match(raw):
+            return int(raw)
+    return None
+
+
+def _number_before(reader: RowReader) -> str | None:
+    """The list number that stands before a title where the table has no column for it."""
+    titles = reader.blocks("title")
+    marker = titles[0].marker if len(titles) == 1 and not reader.has("label") else None
+    label = (marker or "").strip("().")
+    return label if is_label(label) else None
+
+
+def _number(label: str | None) -> int | None:
+    digits = (label or "").strip(".():# ")
+    return int(digits) if digits.isdecimal() and len(digits) < 4 else None
+
+
+def _stated_page(raw: str | None) -> int | None:
+    """The first page named; None where the text is not of pages (``Attachment 2``)."""
+    found = _PAGE.search(raw) if raw and is_page(raw) else None
+    return int(found.group()) if found else None
+
+
+def _misread(records: Sequence[Record]) -> Iterator[Doubt]:
+    """Times and pages that are printed and gave no value."""
+    for record in records:
+        item: AgendaItem = record.content
+        is_timed = item.start_time is not None or item.duration_minutes is not None
+        for raw, is_read, what in ((item.time_raw, is_timed, "time"), (item.stated_page_raw, item.stated_page is not None, "page")):
+            if raw and not is_read and any(c.isalnum() for c in raw):
+                yield Doubt(
+                    "value_not_understood",
+                    f"The agenda (page {record.page_number}) gives item {item.item_label or item.title} the {what} '{raw}', "
+                    "which could not be read.",
+                    record.page_number,
+                    raw,
+                    record,
+                    record.box,
+                )

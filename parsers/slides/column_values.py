@@ -1,0 +1,140 @@
+"""What stands beneath a heading: how far a column's values are of the kind that a role holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from parsers.language.dates import read_day, read_due, read_times
+from parsers.slides.item_types import item_type
+from parsers.slides.statuses import status_of
+from schemas.vocabulary import Vocabulary
+
+MOST_VALUES = 15  # of a column are looked at
+_LABEL = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?\s?[a-zA-Z]?[.):]?$")
+_REF = re.compile(
+    r"[A-Za-z]{1,12}(?:[\s/_.#-]{1,3}[A-Za-z]{1,12}){0,2}[\s/_.#-]{0,3}\d[\w./-]*(?:\s?-\s?\d+){0,2}$|\(?\d{1,4}(?:[.-]\d{1,3})?[a-zA-Z]?[.):]?$"
+)
+_PAGE = re.compile(r"(?i)(?:(?:page|slide|pp?|pg|sl)s?\.?\s*)?\d{1,3}(?:\s*(?:[-–,&]|to|and)\s*\d{1,3})*$")
+_NUMBER = re.compile(r"[\d\s.:,/-]+$")
+
+
+class Scene(NamedTuple):
+    """What values are read against: the words to go by and the meeting's date."""
+
+    vocabulary: Vocabulary
+    when: date | None
+
+
+def fit(role: str, values: Sequence[str], scene: Scene) -> float | None:
+    """The share of values, 0 to 1, that a role can hold; None where there are none, or the role holds anything."""
+    test = _TESTS.get(role)
+    shown = [value for value in values if value][:MOST_VALUES]
+    if test is None or not shown:
+        return None
+    return sum(test(value, scene) for value in shown) / len(shown)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text can number an agenda item: ``5``, ``5a``, ``2.1``."""
+    return _LABEL.match(text.strip()) is not None
+
+
+def is_ref(text: str) -> bool:
+    """Whether a text can be an action's reference: ``TMAG14-01``, ``A 12``, ``7``."""
+    return len(text) <= 30 and _REF.match(text.strip()) is not None
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a page, or pages, and nothing else."""
+    return _PAGE.match(text.strip()) is not None
+
+
+def _is_past(text: str, scene: Scene) -> float:
+    day = read_day(text, scene.when)
+    if day is None:
+        return 0.5 if _is_dated(text, scene) else 0.0
+    return 1.0 if scene.when is None or day <= scene.when else 0.0
+
+
+def _is_due(text: str, scene: Scene) -> float:
+    day = read_day(text, scene.when)
+    if day is None:
+        return 0.9 if _is_dated(text, scene) else 0.0
+    return 0.9 if scene.when is not None and day < scene.when else 1.0
+
+
+def _is_dated(text: str, scene: Scene) -> bool:
+    return len(text.split()) <= 12 and read_due(text, scene.when).is_understood
+
+
+def _is_status(text: str, scene: Scene) -> float:
+    if len(text.split()) > 6:
+        return 0.0
+    return 1.0 if status_of(text, scene.vocabulary) else 0.25
+
+
+def _is_time(text: str, scene: Scene) -> float:
+    if len(text.split()) > 12:
+        return 0.0
+    times = read_times(text)
+    is_plain = text.strip().isdecimal() and len(text) <= 3
+    return 1.0 if times.start_time or times.duration_minutes is not None else 0.6 if is_plain else 0.0
+
+
+def _is_type(text: str, scene: Scene) -> float:
+    return 1.0 if len(text.split()) <= 5 and item_type(text, scene.vocabulary) else 0.1
+
+
+def _is_name(text: str, scene: Scene) -> float:
+    """A name or some: few words, no number, no day, no kind of item."""
+    if len(text.split()) > 16 or _NUMBER.match(text) or read_day(text, scene.when) or read_times(text).start_time:
+        return 0.0
+    if status_of(text, scene.vocabulary) or (len(text.split()) <= 3 and item_type(text, scene.vocabulary)):
+        return 0.2
+    return 1.0 if any(letter.isupper() for letter in text) else 0.4
+
+
+def _is_title(text: str, scene: Scene) -> float:
+    if _NUMBER.match(text) or (is_ref(text) and " " not in text):
+        return 0.0
+    return 1.0 if len(text.split()) <= 25 else 0.5
+
+
+def _is_prose(text: str, scene: Scene) -> float:
+    if is_ref(text) or _NUMBER.match(text) or read_day(text, scene.when):
+        return 0.0
+    return 1.0 if len(text.split()) > 2 else 0.6
+
+
+def _is_objective(text: str, scene: Scene) -> float:
+    return 0.3 if len(text.split()) <= 3 and item_type(text, scene.vocabulary) else _is_prose(text, scene)
+
+
+def _is_update(text: str, scene: Scene) -> float:
+    return 0.5 if is_page(text) or status_of(text, scene.vocabulary) else 1.0
+
+
+_TESTS: dict[str, Callable[[str, Scene], float]] = {
+    "label": lambda text, scene: float(is_label(text)),
+    "title": _is_title,
+    "objective": _is_objective,
+    "type": _is_type,
+    "lead": _is_name,
+    "time": _is_time,
+    "duration": _is_time,
+    "end": _is_time,
+    "page": lambda text, scene: float(is_page(text)),
+    "action_ref": lambda text, scene: float(is_ref(text)),
+    "raised": _is_past,
+    "description": _is_prose,
+    "owner": _is_name,
+    "due": _is_due,
+    "first_due": _is_due,
+    "status": _is_status,
+    "latest_update": _is_update,
+    "name": _is_name,
+    "organisation": _is_name,
+}

@@ -1,0 +1,73 @@
+"""What a column's heading can mean: each role whose phrases fit it, and how well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from parsers.language.phrases import plain
+from schemas.vocabulary import TableWords
+
+_ASIDE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
+_ALTERNATIVES = re.compile(r"\s*/\s*|\s+(?:or|and)\s+")
+_NEAR = 86.0  # of 100: a misspelt heading
+_FAR = 76.0  # of 100: badly misspelt; only what stands beneath can bear it out
+_BARELY = 0.7  # the score of a heading that is badly misspelt
+_SHORT = 4  # characters: a shorter phrase inside a longer heading says nothing
+_LATER = 0.002  # what a phrase loses by each place that it stands further back in its list
+
+
+def role_scores(heading: str | None, words: TableWords) -> dict[str, float]:
+    """The score, up to 1, of each role that a heading may name; roles that it does not name are left out."""
+    if not heading:
+        return {}
+    scores = {role: _best(heading, phrases) for role, phrases in words.columns.items()}
+    return {role: score for role, score in scores.items() if score > 0}
+
+
+def may_name(heading: str, roles: Iterable[str], words: TableWords) -> bool:
+    """Whether a heading may name any of some roles."""
+    return any(_best(heading, words.columns.get(role, ())) > 0 for role in roles)
+
+
+@lru_cache(maxsize=8192)
+def _best(heading: str, phrases: tuple[str, ...]) -> float:
+    """How well a heading fits the best of a role's phrases: as it is, without what it says in brackets, or by its alternatives."""
+    whole = _score(plain(heading), phrases)
+    bare = _ASIDE.sub(" ", heading).strip()
+    if bare and bare != heading:
+        whole = max(whole, 0.97 * _score(plain(bare), phrases))
+    parts = [part for part in _ALTERNATIVES.split(bare or heading) if part.strip()]
+    if len(parts) > 1:
+        each = [_score(plain(part), phrases) for part in parts]
+        whole = max(whole, 0.97 * min(each), 0.8 * max(each) if max(each) >= 0.9 else 0.0)
+    return whole
+
+
+def _score(text: str, phrases: tuple[str, ...]) -> float:
+    return max((_fit(text, wanted) - _LATER * place for place, wanted in enumerate(_plain(phrases))), default=0.0)
+
+
+@lru_cache(maxsize=1024)
+def _plain(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(plain(phrase) for phrase in phrases)
+
+
+def _fit(text: str, wanted: str) -> float:
+    if text == wanted:
+        return 1.0
+    if min(len(text), len(wanted)) < _SHORT:
+        return 0.0
+    if wanted in text and f" {wanted} " in f" {text} " and (len(wanted) > _SHORT or len(text.split()) <= 3):
+        return 0.75 + 0.15 * len(wanted) / len(text)
+    if 5 * min(len(text), len(wanted)) < 3 * max(len(text), len(wanted)):
+        return 0.0  # too unlike in length to be even badly misspelt
+    near = fuzz.ratio(text, wanted, score_cutoff=_FAR)
+    if near >= _NEAR:
+        return near / 105
+    is_swapped = sorted(text) == sorted(wanted) and OSA.distance(text, wanted) == 1
+    return _BARELY if is_swapped or (near >= _FAR and min(len(text), len(wanted)) > _SHORT) else 0.0

@@ -1,0 +1,298 @@
+"""Which column of a table is which: by what its header says and what stands beneath, never by where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from parsers.findings import Doubt
+from parsers.layout.sheet import Cell, Table
+from parsers.layout.text import fold
+from parsers.signals import Signals, clamped
+from parsers.slides.column_values import MOST_VALUES, Scene, fit
+from parsers.slides.column_words import may_name, role_scores
+from schemas.vocabulary import TableWords
+
+_HEADER_DEPTH = 3  # rows among which the header may begin: a caption may stand above it
+_CERTAIN = 0.95  # the score of a heading that holds whatever stands beneath
+_LEAST = 0.5  # of a heading's and its values' joint score
+_KEY_ROLES = frozenset({"label", "action_ref"})
+_SURE_FIT = 0.8  # of a column without a heading beneath which rows are numbered
+_GUESSED = 0.2  # the signal of the headings where none is printed
+_LEAST_FIT = 0.6  # of a column without a heading that is known
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """How a table's columns are to be read.
+
+    ``row`` is the last header row (from 0), -1 where none is printed; ``titles`` the heading of each grid column; ``roles`` the grid
+    columns of each role; ``unknown`` the headings that no role has; ``score`` how well the headings fit and ``fitness`` how well the
+    values do (0 to 1); ``is_guessed`` tells that no header is printed anywhere and the values alone speak.
+    """
+
+    row: int
+    titles: tuple[str | None, ...]
+    roles: dict[str, tuple[int, ...]]
+    unknown: tuple[Cell, ...]
+    score: float
+    fitness: float
+    is_guessed: bool = False
+
+    @property
+    def signals(self) -> Signals:
+        """How far the columns can be trusted by their headings and by the values beneath."""
+        return Signals(heading=_GUESSED if self.is_guessed else clamped(self.score), fit=clamped(self.fitness))
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Grid columns under one heading: the texts that may name them, the cells that do, and the values beneath."""
+
+    columns: tuple[int, ...]
+    texts: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    values: tuple[str, ...] = ()
+
+    def scores(self, words: TableWords) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for text in self.texts:
+            for role, score in role_scores(text, words).items():
+                found[role] = max(score, found.get(role, 0.0))
+        return found
+
+
+@lru_cache(maxsize=1024)  # asked by each parser that looks for its tables, of every table and for every kind
+def read_header(table: Table, words: TableWords, scene: Scene) -> Header | None:
+    """The header of a table of a known kind; None where no row or pair of rows at its head names the columns that the kind needs."""
+    found = []
+    for first in range(min(_HEADER_DEPTH, table.row_count - 1)):
+        for last in (first, first + 1):
+            if last < table.row_count - 1 and (last == first or _is_double(table, first)):
+                header = _header(table, first, last, words, scene)
+                if header is not None:
+                    found.append(header)
+    return max(found, key=lambda h: (round(h.score * len(h.roles), 2), -len(h.unknown), -h.row), default=None)
+
+
+def _is_double(table: Table, first: int) -> bool:
+    """Whether the row beneath can be a header's second: it names only what the first row spans or leaves blank."""
+    upper, lower = table.row(first), [cell for cell in table.row(first + 1) if cell.row == first + 1]
+    if not any(cell.text for cell in lower) or all(cell.row == first + 1 for cell in table.row(first + 1)):
+        return any(c.colspan > 1 and c.text for c in upper) and _names_less(table, first, lower)
+    return _names_less(table, first, lower)
+
+
+def _names_less(table: Table, first: int, lower: Sequence[Cell]) -> bool:
+    above = [(table.at(first, cell.column), cell) for cell in lower if cell.text]
+    return bool(above) and all(not up.text or up.colspan > cell.colspan for up, cell in above)
+
+
+def _header(table: Table, first: int, last: int, words: TableWords, scene: Scene) -> Header | None:
+    columns = _columns(table, first, last)
+    texts = [text for column in columns for text in column.texts]
+    if not all(any(may_name(text, group, words) for text in texts) for group in words.needs):
+        return None  # before all the other roles are looked at: most rows are no header
+    offers = {column.columns: column.scores(words) for column in columns}
+    columns = [replace(column, values=_values(table, column.columns, last + 1)) for column in columns]
+    roles = _assigned(columns, offers, words, scene)
+    if roles is None:
+        return None
+    roles |= _untitled_key(columns, roles, words, scene)
+    titled = [column for column in columns if column.texts]
+    known = {group for group in roles.values()}
+    scores = [offers[group].get(role, 0.0) for role, group in roles.items()]
+    unknown = tuple(cell for column in titled if column.columns not in known for cell in column.cells[-1:])
+    score = sum(scores) / max(1, len(titled))
+    if score < _LEAST or len(roles) < 2:
+        return None
+    titles: list[str | None] = [None] * table.column_count
+    for column in columns:
+        for c in column.columns:
+            titles[c] = column.texts[0] if column.texts else None
+    return Header(last, tuple(titles), roles, unknown, score, _fitness(columns, roles, scene))
+
+
+def _columns(table: Table, first: int, last: int) -> list[_Column]:
+    """The grid's columns, joined where the same header cells stand over them, without their values."""
+    chains: list[tuple[list[int], tuple[Cell, ...]]] = []
+    for c in range(table.column_count):
+        cells = tuple(dict.fromkeys(table.at(row, c) for row in range(first, last + 1)))
+        if chains and chains[-1][1] == cells:
+            chains[-1][0].append(c)
+        else:
+            chains.append(([c], cells))
+    return [_Column(tuple(cs), _texts(cells), cells) for cs, cells in chains]
+
+
+def _texts(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """What may name a column: the whole of its header, or its lower part alone."""
+    parts = [cell.text for cell in cells if cell.text]
+    return tuple(dict.fromkeys((" ".join(parts), parts[-1]))) if parts else ()
+
+
+def _values(table: Table, columns: Sequence[int], first: int) -> tuple[str, ...]:
+    """The texts beneath: of each row the last filled cell of the columns, spans counted once."""
+    found: list[str] = []
+    seen: set[Cell] = set()
+    for row in range(first, min(table.row_count, first + 2 * MOST_VALUES)):
+        cells = [table.at(row, c) for c in columns]
+        cell = next((cell for cell in reversed(cells) if cell.text), None)
+        if cell is not None and cell.text and cell not in seen and cell.colspan <= max(2, len(columns)):
+            seen.add(cell)
+            found.append(cell.text)
+    return tuple(found)
+
+
+def _assigned(
+    columns: Sequence[_Column], offers: dict[tuple[int, ...], dict[str, float]], words: TableWords, scene: Scene
+) -> dict[str, tuple[int, ...]] | None:
+    """Each role to the column that fits it best, roles that the kind needs first where they would else be left out."""
+    joint = [
+        (_joint(score, fit(role, column.values, scene)), -column.columns[0], role, column.columns)
+        for column in columns
+        for role, score in offers[column.columns].items()
+    ]
+    ranked = sorted((offer for offer in joint if offer[0] >= _LEAST), reverse=True)
+    roles = _greedy(ranked)
+    missing = [group for group in words.needs if not group & roles.keys()]
+    if missing:
+        needed = frozenset().union(*missing)
+        roles = _greedy(sorted(ranked, key=lambda offer: offer[2] not in needed))
+    return roles if all(group & roles.keys() for group in words.needs) else None
+
+
+def _untitled_key(
+    columns: Sequence[_Column], roles: dict[str, tuple[int, ...]], words: TableWords, scene: Scene
+) -> dict[str, tuple[int, ...]]:
+    """The column without a heading whose values number the rows, where no heading names one."""
+    for role in _KEY_ROLES & words.columns.keys() - roles.keys():
+        for column in columns:
+            is_free = not column.texts and column.columns not in roles.values()
+            if is_free and len(column.values) > 1 and (fit(role, column.values, scene) or 0.0) >= _SURE_FIT:
+                return {role: column.columns}
+    return {}
+
+
+def _greedy(ranked: Iterable[tuple[float, int, str, tuple[int, ...]]]) -> dict[str, tuple[int, ...]]:
+    roles: dict[str, tuple[int, ...]] = {}
+    for _, _, role, columns in ranked:
+        if role not in roles and columns not in roles.values():
+            roles[role] = columns
+    return roles
+
+
+def _joint(score: float, fitness: float | None) -> float:
+    """A heading's score, lowered by values that are of another kind; a certain heading stays above the least."""
+    if fitness is None:
+        return score if score >= 0.75 else 0.0
+    joint = score * (0.4 + 0.6 * fitness)
+    return max(joint, _LEAST) if score >= _CERTAIN else joint
+
+
+def _fitness(columns: Sequence[_Column], roles: dict[str, tuple[int, ...]], scene: Scene) -> float:
+    values = {column.columns: column.values for column in columns}
+    fits = [found for role, group in roles.items() if (found := fit(role, values[group], scene)) is not None]
+    return sum(fits) / len(fits) if fits else 1.0
+
+
+def guess_header(table: Table, guesses: Sequence[str], needs: Sequence[frozenset[str]], scene: Scene) -> Header | None:
+    """The columns of a table without a header, from the values alone. ``guesses`` are the roles in the order in which they choose.
+
+    None where the roles that are needed are not all borne out.
+    """
+    columns = [_Column((c,), (), (), _values(table, (c,), 0)) for c in range(table.column_count)]
+    filled = [column for column in columns if column.values]
+    roles: dict[str, tuple[int, ...]] = {}
+    fits: list[float] = []
+    for role in guesses:
+        free = [column for column in filled if column.columns not in roles.values()]
+        ranked = [(fit(role, column.values, scene) or 0.0, _length(column, role), -column.columns[0], column) for column in free]
+        best = max(ranked, key=lambda entry: entry[:3], default=None)
+        if best is not None and best[0] >= _LEAST_FIT and 2 * len(best[3].values) >= min(table.row_count, MOST_VALUES):
+            roles[role] = best[3].columns
+            fits.append(best[0])
+    if not all(group & roles.keys() for group in needs):
+        return None
+    return Header(-1, (None,) * table.column_count, roles, (), 0.0, sum(fits) / len(fits), is_guessed=True)
+
+
+def _length(column: _Column, role: str) -> float:
+    """Prose is the longer text, a title the fuller column; of all else the earlier column counts."""
+    if role == "title":
+        return float(len(column.values))
+    is_prose = role in ("description", "objective", "latest_update")
+    return sum(map(len, column.values)) / len(column.values) if is_prose else 0.0
+
+
+def carried(header: Header, before: Table, table: Table) -> Header | None:
+    """A header for a table that goes on without one: its columns by their place on the page; None where they stand elsewhere."""
+    if table.column_count == before.column_count:
+        return replace(header, row=-1, unknown=())
+    roles = {role: _beneath(before, columns, table) for role, columns in header.roles.items()}
+    found = {role: columns for role, columns in roles.items() if columns}
+    if len(found) < len(header.roles) or len({c for columns in found.values() for c in columns}) != sum(map(len, found.values())):
+        return None
+    titles: list[str | None] = [None] * table.column_count
+    for c, title in enumerate(header.titles):
+        for own in _beneath(before, (c,), table):
+            titles[own] = title
+    return replace(header, row=-1, titles=tuple(titles), roles=found, unknown=())
+
+
+def _edges(table: Table, column: int) -> tuple[float, float]:
+    """Left and right of a grid column."""
+    cells = [cell for cell in table.cells if cell.column <= column <= cell.last_column]
+    return max(cell.box.x0 for cell in cells), min(cell.box.x1 for cell in cells)
+
+
+def _beneath(before: Table, columns: Sequence[int], table: Table) -> tuple[int, ...]:
+    left, right = _edges(before, columns[0])[0], _edges(before, columns[-1])[1]
+    middles = [(c, sum(_edges(table, c)) / 2) for c in range(table.column_count)]
+    return tuple(c for c, x in middles if left <= x <= right)
+
+
+def is_same_header(table: Table, header: Header, row: int) -> bool:
+    """Whether a row repeats a header: on a page on which a table goes on, or beneath a row that parts it."""
+    pairs = [(table.at(row, c), header.titles[c]) for c in range(min(table.column_count, len(header.titles)))]
+    titled = [(cell, title) for cell, title in pairs if title]
+    same = sum(fold(cell.text or "") == fold(title) or fold(title).endswith(f" {fold(cell.text or '')}") for cell, title in titled)
+    return len(titled) > 1 and 10 * same >= 8 * len(titled)
+
+
+def untitled_beside(table: Table, header: Header, columns: Sequence[int]) -> tuple[int, ...]:
+    """A role's columns with those beside it whose heading is blank: a heading that was not merged over its second column."""
+    wide = list(columns)
+    taken = {c for group in header.roles.values() for c in group}
+    if header.is_guessed:
+        return tuple(wide)
+    while wide[-1] + 1 < table.column_count and not header.titles[wide[-1] + 1] and wide[-1] + 1 not in taken:
+        wide.append(wide[-1] + 1)
+    while wide[0] > 0 and not header.titles[wide[0] - 1] and wide[0] - 1 not in taken:
+        wide.insert(0, wide[0] - 1)
+    return tuple(wide)
+
+
+def unknown_columns(table: Table, header: Header) -> tuple[Doubt, ...]:
+    """An issue for each column whose heading the vocabulary does not have."""
+    return tuple(
+        Doubt(
+            "unknown_column",
+            f"The table on page {table.page_number} has a column '{cell.text}' that is not known; "
+            "add the heading to schemas/vocabularies/tables.toml if it is one of ours.",
+            table.page_number,
+            cell.text,
+            None,
+            cell.box,
+        )
+        for cell in header.unknown
+    )
+
+
+def headerless(table: Table, header: Header) -> tuple[Doubt, ...]:
+    """An issue for a table whose columns are told by their values alone."""
+    if not header.is_guessed:
+        return ()
+    message = f"Table {table.order} on page {table.page_number} has no header row; what its columns hold is told by their values."
+    return (Doubt("headerless_table", message, table.page_number, None, None, table.box),)

@@ -1,0 +1,214 @@
+"""The cover: which group met, when, for the how-manieth time, and which document this is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import zip_longest
+
+from parsers.findings import Region
+from parsers.language.dates import find_dates
+from parsers.language.groups import folded_name
+from parsers.language.phrases import begins_with, is_one_of, mentions
+from parsers.layout.blocks import Block, BlockKind
+from parsers.layout.sheet import Sheet
+from parsers.pack import Cover, Pack
+from parsers.slides.attachments import attachment_number
+from parsers.slides.tables import kind_of
+from schemas.vocabulary import Vocabulary
+
+NAME = "cover"
+_HEAD_WORDS = 60  # of a page that is no slide, only its head speaks for the document
+_LONGEST = 30  # words of a block that can speak for it: prose only mentions groups
+_LONGEST_TYPE = 14  # words of a block that names the kind of document
+_HASH = re.compile(r"#\s?(\d{1,3}(?:\.\d{1,2})?)\b")
+_ORDINAL = re.compile(r"(?i)\b(\d{1,3})(?:st|nd|rd|th)\s+meeting\b")
+_NUMBER = (
+    r"(?i:{after})\)?(?:[\s:,–-]+(?:{between}))*[\s:#–-]*(\d{{1,3}}(?:\.\d{{1,2}})?)\b"
+    r"(?!\s*[/.-]\s*\d|\s*(?:st|nd|rd|th)\b|[\s-]+(?:of\s+)?(?i:{months})|\s*:\d)"
+)
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DOC_REF = re.compile(r"\b([A-Z]{2,8})(?:\s?[-–]\s?([A-Z]{2,4})\s?|\s([A-Z]{2,4}))(\d{2,6})\b")
+_VERSION = r"(?i)\b(?:{words})\s*(?:no\.?|number)?\s*[.:]?\s*v?(\d{{1,2}}(?:\.\d{{1,3}})*)\b"
+_CODE_WORD = re.compile(r"[A-Z]{2,8}(?=\d|\b)")
+_CODED = re.compile(r"([^()\n]*)\(\s*([A-Z][A-Za-z]{1,7})\s*\)")
+
+
+def _head(sheet: Sheet) -> tuple[Block, ...]:
+    """The blocks that speak for the document: all of a slide with little text, else what stands at the page's head."""
+    blocks: list[Block] = []
+    count = 0
+    for block in sheet.blocks:
+        count += len(block.words)
+        if len(block.words) <= _LONGEST and block.kind is not BlockKind.PAGE_NUMBER:
+            blocks.append(block)
+        if count > _HEAD_WORDS:
+            break
+    return tuple(blocks)
+
+
+def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
+    """What the first page says. A document that names no group together with a number or a day is of type ``other``."""
+    blocks = _head(sheets[0]) if sheets and sheets[0].page_number == 1 else ()
+    text = "\n".join(block.text for block in blocks)
+    is_slide = bool(blocks) and sum(len(block.words) for block in sheets[0].blocks) <= _HEAD_WORDS
+    version, doc_ref = _version([text] if is_slide else _versioned(blocks, vocabulary), vocabulary), _doc_ref(text)
+    named = _group(blocks, vocabulary)
+    if named is None:
+        return Cover("other", doc_ref=doc_ref, version=version)
+    block, code, name = named
+    number, day = _meeting_number(text, code, name, vocabulary), _day(blocks, vocabulary)
+    if number is None and day is None:
+        return Cover("other", doc_ref=doc_ref, version=version)
+    attachment = _attachment(blocks, code, vocabulary)
+    return Cover(
+        document_type=_type(blocks, vocabulary, attachment),
+        group_code=code,
+        group_name=name,
+        meeting_number=number,
+        meeting_date=day,
+        is_extraordinary=mentions(text, vocabulary.phrases["extraordinary"]) or "." in (number or ""),
+        version=version,
+        doc_ref=doc_ref,
+        attachment_number=attachment,
+        title=_title(block, sheets[0]),
+    )
+
+
+def _title(block: Block, sheet: Sheet) -> str:
+    """What the block that names the group says; the page's title where it is only a cell of a header block."""
+    return sheet.title.text if block.place is not None and sheet.title is not None else block.text
+
+
+def _group(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Block, str, str] | None:
+    """The block that names the group, its code and its name as printed, else as known: one with the meeting's number before any other."""
+    found = list(_groups(blocks, vocabulary))
+    numbered = [one for one in found if _meeting_number(one[0].text, one[1], one[2], vocabulary)]
+    return next(iter((*numbered, *found)), None)
+
+
+def _groups(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[tuple[Block, str, str]]:
+    known = vocabulary.group_names
+    coded = [(block, found[1].strip(" -–:"), found[2]) for block in blocks for found in _CODED.finditer(block.text)]
+    yield from ((block, code, _name(printed, known[code])) for block, printed, code in coded if code in known)
+    for block, printed, code in coded:
+        if _is_group_name(printed, vocabulary) and sum(letter.isupper() for letter in code) >= max(2, len(code) - 1):
+            yield block, code, printed
+    for block in blocks:
+        named = next((w for w in _CODE_WORD.findall(block.text) if w in known), None) or _spelt(block.text, known)
+        if named is not None:
+            yield block, named, known[named]
+
+
+def _is_group_name(printed: str, vocabulary: Vocabulary) -> bool:
+    """Whether what stands before a code in brackets is a group's name: some words, the last of which says so."""
+    words = printed.split()
+    return 2 <= len(words) <= 10 and is_one_of(words[-1], vocabulary.phrases["group_word"])
+
+
+def _spelt(text: str, known: Mapping[str, str]) -> str | None:
+    """The code of the longest known name that stands in a text."""
+    folded = folded_name(text)
+    found = [code for code, name in known.items() if folded_name(name) in folded]
+    return max(found, key=lambda code: len(known[code]), default=None)
+
+
+def _name(printed: str, known: str) -> str:
+    """The name as printed before its code, where it ends as a name does; the known one where more stands around it."""
+    words = printed.split()
+    tail = " ".join(words[-len(known.split()) :])
+    return tail if tail.casefold() == known.casefold() else (" ".join(words) if 1 < len(words) <= 10 else known)
+
+
+def _meeting_number(text: str, code: str, name: str, vocabulary: Vocabulary) -> str | None:
+    """The number behind a hash, behind the group's code or name, or behind the word for a meeting."""
+    words = vocabulary.phrases["meeting_word"]
+    between = "|".join(re.escape(word) for word in sorted((*words, *vocabulary.phrases["extraordinary"]), key=len, reverse=True))
+    after = [rf"\b{re.escape(code)}", rf"\b{re.escape(name)}", *(rf"\b{re.escape(word)}" for word in vocabulary.phrases["meeting"])]
+    patterns = [re.compile(_NUMBER.format(after=start, between=f"(?i:{between})", months=_MONTHS)) for start in after]
+    return next((found for pattern in (_HASH, *patterns, _ORDINAL) if (found := _first(pattern, text))), None)
+
+
+def _day(blocks: Sequence[Block], vocabulary: Vocabulary) -> date | None:
+    """The first exact day, but for those that a line says to be of the document (``Published …``)."""
+    text = "\n".join(b.text for b in blocks if not mentions(b.text, vocabulary.phrases["document_day"]))
+    return next((d.start for d in find_dates(text, None, "title") if d.is_exact_day and d.start), None)
+
+
+def _version(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
+    words = "|".join(re.escape(word) for word in vocabulary.phrases["version"])
+    pattern = re.compile(_VERSION.format(words=words))
+    return next((found for text in texts if (found := _first(pattern, text))), None)
+
+
+def _versioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:
+    """Where a page of text may tell its own version: in its title, the furniture, a line that names the group or begins with the word.
+
+    Other documents' versions stand in the text itself. A label's value may be the next cell.
+    """
+    found = []
+    for block, after in zip_longest(blocks, blocks[1:]):
+        if begins_with(block.text, vocabulary.phrases["version"]):
+            found.append(f"{block.text}\n{after.text}" if after is not None and block.place is not None else block.text)
+        elif block.kind in (BlockKind.TITLE, BlockKind.FOOTER) or (block.place is None and next(_groups([block], vocabulary), None)):
+            found.append(block.text)
+    return found
+
+
+def _doc_ref(text: str) -> str | None:
+    """The publisher's reference, without spaces: ``MHHS-DEL1056``."""
+    found = _DOC_REF.search(text)
+    return f"{found[1]}-{found[2] or found[3]}{found[4]}" if found else None
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.search(text)
+    return found.group(1) if found else None
+
+
+def _attachment(blocks: Sequence[Block], code: str, vocabulary: Vocabulary) -> str | None:
+    """The number of the attachment that a document is: a heading begins with it, or names it behind the group."""
+    words = vocabulary.phrases["attachment"]
+    for block in blocks:
+        if block.place is None and not block.is_listed:
+            after = block.text.partition(code)[2] if code in block.text else block.text
+            pieces = (block.text, *re.split(r"\s[–-]\s", after)) if code in block.text else (block.text,)
+            number = next((found for piece in pieces if (found := attachment_number(piece.strip(), words))), None)
+            if number is not None:
+                return number
+    return None
+
+
+def _type(blocks: Sequence[Block], vocabulary: Vocabulary, attachment: str | None) -> str:
+    if attachment is not None:
+        return "attachment"
+    heads = [b for b in blocks if b.place is None and not b.is_listed and len(b.words) <= _LONGEST_TYPE]
+    cells = [b for b in blocks if b.place is not None and b.place.row < 2]
+    types = {name: words for name, words in vocabulary.document_types.items() if name != "attachment"}
+    named = [name for b in heads for name, words in types.items() if mentions(b.text, words)]
+    named += [name for b in cells for name, words in types.items() if is_one_of(b.text, words)]
+    return next(iter(named), "papers")
+
+
+def version_ordinal(version: str | None) -> int | None:
+    """1000 × major + minor; None without a version.
+
+    >>> version_ordinal("1.2"), version_ordinal(None)
+    (1002, None)
+    """
+    if version is None:
+        return None
+    major, _, minor = version.partition(".")
+    return 1000 * int(major) + int(minor.split(".")[0] or 0)
+
+
+def find(pack: Pack) -> list[Region]:
+    """The first page, where it names a meeting and nothing else stands on it."""
+    if pack.cover.meeting_id is None or not pack.sheets:
+        return []
+    first = pack.sheets[0]
+    cells = [block for table in first.tables for cell in table.cells for block in cell.blocks]
+    if sum(len(b.words) for b in (*first.body, *cells)) > _HEAD_WORDS or any(kind_of(table, pack) for table in first.tables):
+        return []
+    return [Region((first.page_number,), first.body, first.tables)]

@@ -1,0 +1,320 @@
+"""Updates from governance groups and the wider programme: two kinds of area that may stand on one slide; one record a topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from parsers.findings import BlockId, Parsed, Record, Region, box_of, part_of
+from parsers.language.dates import find_dates
+from parsers.language.groups import codes_in, group_of
+from parsers.language.phrases import begins_with, closest, mentions
+from parsers.layout.blocks import Block, BlockKind, join_short
+from parsers.layout.sheet import Sheet, Table
+from parsers.layout.text import fold
+from parsers.pack import Pack
+from parsers.signals import Signals
+from parsers.slides import cover
+from parsers.slides.columns import read_header
+from parsers.slides.divider import sections
+from parsers.slides.matrix import is_fragment
+from parsers.slides.row_reader import RowPart
+from parsers.slides.tables import Headed, base_title, is_same_title, kind_of, scene_of
+from schemas.records import GovernanceUpdate
+
+NAME = "governance"
+_LONGEST_HEADING = 12  # words
+_LONGEST_TOPIC = 10  # words
+_MARK = re.compile(r":(?=\s|$)|\s[–—-]\s")
+_EDGE = " :–—-"
+_LARGER = 1.08  # a heading this much larger than a group's ends the updates
+_LEAST_GROUPS = 0.5  # of the rows of a table of updates that must name a group
+
+
+def find(pack: Pack) -> list[Region]:
+    """The slides that report from groups or from the wider programme, in runs that follow each other; and tables of updates by group."""
+    section = sections(pack)
+    runs: list[list[Sheet]] = []
+    covers = {page for region in cover.find(pack) for page in region.pages}
+    for sheet in pack.sheets:
+        if sheet.page_number in pack.dividers or sheet.page_number in covers:
+            continue
+        goes_on = bool(runs) and _goes_on(sheet, runs[-1][-1])
+        if goes_on or _reports(sheet, pack, section.get(sheet.page_number)):
+            if runs and runs[-1][-1].page_number == sheet.page_number - 1:
+                runs[-1].append(sheet)
+            else:
+                runs.append([sheet])
+    return [_region(run, pack) for run in runs]
+
+
+def _goes_on(sheet: Sheet, before: Sheet) -> bool:
+    """Whether a page goes on the one before: its title says so, or it is a document's upright page that begins without a heading."""
+    is_next = sheet.page_number == before.page_number + 1
+    is_marked = sheet.title is not None and base_title(sheet.title.text) != fold(sheet.title.text)
+    is_flowing = sheet.height > sheet.width and bool(sheet.body) and sheet.body[0].kind is not BlockKind.TITLE
+    return is_next and ((is_marked and is_same_title(sheet, before)) or is_flowing)
+
+
+def _region(run: Sequence[Sheet], pack: Pack) -> Region:
+    tables = tuple(table for sheet in run for table in sheet.tables if _headed(table, pack))
+    return Region(tuple(sheet.page_number for sheet in run), tuple(b for sheet in run for b in sheet.body), tables)
+
+
+def _reports(sheet: Sheet, pack: Pack, section: str | None) -> bool:
+    heads = [b for b in sheet.body if b.kind is BlockKind.TITLE]
+    if any(_names(b.text, pack, "wider_programme") for b in heads):
+        return len(sheet.body) > len(heads)
+    if any(_is_update_line(b, pack) for b in sheet.body) or any(_headed(table, pack) for table in sheet.tables):
+        return True
+    titles = [sheet.title.text if sheet.title else "", section or ""]
+    is_named = any(_names(base_title(t), pack, name) for t in titles if t for name in ("governance", "group_updates"))
+    named = [head for b in heads if (head := group_heading(b.text, pack))]
+    return bool(named) and (is_named or all(head.is_dated for head in named))
+
+
+def _names(text: str, pack: Pack, phrase: str) -> bool:
+    match = closest(text, {phrase: pack.vocabulary.phrases[phrase]})
+    return match is not None and match.score >= 0.9
+
+
+def _is_update_line(block: Block, pack: Pack) -> bool:
+    """Whether a line says of which group or day the update is; a title such as ``Updates from all groups`` says neither."""
+    if block.is_listed or len(block.words) > 2 * _LONGEST_HEADING or not begins_with(block.text, pack.vocabulary.phrases["update_from"]):
+        return False
+    return bool(codes_in(block.text, pack.vocabulary.group_names)) or _day_in(block.text, pack) is not None
+
+
+def _day_in(text: str, pack: Pack) -> date | None:
+    return next((d.start for d in find_dates(text, pack.cover.meeting_date, "prose") if d.is_exact_day), None)
+
+
+class GroupHeading(NamedTuple):
+    """A heading that is a group's name, with its day where it has one."""
+
+    code: str | None
+    name: str
+    day: date | None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the heading has a day."""
+        return self.day is not None
+
+
+def group_heading(text: str, pack: Pack) -> GroupHeading | None:
+    """A heading that names a group and nothing else but a day, a word for an update, or that it goes on; None for any other."""
+    if len(text.split()) > 2 * _LONGEST_HEADING:
+        return None
+    days = [d for d in find_dates(text, pack.cover.meeting_date, "prose") if d.is_exact_day]
+    rest = base_title_of(text[: days[0].start_char] + " " + text[days[0].end_char :] if days else text)
+    for phrase in sorted(pack.vocabulary.phrases["update_word"], key=len, reverse=True):
+        rest = re.sub(rf"(?i)(?:^|(?<=[\s(–—:-])){re.escape(phrase)}(?=$|[\s)–—:,-])", " ", rest)
+    rest = re.sub(r"\(\s*\)", " ", rest).strip(_EDGE + ",")
+    code, name = group_of(rest, pack.vocabulary.group_names)
+    return GroupHeading(code, name, days[0].start if days else None) if code is not None else None
+
+
+def base_title_of(text: str) -> str:
+    """A text without what says that it goes on, its case kept."""
+    length = len(base_title(text))
+    return text[: length + 1] if length + 1 < len(text) and base_title(text) == base_title(text[: length + 1]) else text
+
+
+def _headed(table: Table, pack: Pack) -> Headed | None:
+    """A table of updates by group: its header names both, and at least half of its rows name a group."""
+    if kind_of(table, pack) != NAME:
+        return None
+    header = read_header(table, pack.vocabulary.tables[NAME], scene_of(pack))
+    if header is None:
+        return None
+    rows = [RowPart(table, header, row) for row in range(header.row + 1, table.row_count)]
+    named = [join_short(row.blocks("group")) for row in rows]
+    groups = sum(1 for name in named if name and group_heading(name, pack))
+    return Headed(table, header, header.row + 1) if groups >= _LEAST_GROUPS * max(1, len(rows)) and groups else None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Where the reader of a run of slides stands: the section, the group and what its heading said."""
+
+    pack: Pack
+    section: str | None = None
+    code: str | None = None
+    name: str | None = None
+    day: date | None = None
+    subject: str | None = None
+    size: float | None = None
+    orders: dict[str, int] = field(default_factory=dict)
+    items: list[list[Block]] = field(default_factory=list)
+    heads: list[Block] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    context: list[BlockId] = field(default_factory=list)
+    headers: list[BlockId] = field(default_factory=list)
+
+    def take(self, block: Block, following: Block | None) -> None:
+        """Read one block in reading order."""
+        is_title = block.kind is BlockKind.TITLE and block.level == 0
+        is_free = not block.is_listed
+        if is_free and _names(block.text, self.pack, "wider_programme"):
+            self._open("wider_programme", block)
+        elif _is_update_line(block, self.pack):
+            self._update_line(block)
+        elif (head := self._group_heading(block, following)) is not None:
+            self._enter(head, block)
+        elif is_free and any(_names(base_title(block.text), self.pack, name) for name in ("governance", "group_updates")):
+            if self.section == "governance" and is_title:
+                self.context.append(block.id)
+            else:
+                self._open("governance", block)
+        elif self._is_pointer(block):
+            self.context.append(block.id)
+        elif block.kind is BlockKind.TITLE and self.size is not None and block.size > _LARGER * self.size:
+            self.turn(goes_on=False)
+        elif self.section is not None and block.kind is BlockKind.TITLE:
+            self._flush()
+            self.subject = block.text.strip(_EDGE)
+            self.context.append(block.id)
+        elif self.section is not None:
+            self._item(block)
+
+    def turn(self, *, goes_on: bool) -> None:
+        """Leave a page or a section: what follows begins anew where it does not go on."""
+        self._flush()
+        if not goes_on:
+            self.section, self.code, self.name, self.day, self.subject, self.size = None, None, None, None, None, None
+
+    def _is_pointer(self, block: Block) -> bool:
+        return mentions(block.text, self.pack.vocabulary.phrases["papers_here"]) and len(block.words) <= _LONGEST_HEADING
+
+    def _open(self, section: str, block: Block) -> None:
+        self._flush()
+        self.section, self.code, self.name, self.day, self.subject, self.size = section, None, None, None, None, None
+        self.context.append(block.id)
+
+    def _update_line(self, block: Block) -> None:
+        self._flush()
+        self.section, self.subject = "governance", None
+        self.day = _day_in(block.text, self.pack) or self.day
+        known = self.pack.vocabulary.group_names
+        named = codes_in(block.text, known)
+        is_new = not self.heads
+        if named and (self.code is None or (is_new and named[0] != self.code)):
+            self.code, self.name = named[0], known[named[0]]
+        self.heads.append(block)
+
+    def _group_heading(self, block: Block, following: Block | None) -> GroupHeading | None:
+        """The group that a heading opens: set apart as one, dated, or with an update's line or a list beneath it."""
+        if block.is_listed or len(block.words) > 2 * _LONGEST_HEADING:
+            return None
+        head = group_heading(block.text, self.pack)
+        leads = following is not None and _is_update_line(following, self.pack)
+        if head is None:
+            return GroupHeading(None, block.text, None) if leads and len(block.words) <= _LONGEST_HEADING else None
+        is_set_apart = block.kind is BlockKind.TITLE and self.section == "governance"
+        return head if leads or is_set_apart or head.is_dated or (block.kind is BlockKind.TITLE and self.section is None) else None
+
+    def _enter(self, head: GroupHeading, block: Block) -> None:
+        self._flush()
+        self.section, self.day, self.subject = "governance", head.day, None
+        self.code, self.name, self.size = head.code, head.name, block.size
+        self.heads.append(block)
+
+    def _item(self, block: Block) -> None:
+        deeper = self.items and block.is_listed and (block.level or 0) > (self.items[-1][0].level or 0)
+        if deeper and self.items[-1][0].is_listed:
+            self.items[-1].append(block)
+        else:
+            self.items.append([block])
+
+    def _flush(self) -> None:
+        """Make records of the items read so far. The headings above them are taken by the first."""
+        for blocks in self.items:
+            self.records.append(self._record(blocks))
+        self.items = []
+
+    def _record(self, blocks: list[Block]) -> Record:
+        topic, text = topic_and_text(blocks[0])
+        section = self.section or "governance"
+        group = self.code or self.name or section
+        order = self.orders[group] = self.orders.get(group, 0) + 1
+        content = GovernanceUpdate(
+            section=section,
+            group_code=self.code,
+            group_name=self.name,
+            item_order=order,
+            update_date=self.day,
+            topic=topic or self.subject,
+            text="\n".join(part for part in (text, *(block.text for block in blocks[1:])) if part) or None,
+        )
+        heads, self.heads = self.heads, []
+        ids = tuple(block.id for block in (*heads, *blocks))
+        parts = (*part_of("text", blocks, "update"), *part_of("update_date", heads[-1:], "update_line"))
+        is_doubtful = is_fragment(blocks[0]) or re.search(r"\([A-Z]{2,}\)", self.name or "") is not None
+        signals = Signals(heading=self._heading(section), whole=0.0 if is_doubtful else 1.0)
+        key = (group, content.topic or content.text or "")
+        return Record("governance_updates", content, key, blocks[0].page_number, box_of(blocks), 1.0, ids, parts).weighed(signals)
+
+    def _heading(self, section: str) -> float:
+        """How well it is known whose update it is, and of which day."""
+        if section == "wider_programme":
+            return 0.8
+        return (1.0 if self.day else 0.8) if self.code else 0.2
+
+    def take_table(self, headed: Headed) -> None:
+        """Read a table of updates: a row a group."""
+        self._flush()
+        self.headers += [b.id for c in headed.table.cells if c.row < headed.first_row for b in c.blocks]
+        for row in range(headed.first_row, headed.table.row_count):
+            part = RowPart(headed.table, headed.header, row)
+            name = join_short(part.blocks("group"))
+            head = group_heading(name, self.pack) if name else None
+            own = [block for block in part.blocks("update") if block.place and block.place.row == row]
+            if name and own:
+                day = _day_in(join_short(part.blocks("date")) or "", self.pack)
+                self._enter(head or GroupHeading(None, name, None), part.blocks("group")[0])
+                self.day = day or self.day
+                self.heads += [*part.blocks("group")[1:], *part.blocks("date")]
+                for block in own:
+                    if not self._is_pointer(block):
+                        self._item(block)
+                self.context += [block.id for block in own if self._is_pointer(block)]
+                self._flush()
+
+    def done(self) -> Parsed:
+        """All that was read."""
+        self._flush()
+        left = [block.id for block in self.heads]
+        return Parsed(tuple(self.records), (), tuple(self.headers), (*self.context, *left))
+
+
+def parse(region: Region, pack: Pack) -> Parsed:
+    """The topics of all groups on a run of slides, in reading order; tables after what stands around them."""
+    reading = _Reading(pack)
+    for i, block in enumerate(region.blocks):
+        before = region.blocks[i - 1] if i else None
+        following = region.blocks[i + 1] if i + 1 < len(region.blocks) else None
+        if before is not None and before.page_number != block.page_number:
+            sheets = pack.sheet(block.page_number), pack.sheet(before.page_number)
+            reading.turn(goes_on=_goes_on(*sheets))
+        reading.take(block, following)
+    for table in region.tables:
+        headed = _headed(table, pack)
+        if headed is not None:
+            reading.take_table(headed)
+    return reading.done()
+
+
+def topic_and_text(block: Block) -> tuple[str | None, str | None]:
+    """An update's topic and the rest: by its leading bold run, else by the first colon or dash within ten words."""
+    lead = block.bold_lead
+    if lead is not None and block.text.startswith(lead):
+        rest = block.text[len(lead) :].strip(_EDGE)
+        return lead.strip(_EDGE) or None, rest or None
+    mark = _MARK.search(block.text)
+    if mark and len(block.text[: mark.start()].split()) <= _LONGEST_TOPIC:
+        return block.text[: mark.start()].strip(_EDGE) or None, block.text[mark.end() :].strip() or None
+    return None, block.text

@@ -1,0 +1,102 @@
+"""Whether texts that stand side by side are the headings of a table that we know, before any table is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from parsers.language.dates import find_dates
+from parsers.language.groups import group_of
+from parsers.language.phrases import likeness, matches
+from parsers.layout.open_frames import Heading, HeadingTest
+from schemas.vocabulary import Phrases, TableWords, Vocabulary
+
+_ANY_YEAR = date(2000, 1, 1)  # only the form counts
+_LETTERS = re.compile(r"\w")
+_SURE = 0.85  # how well a heading must fit
+_LONGEST_DAY = 4  # words
+_LONGEST = 7  # words of a column's heading
+_LONGEST_GROUP = 12  # words of a group's name
+
+
+def heading_test(vocabulary: Vocabulary) -> HeadingTest:
+    """A test for texts side by side: names of columns, of groups, of meeting days or of report rows, most of them known."""
+
+    def heading_of(texts: Sequence[str]) -> Heading | None:
+        if len(texts) < 2 or any(len(text.split()) > _LONGEST_GROUP for text in texts):
+            return None
+        if _names_columns(texts, vocabulary):
+            return Heading.COLUMNS
+        if _names_rows(texts, vocabulary):
+            return Heading.MATRIX
+        is_subject = _groups(texts, vocabulary) or _days(texts)
+        if not is_subject:
+            return None
+        return Heading.MATRIX_WITHOUT_CORNER if is_subject[0] else Heading.MATRIX
+
+    return heading_of
+
+
+def _names_columns(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    short = [text for text in texts if len(text.split()) <= _LONGEST]
+    return 3 * len(short) >= 2 * len(texts) and any(_fits(short, len(texts), words) for words in vocabulary.tables.values())
+
+
+def _fits(texts: Sequence[str], count: int, words: TableWords) -> bool:
+    """Whether enough texts can name columns of one kind, all that the kind needs among them. One heading may fit several columns."""
+    if not all(any(likeness(text, words.columns.get(name, ())) >= _SURE for name in group for text in texts) for group in words.needs):
+        return False
+    least = max(2, -(-3 * count // 5))
+    named = _named(texts, least, partial(_all_names, words.columns))
+    return min(len(named), len(set().union(*named))) >= least
+
+
+def _named(texts: Sequence[str], least: int, names_of: Callable[[str], set[str]]) -> list[set[str]]:
+    """What each text names, where it names anything; given up where too few are left for ``least`` of them to do so."""
+    named: list[set[str]] = []
+    for left, text in zip(range(len(texts), 0, -1), texts, strict=True):
+        if len(named) + left < least:
+            break
+        if names := names_of(text):
+            named.append(names)
+    return named
+
+
+def _all_names(phrases: Phrases, text: str) -> set[str]:
+    return {match.name for match in matches(text, phrases) if match.score >= _SURE}
+
+
+def _best_name(phrases: Phrases, text: str) -> set[str]:
+    return {match.name for match in matches(text, phrases)[:1] if match.score >= _SURE}
+
+
+def _names_rows(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether the texts are labels of a matrix that is turned: its rows' labels run along the top."""
+    least = max(2, -(-2 * (len(texts) - 1) // 3))
+    for rows in (vocabulary.report_rows, vocabulary.roadmap_rows):
+        named = _named(texts, least, partial(_best_name, rows))
+        if len(set().union(*named)) >= least:
+            return True
+    return False
+
+
+def _groups(texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:
+    """Which texts name groups, where most do; else none."""
+    is_group = [group_of(text, vocabulary.group_names)[0] is not None for text in texts]
+    return is_group if sum(is_group) >= 2 and 3 * sum(is_group) >= 2 * len(texts) else []
+
+
+def _days(texts: Sequence[str]) -> list[bool]:
+    """Which texts are days, where all but one are; else none."""
+    is_day = [_is_day(text) for text in texts]
+    return is_day if sum(is_day) >= 2 and sum(is_day) >= len(texts) - 1 else []
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day or a month and nothing else."""
+    if len(text.split()) > _LONGEST_DAY:
+        return False
+    found = find_dates(text, _ANY_YEAR, "roadmap_header")
+    return len(found) == 1 and found[0].start is not None and not _LETTERS.search(text[: found[0].start_char] + text[found[0].end_char :])

@@ -1,0 +1,122 @@
+"""Matrices: what heads the columns, what heads the rows, and the cells between, whichever way round they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from parsers.findings import BlockId, Region
+from parsers.layout.blocks import Block
+from parsers.layout.sheet import Cell, Table
+from parsers.pack import Pack
+
+Reader = Callable[[Table], "Matrix | None"]
+
+
+class Matrix(NamedTuple):
+    """A table whose first row and first column are headings. ``is_turned`` tells that subjects stand in the first column.
+
+    A matrix that goes on from the page before without a header has ``header_row`` -1, the ``heads`` of the one before, and ``before``,
+    the heading of its last row, for a first row that has none.
+    """
+
+    table: Table
+    header_row: int
+    is_turned: bool
+    heads: tuple[Cell, ...] = ()
+    before: Cell | None = None
+
+    def subjects(self) -> tuple[Cell, ...]:
+        """The headings of the subjects: along the top, or down the side where the matrix is turned."""
+        return self.side() if self.is_turned else self.top()
+
+    def labels(self) -> tuple[Cell, ...]:
+        """The headings across the subjects."""
+        return self.top() if self.is_turned else self.side()
+
+    def top(self) -> tuple[Cell, ...]:
+        """The headings of the columns."""
+        return self.heads or tuple(c for c in self.table.cells if c.row == self.header_row and c.column > 0)
+
+    def side(self) -> tuple[Cell, ...]:
+        """The headings of the rows."""
+        return tuple(c for c in self.table.cells if c.column == 0 and c.row > self.header_row)
+
+    def text(self, heading: Cell) -> str | None:
+        """What a heading says; of a row that a page's end cuts, what its first part says."""
+        if heading.text is None and self.before is not None and heading in self.side()[:1]:
+            return self.before.text
+        return heading.text
+
+    def cell(self, subject: Cell, label: Cell) -> Cell:
+        """The cell of a subject under a label."""
+        row, column = (subject.row, label.column) if self.is_turned else (label.row, subject.column)
+        return self.table.at(row, column)
+
+    def headings(self) -> tuple[BlockId, ...]:
+        """The blocks of the headings along the top, of all above them, and down the side."""
+        side = {cell for cell in self.side()}
+        return tuple(b.id for c in self.table.cells if c.row <= self.header_row or c in side for b in c.blocks)
+
+
+def read_matrix(table: Table, is_subject: Callable[[str], bool], is_label: Callable[[str], bool]) -> Matrix | None:
+    """The table as a matrix of subjects and labels, or None where its headings are neither way round.
+
+    At least half of the headings that have a text must be subjects on one side, and one in three labels on the other.
+    """
+    for row in range(min(2, table.row_count - 1)):
+        for is_turned in (False, True):
+            matrix = Matrix(table, row, is_turned)
+            subjects = [c.text for c in matrix.subjects() if c.text]
+            labels = [c.text for c in matrix.labels() if c.text]
+            known = sum(map(is_subject, subjects))
+            if subjects and labels and 2 * known >= len(subjects) and 3 * sum(map(is_label, labels)) >= len(labels):
+                return matrix
+    return None
+
+
+def carried_on(matrix: Matrix, table: Table, is_subject: Callable[[str], bool], is_label: Callable[[str], bool]) -> Matrix | None:
+    """A table without a header on the next page as the rest of a matrix: as wide, and headed down the side as the one before is."""
+    is_next = table.page_number == matrix.table.page_number + 1 and table.column_count == matrix.table.column_count
+    if not is_next or any(c.colspan > 1 and c.column == 0 for c in table.cells):
+        return None
+    rest = Matrix(table, -1, matrix.is_turned, matrix.top(), matrix.side()[-1] if matrix.side() else None)
+    test = is_subject if matrix.is_turned else is_label
+    side = [c.text for c in rest.side()]
+    known = sum(test(text) for text in side if text)
+    is_cut = bool(side) and side[0] is None
+    return rest if (known and known + is_cut >= len(side)) or (is_cut and len(side) == 1) else None
+
+
+def find_matrices(pack: Pack, read: Reader, is_subject: Callable[[str], bool], is_label: Callable[[str], bool]) -> list[Matrix]:
+    """All matrices of a kind, with their rests on the next pages."""
+    found: list[Matrix] = []
+    for sheet in pack.sheets:
+        for table in sheet.tables:
+            matrix = read(table)
+            if matrix is None and found and table.order == 1:
+                matrix = carried_on(found[-1], table, is_subject, is_label)
+            if matrix is not None:
+                found.append(matrix)
+    return found
+
+
+def region_of(matrices: Sequence[Matrix]) -> list[Region]:
+    """One region over all pages on which a kind of matrix stands; none where it stands nowhere."""
+    if not matrices:
+        return []
+    pages = tuple(dict.fromkeys(m.table.page_number for m in matrices))
+    return [Region(pages, (), tuple(m.table for m in matrices))]
+
+
+def listed(blocks: tuple[Block, ...], is_day: Callable[[str], bool]) -> Iterator[tuple[Block, bool]]:
+    """The blocks of a cell, each with whether it leads in those that follow: a line before bullets, or a day before plain lines."""
+    for i, block in enumerate(blocks):
+        rest = blocks[i + 1 :]
+        leads = not block.is_listed and (any(later.is_listed for later in rest) or (i == 0 and bool(rest) and is_day(block.text)))
+        yield block, leads
+
+
+def is_fragment(block: Block) -> bool:
+    """Whether a line without a mark begins in the midst of a sentence: a paragraph that was cut in two where it was laid out."""
+    return not block.is_listed and (block.text[:1].islower() or block.text[:1] in ",;)")

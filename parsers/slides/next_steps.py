@@ -1,0 +1,108 @@
+"""The next steps of the closing section: the list under its own heading, on the slide that closes the meeting."""
+
+from __future__ import annotations
+
+from parsers.findings import Parsed, Record, Region, part_of
+from parsers.language.dates import find_dates
+from parsers.language.phrases import closest, is_one_of, mentions
+from parsers.layout.blocks import Block, BlockKind
+from parsers.layout.sheet import Sheet
+from parsers.pack import Pack
+from parsers.signals import Signals
+from parsers.slides import roadmap
+from parsers.slides.divider import sections
+from parsers.slides.matrix import is_fragment
+from schemas.records import NextStep
+
+NAME = "next_steps"
+_MOST_PLAIN = 10  # lines without a marker that can be steps
+_LONGEST_PLAIN = 40  # words of one
+_UNLISTED = 0.7  # the signal of the heading above a step without a marker
+
+
+def _closes(sheet: Sheet, pack: Pack, section: str | None, roadmap_pages: set[int]) -> bool:
+    """Whether a page belongs to the closing section: by its title, its section's, or the roadmap on it."""
+    closing = {"closing": pack.vocabulary.phrases["closing"]}
+    titles = [sheet.title.text if sheet.title else None, section]
+    named = any((match := closest(title, closing)) is not None and match.score >= 0.95 for title in titles)
+    return named or sheet.page_number in roadmap_pages
+
+
+def find(pack: Pack) -> list[Region]:
+    """The lists of next steps: on pages that close the meeting, and elsewhere where the list announces the next one."""
+    section = sections(pack)
+    roadmap_pages = {page for region in roadmap.find(pack) for page in region.pages}
+    regions = []
+    for sheet in pack.sheets:
+        if sheet.page_number not in pack.dividers:
+            blocks = _listed(sheet, pack)
+            closes = _closes(sheet, pack, section.get(sheet.page_number), roadmap_pages)
+            if blocks and (closes or any(_is_next_meeting(b, pack) for b in blocks)):
+                regions.append(Region((sheet.page_number,), blocks))
+    return regions
+
+
+def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
+    """The heading and the list after it; on a page with no such heading, what follows a title that is one."""
+    phrases = pack.vocabulary.phrases["next_steps"]
+    heads = [b for b in sheet.body if b is not sheet.title and not b.is_listed and is_one_of(b.text, phrases)]
+    for head in heads:
+        if steps := _after(head, sheet, pack):
+            return (head, *steps)
+    is_title = sheet.title is not None and closest(sheet.title.text, {"next": phrases}) is not None
+    return tuple(_after(sheet.title, sheet, pack)) if is_title and sheet.title and not heads else ()
+
+
+def _after(head: Block, sheet: Sheet, pack: Pack) -> list[Block]:
+    """The steps beneath a heading, up to the next heading or a line that is none of them."""
+    after = [b for b in sheet.body if b.order > head.order]
+    stop = next((i for i, b in enumerate(after) if b.kind is BlockKind.TITLE and not _is_next_meeting(b, pack)), len(after))
+    return _run(after[:stop], pack)
+
+
+def _run(blocks: list[Block], pack: Pack) -> list[Block]:
+    """A line that leads in, the listed ones, and the line that announces the next meeting; or plain lines, short and few."""
+    if not any(b.is_listed for b in blocks):
+        is_plain = 0 < len(blocks) <= _MOST_PLAIN and all(len(b.words) <= _LONGEST_PLAIN for b in blocks)
+        return blocks if is_plain and any(_is_next_meeting(b, pack) for b in blocks) else []
+    first = next(i for i, b in enumerate(blocks) if b.is_listed)
+    last = next((i for i in range(first, len(blocks)) if not _is_step(blocks[i], pack)), len(blocks))
+    lead = [b for b in blocks[:first] if _is_next_meeting(b, pack) or b is blocks[first - 1]]
+    return [*lead, *blocks[first:last]]
+
+
+def _is_step(block: Block, pack: Pack) -> bool:
+    return block.is_listed or _is_next_meeting(block, pack)
+
+
+def _is_next_meeting(block: Block, pack: Pack) -> bool:
+    """Whether a line announces the next meeting and its day."""
+    words = (*pack.vocabulary.phrases["next_meeting"], *([f"next {pack.cover.group_code}"] if pack.cover.group_code else []))
+    return mentions(block.text, words) and any(d.is_exact_day for d in find_dates(block.text, pack.cover.meeting_date, "prose"))
+
+
+def parse(region: Region, pack: Pack) -> Parsed:
+    """One record a step; deeper bullets belong to the step above them."""
+    steps: list[list[Block]] = []
+    context = []
+    has_list = any(block.is_listed for block in region.blocks)
+    for i, block in enumerate(region.blocks):
+        is_head = i == 0 and is_one_of(block.text, pack.vocabulary.phrases["next_steps"])
+        if is_head or not (_is_step(block, pack) or not has_list):
+            context.append(block.id)
+        elif steps and block.is_listed and (block.level or 0) > (steps[-1][0].level or 0):
+            steps[-1].append(block)
+        else:
+            steps.append([block])
+    records = tuple(_record(order, blocks, pack) for order, blocks in enumerate(steps, start=1))
+    return Parsed(records, (), (), tuple(context))
+
+
+def _record(order: int, blocks: list[Block], pack: Pack) -> Record:
+    text = "\n".join(block.text for block in blocks)
+    days = [found.start for found in find_dates(text, pack.cover.meeting_date, "prose") if found.is_exact_day]
+    content = NextStep(item_order=order, text=text, mentioned_date=days[0] if days else None)
+    ids = tuple(block.id for block in blocks)
+    parts = part_of("text", blocks, "list")
+    signals = Signals(heading=1.0 if blocks[0].is_listed else _UNLISTED, whole=0.0 if is_fragment(blocks[0]) else 1.0)
+    return Record("next_steps", content, (text,), blocks[0].page_number, blocks[0].box, 1.0, ids, parts).weighed(signals)

@@ -1,0 +1,157 @@
+"""The agenda roadmap: what is planned for the meetings to come; one record a bullet of one cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from parsers.findings import BlockId, Doubt, Parsed, Record, Region, part_of
+from parsers.language.dates import find_dates, read_day, roadmap_heading_date
+from parsers.language.phrases import closest, is_one_of, mentions
+from parsers.layout.blocks import Block
+from parsers.layout.sheet import Cell, Table
+from parsers.pack import Pack
+from parsers.signals import Signals
+from parsers.slides.matrix import Matrix, find_matrices, is_fragment, read_matrix, region_of
+from parsers.slides.tables import introduction
+from schemas.errors import LayoutError
+from schemas.records import RoadmapItem
+
+NAME = "roadmap"
+_UNKNOWN = 0.3  # the signal of a heading whose day or row is not known
+_REACH = timedelta(days=60)
+_LONGEST_DAY = 7  # words of a heading that is a day
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _matrices(pack: Pack) -> list[Matrix]:
+    def is_day(text: str) -> bool:
+        return _names_day(text, pack)
+
+    def is_row(text: str) -> bool:
+        match = closest(text, pack.vocabulary.roadmap_rows)
+        return match is not None and match.name != "dates"
+
+    def read(table: Table) -> Matrix | None:
+        return read_matrix(table, is_day, is_row)
+
+    return find_matrices(pack, read, is_day, is_row)
+
+
+def _names_day(text: str, pack: Pack) -> bool:
+    """Whether a heading is a day or a month, with no more beside it than names a meeting; or holds the place of one."""
+    if len(text.split()) > _LONGEST_DAY:
+        return False
+    if is_one_of(text, pack.vocabulary.phrases["placeholder"]):
+        return True
+    found = [day for day in find_dates(text, pack.cover.meeting_date, "roadmap_header") if day.start]
+    if len(found) != 1:
+        return False
+    rest = f"{text[: found[0].start_char]} {text[found[0].end_char :]}"
+    beside = {*pack.vocabulary.phrases["meeting_word"], *pack.vocabulary.phrases["extraordinary"]}
+    return all(word.casefold() in beside or word in pack.vocabulary.group_names for word in _WORD.findall(rest))
+
+
+def find(pack: Pack) -> list[Region]:
+    """The tables whose headings are days one way and the roadmap's rows the other."""
+    return region_of(_matrices(pack))
+
+
+def parse(region: Region, pack: Pack) -> Parsed:
+    """The records of all cells, row by row. Years follow on from one table to the next; what is printed twice is read once."""
+    records: list[Record] = []
+    doubts: list[Doubt] = []
+    heads: list[BlockId] = []
+    context: list[BlockId] = []
+    earlier: list[tuple[str, date | None]] = []
+    for matrix in _matrices(pack):
+        if matrix.table not in region.tables:
+            continue
+        days = _days(matrix.subjects(), pack, _previous(matrix, earlier))
+        earlier += [(subject.text or "", day) for subject, day in zip(matrix.subjects(), days, strict=True)]
+        for label in matrix.labels():
+            for subject, day in zip(matrix.subjects(), days, strict=True):
+                for record in _cell_records(matrix.cell(subject, label), subject, day, matrix.text(label), pack):
+                    _add(records, record)
+        heads += matrix.headings()
+        context += [block.id for block in _captions(pack, matrix.table)]
+        doubts += _unread(matrix.subjects(), days, matrix.table.page_number, pack) if not matrix.heads else ()
+    return Parsed(tuple(records), tuple(doubts), tuple(heads), tuple(context))
+
+
+def _previous(matrix: Matrix, earlier: Sequence[tuple[str, date | None]]) -> date | None:
+    """The last day of the tables before, where this one goes on from there; None where it begins again."""
+    texts = [text for text, _ in earlier]
+    subjects = [subject.text for subject in matrix.subjects()]
+    if not earlier or not subjects or subjects[0] in texts:
+        return None
+    return next((day for _, day in reversed(earlier) if day), None)
+
+
+def _add(records: list[Record], record: Record) -> None:
+    """Add a record, or give its words to the same item printed on a page before."""
+    for i, before in enumerate(records):
+        if before.key == record.key and before.page_number != record.page_number:
+            records[i] = replace(before, blocks=before.blocks + record.blocks)
+            return
+    records.append(record)
+
+
+def _captions(pack: Pack, table: Table) -> tuple[Block, ...]:
+    """The lines right above the table that name the roadmap; what else stands above may be another region's."""
+    return tuple(b for b in introduction(pack, table) if mentions(b.text, pack.vocabulary.phrases["roadmap"]))
+
+
+def _days(headings: Sequence[Cell], pack: Pack, previous: date | None) -> list[date | None]:
+    """The day of each heading: a year that is printed holds, one that is not follows from the meeting and the heading before."""
+    days: list[date | None] = []
+    for heading in headings:
+        day = _day(heading.text or "", pack.cover.meeting_date, previous)
+        days.append(day)
+        previous = day or previous
+    return days
+
+
+def _day(text: str, meeting: date | None, previous: date | None) -> date | None:
+    if meeting is not None:
+        try:
+            return roadmap_heading_date(text, meeting, previous)
+        except LayoutError:
+            pass
+    return read_day(text, previous + _REACH if previous else meeting)
+
+
+def _unread(headings: Sequence[Cell], days: Sequence[date | None], page: int, pack: Pack) -> Iterator[Doubt]:
+    for heading, day in zip(headings, days, strict=True):
+        if day is None and heading.text and not is_one_of(heading.text, pack.vocabulary.phrases["placeholder"]):
+            message = f"The roadmap on page {page} has a column '{heading.text}' whose date could not be read."
+            yield Doubt("value_not_understood", message, page, heading.text, None, heading.box)
+
+
+def _cell_records(cell: Cell, subject: Cell, day: date | None, label: str | None, pack: Pack) -> Iterator[Record]:
+    row = closest(label, pack.vocabulary.roadmap_rows)
+    name = row.name if row and row.name != "dates" else "other"
+    for order, block in enumerate(cell.blocks, start=1):
+        content = RoadmapItem(
+            target_meeting_date=day,
+            target_meeting_raw=subject.text,
+            roadmap_row=name,
+            item_order=order,
+            text=block.text,
+            stage=_stage(block.text, pack) if name == "agenda_items" else None,
+            is_placeholder=is_one_of(block.text, pack.vocabulary.phrases["placeholder"]),
+        )
+        key = (day.isoformat() if day else subject.text or "", name, block.text)
+        signals = Signals(heading=1.0 if day and row and name != "other" else _UNKNOWN, whole=0.0 if is_fragment(block) else 1.0)
+        parts = (*part_of("text", [block], "cell"), *part_of("target_meeting_date", subject.blocks, "heading"))
+        yield Record("roadmap_items", content, key, block.page_number, cell.box, 1.0, (block.id,), parts).weighed(signals)
+
+
+def _stage(text: str, pack: Pack) -> str | None:
+    """The stage that an item's last word names, or the first behind its last dash or bracket."""
+    behind = re.split(r"\s[–—-]\s|[(:]\s*", text)[1:]
+    candidates = (text.rstrip(" .)").rsplit(" ", 1)[-1], *(part.split(" ", 1)[0] for part in behind[-1:]))
+    named = (stage for last in candidates for stage, words in pack.vocabulary.stages.items() if is_one_of(last, words))
+    return next(named, None)

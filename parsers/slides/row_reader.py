@@ -1,0 +1,119 @@
+"""One row of a table, read by role, over all the pages on which it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsers.findings import Part
+from parsers.layout.blocks import Block, join_long, join_short
+from parsers.layout.page import Box, union
+from parsers.layout.sheet import Cell, Table
+from parsers.layout.text import join_wrapped
+from parsers.signals import Signals, lowest
+from parsers.slides.column_values import Scene, fit
+from parsers.slides.columns import Header
+
+_ENDS = (".", ";", ":", "!", "?", ")")
+
+
+class RowPart(NamedTuple):
+    """One row (from 0) of the grid of a table, with the header that it is read by."""
+
+    table: Table
+    header: Header
+    row: int
+
+    @property
+    def own(self) -> tuple[Cell, ...]:
+        """The cells that begin in this row."""
+        return tuple(cell for cell in self.table.row(self.row) if cell.row == self.row)
+
+    def cells(self, role: str) -> tuple[Cell, ...]:
+        """The cells of a role, those that span from above included; none where the table has no such column."""
+        columns = self.header.roles.get(role, ())
+        return tuple(dict.fromkeys(self.table.at(self.row, c) for c in columns))
+
+    def blocks(self, role: str) -> tuple[Block, ...]:
+        """The paragraphs of a role's cells."""
+        return tuple(block for cell in self.cells(role) for block in cell.blocks)
+
+
+class RowReader:
+    """One row of a table: one part, or more where a page's end cuts it. A cell that spans from above is claimed by its first row."""
+
+    def __init__(self, part: RowPart, section: str | None = None) -> None:
+        self.row_parts = [part]
+        self.section = section
+        self.parts: list[Part] = []
+
+    @property
+    def first(self) -> RowPart:
+        """The row's first part: its page and box are the record's."""
+        return self.row_parts[0]
+
+    @property
+    def page_number(self) -> int:
+        """The page of the first part."""
+        return self.first.table.page_number
+
+    def has(self, role: str) -> bool:
+        """Whether the table has a column of a role."""
+        return role in self.first.header.roles
+
+    def blocks(self, role: str) -> tuple[Block, ...]:
+        """The paragraphs of a role's cells in all parts."""
+        return tuple(block for part in self.row_parts for block in part.blocks(role))
+
+    def short(self, role: str, column: str) -> str | None:
+        """A role's text as one line; its places are noted for ``column``."""
+        self.note(column, self.blocks(role))
+        return join_short(self.blocks(role))
+
+    def long(self, role: str, column: str) -> str | None:
+        """A role's text with its paragraphs and bullets on lines of their own; its places are noted for ``column``."""
+        self.note(column, self.blocks(role))
+        text: str | None = None
+        for part in self.row_parts:
+            text = _joined(text, part.blocks(role))
+        return text
+
+    def note(self, column: str, blocks: Sequence[Block]) -> None:
+        """Note the places that a column was read from."""
+        self.parts += [Part(column, b.text, b.page_number, b.box, "cell") for b in blocks]
+
+    @property
+    def claimed(self) -> tuple[tuple[int, int], ...]:
+        """The blocks that begin in this row, all columns of known roles or without a heading."""
+        return tuple(block.id for part in self.row_parts for cell in part.own if _is_known(part, cell) for block in cell.blocks)
+
+    @property
+    def box(self) -> Box:
+        """The box of the first part: of the cells that stand in the row alone, else of all."""
+        table, cells = self.first.table, self.first.table.row(self.first.row)
+        own = [cell.box for cell in cells if cell.rowspan == 1] or [cell.box for cell in cells]
+        top, bottom = max(b.top for b in own), min(b.bottom for b in own)
+        return Box(table.box.x0, top, table.box.x1, bottom) if top < bottom else union(own)
+
+    def signals(self, scene: Scene) -> Signals:
+        """How far the row can be trusted by its table's header, its own values, and whether a page's end cuts it."""
+        least = lowest(part.header.signals for part in self.row_parts)
+        fits = [found for role in self.first.header.roles if (found := fit(role, [join_short(self.blocks(role)) or ""], scene)) is not None]
+        own = (min(fits) + sum(fits) / len(fits)) / 2 if fits else 1.0
+        return least.lowered(fit=own, joined=1.0 if len(self.row_parts) == 1 else 0.0)
+
+
+def _is_known(part: RowPart, cell: Cell) -> bool:
+    known = {c for columns in part.header.roles.values() for c in columns}
+    if cell.column in known:
+        return True
+    return not part.header.is_guessed and part.header.titles[cell.column] is None
+
+
+def _joined(text: str | None, blocks: Sequence[Block]) -> str | None:
+    """A long text with what follows on the next page: a sentence that was cut goes on, else a new line begins."""
+    rest = join_long(blocks)
+    if text is None or rest is None:
+        return text or rest
+    goes_on = not blocks[0].is_listed and not text.endswith(_ENDS)
+    return join_wrapped(text, rest) if goes_on else f"{text}\n{rest}"

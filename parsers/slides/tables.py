@@ -1,0 +1,270 @@
+"""Regions of one kind of table: found by header, followed over the pages on which they go on, and parted into rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from parsers.accounting import stands_out
+from parsers.findings import BlockId, Region
+from parsers.language.phrases import begins_with
+from parsers.layout.blocks import Block
+from parsers.layout.sheet import Sheet, Table
+from parsers.layout.text import fold
+from parsers.pack import Pack
+from parsers.slides.column_values import Scene, fit, is_label, is_ref
+from parsers.slides.columns import Header, carried, guess_header, is_same_header, read_header
+from parsers.slides.row_reader import RowPart, RowReader
+
+KEYS = {"agenda": "label", "action_log": "action_ref"}  # the role whose value numbers a kind's rows
+_TYPED = ("label", "action_ref", "raised", "due", "status", "time", "duration", "page", "type")
+_PART = re.compile(
+    r"(?i)\s*[(\[–—-]?\s*(?:cont(?:inue[ds]?|inuation|'?d)?\b\.?|(?:part\s*)?\d{1,2}\s*(?:/|of)\s*\d{1,2}|part\s*\d)\s*[)\]]?\s*$"
+)
+_SAME_PLACE = 8.0  # points
+_FARTHEST = 4  # pages between two parts of a table whose titles say that it goes on
+_WELL = 0.75  # the share of a row's values that fit their columns where it surely goes on
+
+
+class Headed(NamedTuple):
+    """One table of a region, the header that it is read by, and its first row beneath (from 0)."""
+
+    table: Table
+    header: Header
+    first_row: int
+
+
+class Rows(NamedTuple):
+    """The rows of a region, and the blocks that part them: section rows, totals, headers printed again."""
+
+    rows: tuple[RowReader, ...]
+    context: tuple[BlockId, ...]
+    headers: tuple[BlockId, ...]
+
+
+def scene_of(pack: Pack) -> Scene:
+    """What values in tables are read against."""
+    return Scene(pack.vocabulary, pack.cover.meeting_date)
+
+
+def kind_of(table: Table, pack: Pack) -> str | None:
+    """The kind of table whose header fits best, None where none does."""
+    scene = scene_of(pack)
+    fits = {kind: header for kind, words in pack.vocabulary.tables.items() if (header := read_header(table, words, scene))}
+    return max(fits, key=lambda kind: fits[kind].score * len(fits[kind].roles) * (0.5 + fits[kind].fitness), default=None)
+
+
+def find_tables(pack: Pack, kind: str) -> list[Region]:
+    """All tables of a kind, each with the tables on later pages that go it on, with or without a header of their own."""
+    regions: list[list[Headed]] = []
+    for sheet in pack.sheets:
+        for table in () if sheet.page_number in pack.dividers else sheet.tables:
+            headed = _first(table, pack, kind)
+            if headed is not None:
+                if regions and _repeats(regions[-1], headed):
+                    regions[-1].append(headed)
+                else:
+                    regions.append([headed])
+            elif regions and (more := _rest(regions[-1][-1], table, sheet, pack)):
+                regions[-1].append(more)
+            elif (guessed := _guessed(table, sheet, pack, kind)) is not None:
+                regions.append([guessed])
+    return [_region(tables) for tables in regions]
+
+
+def _region(tables: list[Headed]) -> Region:
+    return Region(tuple(dict.fromkeys(h.table.page_number for h in tables)), (), tuple(h.table for h in tables))
+
+
+def headed_tables(region: Region, pack: Pack, kind: str) -> list[Headed]:
+    """The tables of a region with their headers: their own where they print one, else that of the table before."""
+    found: list[Headed] = []
+    for table in region.tables:
+        headed = _first(table, pack, kind)
+        if headed is None and found:
+            header = carried(found[-1].header, found[-1].table, table)
+            headed = Headed(table, header, 0) if header else None
+        if headed is None:
+            headed = _guessed(table, pack.sheet(table.page_number), pack, kind)
+        if headed is not None:
+            found.append(headed)
+    return found
+
+
+def _first(table: Table, pack: Pack, kind: str) -> Headed | None:
+    if kind_of(table, pack) != kind:
+        return None
+    header = read_header(table, pack.vocabulary.tables[kind], scene_of(pack))
+    return Headed(table, header, header.row + 1) if header else None
+
+
+def _repeats(tables: list[Headed], headed: Headed) -> bool:
+    """Whether a table on the next page begins with the header of the one before."""
+    before = tables[-1]
+    is_next = headed.table.page_number == before.table.page_number + 1
+    titles = [tuple(fold(title or "") for title in h.header.titles) for h in (before, headed)]
+    return is_next and (titles[0] == titles[1] or set(titles[0]) == set(titles[1]))
+
+
+def _rest(before: Headed, table: Table, sheet: Sheet, pack: Pack) -> Headed | None:
+    """A table without a header as the rest of one on a page before; None where it is another."""
+    apart = table.page_number - before.table.page_number
+    if not 0 < apart <= _FARTHEST:
+        return None
+    has_same_title = is_same_title(sheet, pack.sheet(before.table.page_number))
+    if apart > 1 and not (sheet.title and has_same_title):
+        return None
+    header = carried(before.header, before.table, table)
+    if header is None:
+        return None
+    share = _fitness_of(table, header, pack)
+    is_in_place = all(abs(a - b) < _SAME_PLACE for a, b in zip(_sides(before.table), _sides(table), strict=True))
+    is_likely = is_in_place and (sheet.title is None or has_same_title) and not stands_out(table) and share >= 0.5
+    is_sure = share >= _WELL and (has_same_title or sheet.title is None or (is_in_place and _goes_on_counting(before, table, header)))
+    return Headed(table, header, 0) if is_likely or is_sure else None
+
+
+def _sides(table: Table) -> tuple[float, float]:
+    return table.box.x0, table.box.x1
+
+
+def _fitness_of(table: Table, header: Header, pack: Pack) -> float:
+    """The share of typed values that fit their columns; 0 where there are none."""
+    fits = []
+    for role in _TYPED:
+        values = [text for row in range(table.row_count) for text in _texts(RowPart(table, header, row), role)]
+        found = fit(role, values, scene_of(pack))
+        if found is not None:
+            fits.append(found)
+    return sum(fits) / len(fits) if fits else 0.0
+
+
+def _texts(part: RowPart, role: str) -> list[str]:
+    return [cell.text for cell in part.cells(role) if cell.text and cell.row == part.row]
+
+
+def _goes_on_counting(before: Headed, table: Table, header: Header) -> bool:
+    """Whether the keys beneath begin with the letters with which those before do."""
+    role = next((role for role in KEYS.values() if role in header.roles), None)
+    if role is None:
+        return False
+    earlier, own = _keys(before, role), _keys(Headed(table, header, 0), role)
+    letters = {re.sub(r"[\W\d_]+.*", "", key).casefold() for key in (*earlier, *own)}
+    return bool(own) and len(letters) == 1
+
+
+def _keys(headed: Headed, role: str) -> list[str]:
+    rows = (RowPart(headed.table, headed.header, row) for row in range(headed.first_row, headed.table.row_count))
+    return [text for row in rows for text in _texts(row, role)]
+
+
+def is_same_title(sheet: Sheet, before: Sheet) -> bool:
+    """Whether two pages bear one title, marks that it goes on aside."""
+    if sheet.title is None or before.title is None:
+        return False
+    return base_title(sheet.title.text) == base_title(before.title.text)
+
+
+def base_title(title: str) -> str:
+    """A title without case and without what says that it goes on.
+
+    >>> base_title("Action log (cont.)"), base_title("Agenda 2/3"), base_title("Actions - continued")
+    ('action log', 'agenda', 'actions')
+    """
+    return fold(_PART.sub("", title))
+
+
+_GUESSES = {
+    "agenda": ("time", "label", "type", "page", "title", "objective", "lead"),
+    "action_log": ("action_ref", "status", "due", "raised", "description", "latest_update", "owner"),
+}
+_GUESS_NEEDS = {
+    "agenda": (frozenset({"time"}), frozenset({"title"})),
+    "action_log": (frozenset({"action_ref"}), frozenset({"description"}), frozenset({"status", "due"}), frozenset({"owner", "raised"})),
+}
+
+
+def _guessed(table: Table, sheet: Sheet, pack: Pack, kind: str) -> Headed | None:
+    """A table without any header as one of a kind, where the page's title names the kind and the values bear it out."""
+    title = sheet.title.text if sheet.title else ""
+    if kind not in _GUESSES or table.column_count < 3 or not begins_with(base_title(title), pack.vocabulary.phrases[kind]):
+        return None
+    if stands_out(table):
+        return None
+    header = guess_header(table, _GUESSES[kind], _GUESS_NEEDS[kind], scene_of(pack))
+    return Headed(table, header, 0) if header else None
+
+
+def read_rows(tables: list[Headed], kind: str) -> Rows:
+    """The rows beneath the headers over all pages, a row that a page's end cuts put together again."""
+    rows: list[RowReader] = []
+    context: list[BlockId] = []
+    heads: list[BlockId] = []
+    for number, (table, header, first) in enumerate(tables):
+        heads += [block.id for cell in table.cells if cell.row < first for block in cell.blocks]
+        section: str | None = None
+        is_first = number > 0
+        for row in range(first, table.row_count):
+            part = RowPart(table, header, row)
+            ids = [block.id for cell in part.own for block in cell.blocks]
+            if not ids:
+                continue
+            if row > first and is_same_header(table, header, row):
+                heads += ids
+            elif (named := section_of(part, kind)) is not None:
+                section = named
+                context += ids
+            elif is_first and rows and _is_rest(part, rows, kind):
+                rows[-1].row_parts.append(part)
+            else:
+                rows.append(RowReader(part, section))
+            is_first = False
+    return Rows(tuple(rows), tuple(context), tuple(heads))
+
+
+def section_of(part: RowPart, kind: str) -> str | None:
+    """The text of a row that parts the table and is none of its rows: one cell over all columns, or a word alone in the key's column."""
+    filled = [cell for cell in part.own if cell.text]
+    if len(filled) != 1 or part.table.column_count < 3 or not filled[0].text:
+        return _total(part)
+    cell, text = filled[0], filled[0].text
+    if cell.colspan >= max(3, 0.7 * part.table.column_count):
+        return text
+    key = part.header.roles.get(KEYS.get(kind, ""), ())
+    is_key = cell.column in key and not (is_label(text) or is_ref(text))
+    return text if is_key and all(c.row == part.row for c in part.table.row(part.row)) else None
+
+
+def _total(part: RowPart) -> str | None:
+    """A row that adds up."""
+    texts = [cell.text for cell in part.own if cell.text]
+    is_total = 1 < len(texts) <= 3 and re.match(r"(?i)(?:grand |sub-?)?total\b", texts[0]) is not None
+    return " ".join(texts) if is_total else None
+
+
+def _is_rest(part: RowPart, rows: list[RowReader], kind: str) -> bool:
+    """Whether the first row on a page is the rest of the row that the page before ends with: it has no key, where rows have keys."""
+    key = KEYS.get(kind)
+    before = [row for row in rows if row.page_number == rows[-1].page_number]
+    if key in part.header.roles and key is not None:
+        keyed = sum(bool(row.first.blocks(key)) for row in before)
+        return not part.blocks(key) and 3 * keyed >= 2 * len(before) and bool(rows[-1].blocks(key))
+    typed = [role for role in (*_TYPED, "owner", "lead") if role in part.header.roles]
+    usual = [role for role in typed if 3 * sum(bool(row.first.blocks(role)) for row in before) >= 2 * len(before)]
+    return bool(usual) and not any(part.blocks(role) for role in usual)
+
+
+def introduction(pack: Pack, table: Table) -> tuple[Block, ...]:
+    """The text between a page's title and a table beneath it: what introduces the table."""
+    sheet = pack.sheet(table.page_number)
+    first = min((b.order for cell in table.cells for b in cell.blocks), default=0)
+    before = [b for b in sheet.body if b.order < first and b.box.bottom <= table.box.top + 4]
+    return tuple(b for b in before if b is not sheet.title)
+
+
+def introductions(pack: Pack, region: Region) -> Iterator[BlockId]:
+    """The blocks that introduce each table of a region."""
+    for table in region.tables:
+        for block in introduction(pack, table):
+            yield block.id

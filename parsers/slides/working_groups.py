@@ -1,0 +1,128 @@
+"""The working group matrix: what each group has coming, had last time, and escalates; one record a bullet or lead-in line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from parsers.findings import Parsed, Record, Region, part_of
+from parsers.language.dates import lead_day, read_day
+from parsers.language.groups import group_of
+from parsers.language.phrases import closest, is_one_of
+from parsers.language.plans import read_plan
+from parsers.layout.blocks import Block, join_short
+from parsers.layout.sheet import Cell, Table
+from parsers.pack import Pack
+from parsers.signals import Signals, clamped
+from parsers.slides.matrix import Matrix, find_matrices, is_fragment, listed, read_matrix, region_of
+from parsers.slides.tables import introductions
+from schemas.records import WorkingGroupItem
+
+NAME = "working_groups"
+_UNKNOWN = 0.3  # the signal of a group or a row of the report that is not known
+_PLANNED_ROWS = ("upcoming_deliverables", "other")
+
+
+def _matrices(pack: Pack) -> list[Matrix]:
+    def is_group(text: str) -> bool:
+        return group_of(text, pack.vocabulary.group_names)[0] is not None
+
+    def is_row(text: str) -> bool:
+        return closest(text, pack.vocabulary.report_rows) is not None
+
+    def read(table: Table) -> Matrix | None:
+        return read_matrix(table, is_group, is_row)
+
+    return find_matrices(pack, read, is_group, is_row)
+
+
+def find(pack: Pack) -> list[Region]:
+    """The tables whose headings are groups one way and the report's rows the other."""
+    return region_of(_matrices(pack))
+
+
+def parse(region: Region, pack: Pack) -> Parsed:
+    """The records of all cells, group by group as the labels run. A cell that goes on on the next page counts on."""
+    records: list[Record] = []
+    heads: list[tuple[int, int]] = []
+    counts: dict[tuple[str, str], int] = {}
+    for matrix in _matrices(pack):
+        if matrix.table not in region.tables:
+            continue
+        heads += matrix.headings()
+        for label in matrix.labels():
+            for subject in matrix.subjects():
+                place = _place(matrix, subject, label, pack)
+                records += _cell_records(place, matrix.cell(subject, label), counts, pack)
+    return Parsed(tuple(records), (), tuple(heads), tuple(introductions(pack, region)))
+
+
+class _Place(NamedTuple):
+    """Whose cell it is, and in which row of the report."""
+
+    code: str | None
+    name: str
+    row: str
+    row_raw: str | None
+    signals: Signals
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.code or self.name, self.row_raw or self.row
+
+
+def _place(matrix: Matrix, subject: Cell, label: Cell, pack: Pack) -> _Place:
+    code, name = group_of(matrix.text(subject) or "", pack.vocabulary.group_names)
+    label_text = matrix.text(label)
+    row = closest(label_text, pack.vocabulary.report_rows)
+    heading = (row.score if row else _UNKNOWN) if code else _UNKNOWN
+    return _Place(
+        code, name, row.name if row else "other", label_text, Signals(heading=clamped(heading), joined=0.0 if matrix.heads else 1.0)
+    )
+
+
+def _cell_records(place: _Place, cell: Cell, counts: dict[tuple[str, str], int], pack: Pack) -> Iterator[Record]:
+    when = pack.cover.meeting_date
+    cell_day = lead_day(cell.blocks[0].text, when) if cell.blocks else None
+    if is_one_of(cell.text, pack.vocabulary.phrases["nil_return"]):
+        yield _record(cell.blocks, 1, place, cell, pack, None, is_nil=True)
+        return
+    for block, leads in listed(cell.blocks, lambda text: read_day(text, when) is not None):
+        order = counts[place.key] = counts.get(place.key, 0) + 1
+        yield _record((block,), order, place, cell, pack, cell_day, leads=leads)
+
+
+def _record(
+    blocks: tuple[Block, ...],
+    order: int,
+    place: _Place,
+    cell: Cell,
+    pack: Pack,
+    cell_day: date | None,
+    *,
+    leads: bool = False,
+    is_nil: bool = False,
+) -> Record:
+    text = join_short(blocks) or ""
+    plan = read_plan(text if place.row in _PLANNED_ROWS else "", pack.cover.meeting_date)
+    content = WorkingGroupItem(
+        group_code=place.code,
+        group_name=place.name or None,
+        report_row=place.row,
+        report_row_raw=place.row_raw,
+        item_order=order,
+        is_lead_in=leads,
+        is_nil_return=is_nil,
+        text=text,
+        cell_date=cell_day,
+        planned_raw=plan.planned_raw,
+        planned_start_date=plan.planned_start_date,
+        planned_end_date=plan.planned_end_date,
+        target_meeting_raw=plan.target_meeting_raw,
+    )
+    signals = place.signals.lowered(whole=0.0 if is_fragment(blocks[0]) else 1.0)
+    parts = part_of("text", blocks, "cell")
+    ids = tuple(block.id for block in blocks)
+    key = (place.code or place.name, place.row, text)
+    return Record("working_group_items", content, key, blocks[0].page_number, cell.box, 1.0, ids, parts).weighed(signals)
