@@ -1,0 +1,217 @@
+"""Ingest: find documents, process each, publish once. A plain function; a flow calls the same parts one by one."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipeline.discover import Candidate, discover
+from pipeline.ledger import Ledger
+from pipeline.manifest import Manifest, current_manifest
+from pipeline.process import PROJECT_PARSER, DatasetRows, IssueCount, Outcome, Parser, parse_key, process
+from pipeline.publish import KeptDocument, Publication, publish
+from pipeline.raw import RawStore, Sidecar
+from pipeline.settings import Settings
+from pipeline.storage import LocalStorage
+from schemas.datasets import DATASETS
+from schemas.errors import SettingsError
+from schemas.records import Group
+
+__all__ = [
+    "Candidate",
+    "DatasetRows",
+    "IngestReport",
+    "IssueCount",
+    "KeptDocument",
+    "Outcome",
+    "Progress",
+    "ingest",
+    "ingest_report",
+    "plan",
+    "process",
+    "publish_outcomes",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far an ingest is: ``done`` of ``total`` documents, ``outcome`` being that of the last."""
+
+    done: int
+    total: int
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestReport:
+    """What an ingest did. ``release_id`` is None where nothing is new; ``current_release`` is the one that readers see now, if any.
+
+    ``rows``, words and ``issues`` are those of the documents that were looked at; ``kept`` are those whose earlier parse stays published.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    release_id: str | None
+    current_release: str | None
+    kept: tuple[KeptDocument, ...]
+
+    @property
+    def new(self) -> tuple[Outcome, ...]:
+        """Documents never seen before."""
+        return tuple(outcome for outcome in self.outcomes if outcome.state == "new")
+
+    @property
+    def reparsed(self) -> tuple[Outcome, ...]:
+        """Documents known before, and parsed again."""
+        return tuple(outcome for outcome in self.outcomes if outcome.state == "reparsed")
+
+    @property
+    def unchanged(self) -> tuple[Outcome, ...]:
+        """Documents of which nothing is new."""
+        return tuple(outcome for outcome in self.outcomes if outcome.state == "unchanged")
+
+    @property
+    def failed(self) -> tuple[Outcome, ...]:
+        """Files and addresses whose bytes could not be had."""
+        return tuple(outcome for outcome in self.outcomes if outcome.status == "failed")
+
+    @property
+    def quarantined(self) -> tuple[Outcome, ...]:
+        """Documents that cannot be read."""
+        return tuple(outcome for outcome in self.outcomes if outcome.status == "quarantined")
+
+    @property
+    def partial(self) -> tuple[Outcome, ...]:
+        """Documents of which only a part could be read."""
+        return tuple(outcome for outcome in self.outcomes if outcome.status == "partial")
+
+    @property
+    def words_total(self) -> int:
+        """Words in the documents."""
+        return sum(outcome.words_total for outcome in self.outcomes)
+
+    @property
+    def words_claimed(self) -> int:
+        """Words of the documents that are accounted for."""
+        return sum(outcome.words_claimed for outcome in self.outcomes)
+
+    @property
+    def rows(self) -> tuple[DatasetRows, ...]:
+        """Rows by dataset, in the datasets' order; datasets without rows are left out."""
+        counts = Counter[str]()
+        for outcome in self.outcomes:
+            counts.update({rows.dataset: rows.row_count for rows in outcome.rows})
+        return tuple(DatasetRows(dataset=name, row_count=counts[name]) for name in DATASETS if counts[name])
+
+    @property
+    def issues(self) -> tuple[IssueCount, ...]:
+        """Issues by code and severity."""
+        counts = Counter[tuple[str, str]]()
+        for outcome in self.outcomes:
+            counts.update({(issue.code, issue.severity): issue.count for issue in outcome.issues})
+        return tuple(IssueCount(code=code, severity=severity, count=n) for (code, severity), n in sorted(counts.items()))
+
+
+def plan(targets: Sequence[str], settings: Settings, parser: Parser = PROJECT_PARSER) -> tuple[Candidate, ...]:
+    """What there is to process: the documents that targets name (without any, those of the configured sources), then every raw file that
+    is not parsed by today's parser or whose latest parse is not published.
+
+    Raises:
+        NotFound: A path that was named does not exist.
+        SettingsError: There is nothing to look at, a source or address is wrong, or the data folder cannot be written to.
+    """
+    found = discover(targets, settings)
+    storage = LocalStorage(settings.data_dir)
+    raw = RawStore(storage).sidecars()
+    if not (found or raw or targets or settings.sources):
+        raise SettingsError("There is nothing to ingest. Name files, folders or addresses, or add [[sources]] to tmag.toml.")
+    _require_folder(settings.data_dir)
+    named = {_absolute(candidate.address) for candidate in found}
+    return (*found, *_unfinished(raw, named, settings, parser, storage))
+
+
+def _require_folder(data_dir: Path) -> None:
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(f"The data folder {data_dir} cannot be made: {error.strerror}. Name another with --data-dir.") from error
+    if not os.access(data_dir, os.W_OK):
+        raise SettingsError(f"The data folder {data_dir} cannot be written to. Name another with --data-dir.")
+
+
+def _unfinished(
+    raw: Iterable[Sidecar], named: set[str], settings: Settings, parser: Parser, storage: LocalStorage
+) -> tuple[Candidate, ...]:
+    manifest = current_manifest(storage)
+    published = {choice.parse_id for choice in manifest.choices} if manifest else set()
+    ledger = Ledger(storage)
+    left = []
+    for sidecar in raw:
+        record = ledger.find(parse_key(sidecar, settings, parser), settings.limits)
+        if record and record.parse_id in published:
+            continue
+        if not any(_absolute(source.address) in named for source in sidecar.sources):
+            left.append(Candidate(kind="raw", address=sidecar.sha256))
+    return tuple(left)
+
+
+def _absolute(address: str) -> str:
+    return address if "://" in address else str(Path(address).absolute())
+
+
+def publish_outcomes(outcomes: Sequence[Outcome], settings: Settings, reason: str = "ingest") -> Publication | None:
+    """Publish what was processed, once; None where there is nothing at all to publish."""
+    storage = LocalStorage(settings.data_dir)
+    ledger = Ledger(storage)
+    records = [ledger.record(outcome.parse_id) for outcome in outcomes if outcome.parse_id]
+    if not records and current_manifest(storage) is None:
+        return None
+    return publish(storage, records, groups_of(settings), reason=reason, now=lambda: datetime.now(UTC))
+
+
+def groups_of(settings: Settings) -> tuple[Group, ...]:
+    """The rows of the dataset ``groups``."""
+    return tuple(Group(**group.model_dump()) for group in settings.groups)
+
+
+def ingest_report(outcomes: Sequence[Outcome], publication: Publication | None) -> IngestReport:
+    """Put outcomes and publication together; a document that was met twice counts once."""
+    manifest: Manifest | None = publication.manifest if publication else None
+    return IngestReport(
+        outcomes=_one_each(outcomes),
+        release_id=publication.release_id if publication else None,
+        current_release=manifest.release_id if manifest else None,
+        kept=publication.kept if publication else (),
+    )
+
+
+def _one_each(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    first: dict[str, Outcome] = {}
+    for outcome in outcomes:
+        first.setdefault(outcome.sha256 or outcome.address, outcome)
+    return tuple(first.values())
+
+
+def ingest(
+    targets: Sequence[str],
+    settings: Settings,
+    *,
+    on_progress: Callable[[Progress], None] | None = None,
+    parser: Parser = PROJECT_PARSER,
+) -> IngestReport:
+    """Ingest what targets name, or the configured sources. What is there already is left alone, and the report says so.
+
+    Raises:
+        NotFound: A path that was named does not exist; nothing was done.
+        SettingsError: There is nothing to look at, or a source or address is wrong; nothing was done.
+    """
+    candidates = plan(targets, settings, parser)
+    outcomes = []
+    for number, candidate in enumerate(candidates, 1):
+        outcomes.append(process(candidate, settings, parser))
+        if on_progress is not None:
+            on_progress(Progress(done=number, total=len(candidates), outcome=outcomes[-1]))
+    return ingest_report(outcomes, publish_outcomes(outcomes, settings))

@@ -1,0 +1,177 @@
+"""Process one document: keep its bytes, see whether it was parsed already, parse it in a child process, keep the parse."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.discover import Candidate
+from pipeline.isolate import ParseFunction, QuarantineFunction, parse_isolated
+from pipeline.ledger import Ledger, ParseKey, ParseRecord
+from pipeline.parse import Origin, ParseRequest, ParseResult, parse_document, quarantined_result
+from pipeline.raw import RawStore, Sidecar, Source, content_of
+from pipeline.reading import Engine
+from pipeline.settings import Settings
+from pipeline.storage import LocalStorage
+from pipeline.vocabulary import parser_version
+from schemas.errors import DocumentRejected, NotFound, SourceChanged, SourceUnavailable
+
+
+class Parser(NamedTuple):
+    """A parser, and how it is known. Its functions must be importable by name, since a child process runs them."""
+
+    parse: ParseFunction
+    quarantine: QuarantineFunction
+    version: Callable[[Mapping[str, str]], str]
+
+
+PROJECT_PARSER = Parser(parse_document, quarantined_result, parser_version)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetRows:
+    """How many rows a dataset has."""
+
+    dataset: str
+    row_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueCount:
+    """How often an issue was raised."""
+
+    code: str
+    severity: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one candidate.
+
+    ``state`` is new (never seen), reparsed (seen, and read by another parser or under other settings), unchanged, or failed (the bytes
+    could not be had; ``status`` is then failed too, and the fields of the parse are None). ``status`` is else that of the parse: parsed,
+    partial or quarantined.
+    """
+
+    address: str
+    state: str
+    status: str
+    status_reason: str | None = None
+    document_id: str | None = None
+    sha256: str | None = None
+    parse_id: str | None = None
+    words_total: int = 0
+    words_claimed: int = 0
+    rows: tuple[DatasetRows, ...] = ()
+    issues: tuple[IssueCount, ...] = ()
+
+
+def process(candidate: Candidate, settings: Settings, parser: Parser = PROJECT_PARSER) -> Outcome:
+    """Keep, parse and store one document. What is wrong with it is told by the outcome, never raised.
+
+    What the ledger has already is not parsed again.
+    """
+    storage = LocalStorage(settings.data_dir)
+    raw, ledger = RawStore(storage), Ledger(storage)
+    try:
+        data = _obtain(candidate, settings, raw)
+    except (SourceUnavailable, SourceChanged, DocumentRejected, NotFound, OSError) as error:
+        return Outcome(address=candidate.address, state="failed", status="failed", status_reason=str(error))
+    sidecar = _kept(candidate, data, raw)
+    key = parse_key(sidecar, settings, parser)
+    record, state = ledger.find(key, settings.limits), "unchanged"
+    if record is None:
+        state = "new" if sidecar.document_id is None else "reparsed"
+        result = parse_registered(sidecar, data, settings, parser, raw)
+        record = ledger.store_first(key, result, settings.limits)
+    address = sidecar.best_source.address if candidate.kind == "raw" else candidate.address
+    return _outcome(address, state, ledger, record)
+
+
+def parse_key(sidecar: Sidecar, settings: Settings, parser: Parser) -> ParseKey:
+    """What decides the parse of a raw file under today's settings."""
+    source = sidecar.best_source
+    return ParseKey(
+        sha256=sidecar.sha256,
+        parser_version=parser.version(group_names(settings)),
+        engine=settings.engine,
+        source_url=source.url,
+        source_name=source.source_name,
+        published_date=source.published_date.isoformat() if source.published_date else None,
+    )
+
+
+def group_names(settings: Settings) -> dict[str, str]:
+    """The names of the groups by their codes, as the parser asks for them."""
+    return {group.group_code: group.group_name for group in settings.groups}
+
+
+def parse_registered(sidecar: Sidecar, data: bytes, settings: Settings, parser: Parser, raw: RawStore) -> ParseResult:
+    """Parse a raw file and give it its document id; where another file takes that id meanwhile, parse again."""
+    while True:
+        taken = frozenset() if sidecar.document_id else raw.taken_ids(sidecar.sha256)
+        request = _request(sidecar, data, taken, settings)
+        result = parse_isolated(request, settings.limits, parser.parse, parser.quarantine)
+        if raw.register(sidecar.sha256, result.document_id):
+            return result
+        sidecar = raw.sidecar(sidecar.sha256)
+
+
+def _obtain(candidate: Candidate, settings: Settings, raw: RawStore) -> bytes:
+    if candidate.kind == "url":
+        from pipeline.fetch import fetch  # its HTTP client costs more than all other imports: only for who fetches
+
+        return fetch(candidate.address, settings.fetch)
+    if candidate.kind == "raw":
+        return raw.data(candidate.address)
+    return content_of(Path(candidate.address), settings.limits.max_bytes)
+
+
+def _kept(candidate: Candidate, data: bytes, raw: RawStore) -> Sidecar:
+    if candidate.kind == "raw":
+        return raw.sidecar(candidate.address)
+    return raw.keep(data, Source(address=candidate.address, source_name=candidate.source_name, retrieved_at=datetime.now(UTC)))
+
+
+def _request(sidecar: Sidecar, data: bytes, taken: frozenset[str], settings: Settings) -> ParseRequest:
+    source = sidecar.best_source
+    origin = Origin(
+        source_url=source.url,
+        source_name=source.source_name,
+        published_date=source.published_date,
+        first_seen_at=sidecar.first_seen_at,
+        retrieved_at=source.retrieved_at,
+    )
+    return ParseRequest(
+        data=data,
+        engine=Engine(settings.engine),
+        document_id=sidecar.document_id,
+        taken_ids=taken,
+        max_pages=settings.limits.max_pages,
+        group_names=group_names(settings),
+        origin=origin,
+    )
+
+
+def _outcome(address: str, state: str, ledger: Ledger, record: ParseRecord) -> Outcome:
+    tables = ledger.tables(replace(record, tables=tuple(t for t in record.tables if t.dataset in ("documents", "parse_issues"))))
+    document = tables["documents"].to_pylist()[0]
+    issues = Counter((issue["code"], issue["severity"]) for issue in tables["parse_issues"].to_pylist())
+    return Outcome(
+        address=address,
+        state=state,
+        status=record.status,
+        status_reason=record.status_reason,
+        document_id=record.document_id,
+        sha256=record.sha256,
+        parse_id=record.parse_id,
+        words_total=document["words_total"] or 0,
+        words_claimed=document["words_claimed"] or 0,
+        rows=tuple(DatasetRows(dataset=table.dataset, row_count=table.row_count) for table in record.tables),
+        issues=tuple(IssueCount(code=code, severity=severity, count=n) for (code, severity), n in sorted(issues.items())),
+    )

@@ -1,0 +1,71 @@
+"""A page's structure tree by pdfium, which gives only the part of it that stands on the page."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from pipeline.reading.pdfium_calls import bulk
+from pipeline.reading.tags import NO_TAGS, Element, PageTags, page_tags
+
+_LONGEST = 64  # bytes of a type's name in UTF-16; all that mean anything are shorter
+_MOST_SPANNED = 1000
+
+_TYPE = bulk(raw.FPDF_StructElement_GetType, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_ulong, gives=ctypes.c_ulong)
+_COUNT = bulk(raw.FPDF_StructElement_CountChildren, ctypes.c_size_t)
+_CHILD = bulk(raw.FPDF_StructElement_GetChildAtIndex, ctypes.c_size_t, ctypes.c_int, gives=ctypes.c_size_t)
+_CONTENT = bulk(raw.FPDF_StructElement_GetChildMarkedContentID, ctypes.c_size_t, ctypes.c_int)
+
+
+class _PdfiumElement:
+    """One element by its address, which is good as long as the tree is open."""
+
+    __slots__ = ("_address", "kid_count", "name")
+
+    def __init__(self, address: int) -> None:
+        self._address = address
+        self.kid_count: int = max(0, _COUNT(address))
+        buffer = ctypes.create_string_buffer(_LONGEST)
+        size = _TYPE(address, ctypes.addressof(buffer), _LONGEST)
+        self.name: str = buffer.raw[: size - 2].decode("utf-16-le", "replace") if 2 <= size <= _LONGEST else ""
+
+    def spans(self) -> tuple[int, int]:
+        element = ctypes.cast(self._address, raw.FPDF_STRUCTELEMENT)
+        attributes = [
+            raw.FPDF_StructElement_GetAttributeAtIndex(element, i)
+            for i in range(min(20, raw.FPDF_StructElement_GetAttributeCount(element)))
+        ]
+        return _spanned(attributes, b"RowSpan"), _spanned(attributes, b"ColSpan")
+
+    def kids(self) -> Iterator[tuple[int, Element | int]]:
+        for i in range(self.kid_count):
+            child = _CHILD(self._address, i)
+            if child:
+                yield i, _PdfiumElement(child)
+            elif (content := _CONTENT(self._address, i)) >= 0:
+                yield i, content
+
+
+def _spanned(attributes: list[Any], name: bytes) -> int:
+    for attribute in attributes:
+        value = raw.FPDF_StructElement_Attr_GetValue(attribute, name) if attribute else None
+        number = ctypes.c_float()
+        if value and raw.FPDF_StructElement_Attr_GetNumberValue(value, number) and 1 <= number.value <= _MOST_SPANNED:
+            return int(number.value)
+    return 1
+
+
+def tags_of(page: Any) -> PageTags:
+    """The tags of a loaded page."""
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return NO_TAGS
+    try:
+        get: Callable[[Any, int], Any] = raw.FPDF_StructTree_GetChildAtIndex
+        roots = [get(tree, i) for i in range(raw.FPDF_StructTree_CountChildren(tree))]
+        return page_tags([_PdfiumElement(ctypes.cast(root, ctypes.c_void_p).value or 0) for root in roots if root])
+    finally:
+        raw.FPDF_StructTree_Close(tree)

@@ -1,0 +1,83 @@
+"""Outlines to rules and fills: what is thin is a rule, what is larger is a fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.layout.page import DOT, Box, Fill, Rule
+
+THIN = 2.5  # points: a filled rectangle no thicker than this is a rule
+_STRAIGHT = 0.6  # points: how far off level a line may be
+_SPECK = 0.3  # points: what is smaller in both ways shows nothing
+MOST_SHAPES = 20_000  # a page with more of them is a drawing; the rest is not even read
+OPAQUE = 250 / 255  # of full: below this what lies beneath shows through
+
+
+class Outline(NamedTuple):
+    """One subpath: its points as seen, those that steer its curves included, and whether it is closed and free of curves."""
+
+    points: list[tuple[float, float]]
+    is_closed: bool
+    is_straight: bool
+
+
+def filled_shapes(outlines: Iterable[Outline], colour: str | None, order: int) -> Iterator[Rule | Fill]:
+    """What filling a path's subpaths draws."""
+    for outline in outlines:
+        shape = filled_shape(outline.points, colour, order, is_straight=outline.is_straight)
+        if shape is not None:
+            yield shape
+
+
+def stroked_shapes(outlines: Iterable[Outline], colour: str | None, thickness: float, order: int) -> Iterator[Rule | Fill]:
+    """What stroking a path's subpaths draws, as far as it is level or upright, or a ring as small as a bullet."""
+    for outline in outlines:
+        if outline.is_straight:
+            points = [*outline.points, outline.points[0]] if outline.is_closed else outline.points
+            yield from stroke_rules(points, colour, thickness, order)
+        elif _is_dot(box := _box(outline.points)):
+            yield Fill(box, None, order, False)
+
+
+def stroke_rules(points: Sequence[tuple[float, float]], colour: str | None, thickness: float, order: int) -> Iterator[Rule]:
+    """The level and upright segments of a stroked line, each with its thickness taken into its box."""
+    half = max(thickness, 0.1) / 2
+    for (ax, ay), (bx, by) in pairwise(points):
+        if abs(ay - by) <= _STRAIGHT < abs(ax - bx):
+            y = (ay + by) / 2
+            yield Rule(Box(min(ax, bx), y - half, max(ax, bx), y + half), colour, thickness, order)
+        elif abs(ax - bx) <= _STRAIGHT < abs(ay - by):
+            x = (ax + bx) / 2
+            yield Rule(Box(x - half, min(ay, by), x + half, max(ay, by)), colour, thickness, order)
+
+
+def is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
+    """Whether a closed outline is an upright rectangle: four corners, level and upright sides only."""
+    corners = list(points)
+    if len(corners) > 1 and abs(corners[0][0] - corners[-1][0]) < 0.01 and abs(corners[0][1] - corners[-1][1]) < 0.01:
+        corners = corners[:-1]
+    if len(corners) != 4:
+        return False
+    around = [*corners, corners[0]]
+    return all(abs(a[0] - b[0]) <= 0.05 or abs(a[1] - b[1]) <= 0.05 for a, b in pairwise(around))
+
+
+def filled_shape(points: Sequence[tuple[float, float]], colour: str | None, order: int, *, is_straight: bool) -> Rule | Fill | None:
+    """A filled outline as a rule or a fill; None where it has no extent."""
+    box = _box(points)
+    upright = is_straight and is_rectangle(points)
+    if upright and min(box.width, box.height) <= THIN < max(box.width, box.height):
+        return Rule(box, colour, min(box.width, box.height), order)
+    is_seen = min(box.width, box.height) > THIN or _is_dot(box)
+    return Fill(box, colour, order, upright) if is_seen else None
+
+
+def _box(points: Sequence[tuple[float, float]]) -> Box:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _is_dot(box: Box) -> bool:
+    return min(box.width, box.height) > _SPECK and max(box.width, box.height) <= DOT and box.width < 1.5 * box.height < 2.25 * box.width

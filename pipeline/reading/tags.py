@@ -1,0 +1,67 @@
+"""A page's structure tags from what either engine tells of its tree: the elements that a layout can use, in the tree's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
+
+from parsers.layout.page import Tag, TagKind
+
+_DEEPEST = 48  # elements in elements; pdfium itself gives up at 32
+_MOST = 20_000  # elements of one page
+
+_KINDS = {kind.value: kind for kind in TagKind} | {f"H{level}": TagKind.HEADING for level in range(1, 7)}
+
+
+class Element(Protocol):
+    """One element of a page's structure tree, as an engine gives it. A tree can be cyclic: kids are asked for one by one."""
+
+    @property
+    def name(self) -> str:
+        """Its standard type: ``Table``, ``TD`` ..."""
+
+    @property
+    def kid_count(self) -> int:
+        """How many kids it has, those on other pages counted."""
+
+    def spans(self) -> tuple[int, int]:
+        """The rows and columns that it says it spans; 1 where it says nothing."""
+
+    def kids(self) -> Iterator[tuple[int, Element | int]]:
+        """Its kids on this page with their places among all of its kids: elements, and numbers of marked content."""
+
+
+class PageTags(NamedTuple):
+    """The tags of a page, and which of them each number of marked content stands in."""
+
+    tags: tuple[Tag, ...]
+    of_content: Mapping[int, int]
+
+
+NO_TAGS = PageTags((), MappingProxyType({}))
+
+
+def page_tags(roots: list[Element]) -> PageTags:
+    """The tags below some elements. What is too deep or too much is left out."""
+    found: list[Tag] = []
+    of_content: dict[int, int] = {}
+    waiting = [(root, -1, place, 0) for place, root in reversed(list(enumerate(roots)))]
+    left = _MOST
+    while waiting and left:
+        element, parent, place, depth = waiting.pop()
+        left -= 1
+        kind = _KINDS.get(element.name)
+        own = parent
+        if kind is not None:
+            spans = element.spans() if kind in (TagKind.CELL, TagKind.HEADER_CELL) else (1, 1)
+            own = len(found)
+            found.append(Tag(kind, parent, place, element.kid_count, *spans))
+        inner = []
+        for at, kid in element.kids():
+            if isinstance(kid, int):
+                of_content.setdefault(kid, own)
+            elif depth < _DEEPEST:
+                inner.append((kid, own, at, depth + 1))
+        waiting += reversed(inner)
+    return PageTags(tuple(found), of_content)

@@ -1,0 +1,201 @@
+"""All settings, in one place: what ``tmag.toml`` may say, its defaults, and what each means.
+
+The folder of the data can also be named by ``TMAG_DATA_DIR``, the settings file by ``TMAG_SETTINGS``. Nothing else is read from the
+environment. Relative paths in a settings file start at the folder of that file.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from schemas.errors import NotFound, SettingsError
+
+SETTINGS_FILE = "tmag.toml"
+SETTINGS_VARIABLE = "TMAG_SETTINGS"
+DATA_DIR_VARIABLE = "TMAG_DATA_DIR"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Limits(_Frozen):
+    """What one document may cost before its child process is killed and it is quarantined."""
+
+    timeout_seconds: float = Field(default=120.0, gt=0, description="Seconds that the parse of one document may take")
+    memory_mb: int = Field(default=1536, ge=64, description="Memory, in MiB, that the parse of one document may take")
+    max_bytes: int = Field(default=200_000_000, ge=1, lt=2**31, description="Largest file, in bytes, that is read")
+    max_pages: int = Field(default=2000, ge=1, description="Most pages that a document may have")
+
+
+class Fetch(_Frozen):
+    """How files are fetched from addresses."""
+
+    connect_seconds: float = Field(default=10.0, gt=0, description="Seconds to wait for a connection")
+    read_seconds: float = Field(default=30.0, gt=0, description="Seconds to wait for the next bytes")
+    total_seconds: float = Field(default=300.0, gt=0, description="Seconds that one file may take in all")
+    max_bytes: int = Field(default=200_000_000, ge=1, lt=2**31, description="Largest answer, in bytes, that is kept")
+    max_redirects: int = Field(default=5, ge=0, description="Most redirects that are followed, each to http or https only")
+    attempts: int = Field(default=3, ge=1, description="How often a source that does not answer is tried")
+    wait_seconds: float = Field(default=2.0, ge=0, description="Seconds between two attempts, doubled each time")
+    schemes: tuple[Literal["http", "https"], ...] = Field(
+        default=("http", "https"), min_length=1, description="Schemes that are fetched from"
+    )
+
+
+class FolderSource(_Frozen):
+    """A folder whose PDF files, at any depth, are ingested."""
+
+    kind: Literal["folder"] = Field(description="folder")
+    name: str = Field(min_length=1, description="Name of the source, shown in documents.source_name")
+    path: Path = Field(description="The folder")
+
+
+class UrlListSource(_Frozen):
+    """A list of addresses, written here or one a line in a text file."""
+
+    kind: Literal["url_list"] = Field(description="url_list")
+    name: str = Field(min_length=1, description="Name of the source, shown in documents.source_name")
+    urls: tuple[str, ...] = Field(default=(), description="Addresses of PDF files")
+    file: Path | None = Field(default=None, description="Text file with one address a line; lines that begin with # are passed over")
+
+
+SourceSettings = Annotated[FolderSource | UrlListSource, Field(discriminator="kind")]
+
+
+class GroupSettings(_Frozen):
+    """One group of the programme: a row of the dataset ``groups``."""
+
+    group_code: str = Field(min_length=1, description="Short code, as it stands in brackets after the name")
+    group_name: str = Field(min_length=1, description="Full name without the code")
+    level: int | None = Field(default=None, description="Level in the governance, 1 at the top")
+    parent_code: str | None = Field(default=None, description="Group that it reports to")
+    predecessor_code: str | None = Field(default=None, description="Group whose work it took over")
+    from_date: date | None = Field(default=None, description="First day")
+    to_date: date | None = Field(default=None, description="Day from which it no longer exists")
+
+
+class FlowSettings(_Frozen):
+    """How the Prefect flows run."""
+
+    startup_timeout_seconds: int = Field(default=120, ge=1, description="Seconds that the temporary Prefect server may take to start")
+    heartbeat_seconds: int = Field(default=60, ge=30, description="Seconds between two signs of life of a flow run")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = Field(
+        default="WARNING", description="Least grave message that is logged"
+    )
+
+
+class StatusSettings(_Frozen):
+    """What ``tmag status`` calls overdue."""
+
+    papers_days_before: int = Field(default=5, ge=0, description="Days before a meeting by which its papers are expected")
+
+
+class Settings(_Frozen):
+    """All settings. ``tmag.toml`` has the same names; what it leaves out keeps its default."""
+
+    data_dir: Path = Field(default=Path("data"), description="Folder that keeps raw files, parses and releases")
+    accepted_dir: Path = Field(default=Path("accepted"), description="Folder of the parses that `tmag accept` keeps, for git")
+    engine: Literal["pdfium", "pdfplumber"] = Field(default="pdfium", description="Engine that reads the pages")
+    limits: Limits = Field(default_factory=Limits, description="What one document may cost")
+    fetch: Fetch = Field(default_factory=Fetch, description="How files are fetched")
+    sources: tuple[SourceSettings, ...] = Field(default=(), description="Where `tmag ingest` without arguments looks for documents")
+    groups: tuple[GroupSettings, ...] = Field(default_factory=lambda: default_groups(), description="Groups, added to the known ones")
+    flows: FlowSettings = Field(default_factory=FlowSettings, description="How the Prefect flows run")
+    status: StatusSettings = Field(default_factory=StatusSettings, description="What `tmag status` calls overdue")
+
+
+def default_groups() -> tuple[GroupSettings, ...]:
+    """The groups that are known without a settings file."""
+    text = resources.files("pipeline").joinpath("defaults.toml").read_text(encoding="utf-8")
+    return tuple(GroupSettings(**row) for row in tomllib.loads(text)["groups"])
+
+
+def load_settings(settings_file: Path | None = None, data_dir: Path | None = None) -> Settings:
+    """Settings from the file named, else ``TMAG_SETTINGS``, else ``tmag.toml`` in the working folder, else the defaults.
+
+    ``data_dir`` wins over ``TMAG_DATA_DIR``, and that over the file. Paths come back absolute.
+
+    Raises:
+        SettingsError: The file is not TOML, or a setting is unknown or wrong; the message names it.
+        NotFound: The settings file that was named is not there.
+    """
+    path = _settings_path(settings_file)
+    settings = _checked(_read_toml(path), path) if path else Settings()
+    settings = _with_known_groups(_anchored(settings, path.parent if path else Path()))
+    chosen = data_dir or _from_environment(DATA_DIR_VARIABLE)
+    return settings.model_copy(
+        update={"data_dir": (chosen or settings.data_dir).absolute(), "accepted_dir": settings.accepted_dir.absolute()}
+    )
+
+
+def _from_environment(variable: str) -> Path | None:
+    value = os.environ.get(variable)
+    return Path(value) if value else None
+
+
+def _settings_path(named: Path | None) -> Path | None:
+    path = named or _from_environment(SETTINGS_VARIABLE)
+    if path is None:
+        return Path(SETTINGS_FILE).absolute() if Path(SETTINGS_FILE).is_file() else None
+    if not path.is_file():
+        raise NotFound(f"The settings file {path} does not exist. Name another, or leave it out to use the defaults.")
+    return path.absolute()
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f"{path} cannot be read as TOML: {error}. Mend that line.") from error
+
+
+def _checked(values: Mapping[str, Any], path: Path) -> Settings:
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise SettingsError(f"{path.name}: {_explained(tuple(first['loc']), first['type'], first['msg'])}") from error
+
+
+def _explained(place: tuple[int | str, ...], kind: str, message: str) -> str:
+    key = ".".join(str(part) for part in place)
+    if kind != "extra_forbidden":
+        return f"the setting {key} is wrong: {message}. Correct it and try again."
+    known = _known_names(place[:-1])
+    near = difflib.get_close_matches(str(place[-1]), known, n=1, cutoff=0.5)
+    hint = f"Did you mean {near[0]}?" if near else f"Known here are {', '.join(known)}."
+    return f"there is no setting {key}. {hint}"
+
+
+def _known_names(place: tuple[int | str, ...]) -> tuple[str, ...]:
+    sections: dict[str, type[BaseModel]] = {"limits": Limits, "fetch": Fetch, "groups": GroupSettings, "flows": FlowSettings}
+    sections |= {"status": StatusSettings, "folder": FolderSource, "url_list": UrlListSource}
+    names = [part for part in place if isinstance(part, str)]
+    return tuple((sections[names[-1]] if names else Settings).model_fields)
+
+
+def _anchored(settings: Settings, folder: Path) -> Settings:
+    sources = tuple(_anchored_source(source, folder) for source in settings.sources)
+    folders = {"data_dir": folder / settings.data_dir, "accepted_dir": folder / settings.accepted_dir}
+    return settings.model_copy(update={**folders, "sources": sources})
+
+
+def _anchored_source(source: FolderSource | UrlListSource, folder: Path) -> FolderSource | UrlListSource:
+    if isinstance(source, FolderSource):
+        return source.model_copy(update={"path": (folder / source.path).absolute()})
+    return source.model_copy(update={"file": (folder / source.file).absolute()}) if source.file else source
+
+
+def _with_known_groups(settings: Settings) -> Settings:
+    rows = {group.group_code: group for group in (*default_groups(), *settings.groups)}
+    return settings.model_copy(update={"groups": tuple(rows[code] for code in sorted(rows))})

@@ -1,0 +1,53 @@
+"""Load the vocabulary that a parse goes by, and name the version of everything that decides one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+
+from schemas.vocabulary import Vocabulary, vocabulary_from_toml
+
+_DECIDING = ("schemas", "parsers", "pipeline.reading")
+
+
+def load_vocabulary(group_names: Mapping[str, str]) -> Vocabulary:
+    """The vocabulary of the packaged files, with the groups of the settings.
+
+    Raises:
+        SettingsError: A file was edited and no longer holds together.
+    """
+    folder = resources.files("schemas") / "vocabularies"
+    texts = {name: (folder / f"{name}.toml").read_text(encoding="utf-8") for name in ("tables", "words", "parties")}
+    return vocabulary_from_toml(**texts, group_names=group_names)
+
+
+def _files(folder: Traversable, prefix: str) -> Iterable[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        name = f"{prefix}/{entry.name}"
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _files(entry, name)
+        elif entry.name.endswith((".py", ".toml")):
+            yield name, entry.read_bytes()
+
+
+@lru_cache(maxsize=1)
+def _code_digest() -> str:
+    digest = hashlib.sha256()
+    for package in _DECIDING:
+        for name, content in _files(resources.files(package), package):
+            digest.update(f"{name}\n{len(content)}\n".encode() + content)
+    return digest.hexdigest()
+
+
+def parser_version(group_names: Mapping[str, str] | None = None) -> str:
+    """The release's version and a digest of what decides a parse: parsers, schemas, engines, vocabularies, groups.
+
+    >>> parser_version() == parser_version()
+    True
+    """
+    groups = sorted((group_names or {}).items())
+    digest = hashlib.sha256(f"{_code_digest()}{groups}".encode()).hexdigest()[:8]
+    return f"{metadata.version('tmag')}+{digest}"
