@@ -1,0 +1,1 @@
+"""Thin Prefect flows around the pipeline. Nothing else in the project imports Prefect."""
