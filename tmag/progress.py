@@ -1,0 +1,41 @@
+"""A progress bar on stderr, where that is a terminal; else silence, so that logs stay readable."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from tmag.printing import is_coloured
+
+
+class Advance(Protocol):
+    """Called when one step is done, with what was done."""
+
+    def __call__(self, done: str, /) -> None:
+        """One step is done."""
+
+
+@contextmanager
+def progress_bar(title: str, total: int) -> Iterator[Advance]:
+    """A bar of ``total`` steps for as long as the block runs."""
+    if not sys.stderr.isatty():
+        yield _in_silence
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True, no_color=not is_coloured(sys.stderr))
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(title, total=total)
+
+        def advance(done: str, /) -> None:
+            progress.update(task, advance=1, description=f"{title} {done}")
+
+        yield advance
+
+
+def _in_silence(_done: str, /) -> None:
+    """No terminal, no bar."""
