@@ -1,0 +1,32 @@
+"""Prints packs: `python -m tests.packgen --seed 7 --route chromium --out FOLDER`; more at once: `--seed 1-10`, `--route all`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tests.packgen.printing import ROUTES, print_pack
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print what is asked for; each file's name goes to standard output."""
+    parser = argparse.ArgumentParser(prog="python -m tests.packgen", description=__doc__)
+    parser.add_argument("--seed", required=True, type=seeds, help="a seed, or a range such as 1-10")
+    parser.add_argument("--route", required=True, choices=[*ROUTES, "all"])
+    parser.add_argument("--out", required=True, type=Path)
+    asked = parser.parse_args(arguments)
+    for route in ROUTES if asked.route == "all" else (asked.route,):
+        for seed in asked.seed:
+            print(print_pack(seed, route, asked.out).pdf, flush=True)
+    return 0
+
+
+def seeds(text: str) -> range:
+    """Read `7` or `1-10`."""
+    first, _, last = text.partition("-")
+    return range(int(first), int(last or first) + 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""Owner cells split into typed parties."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.language.parties import split_owners
+from schemas.errors import SettingsError
+from schemas.gazetteer import Gazetteer, gazetteer_from_toml
+
+CODES = frozenset({"TMAG", "SITWG", "PSG"})
+
+
+def told(text: str, gazetteer: Gazetteer) -> list[tuple[str, str, str | None, str | None]]:
+    return [(party.name, str(party.party_type), party.organisation, party.qualifier) for party in split_owners(text, gazetteer, CODES)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Asha Patel, Tom Reed and Secretariat", [("Asha Patel", "person"), ("Tom Reed", "person"), ("Secretariat", "role")]),
+        ("PSG / Ofgem", [("PSG", "group"), ("Ofgem", "organisation")]),
+        ("Test Manager & PMO", [("Test Manager", "role"), ("PMO", "group")]),
+        ("Harbour & Sons Metering Ltd", [("Harbour & Sons Metering Ltd", "organisation")]),
+        ("Large and Medium Supplier reps", [("Large and Medium Supplier reps", "role")]),
+        ("Reed, Tom", [("Tom Reed", "person")]),
+        ("Asha Patel -> Tom Reed", [("Tom Reed", "person")]),
+        ("1. Asha Patel 2. TR", [("Asha Patel", "person"), ("TR", "person")]),
+        ("Asha Patel\nTom Reed", [("Asha Patel", "person"), ("Tom Reed", "person")]),
+        ("Owner: T. van der Reed", [("T. van der Reed", "person")]),
+        ("All attendees; TMAG members", [("All attendees", "group"), ("TMAG members", "group")]),
+    ],
+)
+def test_splits_and_types(text: str, parties: list[tuple[str, str]], gazetteer: Gazetteer) -> None:
+    assert [row[:2] for row in told(text, gazetteer)] == parties
+
+
+@pytest.mark.parametrize(
+    "text", ["Asha Patel (Ofgem)", "Asha Patel – Ofgem", "Ofgem – Asha Patel", "Ofgem (Asha Patel)", "Asha Patel, Ofgem"]
+)
+def test_an_affiliation_goes_with_its_person(text: str, gazetteer: Gazetteer) -> None:
+    assert told(text, gazetteer) == [("Asha Patel", "person", "Ofgem", None)]
+
+
+def test_what_else_is_said_is_the_qualifier(gazetteer: Gazetteer) -> None:
+    assert told("Programme (group leads as needed)", gazetteer) == [("Programme", "organisation", None, "group leads as needed")]
+    assert told("Chair: Asha Patel", gazetteer) == [("Asha Patel", "person", None, "Chair")]
+    assert told("Asha Patel to confirm", gazetteer) == [("Asha Patel", "person", None, "to confirm")]
+
+
+@pytest.mark.parametrize("text", ["", "TBC", "n/a", "–", "To be confirmed", "15/03/23", "Owner", "?"])
+def test_nobody(text: str, gazetteer: Gazetteer) -> None:
+    assert split_owners(text, gazetteer, CODES) == ()
+
+
+def test_a_name_is_without_its_wrap_and_its_raw_text_with_it(gazetteer: Gazetteer) -> None:
+    (party,) = split_owners("REC\nPerformance\nAssurance", gazetteer, CODES)
+    assert (party.name, party.name_raw) == ("REC Performance Assurance", "REC\nPerformance\nAssurance")
+
+
+PIECES = st.sampled_from(
+    ["Asha Patel", "Ofgem", "(", ")", " & ", ", ", " - ", "->", "TBC", "KG", "1.", "\n", "Chair", ": ", " and ", "[", "Supplier reps"]
+)
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=8).map("".join)))
+def test_any_text_is_split_in_order(text: str) -> None:
+    end = 0
+    for party in split_owners(text, SMALL, CODES):
+        assert text[party.start_char : party.end_char] == party.name_raw
+        assert party.start_char >= end
+        assert party.name
+        end = party.end_char
+
+
+SMALL = gazetteer_from_toml('[organisations]\nnames = ["Ofgem"]\n[roles]\nnames = ["Chair"]\nwords = ["reps"]\n[nobody]\nwords = ["TBC"]\n')
+
+
+@pytest.mark.parametrize("text", ["[roles", "[roles]\nnames = 3", "roles = 1", "[abbreviations]\nPMO = 1"])
+def test_a_broken_gazetteer_says_what_to_mend(text: str) -> None:
+    with pytest.raises(SettingsError, match="file of parties"):
+        gazetteer_from_toml(text)

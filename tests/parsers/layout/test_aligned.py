@@ -1,0 +1,59 @@
+"""Tables of numbers that nothing draws are found by alignment; lists, prose in columns and tables of contents are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.layout.aligned import aligned_grids
+from parsers.layout.table import Evidence, Grid
+from parsers.layout.words import Word
+from tests.drawing.words import text
+
+ROWS = (
+    ("", "Boats", "Crew", "Tons"),
+    ("North", "12", "48", "1.5"),
+    ("East", "7", "30", "0.9"),
+    ("South", "21", "90", "4.2"),
+    ("West", "3", "11", "0.2"),
+)
+LEFTS = (50.0, 200.0, 280.0, 360.0)
+
+
+def placed(rows: Sequence[Sequence[str]], lefts: Sequence[float] = LEFTS, top: float = 100.0) -> list[Word]:
+    return [w for r, row in enumerate(rows) for x, words in zip(lefts, row, strict=True) if words for w in text(x, top + 14 * r, words)]
+
+
+def texts_in(grid: Grid) -> list[list[str]]:
+    return [[" ".join(w.text for w in cell.words) for cell in grid.cells if cell.row == row] for row in range(grid.row_count)]
+
+
+def test_numbers_in_columns_are_a_table_with_the_headings_above_them() -> None:
+    (grid,) = aligned_grids(placed(ROWS))
+    assert texts_in(grid) == [list(row) for row in ROWS]
+    assert grid.evidence is Evidence.ALIGNED
+    assert grid.confidence < 0.7
+
+
+def test_a_heading_over_several_columns_is_one_cell() -> None:
+    (grid,) = aligned_grids([*text(200, 86, "Afloat at noon on the first day"), *placed(ROWS)])
+    head = next(cell for cell in grid.cells if cell.words)
+    assert (head.row, head.column, head.colspan) == (0, 1, 3)
+    assert grid.row_count == len(ROWS) + 1
+
+
+def test_the_lines_of_a_wrapped_label_are_one_row() -> None:
+    rows = [*ROWS[:3], ("and its islands", "", "", ""), *ROWS[3:]]
+    (grid,) = aligned_grids(placed(rows))
+    assert texts_in(grid)[2] == ["East and its islands", "7", "30", "0.9"]
+
+
+def test_text_in_columns_a_list_and_a_table_of_contents_are_none() -> None:
+    prose = [("the harbour lies north", "of it all boats are moored")] * 8
+    items = [("•", f"{n} boats are moored") for n in range(8)]
+    contents = [("Tides ........................", str(n)) for n in range(8)]
+    for rows, right in ((prose, 300.0), (items, 64.0), (contents, 400.0)):
+        assert aligned_grids(placed(rows, (50.0, right))) == []
+
+
+def test_two_rows_of_numbers_are_none() -> None:
+    assert aligned_grids(placed(ROWS[:3])) == []

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from parsers.layout.blocks import blocks_of, join_long, join_short, paragraphs
+from parsers.layout.lines import Line, lines_of
+from parsers.layout.page import Style
+from parsers.layout.words import Word
+
+PLAIN = Style("Carlito", 10.0, "#000000", 400, False)
+BOLD = Style("Carlito-Bold", 10.0, "#000000", 700, False)
+
+
+def words(text: str, x: float, y: float, style: Style = PLAIN) -> list[Word]:
+    found = []
+    for part in text.split():
+        width = 5.0 * len(part)
+        found.append(Word(part, x, y - 7.5, x + width, y + 2.5, y, style, True, 0))
+        x += width + 2.5
+    return found
+
+
+def texts(printed: list[Word], right: float = 300.0) -> list[str]:
+    """The paragraphs of words, where text may run up to ``right``."""
+    groups = paragraphs(lines_of(printed), right)
+    return [block.text for block in blocks_of(groups, 1, 1)]
+
+
+def test_a_wrapped_line_goes_on_and_a_short_one_ends() -> None:
+    printed = words("The plan will be issued for review during the month of April", 50, 100) + words("and is planned", 50, 112)
+    assert texts(printed, 330) == ["The plan will be issued for review during the month of April and is planned"]
+    assert texts(words("John Wiggins", 50, 100) + words("5 mins", 50, 112)) == ["John Wiggins", "5 mins"]
+
+
+def test_bullets_begin_blocks_and_their_wrapped_lines_hang() -> None:
+    printed = (
+        words("• Update on the document which is a rather long first bullet here", 50, 100)
+        + words("wrapped", 59, 112)
+        + words("• Second", 50, 124)
+    )
+    blocks = blocks_of(paragraphs(lines_of(printed), 350), 1, 1)
+    assert [(b.marker, b.text) for b in blocks] == [
+        ("•", "Update on the document which is a rather long first bullet here wrapped"),
+        ("•", "Second"),
+    ]
+
+
+def test_levels_follow_how_far_markers_stand_in() -> None:
+    courier = PLAIN._replace(font_name="CourierNew")
+    printed = words("• a", 50, 100) + words("–", 70, 112) + words("b", 82, 112)
+    printed += words("o", 90, 124, courier) + words("c", 102, 124) + words("• d", 50, 136)
+    blocks = blocks_of(paragraphs(lines_of(printed), 400), 1, 1)
+    assert [(b.level, b.marker, b.text) for b in blocks] == [(0, "•", "a"), (1, "–", "b"), (2, "o", "c"), (0, "•", "d")]
+
+
+def test_list_numbers_are_markers_and_times_are_not() -> None:
+    numbered: Line = lines_of(words("1. Confirm actions", 50, 100))[0]
+    timed: Line = lines_of(words("10:00-10:05 5 mins", 50, 100))[0]
+    assert (numbered.marker.text if numbered.marker else None, numbered.text) == ("1.", "Confirm actions")
+    assert (timed.marker, timed.text) == (None, "10:00-10:05 5 mins")
+
+
+def test_the_bold_lead_ends_where_plain_words_begin() -> None:
+    printed = words("Change Control:", 50, 100, BOLD) + words("The PSG approved it", 130, 100)
+    block = blocks_of(paragraphs(lines_of(printed), 400), 1, 1)[0]
+    assert block.bold_lead == "Change Control:"
+    assert not block.is_bold
+
+
+def test_short_fields_join_by_spaces_and_long_ones_by_lines() -> None:
+    printed = words("• first", 50, 100) + words("• second", 50, 112)
+    blocks = blocks_of(paragraphs(lines_of(printed), 400), 1, 1)
+    assert (join_short(blocks), join_long(blocks)) == ("first second", "first\nsecond")
+    assert (join_short([]), join_long([])) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("above", "gap", "found"),
+    [
+        ("Non-Functional Test Approach", 3.5, ["Non-Functional Test Approach – draft for review"]),
+        ("Test Approach", 3.5, ["Test Approach", "draft for review"]),
+        ("Non-Functional Test Approach", 10.5, ["Non-Functional Test Approach", "draft for review"]),
+    ],
+    ids=["running text that breaks before a dash", "room for the dash above", "a wide gap behind the dash"],
+)
+def test_a_dash_begins_a_point_or_goes_on(above: str, gap: float, found: list[str]) -> None:
+    dash, *rest = words("– draft for review", 50, 112)
+    set_off = [word._replace(x0=word.x0 + gap - 2.5, x1=word.x1 + gap - 2.5) for word in rest]
+    assert texts([*words(above, 50, 100), dash, *set_off], 200) == found
+
+
+def test_a_bullet_s_rest_may_stand_left_of_its_deep_first_indent() -> None:
+    bullet, *rest = words("■ Test Data Approach", 50, 100)
+    deep = [word._replace(x0=word.x0 + 20, x1=word.x1 + 20) for word in rest]
+    assert texts([bullet, *deep, *words("and Plan", 54, 112)], 180) == ["Test Data Approach and Plan"]
+    assert texts([bullet, *deep, *words("and Plan", 50, 112)], 180) == ["Test Data Approach", "and Plan"]

@@ -1,0 +1,108 @@
+"""Open tables that go on over a page's end without their header."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.layout.continued import LastTable, _may_follow, _next_key, continued_grid, last_table
+from parsers.layout.finding import grids_of
+from parsers.layout.open_frames import Heading, HeadingTest
+from parsers.layout.words import words_of
+from tests.drawing.looks import Look, Sketch, level, moved, texts_in
+from tests.drawing.pages import Drawing
+
+HEADS = ("Ref", "Action", "Owner", "Due")
+WIDTHS = (60, 200, 130, 100)
+FIRST = Sketch((HEADS, ("1", "Paint the lamp", "Ada Quill", "May"), ("2", "Mend the\nrope", "Ben Sorrel", "June")), WIDTHS)
+MORE = (("3", "Sound the bell\nin the fog", "Cleo Marsh", "July"), ("4", "Count", "Dan Ebb", ""), ("5", "Dredge", "Eve Flood", "May"))
+
+
+def _known() -> HeadingTest:
+    return lambda texts: Heading.COLUMNS if tuple(texts) == HEADS else None
+
+
+def _before() -> LastTable:
+    page = FIRST.draw(Drawing(1), Look.NOTHING).page()
+    before = last_table(grids_of(page, words_of(page), _known()))
+    assert before is not None
+    return before
+
+
+def _plain(drawing: Drawing, top: float = 60.0) -> Drawing:
+    """The further rows, none of them bold."""
+    sketch = Sketch((HEADS, *MORE), WIDTHS, top=top - 20)
+    sketch.draw(drawing, Look.NOTHING)
+    drawing.chars = [char for char in drawing.chars if not char.style.is_bold]
+    return drawing
+
+
+@pytest.mark.parametrize("shift", [0.0, -5.0, 4.0])
+def test_rows_without_a_header_go_on_in_columns_that_moved_a_little(shift: float) -> None:
+    page = moved(_plain(Drawing(2)).page(), shift)
+    borders = _before().columns
+    wider = (borders[0] - 6, *borders[1:])
+    grid = continued_grid(page, words_of(page), LastTable(wider, is_ruled=False))
+    assert grid is not None
+    assert texts_in(grid) == [[cell.replace("\n", " ") for cell in row] for row in MORE]
+
+
+def test_the_last_row_s_key_is_kept() -> None:
+    assert _before().last_key == "2"
+
+
+def _anew(first_key: str) -> Drawing:
+    """The further rows in columns of other widths, without a header."""
+    drawing = Drawing(2)
+    top = 60.0
+    for key, *texts in ((first_key, *MORE[0][1:]), *MORE[1:]):
+        for x, text in zip((60, 110, 370, 520), (key, *texts), strict=True):
+            drawing.lines(x, top, *text.split("\n"), size=10, gap=1.2)
+        top += 34
+    return drawing
+
+
+def test_numbers_that_go_on_tell_that_rows_go_on_in_columns_measured_anew() -> None:
+    page = _anew("3").page()
+    grid = continued_grid(page, words_of(page), _before())
+    assert grid is not None
+    assert texts_in(grid) == [[cell.replace("\n", " ") for cell in row] for row in MORE]
+
+
+def test_numbers_that_do_not_go_on_tell_nothing() -> None:
+    page = _anew("8").page()
+    grid = continued_grid(page, words_of(page), _before())
+    assert grid is None or texts_in(grid)[0] != ["8", *(cell.replace("\n", " ") for cell in MORE[0][1:])]
+
+
+def test_the_first_row_is_no_header_where_lines_part_the_rows() -> None:
+    drawing = _plain(Drawing(2))
+    for y in (50.0, 85.0, 105.0, 125.0):
+        level(drawing, y, 60, 550)
+    page = drawing.page()
+    grid = continued_grid(page, words_of(page), _before())
+    assert grid is not None
+    assert texts_in(grid)[0] == [cell.replace("\n", " ") for cell in MORE[0]]
+
+
+@pytest.mark.parametrize(("key", "following"), [("6", "7"), ("9.", "10."), ("TMAG16-02", "TMAG16-03"), ("A09", "A10"), ("Chair", None)])
+def test_the_key_that_comes_next(key: str, following: str | None) -> None:
+    assert _next_key(key) == following
+
+
+def test_a_day_may_follow_a_day() -> None:
+    assert _may_follow("15/10/2025", "15/10/2025")
+    assert _may_follow("12-Mar-25", "4-Apr-25")
+    assert not _may_follow("15/10/2025", "16")
+
+
+def test_rows_far_down_a_page_do_not_go_on() -> None:
+    page = _plain(Drawing(2), top=300).page()
+    assert continued_grid(page, words_of(page), _before()) is None
+
+
+def test_prose_does_not_go_on() -> None:
+    drawing = Drawing(2)
+    for i in range(8):
+        drawing.text(62, 60 + 14 * i, "What the harbour masters said of the tide was said again by all who came to the quay")
+    page = drawing.page()
+    assert continued_grid(page, words_of(page), _before()) is None

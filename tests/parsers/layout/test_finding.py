@@ -1,0 +1,153 @@
+"""Tables of every look, drawn at random and found again; and what is no table, or no part of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.layout.finding import grids_of, no_heading
+from parsers.layout.open_frames import Heading, HeadingTest
+from parsers.layout.page import Page
+from parsers.layout.table import Evidence, Grid
+from parsers.layout.words import words_of
+from tests.drawing.looks import Look, Sketch, level, moved, texts_in, upright
+from tests.drawing.pages import Drawing
+
+HEADS = ("Ref", "Quay", "Harbour master", "Tide")
+ROWS = (
+    HEADS,
+    ("1", "North", "Ada Quill", "High at\nnoon"),
+    ("2", "East\nbasin", "Ben Sorrel", ""),
+    ("3", "South", "Cleo Marsh", "Low"),
+    ("4", "West", "", "Slack"),
+)
+WIDTHS = (60.0, 110.0, 140.0, 100.0)
+TABLE = Sketch(ROWS, WIDTHS)
+EVIDENCE = {
+    Look.LEVEL_RULES: Evidence.LEVEL_RULES,
+    Look.HEADER_BAND: Evidence.HEADER_STRIP,
+    Look.STRIPES: Evidence.STRIPES,
+    Look.STRIPED_FROM_HEADER: Evidence.STRIPES,
+    Look.UPRIGHT_RULES: Evidence.UPRIGHT_RULES,
+    Look.NOTHING: Evidence.ALIGNED,
+}
+ONLY_BY_HEADINGS = (Look.STRIPES, Look.UPRIGHT_RULES, Look.NOTHING)
+LEAST_WIDTH = 250  # points: narrower lines on a slide are not taken for a table's unless the headings are known
+LOOKS = st.sampled_from(Look)
+_WORD = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzABCDEFGH"), min_size=2, max_size=8)
+_CELL = st.lists(_WORD, min_size=1, max_size=2).map("\n".join)
+
+
+def known(*heads: str, heading: Heading = Heading.COLUMNS) -> HeadingTest:
+    """A test that knows these headings and no others."""
+    return lambda texts: heading if tuple(texts) == heads else None
+
+
+def found(page: Page, is_heading: HeadingTest = no_heading) -> list[Grid]:
+    return grids_of(page, words_of(page), is_heading)
+
+
+@st.composite
+def sketches(draw: st.DrawFn) -> Sketch:
+    """Tables of two to five columns and two to six rows beneath the header; cells may be empty but for those of the first two columns."""
+    columns, count = draw(st.integers(2, 5)), draw(st.integers(2, 6))
+    heads = draw(st.lists(_WORD, min_size=columns, max_size=columns, unique=True))
+    is_numbered = draw(st.booleans())
+    rows: list[Sequence[str]] = [heads]
+    for number in range(1, count + 1):
+        key = str(number) if is_numbered else draw(_CELL)
+        rows.append([key, draw(_CELL), *(draw(st.one_of(_CELL, st.just(""))) for _ in range(columns - 2))])
+    widths = draw(st.lists(st.integers(60, 120), min_size=columns, max_size=columns))
+    widths[-1] += max(0, LEAST_WIDTH - sum(widths))
+    return Sketch(rows, widths, padding=draw(st.sampled_from([4.0, 6.0, 9.0])), is_cellwise=draw(st.booleans()))
+
+
+@settings(max_examples=200)
+@given(sketches(), LOOKS, st.integers(-40, 120), st.integers(-60, 60), st.sampled_from([0.8, 1.0, 1.25]), st.booleans())
+def test_a_table_of_any_look_gives_back_its_rows_and_columns(
+    sketch: Sketch, look: Look, right: int, down: int, scale: float, is_known: bool
+) -> None:
+    page = moved(sketch.draw(Drawing(1), look).page(), right, down, scale)
+    is_heading = known(*sketch.texts[0]) if is_known or look in ONLY_BY_HEADINGS else no_heading
+    grids = found(page, is_heading)
+    assert [texts_in(grid) for grid in grids] == [sketch.texts]
+    assert grids[0].evidence is EVIDENCE[look]
+
+
+@pytest.mark.parametrize("look", Look)
+def test_what_stands_around_a_table_is_no_part_of_it(look: Look) -> None:
+    drawing = TABLE.draw(Drawing(1), look).title("Harbours of the coast")
+    drawing.text(60, 85, "The quays that were looked at in the spring and what was found at each of them")
+    drawing.text(60, TABLE.tops[-1] + 40, "Next steps", 16, bold=True)
+    drawing.lines(60, TABLE.tops[-1] + 62, "• Dredge the basin before the boats are back", "• Paint the lamps", size=10)
+    assert [texts_in(grid) for grid in found(drawing.page(), known(*HEADS))] == [TABLE.texts]
+
+
+@pytest.mark.parametrize("look", Look)
+def test_two_tables_one_above_the_other_stay_two(look: Look) -> None:
+    below = Sketch((HEADS, *reversed(ROWS[1:])), WIDTHS, top=TABLE.tops[-1] + 40)
+    page = below.draw(TABLE.draw(Drawing(1), look), look).page()
+    assert [texts_in(grid) for grid in found(page, known(*HEADS))] == [TABLE.texts, below.texts]
+
+
+@pytest.mark.parametrize("look", [Look.UPRIGHT_RULES, Look.NOTHING])
+def test_without_known_headings_too_little_shows_a_table(look: Look) -> None:
+    assert found(TABLE.draw(Drawing(1), look).page()) == []
+
+
+def test_a_header_line_over_drawn_columns_leaves_rows_to_the_key_column() -> None:
+    drawing = TABLE.draw(Drawing(1), Look.UPRIGHT_RULES)
+    level(drawing, TABLE.tops[1], TABLE.lefts[0], TABLE.lefts[-1])
+    assert [texts_in(grid) for grid in found(drawing.page(), known(*HEADS))] == [TABLE.texts]
+
+
+def test_rows_that_are_drawn_need_no_white_between_them() -> None:
+    tight = Sketch(ROWS, WIDTHS, padding=1.0)
+    assert [texts_in(grid) for grid in found(tight.draw(Drawing(1), Look.LEVEL_RULES).page())] == [tight.texts]
+
+
+def test_prose_in_two_columns_is_no_table() -> None:
+    drawing = Drawing(1).title("What we heard")
+    for i in range(8):
+        drawing.text(60, 120 + 14 * i, "the tide was lower than the tables say it would")
+        drawing.text(420, 120 + 14 * i, "and boats at the quay lay dry for most of a day")
+    assert found(drawing.page()) == []
+
+
+def _two_areas() -> Drawing:
+    drawing = Drawing(1).title("Governance")
+    for x, name in ((60, "Harbour Board"), (500, "Tide Group")):
+        drawing.text(x, 110, name, 12, bold=True)
+        drawing.lines(x, 135, "• Heard how the plan stands", "• Approved the tables", "• Asked for a new lamp", size=11)
+    return drawing
+
+
+def test_texts_under_groups_without_row_labels_are_no_matrix() -> None:
+    heading = known("Harbour Board", "Tide Group", heading=Heading.MATRIX_WITHOUT_CORNER)
+    assert found(_two_areas().page(), heading) == []
+
+
+@pytest.mark.parametrize("corner", ["", "Report"])
+def test_a_matrix_has_row_labels_with_a_corner_or_without(corner: str) -> None:
+    rows = (
+        (corner, "Harbour Board", "Tide Group"),
+        ("Deliverables", "Plan of the\nquay", "Tide tables"),
+        ("Next meeting", "Lamps", "Moon and sun"),
+        ("Escalations", "None", "None"),
+    )
+    sketch = Sketch(rows, (120, 180, 180), padding=8)
+    heads = [text for text in rows[0] if text]
+    heading = Heading.MATRIX if corner else Heading.MATRIX_WITHOUT_CORNER
+    page = sketch.draw(Drawing(1), Look.NOTHING).page()
+    assert [texts_in(grid) for grid in found(page, known(*heads, heading=heading))] == [sketch.texts]
+
+
+def test_a_ruled_table_is_surer_than_what_lies_on_its_lines() -> None:
+    drawing = TABLE.draw(Drawing(1), Look.LEVEL_RULES)
+    for x in TABLE.lefts:
+        upright(drawing, x, TABLE.tops[0], TABLE.tops[-1])
+    grids = found(drawing.page(), known(*HEADS))
+    assert [(texts_in(grid), grid.evidence) for grid in grids] == [(TABLE.texts, Evidence.RULED)]

@@ -1,0 +1,65 @@
+"""Headers that stand over open tables: their texts, and where they begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from parsers.layout.finding import no_heading
+from parsers.layout.open_frames import Heading, open_frames, texts_of
+from parsers.layout.table import Evidence
+from parsers.layout.words import words_of
+from tests.drawing.looks import Look, Sketch, line_of_words
+from tests.drawing.pages import Drawing
+
+WRAPPED = (
+    ("Ref", "Harbour\nmaster", "Date of\nlast visit"),
+    ("1", "Ada Quill", "May"),
+    ("2", "Ben Sorrel", "June"),
+)
+TABLE = Sketch(WRAPPED, (60, 140, 140))
+
+
+def _is_known(texts: Sequence[str]) -> Heading | None:
+    return Heading.COLUMNS if tuple(texts) == ("Ref", "Harbour master", "Date of last visit") else None
+
+
+def test_lines_of_a_wrapped_heading_are_one_text() -> None:
+    drawing = Drawing(1)
+    for i, line in enumerate((("", "Harbour", "Date of"), ("Ref", "master", "last visit"))):
+        for x, text in zip((60, 120, 260), line, strict=True):
+            line_of_words(drawing, x, 100 + 12 * i, text)
+    assert texts_of(words_of(drawing.page())) == ("Ref", "Harbour master", "Date of last visit")
+
+
+@pytest.mark.parametrize("look", Look)
+def test_a_wrapped_header_is_known_by_all_its_lines(look: Look) -> None:
+    page = TABLE.draw(Drawing(1), look).page()
+    words = words_of(page)
+    frame = open_frames(page, words, _is_known)[0]
+    assert texts_of([w for w in words if frame.header.contains(w.middle_x, w.middle_y)]) == tuple(TABLE.texts[0])
+    assert frame.is_named
+
+
+def test_a_band_of_one_text_heads_no_table() -> None:
+    drawing = Drawing(1)
+    Sketch((("Harbours of the coast",), ("and what was found there",)), (400,)).draw(drawing, Look.HEADER_BAND)
+    page = drawing.page()
+    assert open_frames(page, words_of(page), no_heading) == ()
+
+
+def test_bands_and_lines_that_are_drawn_cell_by_cell_show_the_column_borders() -> None:
+    sketch = Sketch(WRAPPED, (60, 140, 140), is_cellwise=True)
+    for look, evidence in ((Look.HEADER_BAND, Evidence.HEADER_STRIP), (Look.STRIPED_FROM_HEADER, Evidence.STRIPES)):
+        page = sketch.draw(Drawing(1), look).page()
+        frame = open_frames(page, words_of(page), no_heading)[0]
+        assert (frame.evidence, frame.borders) == (evidence, sketch.lefts)
+
+
+def test_known_headers_come_before_others() -> None:
+    drawing = TABLE.draw(Drawing(1), Look.NOTHING)
+    Sketch((("Moon", "Sun"), ("Full", "High")), (150, 150), top=300).draw(drawing, Look.HEADER_BAND)
+    page = drawing.page()
+    frames = open_frames(page, words_of(page), _is_known)
+    assert [(frame.evidence, frame.is_named) for frame in frames[:2]] == [(Evidence.ALIGNED, True), (Evidence.HEADER_STRIP, False)]

@@ -1,0 +1,121 @@
+"""Rows and columns of open tables: sections, wrapped keys, hidden themes, cells that span, text that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.layout.finding import grids_of
+from parsers.layout.open_frames import Heading, HeadingTest
+from parsers.layout.table import Grid
+from parsers.layout.words import words_of
+from tests.drawing.looks import Look, Sketch, level, line_of_words, texts_in
+from tests.drawing.pages import Drawing
+
+
+def known(*heads: str) -> HeadingTest:
+    return lambda texts: Heading.COLUMNS if tuple(texts) == heads else None
+
+
+def only(drawing: Drawing, heads: Sequence[str]) -> Grid:
+    page = drawing.page()
+    grids = grids_of(page, words_of(page), known(*heads))
+    assert len(grids) == 1
+    return grids[0]
+
+
+def test_a_section_row_stands_between_rows_and_takes_no_row_with_it() -> None:
+    rows = (("Ref", "Action", "Owner"), ("1", "Paint the lamp", "Ada"), ("2", "Mend the rope", "Ben"))
+    sketch = Sketch(rows, (60, 200, 120))
+    drawing = sketch.draw(Drawing(1), Look.LEVEL_RULES)
+    y = sketch.tops[-1]
+    line_of_words(drawing, sketch.left + 4, y + 13, "Actions that the spring tide closed", bold=True)
+    after = Sketch((("3", "Sound the bell", "Cleo"), ("4", "Count the boats", "Dan")), sketch.widths, top=y + 20)
+    for top in after.tops:
+        after.level(drawing, top)
+    for top, row in zip(after.tops, after.rows, strict=False):
+        for left, text in zip(after.lefts, row, strict=False):
+            line_of_words(drawing, left + 4, top + 12.5, text)
+    found = only(drawing, rows[0])
+    texts = texts_in(found)
+    assert [texts[r] for r in (0, 1, 2, 4, 5)] == [list(row) for row in (*rows, *after.rows)]
+    assert found.row_count == 6
+    section = [w.text for cell in found.cells if cell.row == 3 for w in cell.words]
+    assert " ".join(section) == "Actions that the spring tide closed"
+
+
+def test_references_that_are_wrapped_begin_one_row_each() -> None:
+    rows = (
+        ("Ref", "Action", "Owner"),
+        ("QUAY15-\n01", "Paint the\nlamp", "Ada"),
+        ("QUAY15-\n02", "Mend the rope\nof the bell\nin May", "Ben"),
+        ("QUAY16-\n01", "Sound", "Cleo"),
+    )
+    sketch = Sketch(rows, (70, 200, 120))
+    for look in (Look.NOTHING, Look.HEADER_BAND, Look.UPRIGHT_RULES):
+        assert texts_in(only(sketch.draw(Drawing(1), look), rows[0])) == sketch.texts
+
+
+THEMED = (
+    ("#", "Item", "Lead"),
+    ("1", "Welcome to all who came", "Ada"),
+    ("2", "Quays", "Ben"),
+    ("3", "Lamps", "Cleo"),
+    ("4", "Bells and ropes", "Dan"),
+    ("5", "Close", "Ada"),
+)
+
+
+def _themed(look: Look) -> tuple[Drawing, Sketch]:
+    """An agenda whose column ``Item`` hides themes: items 2 to 4 stand indented, and ``Harbour`` is set in the middle of them."""
+    blank = [row if row[0] in "#15" else (row[0], "", row[2]) for row in THEMED]
+    sketch = Sketch(blank, (40, 280, 120), padding=6)
+    drawing = sketch.draw(Drawing(1), look)
+    for r in (2, 3, 4):
+        line_of_words(drawing, sketch.lefts[1] + 104, sketch.tops[r] + 14.5, THEMED[r][1])
+    line_of_words(drawing, sketch.lefts[1] + 4, sketch.tops[3] + 14.5, "Harbour")
+    return drawing, sketch
+
+
+def test_a_theme_hidden_in_a_column_spans_its_items() -> None:
+    for look in (Look.NOTHING, Look.HEADER_BAND):
+        drawing, _ = _themed(look)
+        grid = only(drawing, THEMED[0])
+        assert (grid.row_count, grid.column_count) == (6, 4)
+        spans = {" ".join(w.text for w in c.words): (c.row, c.column, c.rowspan, c.colspan) for c in grid.cells if c.column in (1, 2)}
+        assert spans == {
+            "Item": (0, 1, 1, 2),
+            "Welcome to all who came": (1, 1, 1, 2),
+            "Harbour": (2, 1, 3, 1),
+            "Quays": (2, 2, 1, 1),
+            "Lamps": (3, 2, 1, 1),
+            "Bells and ropes": (4, 2, 1, 1),
+            "Close": (5, 1, 1, 2),
+        }
+
+
+def test_a_cell_that_a_line_stops_short_of_spans_rows() -> None:
+    rows = (("Theme", "Action", "Owner"), ("Harbour", "Paint", "Ada"), ("", "Mend", "Ben"), ("Tide", "Sound", "Cleo"))
+    sketch = Sketch(rows, (120, 180, 120))
+    drawing = Drawing(1)
+    for y in sketch.tops:
+        level(drawing, y, sketch.lefts[1 if y == sketch.tops[2] else 0], sketch.lefts[-1])
+    for top, row in zip(sketch.tops, rows, strict=False):
+        for left, text in zip(sketch.lefts, row, strict=False):
+            line_of_words(drawing, left + 4, top + 12.5, text)
+    grid = only(drawing, rows[0])
+    assert (grid.row_count, grid.column_count) == (4, 3)
+    assert [(c.row, c.rowspan, c.words[0].text) for c in grid.cells if c.column == 0] == [
+        (0, 1, "Theme"),
+        (1, 2, "Harbour"),
+        (3, 1, "Tide"),
+    ]
+
+
+def test_a_text_that_runs_over_a_border_is_one_cell() -> None:
+    rows = (("Ref", "Action", "Owner"), ("1", "Paint", "Ada"), ("2", "", ""), ("3", "Sound", "Cleo"), ("4", "Mend", "Dan"))
+    sketch = Sketch(rows, (60, 120, 140))
+    drawing = sketch.draw(Drawing(1), Look.LEVEL_RULES)
+    text = "Nothing more to be done until the spring"
+    line_of_words(drawing, sketch.lefts[1] + 4, sketch.tops[2] + 12.5, text)
+    grid = only(drawing, rows[0])
+    assert (grid.at(2, 1).colspan, texts_in(grid)[2]) == (2, ["2", text, None])

@@ -1,0 +1,79 @@
+"""Rows that nothing drawn divides end between the entries of a key column."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.layout.lines import Line
+from parsers.layout.page import Style
+from parsers.layout.row_cuts import anchors_of, blocks_in, row_cuts
+from parsers.layout.words import Word
+
+STYLE = Style("Carlito", 10.0, "#000000", 400, False)
+
+
+def line(text: str, y: float, x: float = 50.0) -> Line:
+    words = []
+    for part in text.split():
+        words.append(Word(part, x, y - 7.5, x + 5 * len(part), y + 2.5, y, STYLE, True, 0))
+        x = words[-1].x1 + 2.5
+    marker = words.pop(0) if words[0].text == "•" else None
+    return Line(tuple(words), marker)
+
+
+def column(*texts: str, top: float = 100.0, step: float = 30.0) -> list[Line]:
+    return [line(text, top + step * i) for i, text in enumerate(texts)]
+
+
+def anchors(*columns: list[Line]) -> list[str]:
+    return [a.text for a in anchors_of(columns)]
+
+
+def test_white_parts_blocks_and_leading_does_not() -> None:
+    lines = [*column("one", "and on", step=12), *column("two", top=140)]
+    assert [[each.text for each in block] for block in blocks_in(lines)] == [["one", "and on"], ["two"]]
+
+
+@pytest.mark.parametrize("keys", [("1", "2", "3"), ("QUAY-01", "QUAY-02", "QUAY-03"), ("1.", "2.", "3."), ("4a", "4b", "5")])
+def test_numbers_and_references_are_keys_in_whatever_column(keys: tuple[str, ...]) -> None:
+    texts = column("Paint", "the lamp", "and mend", "ropes", step=12)
+    assert anchors(texts, column(*keys)) == list(keys)
+
+
+def test_the_second_line_of_a_wrapped_reference_is_no_key() -> None:
+    refs = [line(t, y) for t, y in (("QUAY15-", 100), ("01", 112), ("QUAY15-", 140), ("02", 152))]
+    assert anchors(refs) == ["QUAY15-", "QUAY15-"]
+
+
+@pytest.mark.parametrize(
+    "values", [("10:00-10:05", "10:05-10:20", "10:20-10:30"), ("5 mins", "15 mins", "10 mins"), ("14/05/2030", "1 June 2030")]
+)
+def test_times_and_days_are_keys_where_there_are_no_numbers(values: tuple[str, ...]) -> None:
+    texts = [*column("Welcome", "to all"), line("who came", 190)]
+    assert anchors(texts[:2], column(*values)) == list(values)
+
+
+def test_the_first_column_without_lists_leads_else() -> None:
+    lists = column("• lamps", "• ropes", "• bells", "• boats")
+    assert anchors(lists, column("Harbour", "Tide")) == ["Harbour", "Tide"]
+
+
+@given(st.lists(st.integers(1, 4), min_size=2, max_size=8), st.floats(5.0, 40.0), st.booleans())
+def test_every_row_lies_between_its_cuts(heights: list[int], white: float, is_top_set: bool) -> None:
+    """Rows of one to four lines beside a key that is set at their top or in their middle."""
+    keys, lines, bands = [], [], []
+    top = 100.0
+    for i, count in enumerate(heights):
+        own = [line(f"text {j}", top + 7.5 + 12 * j, x=150) for j in range(count)]
+        key = line(str(i), own[0].baseline if is_top_set else (own[0].baseline + own[-1].baseline) / 2)
+        keys.append(key)
+        lines += [*own, key]
+        bands.append((own[0].top, own[-1].bottom))
+        top = own[-1].bottom + white
+    cuts = row_cuts(keys, lines, 90.0, top)
+    assert len(cuts) == len(heights) + 1
+    assert all(low <= start and end <= high for (low, high), (start, end) in zip(pairwise(cuts), bands, strict=True))

@@ -1,0 +1,112 @@
+"""Grids with spans, drawn at random and found again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.layout.edges import frames_of
+from parsers.layout.page import Box, Fill, Page, Rule, Style
+from parsers.layout.ruled import ruled_grid
+from parsers.layout.words import Word
+
+STYLE = Style("Carlito", 9.0, "#000000", 400, False)
+
+
+def word(text: str, x: float, y: float) -> Word:
+    return Word(text, x, y - 6.75, x + 4.5 * len(text), y + 2.25, y, STYLE, True, 0)
+
+
+def page(rules: list[Rule] | None = None, fills: list[Fill] | None = None) -> Page:
+    return Page(1, 960.0, 540.0, 0, (), tuple(rules or ()), tuple(fills or ()), (), ())
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A grid's borders and its cells as (first row, first column, last row, last column)."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[tuple[int, int, int, int], ...]
+
+    def boxes(self) -> list[Box]:
+        return [Box(self.xs[c], self.ys[r], self.xs[lc + 1], self.ys[lr + 1]) for r, c, lr, lc in self.cells]
+
+    def words(self) -> list[Word]:
+        return [word(f"w{i}", box.x0 + 5, box.top + 12) for i, box in enumerate(self.boxes())]
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Drawn:
+    rows, columns = draw(st.integers(2, 7)), draw(st.integers(2, 6))
+    widths = draw(st.lists(st.integers(40, 120), min_size=columns, max_size=columns))
+    heights = draw(st.lists(st.integers(18, 50), min_size=rows, max_size=rows))
+    xs = tuple(30.0 + sum(widths[:i]) for i in range(columns + 1))
+    ys = tuple(40.0 + sum(heights[:i]) for i in range(rows + 1))
+    free = {(r, c) for r in range(rows) for c in range(columns)}
+    cells = []
+    # The first row and column stay unmerged, so that every border is drawn somewhere.
+    for r in range(rows):
+        for c in range(columns):
+            if (r, c) not in free:
+                continue
+            last_row, last_column = r, c
+            if r > 0 and c > 0 and draw(st.booleans()):
+                last_row = draw(st.integers(r, min(rows - 1, r + 2)))
+                last_column = draw(st.integers(c, min(columns - 1, c + 1)))
+            span = {(i, j) for i in range(r, last_row + 1) for j in range(c, last_column + 1)}
+            if not span <= free:
+                last_row, last_column, span = r, c, {(r, c)}
+            free -= span
+            cells.append((r, c, last_row, last_column))
+    return Drawn(xs, ys, tuple(cells))
+
+
+def found(drawn: Drawn, drawing: Page) -> list[tuple[int, int, int, int]]:
+    frames = frames_of(drawing)
+    assert len(frames) == 1
+    grid = ruled_grid(frames[0], drawn.words())
+    assert grid is not None
+    assert (grid.row_count, grid.column_count) == (len(drawn.ys) - 1, len(drawn.xs) - 1)
+    texts = {(c.row, c.column): [w.text for w in c.words] for c in grid.cells}
+    assert texts == {(r, c): [f"w{i}"] for i, (r, c, _, _) in enumerate(drawn.cells)}
+    return sorted((c.row, c.column, c.last_row, c.last_column) for c in grid.cells)
+
+
+@given(grids(), st.sampled_from([0.0, 1.0, 2.4]))
+def test_filled_cells_give_their_grid_with_spans(drawn: Drawn, gap: float) -> None:
+    fills = [
+        Fill(Box(b.x0 + gap / 2, b.top + gap / 2, b.x1 - gap / 2, b.bottom - gap / 2), "#d0d8e8", i) for i, b in enumerate(drawn.boxes())
+    ]
+    assert found(drawn, page(fills=fills)) == sorted(drawn.cells)
+
+
+@given(grids(), st.sampled_from([0.5, 1.5]), st.booleans())
+def test_ruled_cells_give_their_grid_with_spans(drawn: Drawn, thickness: float, is_doubled: bool) -> None:
+    rules = []
+    for box in drawn.boxes() * (2 if is_doubled else 1):
+        half = thickness / 2
+        rules += [Rule(Box(box.x0, y - half, box.x1, y + half), "#000000", thickness, 0) for y in (box.top, box.bottom)]
+        rules += [Rule(Box(x - half, box.top, x + half, box.bottom), "#ffffff", thickness, 0) for x in (box.x0, box.x1)]
+    assert found(drawn, page(rules)) == sorted(drawn.cells)
+
+
+def test_a_framed_text_is_no_table() -> None:
+    fills = [Fill(Box(50, 50, 300, 200), "#eeeeee", 0)]
+    words = [word("framed", 60, 80), word("text", 100, 80), word("over", 60, 95), word("lines", 100, 95)]
+    assert [ruled_grid(frame, words) for frame in frames_of(page(fills=fills))] == [None]
+
+
+def test_a_page_background_makes_no_frame() -> None:
+    assert frames_of(page(fills=[Fill(Box(0, 0, 960, 540), "#ffffff", 0)])) == ()
+
+
+def test_a_highlight_inside_a_cell_divides_nothing() -> None:
+    cells = [Box(50 + 100 * c, 50 + 40 * r, 150 + 100 * c, 90 + 40 * r) for r in range(2) for c in range(2)]
+    fills = [Fill(box, "#d0d8e8", i) for i, box in enumerate(cells)]
+    highlight = Fill(Box(60, 60, 110, 72), "#ffff00", 9)
+    words = [word(f"w{i}", box.x0 + 12, box.top + 20) for i, box in enumerate(cells)]
+    grids_found = [ruled_grid(frame, words) for frame in frames_of(page(fills=[*fills, highlight]))]
+    assert [(g.row_count, g.column_count) for g in grids_found if g] == [(2, 2)]

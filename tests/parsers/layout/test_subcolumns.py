@@ -1,0 +1,51 @@
+"""Themes that stand left of several titles under one header."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.layout.subcolumns import split_columns, theme_spans
+from parsers.layout.words import Word
+from tests.drawing.words import text
+
+BORDERS = (40.0, 80.0, 360.0)
+ROWS = tuple((100.0 + 20 * i, 120.0 + 20 * i) for i in range(6))
+TITLES = {1: "Quays", 2: "Lamps", 3: "Bells", 4: "Ropes"}
+
+
+def at(row: float, printed: str, x: float = 84.0) -> list[Word]:
+    return text(x, 113 + 20 * row, printed)
+
+
+def titled() -> list[Word]:
+    plain = [*at(0, "Welcome to all who came to the quay"), *at(5, "Close")]
+    return [*plain, *(w for row, title in TITLES.items() for w in at(row, title, 190))]
+
+
+def spans(words: list[Word]) -> dict[str, tuple[int, int, int, int]]:
+    themes = split_columns([[], words], BORDERS)[1]
+    cells = theme_spans(themes, words, ROWS, 1, (80.0, 360.0))
+    return {" ".join(w.text for w in c.words): (c.row, c.column, c.rowspan, c.colspan) for c in cells}
+
+
+@pytest.mark.parametrize(("row", "last"), [(2.5, 4), (1, 4)])
+def test_a_theme_in_the_middle_of_its_titles_or_at_the_first_spans_them(row: float, last: int) -> None:
+    found = spans([*titled(), *at(row, "Harbour")])
+    assert found["Harbour"] == (2, 1, last, 1)
+    assert found["Quays"] == (2, 2, 1, 1)
+    assert found["Welcome to all who came to the quay"] == (1, 1, 1, 2)
+    assert found["Close"] == (6, 1, 1, 2)
+
+
+def test_two_themes_share_the_titles_between_them() -> None:
+    found = spans([*titled(), *at(1.5, "Harbour"), *at(3.5, "Tide")])
+    assert (found["Harbour"], found["Tide"]) == ((2, 1, 2, 1), (4, 1, 2, 1))
+
+
+def test_bullets_beneath_a_text_are_no_titles() -> None:
+    words = [*at(0, "Welcome"), *(w for row in range(1, 5) for w in (*at(row, "•", 190), *at(row, "lamps", 202)))]
+    assert split_columns([[], words], BORDERS) == {}
+
+
+def test_one_alignment_hides_nothing() -> None:
+    assert split_columns([[], [w for row in range(6) for w in at(row, "Lamps and ropes")]], BORDERS) == {}

@@ -1,0 +1,96 @@
+"""Titles and what belongs to them: two lines, figures, lone and numbered ones; paragraphs beside them."""
+
+from __future__ import annotations
+
+from parsers.layout.blocks import BlockKind
+from parsers.layout.furniture import Furniture
+from parsers.layout.sheet import Sheet, lay_out
+from parsers.layout.words import words_of
+from tests.drawing.pages import Drawing
+
+
+def _sheet(drawing: Drawing) -> Sheet:
+    page = drawing.page()
+    return lay_out(page, words_of(page), Furniture((), ()))
+
+
+def _title(drawing: Drawing) -> str | None:
+    title = _sheet(drawing).title
+    return title.text if title else None
+
+
+def _texts(drawing: Drawing) -> list[str]:
+    return [block.text for block in _sheet(drawing).body]
+
+
+def test_a_title_of_two_lines_is_one_block_also_where_its_second_line_stands_left_of_a_box() -> None:
+    drawing = Drawing(1).text(40, 60, "Harbour steering committee members", 36).text(40, 104, "and their formation", 36)
+    for i in range(6):
+        drawing.text(40, 150 + 24 * i, "A member is appointed to a post", 14).text(600, 90 + 20 * i, "Ada Quill and others", 12)
+    assert _title(drawing) == "Harbour steering committee members and their formation"
+
+
+def test_a_centred_title_of_two_lines() -> None:
+    drawing = Drawing(1).text(160, 100, "The long journey to a common", 40).text(310, 144, "harbour inter", 40)
+    drawing.lines(300, 220, "A paragraph of the usual size", "and another one of that size", "and one more of that size", size=14)
+    assert _title(drawing) == "The long journey to a common harbour inter"
+
+
+def test_a_large_figure_is_no_title() -> None:
+    drawing = Drawing(1).text(40, 50, "What the forum is", 26).text(60, 150, "1", 60).text(400, 150, "2", 60)
+    drawing.lines(60, 220, "A group of the trade", "that meets in the harbour", "once in a month", size=12)
+    assert _title(drawing) == "What the forum is"
+
+
+def test_a_lone_large_text_in_the_lower_half_is_the_title() -> None:
+    assert _title(Drawing(1).text(60, 330, "Tide tables", 40).text(60, 500, "12 May 2030", 10)) == "Tide tables"
+
+
+def test_large_text_in_the_lower_half_of_a_full_page_is_none() -> None:
+    drawing = Drawing(1).lines(60, 40, *["A paragraph that says a good deal about the tides of the harbour"] * 8, size=12)
+    assert _title(drawing.text(60, 400, "Let us go", 30)) is None
+
+
+def test_a_numbered_title_is_one_and_a_numbered_list_has_none() -> None:
+    drawing = Drawing(1).text(40, 50, "1. Tide tables", 30).lines(40, 120, "A paragraph of text", "and one more of it", size=12)
+    assert _title(drawing) == "Tide tables"
+    listed = Drawing(1).lines(40, 50, "1. Tide tables", "2. Lock keys", size=30).lines(40, 300, "A text", "and more", "of it", size=12)
+    assert _title(listed) is None
+
+
+def test_entries_that_begin_with_a_day_or_a_number_are_blocks_of_their_own() -> None:
+    days = Drawing(1).lines(40, 100, "10/27: distributed tides", "9/22: dynamic locks by day", "8/25: level of the lock", gap=1.2)
+    assert _texts(days) == ["10/27: distributed tides", "9/22: dynamic locks by day", "8/25: level of the lock"]
+    numbers = Drawing(1).lines(40, 100, "1.Harbour images and data", "2.Harbour data abstraction", "3.Lock memory", gap=1.2)
+    assert _texts(numbers) == ["1.Harbour images and data", "2.Harbour data abstraction", "3.Lock memory"]
+    bare = Drawing(1).lines(40, 100, "01", "02", "03", gap=1.2)
+    assert _texts(bare) == ["01", "02", "03"]
+
+
+def test_a_line_that_begins_with_a_number_is_the_rest_of_a_paragraph_where_the_first_does_not() -> None:
+    drawing = Drawing(1).lines(40, 100, "The locks are to be open from", "10:30 on all days of the week", gap=1.2)
+    assert _texts(drawing) == ["The locks are to be open from 10:30 on all days of the week"]
+
+
+def test_lines_under_a_bullet_wrap_as_its_own_size_does_not_as_the_title_above() -> None:
+    drawing = Drawing(1).text(40, 50, "The foundation of the whole harbour", 40)
+    for i, line in enumerate(("• The basis of the harbour", "• A new runtime of the lock", "• A third of the kind here")):
+        drawing.text(40, 110 + 60 * i, line, 20).text(60, 110 + 60 * i + 24, "to go on with it", 20)
+    assert _texts(drawing)[1:] == [
+        "The basis of the harbour to go on with it",
+        "A new runtime of the lock to go on with it",
+        "A third of the kind here to go on with it",
+    ]
+
+
+def test_a_justified_line_with_wide_spaces_is_one() -> None:
+    drawing = Drawing(1).text(40, 100, "Ada Quill gave the harbour an example of how it is done", 10)
+    drawing.text(40, 112, "this", 10).text(120, 112, "aspect", 10).text(195, 112, "is", 10).text(255, 112, "handled here", 10)
+    drawing.text(40, 124, "in the locks of the northern ports and in all the basin", 10).text(40, 136, "as a rule", 10)
+    joined = "this aspect is handled here in the locks of the northern ports and in all the basin as a rule"
+    assert _texts(drawing) == [f"Ada Quill gave the harbour an example of how it is done {joined}"]
+
+
+def test_the_kinds_of_a_page() -> None:
+    drawing = Drawing(1).text(40, 60, "Harbour", 30).text(40, 100, "Locks", 12, bold=True).lines(40, 130, "A text", "and more", "of it all")
+    assert [block.kind for block in _sheet(drawing).body][:2] == [BlockKind.TITLE, BlockKind.TITLE]

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.layout.page import Box, Char, Fill, Image, Page, Style
+from parsers.layout.words import words_of
+
+BLACK = Style("Carlito", 10.0, "#000000", 400, False)
+WHITE = Style("Carlito", 10.0, "#ffffff", 700, False)
+
+
+def line(text: str, x: float = 50.0, y: float = 100.0, style: Style = BLACK, gap: float = 0.0) -> list[Char]:
+    return [Char(c, x + i * (5 + gap), y - 7.5, x + i * (5 + gap) + 5, y + 2.5, y, style) for i, c in enumerate(text)]
+
+
+def page(chars: list[Char], fills: tuple[Fill, ...] = (), images: tuple[Image, ...] = ()) -> Page:
+    return Page(1, 960.0, 540.0, 0, tuple(chars), (), fills, images, ())
+
+
+@given(st.lists(st.text(st.characters(codec="ascii", categories=("L", "N")), min_size=1, max_size=9), min_size=1, max_size=12))
+def test_words_are_what_spaces_part(texts: list[str]) -> None:
+    assert [w.text for w in words_of(page(line(" ".join(texts))))] == texts
+
+
+def test_a_gap_parts_words_where_no_space_is_printed() -> None:
+    chars = line("left") + line("right", x=50 + 4 * 5 + 4)
+    assert [w.text for w in words_of(page(chars))] == ["left", "right"]
+
+
+def test_letter_spacing_parts_nothing() -> None:
+    assert [w.text for w in words_of(page(line("spaced", gap=1.2)))] == ["spaced"]
+
+
+def test_a_superscript_stays_on_its_word() -> None:
+    small = Style("Carlito", 6.5, "#000000", 400, False)
+    raised = [Char(c, 60 + i * 3, 88, 63 + i * 3, 95, 96.0, small) for i, c in enumerate("th")]
+    words = words_of(page(line("16") + raised))
+    assert [w.text for w in words] == ["16th"]
+    assert words[0].style.size == 10.0
+
+
+def test_white_on_white_is_hidden_and_white_on_dark_is_not() -> None:
+    dark = Fill(Box(0, 80, 960, 120), "#1f4e79", 0)
+    assert [w.is_visible for w in words_of(page(line("head", style=WHITE)))] == [False]
+    assert [w.is_visible for w in words_of(page(line("head", style=WHITE), (dark,)))] == [True]
+
+
+def test_white_on_a_picture_may_be_seen() -> None:
+    assert [w.is_visible for w in words_of(page(line("head", style=WHITE), (), (Image(Box(0, 0, 960, 540), 0),)))] == [True]
+
+
+def test_white_on_a_fill_of_unknown_colour_may_be_seen() -> None:
+    pattern = Fill(Box(0, 80, 960, 120), None, 0)
+    assert [w.is_visible for w in words_of(page(line("head", style=WHITE), (pattern,)))] == [True]
+
+
+def test_text_drawn_invisibly_or_off_the_page_is_not_seen() -> None:
+    unseen = [c._replace(is_drawn=False) for c in line("hidden")]
+    outside = [c._replace(is_inside=False) for c in line("outside", y=200)]
+    assert [w.is_visible for w in words_of(page(unseen + outside))] == [False, False]
+
+
+def test_text_turned_by_a_quarter_makes_words() -> None:
+    turned = [Char(c, 100, 300 - 5 * i - 5, 110, 300 - 5 * i, 305.0 - 5 * i, BLACK, direction=270) for i, c in enumerate("up on")]
+    assert [w.text for w in words_of(page(turned))] == ["up", "on"]

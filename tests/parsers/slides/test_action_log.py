@@ -1,0 +1,213 @@
+"""Action tables: columns in any order and by many names, over pages, in parts, with rows between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.drawing.pages import LEFT, UP, Drawing
+from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
+
+HEAD = ("Ref", "Date", "Action", "Owner", "Due", "Status", "Latest Update")
+WIDTHS = (80, 70, 300, 120, 90, 110, 120)
+ROWS = (
+    ("TMAG28-01", "17/03/30", "Measure the harbour depth", "Ada Quill", "15/05/30", "Open", "Under way"),
+    ("TMAG28-02", "17/03/30", "Send the tide tables round", "Ben Sorrel", "19/06/30", "Recommend closed", "Sent to all"),
+    ("TMAG29-01", "17/04/30", "Mend the upper lock", "Programme PMO", "17/07/30", "In progress", "Parts ordered"),
+)
+FIELDS = ("action_ref", "raised_raw", "description", "owner_raw", "due_raw", "status_raw", "latest_update")
+
+
+def _log(
+    title: str | None, *rows: tuple[str, ...], head: tuple[str, ...] | None = HEAD, widths: tuple[int, ...] = WIDTHS
+) -> Callable[[Drawing], None]:
+    def draw(drawing: Drawing) -> None:
+        if title:
+            drawing.title(title)
+        drawing.table(90, widths, (head, *rows) if head else rows, header_rows=1 if head else 0)
+
+    return draw
+
+
+def test_a_log_on_one_page() -> None:
+    parsed = parsed_pages(_log("Actions", *ROWS))
+    assert values(parsed, "actions", *FIELDS) == list(ROWS)
+    assert values(parsed, "actions", "status") == ["open", "recommend_closed", "in_progress"]
+    assert values(parsed, "actions", "due_date") == [date(2030, 5, 15), date(2030, 6, 19), date(2030, 7, 17)]
+    assert not left_over(parsed)
+    assert min(record.confidence for record in records(parsed, "actions")) >= 0.95
+
+
+@settings(max_examples=12, deadline=None)
+@given(order=st.permutations(range(len(HEAD))))
+def test_columns_in_any_order_give_the_same_rows(order: list[int]) -> None:
+    def moved(row: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(row[i] for i in order)
+
+    widths = tuple(WIDTHS[i] for i in order)
+    parsed = parsed_pages(_log("Actions", *map(moved, ROWS), head=moved(HEAD), widths=widths))
+    assert values(parsed, "actions", *FIELDS) == list(ROWS)
+
+
+@settings(max_examples=6, deadline=None)
+@given(gone=st.integers(0, 2))
+def test_a_row_taken_out_is_the_only_row_less(gone: int) -> None:
+    rest = [row for i, row in enumerate(ROWS) if i != gone]
+    assert values(parsed_pages(_log("Actions", *rest)), "actions", *FIELDS) == rest
+
+
+@pytest.mark.parametrize("missing", range(1, len(HEAD)))
+def test_a_column_that_is_missing_leaves_its_field_null(missing: int) -> None:
+    keep = [i for i in range(len(HEAD)) if i != missing]
+    cut = [tuple(row[i] for i in keep) for row in (HEAD, *ROWS)]
+    parsed = parsed_pages(_log("Actions", *cut[1:], head=cut[0], widths=tuple(WIDTHS[i] for i in keep)))
+    if HEAD[missing] != "Action":
+        expected = [tuple(None if i == missing else text for i, text in enumerate(row)) for row in ROWS]
+        assert values(parsed, "actions", *FIELDS) == expected
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Action ID", "Raised", "Description", "Responsible", "Target date", "State", "Update"),
+        ("No.", "Date raised", "Action Description", "Assigned to", "By when", "RAG status", "Comments"),
+        ("Action ref.", "Raised on", "Action required", "Action owner(s)", "Deadline", "Open / Closed", "Progress"),
+        ("Ref", "Date Raised (dd/mm/yy)", "Actoin", "Ownr", "Due Date (dd/mm/yy)", "Statuss", "Lates Update"),
+        ("Action", "Date", "Description", "Who", "When", "Current status", "Notes"),
+        ("ID", "Opened", "Detail", "Lead", "Target completion date", "Status", "Latest position"),
+        ("Ref", "Date", "Action", "Owner", "Date", "Status", "Update"),
+        ("Ref", "Meeting date", "Agreed action", "By whom", "Due for completion", "Action status", "Update / Comments"),
+    ],
+)
+def test_columns_by_other_names(head: tuple[str, ...]) -> None:
+    parsed = parsed_pages(_log("Actions", *ROWS, head=head))
+    assert values(parsed, "actions", *FIELDS) == list(ROWS)
+    assert "unknown_column" not in codes(parsed)
+
+
+def test_a_lone_date_that_lies_ahead_is_the_due_date() -> None:
+    keep = (0, 2, 3, 4, 5)
+    rows = [tuple(row[i] for i in keep) for row in ROWS]
+    parsed = parsed_pages(_log("Actions", *rows, head=("Ref", "Action", "Owner", "Date", "Status"), widths=(80, 300, 120, 90, 110)))
+    assert values(parsed, "actions", "due_raw", "raised_raw") == [(row[4], None) for row in ROWS]
+
+
+def test_of_an_original_and_a_revised_due_date_the_revised_counts() -> None:
+    head = ("Ref", "Action", "Owner", "Original due date", "Revised due date", "Status")
+    rows = [
+        ("A1", "Mend the lock", "Ada Quill", "15/05/30", "19/06/30", "Open"),
+        ("A2", "Oil the gate", "Ada Quill", "15/05/30", "", "Open"),
+    ]
+    parsed = parsed_pages(_log("Actions", *rows, head=head, widths=(80, 300, 120, 90, 90, 110)))
+    assert values(parsed, "actions", "due_raw") == ["19/06/30", "15/05/30"]
+    assert not left_over(parsed)
+
+
+@pytest.mark.parametrize("title", ["Actions", "Actions (cont.)", "Actions (2/2)", "Actions continued", None])
+@pytest.mark.parametrize("head", [HEAD, None])
+def test_a_log_goes_on_on_the_next_page(title: str | None, head: tuple[str, ...] | None) -> None:
+    parsed = parsed_pages(_log("Actions", *ROWS[:1]), _log(title, *ROWS[1:], head=head))
+    assert values(parsed, "actions", *FIELDS) == list(ROWS)
+    assert [record.page_number for record in records(parsed, "actions")] == [2, 3, 3]
+    assert not left_over(parsed)
+    assert "headerless_table" not in codes(parsed)
+
+
+def test_a_log_goes_on_after_a_page_of_another_kind() -> None:
+    parsed = parsed_pages(
+        _log("Actions", *ROWS[:1]),
+        lambda page: page.title("Harbour view").lines(60, 120, "It will be shown at the meeting."),
+        _log("Actions (cont.)", *ROWS[1:], head=None),
+    )
+    assert values(parsed, "actions", *FIELDS) == list(ROWS)
+
+
+def test_a_row_that_the_page_end_cuts_is_one_row() -> None:
+    first = ("TMAG29-01", "17/04/30", "Mend the upper lock and the", "Programme PMO", "17/07/30", "In progress", "Parts ordered.")
+    rest = ("", "", "gate beside it", "", "", "", "Work begins in June")
+    parsed = parsed_pages(_log("Actions", *ROWS[:2], first), _log("Actions (cont.)", rest, ("TMAG29-02", *ROWS[1][1:])))
+    found = values(parsed, "actions", "action_ref", "description", "latest_update")
+    assert found[2] == ("TMAG29-01", "Mend the upper lock and the gate beside it", "Parts ordered.\nWork begins in June")
+    assert [ref for ref, _, _ in found] == ["TMAG28-01", "TMAG28-02", "TMAG29-01", "TMAG29-02"]
+    cut = records(parsed, "actions")[2]
+    assert cut.page_number == 2
+    assert {part.page_number for part in cut.parts if part.column == "description"} == {2, 3}
+    assert cut.confidence < records(parsed, "actions")[0].confidence
+
+
+def test_two_logs_on_one_page_are_both_read() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Actions")
+        lower = drawing.table(90, WIDTHS, (HEAD, *ROWS[:2]))
+        drawing.text(36, lower + 40, "Closed actions", 14, bold=True)
+        drawing.table(lower + 60, WIDTHS, (HEAD, ROWS[2]))
+
+    assert values(parsed_pages(draw), "actions", *FIELDS) == list(ROWS)
+
+
+def test_rows_that_part_the_table_are_no_actions() -> None:
+    parting = ("Closed actions", *[LEFT] * 6)
+    blank = ("",) * 7
+    parsed = parsed_pages(_log("Actions", ("Open actions", *[LEFT] * 6), *ROWS[:2], blank, parting, HEAD, ROWS[2]))
+    assert values(parsed, "actions", *FIELDS) == list(ROWS)
+    assert not left_over(parsed)
+
+
+def test_a_caption_above_the_header() -> None:
+    parsed = parsed_pages(_log("Actions", HEAD, *ROWS, head=("Open actions", *[LEFT] * 6)))
+    assert values(parsed, "actions", *FIELDS) == list(ROWS)
+
+
+def test_a_header_in_two_rows() -> None:
+    upper = ("Action", LEFT, LEFT, "Owner", "Dates", LEFT, "Status")
+    lower = ("Ref", "Description", "Latest update", UP, "Raised", "Due", UP)
+    rows = [(row[0], row[2], row[6], row[3], row[1], row[4], row[5]) for row in ROWS]
+
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Actions").table(90, (80, 300, 120, 120, 70, 90, 110), (upper, lower, *rows), header_rows=2)
+
+    assert values(parsed_pages(draw), "actions", *FIELDS) == list(ROWS)
+
+
+def test_a_merged_reference_carries_down() -> None:
+    second = (UP, "17/03/30", "Write down what was measured", "Ben Sorrel", "19/06/30", "Open", "")
+    parsed = parsed_pages(_log("Actions", ROWS[0], second, ROWS[2]))
+    assert values(parsed, "actions", "action_ref") == ["TMAG28-01", "TMAG28-01", "TMAG29-01"]
+
+
+def test_without_any_header_the_values_tell() -> None:
+    parsed = parsed_pages(_log("Action log", *ROWS, head=None))
+    assert values(parsed, "actions", "action_ref", "description", "owner_raw", "status_raw") == [(r[0], r[2], r[3], r[5]) for r in ROWS]
+    assert "headerless_table" in codes(parsed)
+    assert max(record.confidence for record in records(parsed, "actions")) < 0.75
+
+
+def test_another_table_is_no_log() -> None:
+    risks = (("RSK-01", "High", "The tide may turn early", "Ada Quill"), ("RSK-02", "Low", "The lock may freeze", "Ben Sorrel"))
+    draw = _log("Risks", *risks, head=("Risk", "Impact", "Description", "Mitigation"), widths=(80, 90, 300, 120))
+    parsed = parsed_pages(_log("Actions", *ROWS), draw)
+    assert values(parsed, "actions", *FIELDS) == list(ROWS)
+    depths = (("Upper", "3 m", "Mud"), ("Lower", "5 m", "Sand"))
+    assert not records(parsed_pages(_log("Depths", *depths, head=("Lock", "Depth", "Ground"), widths=(80, 90, 300))), "actions")
+
+
+def test_a_status_in_more_words_and_one_that_turns_it_round() -> None:
+    said = ("Closed – 15/03/30", "Open (carried forward)", "Not complete", "On hold", "Reccommend closed", "")
+    rows = [("TMAG28-0" + str(i), "17/03/30", "Measure the depth", "Ada Quill", "15/05/30", text, "") for i, text in enumerate(said)]
+    parsed = parsed_pages(_log("Actions", *rows))
+    assert values(parsed, "actions", "status") == ["closed", "open", "unknown", "unknown", "recommend_closed", None]
+    assert codes(parsed).count("unknown_status") == 2
+    found = records(parsed, "actions")
+    assert found[3].confidence < found[0].confidence
+
+
+def test_an_unrelated_page_changes_no_row() -> None:
+    def note(page: Drawing) -> None:
+        page.title("Harbour view").lines(60, 120, "Owner: nobody", "Due: never")
+
+    before, after = parsed_pages(_log("Actions", *ROWS)), parsed_pages(_log("Actions", *ROWS), note)
+    assert values(before, "actions", *FIELDS) == values(after, "actions", *FIELDS)

@@ -1,0 +1,167 @@
+"""The agenda: columns by many names, themes, times in one cell or three, over pages, and printed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.signals import reasons
+from tests.drawing.pages import LEFT, UP, Drawing
+from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
+
+HEAD = ("#", "Item", "Objective", "Type", "Lead", "Time", "Page")
+WIDTHS = (30, 200, 280, 90, 130, 100, 40)
+ROWS = (
+    ("1", "Welcome", "", "", "Chair", "10:00-10:05\n5 mins", ""),
+    ("2", "Harbour plan", "Hear how the plan stands", "Information", "Ada Quill", "10:05-10:20\n15 mins", "4"),
+    ("3", "Tide tables", "Approve the tables for 2031", "Decision", "Ben Sorrel", "10:20-10:30\n10 mins", "7"),
+    ("4", "Close", "", "", "Chair", "10:30-10:35\n5 mins", ""),
+)
+FIELDS = ("item_label", "title", "objective", "item_type_raw", "lead_raw", "time_raw", "stated_page_raw")
+WANTED = [tuple(text.replace("\n", " ") or None for text in row) for row in ROWS]
+
+
+def _agenda(
+    title: str | None, *rows: tuple[str, ...], head: tuple[str, ...] | None = HEAD, widths: tuple[int, ...] = WIDTHS
+) -> Callable[[Drawing], None]:
+    def draw(drawing: Drawing) -> None:
+        if title:
+            drawing.title(title)
+        drawing.table(70, widths, (head, *rows) if head else rows, header_rows=1 if head else 0)
+
+    return draw
+
+
+def test_an_agenda_on_one_page() -> None:
+    parsed = parsed_pages(_agenda("Agenda", *ROWS))
+    assert values(parsed, "agenda_items", *FIELDS) == WANTED
+    assert values(parsed, "agenda_items", "start_time", "end_time", "duration_minutes")[1] == ("10:05", "10:20", 15)
+    assert values(parsed, "agenda_items", "item_type") == [None, "information", "decision", None]
+    assert values(parsed, "agenda_items", "stated_page") == [None, 4, 7, None]
+    assert not left_over(parsed)
+
+
+@settings(max_examples=12, deadline=None)
+@given(order=st.permutations(range(len(HEAD))))
+def test_columns_in_any_order_give_the_same_rows(order: list[int]) -> None:
+    def moved(row: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(row[i] for i in order)
+
+    parsed = parsed_pages(_agenda("Agenda", *map(moved, ROWS), head=moved(HEAD), widths=tuple(WIDTHS[i] for i in order)))
+    assert values(parsed, "agenda_items", *FIELDS) == WANTED
+
+
+@settings(max_examples=6, deadline=None)
+@given(gone=st.integers(0, len(ROWS) - 1))
+def test_a_row_taken_out_is_the_only_row_less(gone: int) -> None:
+    rest = [row for i, row in enumerate(ROWS) if i != gone]
+    parsed = parsed_pages(_agenda("Agenda", *rest))
+    assert values(parsed, "agenda_items", *FIELDS) == [row for i, row in enumerate(WANTED) if i != gone]
+    assert ("continuation_gap" in codes(parsed)) == (gone in (1, 2))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("No.", "Agenda item", "Purpose", "For", "Presenter", "Timing", "Slide"),
+        ("Item no.", "Topic", "Objectives", "Item type", "Led by", "Time slot", "Page no."),
+        ("Item", "Agenda topic", "Desired outcome", "Category", "Owner", "Timings", "Slide no."),
+        ("Ref", "Subject", "Description", "Decision / Information", "Speaker", "Time", "Pg"),
+        ("#", "Itme", "Objektive", "Type (D/I)", "Lead(s)", "Time (BST)", "Pages"),
+        ("", "Item", "Purpose of item", "Action", "Who", "When", "Page"),
+    ],
+)
+def test_columns_by_other_names(head: tuple[str, ...]) -> None:
+    parsed = parsed_pages(_agenda("Agenda", *ROWS, head=head))
+    found = values(parsed, "agenda_items", *FIELDS)
+    assert found == WANTED
+
+
+def test_times_in_three_columns() -> None:
+    head = ("#", "Item", "Lead", "Start", "End", "Duration (mins)")
+    rows = [("1", "Welcome", "Chair", "10:00", "10:05", "5"), ("2", "Harbour plan", "Ada Quill", "10:05", "10:20", "15")]
+    parsed = parsed_pages(_agenda("Agenda", *rows, head=head, widths=(30, 300, 150, 80, 80, 100)))
+    assert values(parsed, "agenda_items", "start_time", "end_time", "duration_minutes") == [("10:00", "10:05", 5), ("10:05", "10:20", 15)]
+
+
+def test_a_theme_that_spans_rows_and_a_title_that_spans_both_columns() -> None:
+    head = ("#", "Item", LEFT, "Lead")
+    rows = [
+        ("1", "Welcome", LEFT, "Chair"),
+        ("2", "Harbour", "Depth", "Ada Quill"),
+        ("3", UP, "Locks", "Ben Sorrel"),
+        ("4", "Close", LEFT, "Chair"),
+    ]
+    parsed = parsed_pages(_agenda("Agenda", *rows, head=head, widths=(30, 120, 200, 150)))
+    assert values(parsed, "agenda_items", "theme", "title") == [
+        (None, "Welcome"),
+        ("Harbour", "Depth"),
+        ("Harbour", "Locks"),
+        (None, "Close"),
+    ]
+
+
+def test_a_heading_over_the_second_of_its_columns() -> None:
+    head = ("#", "", "Item", "Lead")
+    rows = [("1", "Welcome", LEFT, "Chair"), ("2", "Harbour", "Depth", "Ada Quill"), ("3", "Close", "", "Chair")]
+    parsed = parsed_pages(_agenda("Agenda", *rows, head=head, widths=(30, 120, 200, 150)))
+    assert values(parsed, "agenda_items", "theme", "title") == [(None, "Welcome"), ("Harbour", "Depth"), (None, "Close")]
+
+
+@pytest.mark.parametrize("title", ["Agenda", "Agenda (cont.)", "Agenda 2/2", "Agenda – continued", None])
+@pytest.mark.parametrize("head", [HEAD, None])
+def test_an_agenda_goes_on_on_the_next_page(title: str | None, head: tuple[str, ...] | None) -> None:
+    parsed = parsed_pages(_agenda("Agenda", *ROWS[:2]), _agenda(title, *ROWS[2:], head=head))
+    assert values(parsed, "agenda_items", *FIELDS) == WANTED
+    assert not left_over(parsed)
+
+
+def test_an_agenda_printed_twice_is_read_once() -> None:
+    def note(page: Drawing) -> None:
+        page.title("Harbour view").lines(60, 120, "It will be shown at the meeting.")
+
+    parsed = parsed_pages(_agenda("Agenda", *ROWS), note, _agenda("Agenda", *ROWS))
+    assert values(parsed, "agenda_items", *FIELDS) == WANTED
+    assert parsed.kinds == {1: "cover", 2: "agenda", 3: "content", 4: "agenda"}
+    assert not left_over(parsed)
+
+
+def test_rows_that_part_the_agenda_are_no_items() -> None:
+    rows = (*ROWS[:2], ("Second half", *[LEFT] * 6), *ROWS[2:], ("", "", "", "", "", "", ""))
+    parsed = parsed_pages(_agenda("Agenda", *rows))
+    assert values(parsed, "agenda_items", *FIELDS) == WANTED
+    assert not left_over(parsed)
+
+
+def test_a_page_that_is_no_page_is_not_understood() -> None:
+    rows = (("1", "Harbour plan", "Hear it", "Information", "Ada Quill", "15 mins", "Attachment 2"), *ROWS[2:])
+    parsed = parsed_pages(_agenda("Agenda", *rows))
+    assert values(parsed, "agenda_items", "stated_page") == [None, 7, None]
+    assert "value_not_understood" in codes(parsed)
+    found = records(parsed, "agenda_items")
+    assert ["read" in reasons(record.signals) for record in found] == [True, False, False]
+
+
+def test_without_any_header_the_values_tell() -> None:
+    parsed = parsed_pages(_agenda("Agenda", *ROWS, head=None))
+    assert values(parsed, "agenda_items", "item_label", "title", "time_raw") == [(row[0], row[1], row[5]) for row in WANTED]
+    assert "headerless_table" in codes(parsed)
+    assert max(record.confidence for record in records(parsed, "agenda_items")) < 0.75
+
+
+def test_lettered_items_leave_no_gap() -> None:
+    rows = [(label, *row[1:]) for label, row in zip(("1", "2a", "2b", "3"), ROWS, strict=True)]
+    parsed = parsed_pages(_agenda("Agenda", *rows))
+    assert values(parsed, "agenda_items", "item_number") == [1, None, None, 3]
+    assert "continuation_gap" not in codes(parsed)
+
+
+def test_an_unrelated_page_changes_no_row() -> None:
+    def note(page: Drawing) -> None:
+        page.title("Depths").table(120, (200, 200), (("Lock", "Depth"), ("Upper", "3 m"), ("Lower", "5 m")))
+
+    before, after = parsed_pages(_agenda("Agenda", *ROWS)), parsed_pages(_agenda("Agenda", *ROWS), note)
+    assert values(before, "agenda_items", *FIELDS) == values(after, "agenda_items", *FIELDS)

@@ -1,0 +1,82 @@
+"""Agendas that are lists: with times before or behind, with numbers that stand apart, with bullets only."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drawing.pages import Drawing
+from tests.drawing.parsing import left_over, parsed_pages, records, values
+
+FIELDS = ("item_label", "title", "lead_raw", "time_raw", "start_time", "end_time", "duration_minutes")
+
+
+def test_times_before_and_details_beneath() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Agenda")
+        drawing.text(40, 100, "• 5:00 pm - 5:20 pm - Opening and updates", 14).text(80, 118, "• Reminders", 10)
+        drawing.text(80, 131, "• Tide tables", 10).text(40, 152, "• 5:20 pm - 5:30 pm - Locks (Ada Quill)", 14)
+        drawing.text(80, 400, "All times are London times", 10)
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "agenda_items", *FIELDS) == [
+        (None, "Opening and updates", None, "5:00 pm - 5:20 pm", "17:00", "17:20", None),
+        (None, "Locks", "Ada Quill", "5:20 pm - 5:30 pm", "17:20", "17:30", None),
+    ]
+    assert values(parsed, "agenda_items", "objective") == ["Reminders\nTide tables", None]
+    assert parsed.kinds[2] == "agenda"
+    assert not left_over(parsed)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("10:00 – 10:10 Welcome (Ada Quill)", "10:10 – 10:30 Tide tables (Ben Sorrel)"),
+            [
+                (None, "Welcome", "Ada Quill", "10:00 – 10:10", "10:00", "10:10", None),
+                (None, "Tide tables", "Ben Sorrel", "10:10 – 10:30", "10:10", "10:30", None),
+            ],
+        ),
+        (
+            ("Welcome – 5 mins – Chair", "Tide tables – 20 mins – Ben Sorrel"),
+            [
+                (None, "Welcome", "Chair", "5 mins", None, None, 5),
+                (None, "Tide tables", "Ben Sorrel", "20 mins", None, None, 20),
+            ],
+        ),
+        (
+            ("1. Welcome (Chair, 5 mins)", "2. Tide tables (20 mins)"),
+            [("1", "Welcome", "Chair", "5 mins", None, None, 5), ("2", "Tide tables", None, "20 mins", None, None, 20)],
+        ),
+        (
+            ("1. Welcome", "2. Tide tables"),
+            [("1", "Welcome", None, None, None, None, None), ("2", "Tide tables", None, None, None, None, None)],
+        ),
+        (
+            ("• Welcome", "• Tide tables"),
+            [(None, "Welcome", None, None, None, None, None), (None, "Tide tables", None, None, None, None, None)],
+        ),
+    ],
+)
+def test_the_forms_of_an_entry(lines: tuple[str, ...], expected: list[tuple[object, ...]]) -> None:
+    parsed = parsed_pages(lambda drawing: drawing.title("Agenda").lines(60, 120, *lines))
+    assert values(parsed, "agenda_items", *FIELDS) == expected
+
+
+def test_numbers_that_stand_apart_from_their_texts() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Agenda").lines(200, 120, "01", "02", "03", size=14).lines(280, 120, "Welcome", "Tides", "Close", size=14)
+
+    assert values(parsed_pages(draw), "agenda_items", "item_label", "title") == [("01", "Welcome"), ("02", "Tides"), ("03", "Close")]
+
+
+def test_a_list_under_another_title_is_no_agenda() -> None:
+    for title in ("Tide tables", "Agenda roadmap"):
+        parsed = parsed_pages(lambda drawing, title=title: drawing.title(title).lines(60, 120, "10:00 – 10:10 Flood", "10:10 – 10:20 Ebb"))
+        assert not records(parsed, "agenda_items")
+
+
+def test_surer_where_times_are_printed() -> None:
+    timed = parsed_pages(lambda drawing: drawing.title("Agenda").lines(60, 120, "10:00 Welcome", "10:10 Tides"))
+    bare = parsed_pages(lambda drawing: drawing.title("Agenda").lines(60, 120, "• Welcome", "• Tides"))
+    assert min(r.confidence for r in records(timed, "agenda_items")) > max(r.confidence for r in records(bare, "agenda_items"))

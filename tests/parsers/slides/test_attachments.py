@@ -1,0 +1,62 @@
+"""Attachments listed beneath the agenda, numbered, or in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.drawing.pages import Drawing
+from tests.drawing.parsing import left_over, parsed_pages, records, values
+
+HEAD = ("#", "Item", "Lead", "Time")
+ROWS = (("1", "Welcome", "Chair", "5 mins"), ("2", "Harbour plan", "Ada Quill", "15 mins"))
+
+
+def _agenda(*lines: str, heading: str | None = "Attachments") -> Callable[[Drawing], None]:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Agenda").table(70, (30, 300, 150, 100), (HEAD, *ROWS))
+        if heading:
+            drawing.text(36, 300, heading, 12, bold=True)
+        drawing.lines(36, 324, *lines)
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (
+            ("• Attachment 1 - Harbour plan", "• Attachment 2 – Depths"),
+            [("1", "Attachment 1 - Harbour plan"), ("2", "Attachment 2 – Depths")],
+        ),
+        (("Attachment 1: Harbour plan", "Attachment 2: Depths"), [("1", "Attachment 1: Harbour plan"), ("2", "Attachment 2: Depths")]),
+        (("1. Harbour plan", "2. Depths"), [("1", "Harbour plan"), ("2", "Depths")]),
+        (("• Annex A - Depths",), [("A", "Annex A - Depths")]),
+        (("• Attachment 1 - Harbour plan", "All papers are sent out a week before."), [("1", "Attachment 1 - Harbour plan")]),
+    ],
+)
+def test_a_list(lines: tuple[str, ...], wanted: list[tuple[str, str]]) -> None:
+    assert values(parsed_pages(_agenda(*lines)), "attachments", "attachment_number", "title") == wanted
+
+
+def test_lines_beneath_the_agenda_without_a_heading() -> None:
+    parsed = parsed_pages(_agenda("Attachment 1 – Depths", heading=None))
+    assert values(parsed, "attachments", "attachment_number", "title") == [("1", "Attachment 1 – Depths")]
+    assert not left_over(parsed)
+
+
+def test_a_table() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Attachments").table(90, (120, 400), (("No.", "Document"), ("1", "Harbour plan"), ("2", "Depths")))
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "attachments", "attachment_number", "title") == [("1", "Harbour plan"), ("2", "Depths")]
+    assert not left_over(parsed)
+
+
+def test_a_table_of_other_things_lists_no_attachments() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Locks").table(90, (120, 400), (("No.", "Name"), ("1", "Upper"), ("2", "Lower")))
+
+    assert not records(parsed_pages(draw), "attachments")

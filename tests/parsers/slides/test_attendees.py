@@ -1,0 +1,74 @@
+"""Who was there: tables, parted and not, and lists in minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.drawing.pages import LEFT, Drawing
+from tests.drawing.parsing import left_over, parsed_pages, records, values
+
+MINUTES = ("TMAG 30 Minutes", "15 May 2030")
+FIELDS = ("name", "organisation", "role", "constituency", "attendance")
+
+
+def _table(title: str, *rows: tuple[str, ...]) -> Callable[[Drawing], object]:
+    return lambda drawing: drawing.title(title).table(90, (200, 200, 200)[: len(rows[0])], rows, size=10)
+
+
+def test_a_table_with_parts() -> None:
+    rows = (
+        ("Name", "Organisation", "Role"),
+        ("Ada Quill", "Elexon", "Chair"),
+        ("Ben Sorrel", "RECCo", ""),
+        ("Apologies", LEFT, LEFT),
+        ("Cleo Ward", "DCC", ""),
+    )
+    parsed = parsed_pages(_table("Attendees", *rows), cover=MINUTES)
+    assert values(parsed, "attendees", *FIELDS) == [
+        ("Ada Quill", "Elexon", "Chair", None, "present"),
+        ("Ben Sorrel", "RECCo", None, None, "present"),
+        ("Cleo Ward", "DCC", None, None, "apologies"),
+    ]
+    assert not left_over(parsed)
+
+
+def test_a_column_of_attendance_and_of_constituencies() -> None:
+    rows = (
+        ("Attendee", "Constituency", "Attendance"),
+        ("Ada Quill", "Large Suppliers", "Present"),
+        ("Cleo Ward (alternate)", "LDSOs", "Apologies"),
+    )
+    parsed = parsed_pages(_table("Attendance", *rows), cover=MINUTES)
+    assert values(parsed, "attendees", "name", "constituency", "attendance") == [
+        ("Ada Quill", "Large Suppliers", "present"),
+        ("Cleo Ward", "LDSOs", "apologies"),
+    ]
+
+
+def test_lists_in_minutes() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Minutes").text(36, 90, "Attendees", 12, bold=True)
+        drawing.lines(36, 114, "Chair: Ada Quill (Elexon)", "Ben Sorrel (BS), RECCo", "Dora Lane (Secretariat)")
+        drawing.text(36, 200, "Apologies", 12, bold=True).lines(36, 224, "Cleo Ward (DCC)")
+        drawing.text(36, 280, "1. Welcome", 12, bold=True).lines(36, 304, "The Chair opened the meeting and thanked all who came.")
+
+    parsed = parsed_pages(draw, cover=MINUTES)
+    assert values(parsed, "attendees", *FIELDS) == [
+        ("Ada Quill", "Elexon", "Chair", None, "present"),
+        ("Ben Sorrel", "RECCo", None, None, "present"),
+        ("Dora Lane", None, "Secretariat", None, "present"),
+        ("Cleo Ward", "DCC", None, None, "apologies"),
+    ]
+    assert not left_over(parsed)
+
+
+def test_a_team_on_a_slide_of_papers_was_not_there() -> None:
+    rows = (("Name", "Role"), ("Ada Quill", "Lead"), ("Ben Sorrel", "Tester"))
+    assert not records(parsed_pages(_table("The harbour team", *rows)), "attendees")
+
+
+def test_an_action_table_inside_minutes() -> None:
+    rows = (("Ref", "Action", "Owner", "Due"), ("TMAG30-01", "Mend the lock", "Ada Quill", "19/06/30"))
+    parsed = parsed_pages(lambda d: d.title("Actions").table(90, (90, 300, 150, 90), rows), cover=MINUTES)
+    assert values(parsed, "actions", "action_ref", "owner_raw", "due_raw") == [("TMAG30-01", "Ada Quill", "19/06/30")]
+    assert parsed.kinds[2] == "action_log"

@@ -1,0 +1,59 @@
+"""Covers in the forms of several templates, minutes' headings, and documents of no meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drawing.pages import Drawing
+from tests.drawing.parsing import left_over, parsed_pages
+
+CASES = [
+    (("TMAG Meeting 16", "15 March 2023", "V1.0"), ("TMAG", "16", "2023-03-15", "1.0", "papers")),
+    (("Testing and Migration Advisory Group", "Meeting #16", "Wednesday 15th March 2023"), ("TMAG", "16", "2023-03-15", None, "papers")),
+    (("TMAG 15.1 (Extraordinary)", "28/02/2023", "v0.2 DRAFT"), ("TMAG", "15.1", "2023-02-28", "0.2", "papers")),
+    (("Testing & Migration Advisory Group 16 March 2023", "Version: 1.0"), ("TMAG", None, "2023-03-16", "1.0", "papers")),
+    (("TMAG 16 15 March 2023",), ("TMAG", "16", "2023-03-15", None, "papers")),
+    (("TMAG16 Papers", "Published 8 March 2023", "Meeting date: 15 March 2023"), ("TMAG", "16", "2023-03-15", None, "papers")),
+    (("TMAG 16 Minutes", "15 March 2023"), ("TMAG", "16", "2023-03-15", None, "minutes")),
+    (("TMAG 16 Headline Report", "15 March 2023"), ("TMAG", "16", "2023-03-15", None, "headline_report")),
+    (("TMAG 16 Papers - Attachment 1 - Terms of Reference v1.1",), ("TMAG", "16", None, "1.1", "attachment")),
+    (("Attachment 2 - NFTWG Terms of Reference", "TMAG 16", "15 March 2023"), ("TMAG", "16", "2023-03-15", None, "attachment")),
+    (("Implementation Advisory Group (IAG) #12 3 April 2024", "Version 1.0"), ("IAG", "12", "2024-04-03", "1.0", "papers")),
+    (("16th meeting of the TMAG", "15.03.2023"), ("TMAG", "16", "2023-03-15", None, "papers")),
+    (("SITAG Meeting No. 3", "Wed 17-Apr-2024", "Version 1.0"), ("SITAG", "3", "2024-04-17", "1.0", "papers")),
+    (("Extraordinary TMAG", "28 March 2023"), ("TMAG", None, "2023-03-28", None, "papers")),
+    (("MHHS Programme", "TMAG", "Meeting 16", "15 March 2023"), ("TMAG", "16", "2023-03-15", None, "papers")),
+    (("Annual report 2023", "Harbour Trust (HT)"), (None, None, None, None, "other")),
+    (("The harbour plan", "15 March 2023", "Version 2"), (None, None, None, "2", "other")),
+]
+
+
+@pytest.mark.parametrize(("lines", "wanted"), CASES, ids=[" / ".join(lines) for lines, _ in CASES])
+def test_what_a_cover_says(lines: tuple[str, ...], wanted: tuple[str | None, ...]) -> None:
+    cover = parsed_pages(cover=lines).cover
+    day = cover.meeting_date.isoformat() if cover.meeting_date else None
+    assert (cover.group_code, cover.meeting_number, day, cover.version, cover.document_type) == wanted
+    assert cover.is_extraordinary == ("extraordinary" in " ".join(lines).lower() or "." in (wanted[1] or ""))
+
+
+@pytest.mark.parametrize("printed", ["MHHS-DEL1056", "MHHS-DEL 1056", "MHHS - DEL1056", "Document reference: MHHS-DEL1056", "MHHS DEL1056"])
+def test_the_reference_is_read_without_spaces(printed: str) -> None:
+    assert parsed_pages(cover=("TMAG 16", "15 March 2023", printed)).cover.doc_ref == "MHHS-DEL1056"
+
+
+def test_the_covers_text_in_a_table() -> None:
+    drawing = Drawing(1)
+    rows = (("Group", "Testing and Migration Advisory Group (TMAG)"), ("Meeting", "#16"), ("Date", "15 March 2023"), ("Version", "1.0"))
+    drawing.table(200, (120, 400), rows, size=14, header_rows=0)
+    from parsers.parse import parse_pack
+    from tests.reading_samples import vocabulary
+
+    parsed = parse_pack([drawing.page()], vocabulary())
+    assert (parsed.cover.meeting_id, str(parsed.cover.meeting_date)) == ("TMAG-16", "2023-03-15")
+    assert parsed.kinds == {1: "cover"}
+    assert not left_over(parsed)
+
+
+def test_prose_that_only_mentions_a_group_is_no_pack() -> None:
+    prose = "This letter tells all members of the TMAG that on 15 March 2023 the harbour will be closed for as long as it takes to " * 2
+    assert parsed_pages(cover=(prose,)).cover.document_type == "other"

@@ -1,0 +1,121 @@
+"""Updates of groups and of the wider programme, under headings of several forms, in columns and in a table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from parsers.signals import reasons
+from tests.drawing.pages import Drawing
+from tests.drawing.parsing import left_over, parsed_pages, records, values
+
+FIELDS = ("group_code", "item_order", "update_date", "topic", "text")
+WANTED = [
+    ("PSG", 1, date(2030, 5, 1), "Replan", "The plan was agreed"),
+    ("PSG", 2, date(2030, 5, 1), "Benefits", "The benefits were heard"),
+]
+BULLETS = ("• Replan: The plan was agreed", "• Benefits – The benefits were heard")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Programme Steering Group (PSG)", "Update from PSG 01 May 2030"),
+        ("Programme Steering Group (PSG) – 01 May 2030",),
+        ("PSG – 01 May 2030",),
+        ("PSG update (1 May 2030)",),
+        ("Update from the PSG meeting of 1 May 2030",),
+        ("Headlines from PSG held on 1st May 2030",),
+        ("Programme Steering Group", "Update from the meeting on 1 May 2030"),
+    ],
+)
+@pytest.mark.parametrize("title", ["Governance group updates", None])
+def test_headings_of_an_update(heads: tuple[str, ...], title: str | None) -> None:
+    def draw(drawing: Drawing) -> None:
+        if title:
+            drawing.title(title)
+        for i, head in enumerate(heads):
+            drawing.text(36, 90 + 24 * i, head, 12, bold=i == 0)
+        drawing.lines(36, 150, *BULLETS, "PSG papers available here.")
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "governance_updates", *FIELDS) == WANTED
+    assert parsed.kinds[2] == "governance_updates"
+    assert not left_over(parsed)
+
+
+def test_groups_in_two_columns() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance group updates")
+        for x, code in ((36, "PSG"), (500, "DAG")):
+            drawing.text(x, 90, f"{code} – 01 May 2030", 12, bold=True).lines(x, 120, *BULLETS)
+
+    found = values(parsed_pages(draw), "governance_updates", "group_code", "item_order", "topic")
+    assert found == [("PSG", 1, "Replan"), ("PSG", 2, "Benefits"), ("DAG", 1, "Replan"), ("DAG", 2, "Benefits")]
+
+
+def test_a_group_goes_on_on_the_next_page() -> None:
+    def first(drawing: Drawing) -> None:
+        drawing.title("Governance group updates").text(36, 90, "PSG – 01 May 2030", 12, bold=True).lines(36, 120, *BULLETS)
+
+    def second(drawing: Drawing) -> None:
+        drawing.title("Governance group updates (cont.)").lines(36, 120, "• Change control: A change was approved")
+
+    found = values(parsed_pages(first, second), "governance_updates", "group_code", "item_order", "topic")
+    assert found == [("PSG", 1, "Replan"), ("PSG", 2, "Benefits"), ("PSG", 3, "Change control")]
+
+
+def test_groups_in_a_table() -> None:
+    rows = (
+        ("Group", "Date", "Update"),
+        ("Programme Steering Group (PSG)", "01/05/2030", "\n".join(BULLETS)),
+        ("DAG", "02/05/2030", "• Design: The design stands"),
+    )
+
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance updates").table(90, (200, 100, 400), rows, size=10)
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "governance_updates", *FIELDS) == [*WANTED, ("DAG", 1, date(2030, 5, 2), "Design", "The design stands")]
+    assert not left_over(parsed)
+
+
+def test_nested_bullets_belong_to_the_topic_above() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance group updates").text(36, 90, "PSG – 01 May 2030", 12, bold=True)
+        drawing.lines(36, 120, "• Replan: The plan was agreed").lines(60, 144, "• with one change").lines(36, 168, "• Benefits: Heard")
+
+    assert values(parsed_pages(draw), "governance_updates", "topic", "text") == [
+        ("Replan", "The plan was agreed\nwith one change"),
+        ("Benefits", "Heard"),
+    ]
+
+
+def test_the_wider_programme() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Wider programme updates").text(36, 90, "Webinars", 12, bold=True).lines(36, 120, "A webinar is held in May.")
+
+    assert values(parsed_pages(draw), "governance_updates", "section", "topic", "text") == [
+        ("wider_programme", "Webinars", "A webinar is held in May.")
+    ]
+
+
+def test_headings_that_are_groups_on_a_page_of_content() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Harbour plan").text(36, 90, "MWG", 12, bold=True).lines(36, 120, "• The group reviews the plan in May")
+
+    parsed = parsed_pages(draw)
+    assert not records(parsed, "governance_updates")
+    assert parsed.kinds[2] == "content"
+
+
+def test_a_piece_of_a_sentence_is_trusted_less() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance group updates").text(36, 90, "PSG – 01 May 2030", 12, bold=True)
+        drawing.lines(36, 120, "• Replan: The plan was agreed", "and nothing else was said")
+
+    whole, piece = records(parsed_pages(draw), "governance_updates")
+    assert piece.confidence <= 0.6
+    assert reasons(piece.signals)[0] == "whole"
+    assert reasons(whole.signals) == ("beside",)

@@ -1,0 +1,51 @@
+"""Next steps: lists under several headings, and the line that announces the next meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.drawing.pages import Drawing
+from tests.drawing.parsing import left_over, parsed_pages, records, values
+
+
+def _closing(title: str, heading: str | None, *lines: str) -> Callable[[Drawing], None]:
+    def draw(drawing: Drawing) -> None:
+        drawing.title(title)
+        if heading:
+            drawing.text(36, 90, heading, 12, bold=True)
+        drawing.lines(36, 120, *lines)
+
+    return draw
+
+
+@pytest.mark.parametrize("heading", ["Next steps", "Next Steps:", "Actions and next steps"])
+@pytest.mark.parametrize("marks", [("1. ", "2. "), ("• ", "• "), ("a) ", "b) ")])
+def test_lists_under_a_heading(heading: str, marks: tuple[str, str]) -> None:
+    lines = (f"{marks[0]}Confirm the actions", f"{marks[1]}Date of next TMAG: 19 June 2030")
+    parsed = parsed_pages(_closing("Summary and next steps", heading, *lines))
+    assert values(parsed, "next_steps", "item_order", "text", "mentioned_date") == [
+        (1, "Confirm the actions", None),
+        (2, "Date of next TMAG: 19 June 2030", date(2030, 6, 19)),
+    ]
+    assert values(parsed, "meetings", "next_meeting_date")[0] == date(2030, 6, 19)
+    assert not left_over(parsed)
+
+
+def test_only_the_title_names_them() -> None:
+    parsed = parsed_pages(_closing("Next steps", None, "• Confirm the actions", "Next TMAG: 19 June 2030"))
+    assert values(parsed, "next_steps", "text") == ["Confirm the actions", "Next TMAG: 19 June 2030"]
+
+
+def test_deeper_bullets_belong_to_the_step_above() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Next steps").lines(36, 100, "• Send the plan round").lines(60, 124, "• to all ships").lines(36, 148, "• Close")
+
+    assert values(parsed_pages(draw), "next_steps", "text") == ["Send the plan round\nto all ships", "Close"]
+
+
+def test_next_steps_of_a_plan_are_none_of_the_meetings() -> None:
+    parsed = parsed_pages(_closing("Harbour plan", "Next steps", "1. Measure the depth", "2. Draw the map"))
+    assert not records(parsed, "next_steps")

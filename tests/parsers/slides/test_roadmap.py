@@ -1,0 +1,96 @@
+"""The agenda roadmap: headings of several forms, either way round, over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import pytest
+
+from tests.drawing.pages import Drawing
+from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
+
+ROWS = (
+    ("Meeting dates", "15-May", "19-Jun", "17-Jul"),
+    ("Milestones", "• M9 begins", "", "• M10 ends"),
+    ("Agenda items", "• Harbour plan", "• Tide tables approval\n• Lock keys", "• TBD"),
+    ("Standing items", "• Minutes", "• Minutes", "• Minutes"),
+)
+FIELDS = ("target_meeting_date", "roadmap_row", "item_order", "text")
+DAYS = (date(2030, 5, 15), date(2030, 6, 19), date(2030, 7, 17))
+WANTED = [
+    (DAYS[0], "milestones", 1, "M9 begins"),
+    (DAYS[2], "milestones", 1, "M10 ends"),
+    (DAYS[0], "agenda_items", 1, "Harbour plan"),
+    (DAYS[1], "agenda_items", 1, "Tide tables approval"),
+    (DAYS[1], "agenda_items", 2, "Lock keys"),
+    (DAYS[2], "agenda_items", 1, "TBD"),
+    *[(day, "standing_items", 1, "Minutes") for day in DAYS],
+]
+
+
+def _roadmap(rows: Sequence[Sequence[str]], title: str = "TMAG agenda roadmap") -> Callable[[Drawing], object]:
+    return lambda drawing: drawing.title(title).table(100, (150, *[180] * (len(rows[0]) - 1)), rows, size=10)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("15-May", "19-Jun", "17-Jul"),
+        ("15-May", "19-June", "17-July"),
+        ("15 May 2030", "19 Jun 2030", "17 Jul 2030"),
+        ("15/05/2030", "19/06/2030", "17/07/2030"),
+        ("Wednesday 15 May", "Wednesday 19 June", "Wednesday 17 July"),
+        ("TMAG 15 May", "TMAG 19 June", "TMAG 17 July"),
+        ("15th May", "19th June", "17th July"),
+    ],
+)
+def test_headings_of_days(heads: tuple[str, ...]) -> None:
+    parsed = parsed_pages(_roadmap(((ROWS[0][0], *heads), *ROWS[1:])))
+    assert values(parsed, "roadmap_items", *FIELDS) == WANTED
+    assert values(parsed, "roadmap_items", "stage")[3] == "approval"
+    assert values(parsed, "roadmap_items", "is_placeholder").count(True) == 1
+    assert not left_over(parsed)
+    assert "value_not_understood" not in codes(parsed)
+
+
+def test_the_other_way_round() -> None:
+    parsed = parsed_pages(_roadmap(list(zip(*ROWS, strict=True))))
+    assert sorted(values(parsed, "roadmap_items", *FIELDS), key=str) == sorted(WANTED, key=str)
+
+
+def test_a_month_is_no_day() -> None:
+    parsed = parsed_pages(_roadmap(((ROWS[0][0], "15-May", "June 2030", "TBC"), *ROWS[1:])))
+    assert values(parsed, "roadmap_items", "target_meeting_date", "target_meeting_raw")[3] == (None, "June 2030")
+    assert codes(parsed).count("value_not_understood") == 1
+    assert records(parsed, "roadmap_items")[3].confidence < 0.75
+
+
+def test_rows_by_other_names_or_missing() -> None:
+    rows = (ROWS[0], ("Key milestones", *ROWS[1][1:]), ("Items for the agenda", *ROWS[2][1:]), ("Anything else", "• Fog", "", ""))
+    found = values(parsed_pages(_roadmap(rows)), "roadmap_items", "roadmap_row", "text")
+    assert [row for row, _ in found] == ["milestones"] * 2 + ["agenda_items"] * 4 + ["other"]
+
+
+def test_columns_that_go_on_on_the_next_page_keep_their_years() -> None:
+    rows = [(row[0], *more) for row, more in zip(ROWS, (("18-Dec", "15-Jan"), ("", ""), ("• Ice", "• Thaw"), ("", "")), strict=True)]
+    parsed = parsed_pages(_roadmap(ROWS), _roadmap(rows, "TMAG agenda roadmap (cont.)"))
+    found = values(parsed, "roadmap_items", *FIELDS)
+    assert found[: len(WANTED)] == WANTED
+    assert [day for day, *_ in found[len(WANTED) :]] == [date(2030, 12, 18), date(2031, 1, 15)]
+
+
+def test_rows_that_go_on_on_the_next_page_without_a_header() -> None:
+    parsed = parsed_pages(_roadmap(ROWS[:2]), lambda drawing: drawing.table(60, (150, 180, 180, 180), ROWS[2:], size=10, header_rows=0))
+    assert values(parsed, "roadmap_items", *FIELDS) == WANTED
+    assert not left_over(parsed)
+
+
+def test_a_roadmap_printed_twice_is_read_once() -> None:
+    parsed = parsed_pages(_roadmap(ROWS), lambda drawing: drawing.title("Depths").lines(60, 120, "Deep."), _roadmap(ROWS))
+    assert values(parsed, "roadmap_items", *FIELDS) == WANTED
+
+
+def test_days_over_other_rows_are_no_roadmap() -> None:
+    rows = (("Lock", "15-May", "19-Jun"), ("Upper", "3 m", "4 m"), ("Lower", "5 m", "6 m"))
+    assert not records(parsed_pages(_roadmap(rows, "Depths")), "roadmap_items")

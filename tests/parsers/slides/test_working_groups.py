@@ -1,0 +1,89 @@
+"""The working group matrix: either way round, over pages, rows by other names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from tests.drawing.pages import Drawing
+from tests.drawing.parsing import left_over, parsed_pages, records, values
+
+ROWS = (
+    ("", "Data Working Group (DWG)", "Migration Working Group (MWG)", "Lock Working Group (LKWG)"),
+    ("Upcoming deliverables", "• Tide tables (planned 10 June 2030, to come to June TMAG)", "• Lock keys", ""),
+    ("Next meeting's agenda items", "02 June 2030\n• Depths\n• Locks", "• Keys", "Activity:\n• Oil"),
+    ("TMAG escalations", "None", "N/A", "• The gate is stuck"),
+)
+FIELDS = ("group_code", "report_row", "item_order", "is_lead_in", "is_nil_return", "text")
+WANTED = [
+    ("DWG", "upcoming_deliverables", 1, False, False, "Tide tables (planned 10 June 2030, to come to June TMAG)"),
+    ("MWG", "upcoming_deliverables", 1, False, False, "Lock keys"),
+    ("DWG", "next_meeting_agenda", 1, True, False, "02 June 2030"),
+    ("DWG", "next_meeting_agenda", 2, False, False, "Depths"),
+    ("DWG", "next_meeting_agenda", 3, False, False, "Locks"),
+    ("MWG", "next_meeting_agenda", 1, False, False, "Keys"),
+    ("LKWG", "next_meeting_agenda", 1, True, False, "Activity:"),
+    ("LKWG", "next_meeting_agenda", 2, False, False, "Oil"),
+    ("DWG", "escalations", 1, False, True, "None"),
+    ("MWG", "escalations", 1, False, True, "N/A"),
+    ("LKWG", "escalations", 1, False, False, "The gate is stuck"),
+]
+
+
+def _matrix(rows: Sequence[Sequence[str]], *, header_rows: int = 1, title: str | None = None) -> Callable[[Drawing], None]:
+    def draw(drawing: Drawing) -> None:
+        if title:
+            drawing.title(title)
+        drawing.table(60, (120, *[270] * (len(rows[0]) - 1)), rows, header_rows=header_rows)
+
+    return draw
+
+
+def test_groups_along_the_top() -> None:
+    parsed = parsed_pages(_matrix(ROWS))
+    assert values(parsed, "working_group_items", *FIELDS) == WANTED
+    first = records(parsed, "working_group_items")[0].content
+    assert (first.planned_start_date, first.target_meeting_raw) == (date(2030, 6, 10), "June TMAG")
+    assert values(parsed, "working_group_items", "cell_date")[2:5] == [date(2030, 6, 2)] * 3
+    assert not left_over(parsed)
+
+
+def test_groups_down_the_side() -> None:
+    parsed = parsed_pages(_matrix(list(zip(*ROWS, strict=True))))
+    assert sorted(values(parsed, "working_group_items", *FIELDS)) == sorted(WANTED)
+
+
+def test_rows_by_other_names() -> None:
+    names = ("Forthcoming deliverables", "Agenda for next meeting", "Issues for escalation")
+    rows = (ROWS[0], *[(name, *row[1:]) for name, row in zip(names, ROWS[1:], strict=True)])
+    assert values(parsed_pages(_matrix(rows)), "working_group_items", *FIELDS) == WANTED
+
+
+def test_groups_over_two_pages() -> None:
+    left, right = [row[:2] for row in ROWS], [(row[0], *row[2:]) for row in ROWS]
+    parsed = parsed_pages(_matrix(left), _matrix(right))
+    assert sorted(values(parsed, "working_group_items", *FIELDS)) == sorted(WANTED)
+
+
+def test_rows_over_two_pages_with_and_without_the_header() -> None:
+    for rows, heads in ((ROWS[2:], 0), ((ROWS[0], *ROWS[2:]), 1)):
+        parsed = parsed_pages(_matrix(ROWS[:2]), _matrix(rows, header_rows=heads))
+        assert values(parsed, "working_group_items", *FIELDS) == WANTED
+        assert not left_over(parsed)
+
+
+def test_a_cell_that_the_page_end_cuts_counts_on() -> None:
+    cut = (("Next meeting's agenda items", "02 June 2030\n• Depths", "• Keys", "Activity:"), ("", "• Locks", "", "• Oil"))
+    parsed = parsed_pages(_matrix((*ROWS[:2], cut[0])), _matrix((cut[1], ROWS[3]), header_rows=0))
+    assert [row for row in values(parsed, "working_group_items", "group_code", "item_order", "text") if row[0] == "DWG"] == [
+        ("DWG", 1, "Tide tables (planned 10 June 2030, to come to June TMAG)"),
+        ("DWG", 1, "02 June 2030"),
+        ("DWG", 2, "Depths"),
+        ("DWG", 3, "Locks"),
+        ("DWG", 1, "None"),
+    ]
+
+
+def test_groups_over_other_rows_are_no_report() -> None:
+    rows = (("", "DWG", "MWG"), ("Members", "12", "14"), ("Meetings", "3", "4"))
+    assert not records(parsed_pages(_matrix(rows)), "working_group_items")

@@ -1,0 +1,44 @@
+"""Spaces that a printer sets as objects of their own part words by both engines."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from parsers.layout.page import Page
+from parsers.layout.words import words_of
+from pipeline.reading import Engine, open_pdf
+
+
+def printed(*pieces: tuple[str, float]) -> bytes:
+    """A page with each piece of text as an object of its own, at its x."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(400, 200))
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Courier)
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    content = "".join(f"BT /F1 10 Tf 1 0 0 1 {x} 100 Tm ({text}) Tj ET\n" for text, x in pieces)
+    page.Contents = pdf.make_stream(content.encode("ascii"))
+    held = io.BytesIO()
+    pdf.save(held)
+    return held.getvalue()
+
+
+def texts(data: bytes, engine: Engine) -> list[str]:
+    with open_pdf(data, engine) as document:
+        pages = [page for page in document.pages() if isinstance(page, Page)]
+    return [word.text for page in pages for word in words_of(page)]
+
+
+@pytest.mark.parametrize("engine", Engine)
+@pytest.mark.parametrize("gap", [2.0, 6.0])
+def test_a_space_of_its_own_parts_words_however_tight_it_is(engine: Engine, gap: float) -> None:
+    # Each letter of Courier is 6 points wide: "lamp" ends at 74.
+    data = printed(("lamp", 50.0), (" ", 74.0), ("rope", 74.0 + gap))
+    assert texts(data, engine) == ["lamp", "rope"]
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_pieces_that_touch_are_one_word(engine: Engine) -> None:
+    assert texts(printed(("lamp", 50.0), ("light", 74.0)), engine) == ["lamplight"]

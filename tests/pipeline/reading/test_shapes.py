@@ -1,0 +1,47 @@
+"""Small closed curves are kept: they may be bullets."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from parsers.layout.page import Fill, Rule
+from pipeline.reading.shapes import Outline, filled_shapes, stroked_shapes
+
+
+def ring(size: float, high: float | None = None) -> Outline:
+    """A round outline of so many points across, or an oval."""
+    half, upright = size / 2, (high or size) / 2
+    points = [(50 + half * math.cos(a), 50 + upright * math.sin(a)) for a in (i * math.pi / 8 for i in range(16))]
+    return Outline(points, True, False)
+
+
+@pytest.mark.parametrize("size", [1.5, 4.0, 7.5])
+def test_a_small_disc_is_a_fill_that_is_no_rectangle(size: float) -> None:
+    shapes = list(filled_shapes([ring(size)], "#000000", 3))
+    assert [(type(s), s.colour, s.order) for s in shapes] == [(Fill, "#000000", 3)]
+    assert isinstance(shapes[0], Fill)
+    assert not shapes[0].is_rectangle
+
+
+def test_a_small_stroked_ring_is_a_fill_without_colour() -> None:
+    shapes = list(stroked_shapes([ring(4.0)], "#000000", 0.5, 0))
+    assert [(type(s), s.colour) for s in shapes] == [(Fill, None)]
+
+
+@pytest.mark.parametrize("outline", [ring(20.0), ring(7.0, 2.0), ring(0.2)], ids=["large", "oval", "speck"])
+def test_other_stroked_curves_are_left_out(outline: Outline) -> None:
+    assert list(stroked_shapes([outline], "#000000", 0.5, 0)) == []
+
+
+def test_a_thin_rectangle_is_a_rule_and_a_square_dot_is_a_fill() -> None:
+    thin = Outline([(50, 50), (150, 50), (150, 51), (50, 51)], True, True)
+    square = Outline([(50, 50), (51, 50), (51, 51), (50, 51)], True, True)
+    assert [type(s) for s in filled_shapes([thin, square], "#000000", 0)] == [Rule, Fill]
+
+
+def test_a_stroked_rectangle_is_its_four_sides() -> None:
+    box = Outline([(50, 50), (150, 50), (150, 90), (50, 90)], True, True)
+    shapes = list(stroked_shapes([box], "#000000", 1.0, 0))
+    assert [isinstance(s, Rule) and s.is_level for s in shapes] == [True, False, True, False]

@@ -1,0 +1,80 @@
+"""What stands around a parse changes no byte of it: not the clock, the time zone, the locale or the seed of hashes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[2]
+PACK = PROJECT / "samples/packs/tmag-16-papers-v1.0.pdf"
+DIGEST = """
+import hashlib, pathlib, sys
+from pipeline.parse import ParseRequest, parse_document
+from pipeline.tables import parquet_bytes
+tables = parse_document(ParseRequest(data=pathlib.Path(sys.argv[1]).read_bytes())).tables
+for name, table in tables.items():
+    if name != "parse_runs":  # it tells when and how long, and nothing of the document
+        print(name, table.num_rows, hashlib.sha256(parquet_bytes(table)).hexdigest())
+"""
+# The clock is set where it could be asked: in our modules and in those that read dates for us. Native ones do not bear another class.
+CLOCK = """
+import sys, datetime
+import dateparser, dateutil.parser, dateutil.relativedelta, pipeline.parse
+now, day = datetime.datetime, datetime.date
+class OfNow(type):
+    def __instancecheck__(cls, value): return isinstance(value, now)
+class Later(now, metaclass=OfNow):
+    @classmethod
+    def now(cls, tz=None): return cls(2031, 12, 31, 23, 59, 58, tzinfo=tz)
+    @classmethod
+    def utcnow(cls): return cls(2031, 12, 31, 23, 59, 58)
+    @classmethod
+    def today(cls): return cls(2031, 12, 31, 23, 59, 58)
+class OfDay(type):
+    def __instancecheck__(cls, value): return isinstance(value, day)
+class LaterDay(day, metaclass=OfDay):
+    @classmethod
+    def today(cls): return cls(2031, 12, 31)
+patched = set()
+for name, module in list(sys.modules.items()):
+    if name.partition(".")[0] in ("schemas", "parsers", "pipeline", "dateparser", "dateutil"):
+        for attribute, real, other in (("datetime", now, Later), ("date", day, LaterDay)):
+            if getattr(module, attribute, None) is real:
+                setattr(module, attribute, other)
+                patched.add(name)
+assert {"pipeline.parse", "parsers.language.day_rules", "dateparser.date"} <= patched, patched
+"""
+
+
+def digests(code: str = DIGEST, **surroundings: str) -> list[str]:
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT), **surroundings}
+    ran = subprocess.run([sys.executable, "-c", code, str(PACK)], env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout.splitlines()
+
+
+@pytest.fixture(scope="module")
+def usual() -> list[str]:
+    found = digests(TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="0")
+    assert any(line.startswith("actions ") and not line.startswith("actions 0") for line in found)
+    return found
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/St_Johns", "LC_ALL": "de_DE.UTF-8", "PYTHONHASHSEED": "2"},
+    ],
+    ids=lambda given: given["TZ"],
+)
+def test_time_zone_locale_and_seed_of_hashes(usual: list[str], surroundings: dict[str, str]) -> None:
+    assert digests(**surroundings) == usual
+
+
+def test_the_clock(usual: list[str]) -> None:
+    assert digests(CLOCK + DIGEST) == usual
