@@ -1,0 +1,32 @@
+"""One run in a process of its own: ``python -m benchmarks.child NAME PDF WARM_UP`` prints what it cost as one line of JSON."""
+
+from __future__ import annotations
+
+import gc
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.contenders import contender
+
+
+def run(name: str, data: bytes, warm_up: bytes) -> dict[str, object]:
+    """What one contender's work costs.
+
+    The other document goes through first: that ends all imports and one-off preparations, and leaves nothing of the measured one behind.
+    """
+    work = contender(name).load()
+    work(warm_up)
+    gc.collect()
+    before = time.process_time()
+    found = work(data)
+    cost = time.process_time() - before
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    return {"cpu_seconds": cost, "peak_memory_mb": peak, "found": found}
+
+
+if __name__ == "__main__":
+    cost_of_run = run(sys.argv[1], Path(sys.argv[2]).read_bytes(), Path(sys.argv[3]).read_bytes())
+    print(f"\n{json.dumps(cost_of_run)}")

@@ -1,0 +1,114 @@
+"""The curve of the confidences: ``python -m benchmarks.confidence [FOLDER]``, over generated packs with their truth."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.judging import Judged, judge_folder, packs_in
+from benchmarks.measure import PROJECT
+from parsers.signals import Signals, reasons
+
+FIXTURES = PROJECT / "tests" / "packgen" / "fixtures"
+SURE = 0.9
+_EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.001)
+
+
+class Bin(NamedTuple):
+    """The rows of a span of confidence: from, up to (not included), how many, and how many of them are right."""
+
+    low: float
+    high: float
+    rows: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """How confidence and truth go together over some rows: pairs of a confidence and whether the row is right."""
+
+    rows: tuple[tuple[float, bool], ...]
+
+    @property
+    def bins(self) -> tuple[Bin, ...]:
+        """The spans of confidence in which rows fall."""
+        found = []
+        for low, high in pairwise(_EDGES):
+            held = [is_right for confidence, is_right in self.rows if low <= confidence < high]
+            if held:
+                found.append(Bin(low, high, len(held), sum(held)))
+        return tuple(found)
+
+    @property
+    def precision(self) -> float:
+        """The share of right rows among the sure ones; 1 where none is sure."""
+        sure = [is_right for confidence, is_right in self.rows if confidence >= SURE]
+        return sum(sure) / len(sure) if sure else 1.0
+
+    @property
+    def reach(self) -> float:
+        """The share of sure rows among the right ones; 1 where none is right."""
+        right = [confidence >= SURE for confidence, is_right in self.rows if is_right]
+        return sum(right) / len(right) if right else 1.0
+
+    @property
+    def auc(self) -> float:
+        """How often a right row ranks above a wrong one, ties counted half; 1 where there is no pair."""
+        wrong = sorted(confidence for confidence, is_right in self.rows if not is_right)
+        right = [confidence for confidence, is_right in self.rows if is_right]
+        above = sum(bisect_left(wrong, c) + bisect_right(wrong, c) for c in right) / 2
+        return above / (len(right) * len(wrong)) if right and wrong else 1.0
+
+
+def curve_of(judged: Sequence[Judged]) -> Curve:
+    """The curve of judged records."""
+    return Curve(tuple((one.record.confidence, one.is_right) for one in judged))
+
+
+def as_text(curve: Curve) -> str:
+    """The bins, and each figure beside its aim."""
+    lines = [f"{'confidence':<14}{'rows':>7}{'right':>7}{'share':>8}"]
+    lines += [f"{b.low:.2f} – {min(b.high, 1.0):.2f} {b.rows:>7}{b.right:>7}{b.right / b.rows:>8.3f}" for b in curve.bins]
+    right = sum(is_right for _, is_right in curve.rows)
+    figures = (
+        ("right at 0.9 or more", f"{curve.precision:.4f}", "0.99"),
+        ("right ones rank above wrong ones (AUC)", f"{curve.auc:.3f}", "0.9"),
+        ("bins with rows", str(len(curve.bins)), "5"),
+        ("of the right ones at 0.9 or more", f"{curve.reach:.3f}", "0.5"),
+    )
+    lines += ["", f"{len(curve.rows)} rows, {right} right", *(f"{name:<42}{figure:>8}   aim ≥ {aim}" for name, figure, aim in figures)]
+    return "\n".join(lines)
+
+
+def _fault(one: Judged) -> str:
+    record = one.record
+    why = ", ".join(reasons(record.signals or Signals())) or "nothing"
+    return (
+        f"{record.confidence:.3f} {one.pack} page {record.page_number} {record.dataset} {list(record.key)} ({why}): {'; '.join(one.faults)}"
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the curve, and give the exit code: 0 done, 3 no packs."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.confidence", description="How far the confidences hold.")
+    parser.add_argument("folder", type=Path, nargs="?", default=FIXTURES, help="generated packs with their truth; else the fixtures")
+    parser.add_argument("--faults", action="store_true", help="list the wrong rows, the surest first")
+    asked = parser.parse_args(arguments)
+    if not packs_in(asked.folder):
+        print(f"benchmarks: {asked.folder} holds no pack with a truth; print some with python -m tests.packgen.", file=sys.stderr)
+        return 3
+    judged = list(judge_folder(asked.folder))
+    if asked.faults:
+        print("\n".join(_fault(one) for one in sorted(judged, key=lambda j: -j.record.confidence) if not one.is_right))
+    print(as_text(curve_of(judged)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""Who finds tables: this project, with and without what is drawn, and what others offer. Bytes in, the cells of each table out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from importlib import import_module
+from io import BytesIO
+from typing import Any
+
+from benchmarks.adjacency import SpannedCell, cells_of_rows
+
+Tables = list[list[SpannedCell]]
+Finder = Callable[[bytes], Tables]
+
+
+@dataclass(frozen=True, slots=True)
+class TableFinder:
+    """One finder: ``load`` imports what it needs from ``module`` and gives the work. ``least`` is the precision and recall aimed at."""
+
+    name: str
+    module: str
+    load: Callable[[], Finder]
+    least: float | None = None
+
+
+def _load_own(*, is_drawn: bool) -> Finder:
+    from parsers.layout.page import Page
+    from parsers.layout.plain_tables import plain_tables
+    from parsers.slides.headings import heading_test
+    from pipeline.read import read_document
+    from pipeline.vocabulary import load_vocabulary
+
+    is_heading = heading_test(load_vocabulary({}))
+
+    def find(data: bytes) -> Tables:
+        pages = read_document(data).pages
+        if not is_drawn:
+            pages = tuple(replace(page, rules=(), fills=()) if isinstance(page, Page) else page for page in pages)
+        return [
+            [SpannedCell(c.row, c.row + c.rowspan - 1, c.column, c.column + c.colspan - 1, c.text or "") for c in table.cells]
+            for table in plain_tables(pages, is_heading)
+        ]
+
+    return find
+
+
+def _load_plumber() -> Finder:
+    pdfplumber: Any = import_module("pdfplumber")
+
+    def find(data: bytes) -> Tables:
+        found: Tables = []
+        with pdfplumber.open(BytesIO(data)) as document:
+            for page in document.pages:
+                found += map(cells_of_rows, page.extract_tables())
+                page.close()
+        return found
+
+    return find
+
+
+def _load_camelot(flavor: str) -> Finder:
+    camelot: Any = import_module("camelot")
+
+    def find(data: bytes) -> Tables:
+        tables = camelot.read_pdf(BytesIO(data), pages="all", flavor=flavor, suppress_stdout=True)
+        return [cells_of_rows(table.df.to_numpy().tolist()) for table in tables]
+
+    return find
+
+
+def _load_mupdf() -> Finder:
+    pymupdf: Any = import_module("pymupdf")
+
+    def find(data: bytes) -> Tables:
+        with pymupdf.open(stream=data, filetype="pdf") as document:
+            return [cells_of_rows(table.extract()) for page in document for table in page.find_tables(use_layout=False).tables]
+
+    return find
+
+
+FINDERS = (
+    TableFinder("tmag", "parsers", partial(_load_own, is_drawn=True), least=0.97),
+    TableFinder("tmag, all drawn paths ignored", "parsers", partial(_load_own, is_drawn=False), least=0.90),
+    TableFinder("pdfplumber, lines", "pdfplumber", _load_plumber),
+    TableFinder("camelot, hybrid", "camelot", partial(_load_camelot, "hybrid")),
+    TableFinder("camelot, lattice", "camelot", partial(_load_camelot, "lattice")),
+    TableFinder("PyMuPDF, lines", "pymupdf", _load_mupdf),
+)
