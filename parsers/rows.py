@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from parsers.accounting import column_headers
 from parsers.document_title import document_title
 from parsers.findings import Doubt, Record
+from parsers.fingerprint import fingerprint
 from parsers.keys import KeyedRecord, keyed
 from parsers.layout.blocks import Block
 from parsers.layout.page import Box, DocumentInfo, Link
@@ -143,19 +143,11 @@ def _document(parsed: ParsedPack, facts: FileFacts, status: str, reason: str | N
         words_claimed=parsed.account.words_claimed,
         parser_version=facts.parser_version,
         schema_version=facts.schema_version,
-        layout_fingerprint=fingerprint(parsed),
+        layout_fingerprint=fingerprint(parsed.pack, parsed.kinds),
     )
     sheet = parsed.pack.sheets[0] if parsed.pack.sheets else None
     box = Box(0.0, 0.0, sheet.width, sheet.height) if sheet else None
     return Record("documents", content, (), sheet.page_number if sheet else 1, box)
-
-
-def fingerprint(parsed: ParsedPack) -> str:
-    """Eight hex digits for the sequence of page kinds and table shapes: packs of one look share it only where their tables do."""
-    shapes = [
-        f"{parsed.kinds[s.page_number]}:{','.join(f'{t.column_count}{t.evidence.value[0]}' for t in s.tables)}" for s in parsed.pack.sheets
-    ]
-    return hashlib.sha256("|".join(shapes).encode()).hexdigest()[:8]
 
 
 def _text_blocks(parsed: ParsedPack, by_record: Mapping[int, KeyedRecord]) -> Iterator[Record]:

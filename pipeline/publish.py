@@ -27,6 +27,7 @@ from pipeline.manifest import (
     release_folder,
     release_ids,
 )
+from pipeline.new_looks import with_new_looks
 from pipeline.storage import Storage
 from pipeline.tables import with_column
 from schemas.arrow import arrow_schema
@@ -88,7 +89,8 @@ def _publish_once(
     ledger = Ledger(storage)
     parent = current_manifest(storage)
     choices, kept = _choose(ledger, parent, parses, is_decided)
-    tables = compile_tables([_with_counts(ledger.tables(ledger.record(choice.parse_id)), choice) for choice in choices], groups)
+    chosen = [_with_counts(ledger.tables(ledger.record(choice.parse_id)), choice) for choice in choices]
+    tables = compile_tables(with_new_looks(chosen), groups)
     files = tuple(_stored(storage, name, tables[name]) for name in DATASETS)
     if parent is not None and (parent.choices, parent.files) == (choices, files):
         return Publication(release_id=None, manifest=parent, kept=kept)

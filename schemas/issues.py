@@ -41,7 +41,7 @@ ISSUE_CODES: dict[str, IssueCode] = {
         IssueCode("headerless_table", "warning", "parser", "A table without a header row"),
         IssueCode("document_id_conflict", "warning", "publisher", "A document claims an id that another holds"),
         IssueCode("cover_listing_mismatch", "warning", "source", "The listing and the cover disagree"),
-        IssueCode("new_layout", "info", "parser", "A slide does not look like any that is known"),
+        IssueCode("new_layout", "info", "parser", "A document looks unlike any before it, or a slide like none that is known"),
         IssueCode("unreadable_page", "error", "parser", "A page, or a part of it, could not be read"),
         IssueCode("hidden_text", "info", "publisher", "Text that a reader does not see"),
     )

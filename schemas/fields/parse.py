@@ -35,7 +35,7 @@ PARSE_FIELDS: tuple[Field, ...] = (
     Field("is_struck_out", "Whether the text is struck out", "false"),
     Field("issue_count", "Number of issues raised", "9"),
     Field("kind", "What kind of mention it is: date, interval, duration, time, status and so on", "date"),
-    Field("layout_fingerprint", "Digest of the pack's sequence of slide kinds and table shapes", "9f2c1a3b"),
+    Field("layout_fingerprint", "Digest of the document's look: page size, letters, how its tables are drawn", "9f2c1a3b"),
     Field("link_order", "Place of the link on its page, from 1", "1"),
     Field("marker", "Bullet glyph or list number as printed", "•"),
     Field("meeting_date", "Day of the meeting", "2023-03-15"),

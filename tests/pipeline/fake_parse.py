@@ -141,6 +141,7 @@ def _result(
         words_claimed=len(texts),
         parser_version=parser_version,
         schema_version="1",
+        layout_fingerprint=fields.get("look"),
     )
     run = ParseRun(run_id=sha256[:16], parser_version=parser_version, schema_version="1", engine=str(request.engine), outcome=status)
     rows = [row("documents", "document", document), row("parse_runs", "run", run)]

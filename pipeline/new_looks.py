@@ -1,0 +1,68 @@
+"""Which documents of a release look unlike any before them: such rows deserve a person's eye. Derived on publishing, as currency is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from schemas.arrow import to_table
+from schemas.issues import ISSUE_CODES
+from schemas.records import ParseIssue
+from schemas.rows import Carried, Row, row_id_of
+
+_CODE = "new_layout"
+_TEMPLATED = frozenset({"papers", "headline_report", "minutes"})  # what the Programme makes from templates; anything may be attached
+_CARRIED = tuple(Carried.__slots__)
+
+Tables = Mapping[str, pa.Table]
+
+
+def with_new_looks(parses: Sequence[Tables]) -> list[Tables]:
+    """The parses, each with a ``new_layout`` issue more where no earlier document of its type has its fingerprint.
+
+    Earlier is by meeting date, version and id, whatever the order of ``parses``. The first document of a type is new to nothing.
+    """
+    documents = [row for parse in parses for row in parse["documents"].to_pylist()]
+    new = {row["document_id"]: count for row, count in _new_looks(documents)}
+    return [_with_issue(parse, new) for parse in parses]
+
+
+def _new_looks(documents: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], int]]:
+    """The documents that look new, each with the number of documents before it."""
+    seen: dict[str, list[str]] = {}
+    for row in sorted((row for row in documents if row["layout_fingerprint"] and row["document_type"] in _TEMPLATED), key=_age):
+        before = seen.setdefault(row["document_type"], [])
+        if before and row["layout_fingerprint"] not in before:
+            yield row, len(before)
+        before.append(row["layout_fingerprint"])
+
+
+def _age(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return (row["meeting_date"] or date.max, row["version_ordinal"] or 0, row["document_id"])
+
+
+def _with_issue(parse: Tables, new: Mapping[str, int]) -> Tables:
+    rows = [_issue(row, new[row["document_id"]]) for row in parse["documents"].to_pylist() if row["document_id"] in new]
+    if not rows:
+        return parse
+    return {**parse, "parse_issues": pa.concat_tables([parse["parse_issues"], to_table("parse_issues", rows)])}
+
+
+def _issue(document: Mapping[str, Any], count: int) -> Row:
+    code, kind = ISSUE_CODES[_CODE], document["document_type"].replace("_", " ")
+    message = f"It looks unlike each of the {count} documents ({kind}) before it; look its rows over before you rely on them."
+    content = ParseIssue(
+        code=_CODE,
+        severity=code.severity,
+        responsibility=code.responsibility,
+        message=message,
+        raw_text=None,
+        about_dataset="documents",
+        about_row_id=document["row_id"],
+    )
+    key = f"{document['row_key'].removesuffix('/documents')}/parse_issues/{_CODE}/documents"
+    carried = {name: document[name] for name in _CARRIED} | {"row_key": key, "row_id": row_id_of(document["sha256"], "parse_issues", key)}
+    return Row("parse_issues", Carried(**carried), content)
