@@ -7,11 +7,9 @@ from datetime import date
 
 from parsers.findings import Record
 from parsers.keys import KeyedRecord
-from parsers.language.dates import find_dates
-from parsers.language.parties import split_owners
-from parsers.language.references import find_references
+from parsers.language.passage import Kind, Passage
+from parsers.language.seat import Seat
 from schemas.records import DateMention, Owner, Reference
-from schemas.vocabulary import Vocabulary
 
 # Which columns hold prose or dates, and the field that each is to the date reader.
 _DATE_FIELDS: dict[str, dict[str, str]] = {
@@ -40,13 +38,12 @@ _REFERENCE_FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 
-def recognise(sources: Iterable[KeyedRecord], vocabulary: Vocabulary, when: date | None) -> Iterator[Record]:
+def recognise(sources: Iterable[KeyedRecord], seat: Seat, when: date | None) -> Iterator[Record]:
     """The owners, date mentions and references of all sources; their place is their source's."""
-    codes = frozenset(vocabulary.group_names)
     for source in sources:
-        yield from _owners(source, vocabulary, codes)
-        yield from _dates(source, when)
-        yield from _references(source)
+        yield from _owners(source, seat)
+        yield from _dates(source, seat, when)
+        yield from _references(source, seat)
 
 
 def _record(source: KeyedRecord, dataset: str, content: object, order: int, confidence: float) -> Record:
@@ -55,12 +52,12 @@ def _record(source: KeyedRecord, dataset: str, content: object, order: int, conf
     return Record(dataset, content, key, record.page_number, record.box, confidence)
 
 
-def _owners(source: KeyedRecord, vocabulary: Vocabulary, codes: frozenset[str]) -> Iterator[Record]:
+def _owners(source: KeyedRecord, seat: Seat) -> Iterator[Record]:
     column = _OWNER_FIELDS.get(source.record.dataset)
     text = getattr(source.record.content, column) if column else None
     if not text:
         return
-    for order, party in enumerate(split_owners(text, vocabulary.gazetteer, codes), start=1):
+    for order, party in enumerate(seat.read(Passage(text, field="owner"), {Kind.OWNERS}).owners, start=1):
         content = Owner(
             source_dataset=source.record.dataset,
             source_row_id=source.row_id,
@@ -73,10 +70,11 @@ def _owners(source: KeyedRecord, vocabulary: Vocabulary, codes: frozenset[str]) 
         yield _record(source, "owners", content, order, party.confidence)
 
 
-def _dates(source: KeyedRecord, when: date | None) -> Iterator[Record]:
+def _dates(source: KeyedRecord, seat: Seat, when: date | None) -> Iterator[Record]:
     order = 0
     for column, field in _DATE_FIELDS.get(source.record.dataset, {}).items():
-        for found in find_dates(getattr(source.record.content, column) or "", when, field):
+        passage = Passage(getattr(source.record.content, column) or "", when, field)
+        for found in seat.read(passage, {Kind.DATES}).dates:
             order += 1
             content = DateMention(
                 source_dataset=source.record.dataset,
@@ -93,10 +91,11 @@ def _dates(source: KeyedRecord, when: date | None) -> Iterator[Record]:
             yield _record(source, "date_mentions", content, order, found.confidence)
 
 
-def _references(source: KeyedRecord) -> Iterator[Record]:
+def _references(source: KeyedRecord, seat: Seat) -> Iterator[Record]:
     order = 0
     for column in _REFERENCE_FIELDS.get(source.record.dataset, ()):
-        for found in find_references(getattr(source.record.content, column) or ""):
+        passage = Passage(getattr(source.record.content, column) or "")
+        for found in seat.read(passage, {Kind.REFERENCES}).references:
             order += 1
             content = Reference(
                 source_dataset=source.record.dataset,

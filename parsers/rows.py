@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.accounting import column_headers
 from parsers.document_title import document_title
 from parsers.findings import Doubt, Record
 from parsers.fingerprint import fingerprint
 from parsers.keys import KeyedRecord, keyed
+from parsers.language.seat import Seat
 from parsers.layout.blocks import Block
 from parsers.layout.page import Box, DocumentInfo, Link
 from parsers.layout.sheet import Sheet
@@ -21,6 +22,9 @@ from parsers.slides.cover import version_ordinal
 from schemas.issues import ISSUE_CODES
 from schemas.records import Document, FieldSource, HyperLink, ParseIssue, TextBlock
 from schemas.rows import Carried, Row
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _REVIEW_BELOW = 0.7
 _CONTENT_KINDS = frozenset({"content", "minutes"})
@@ -94,15 +98,22 @@ def base_key(parsed: ParsedPack, document_id: str) -> str:
     return f"{cover.meeting_id}/{cover.document_type}{attachment}"
 
 
-def rows_of(parsed: ParsedPack, facts: FileFacts, *, status: str, status_reason: str | None, conflict: str | None) -> dict[str, list[Row]]:
-    """All rows of a document by dataset. ``conflict`` is the id that another file holds, if this one claimed it."""
+def rows_of(
+    parsed: ParsedPack, facts: FileFacts, *, status: str, status_reason: str | None, conflict: str | None, model: Language | None = None
+) -> dict[str, list[Row]]:
+    """All rows of a document by dataset.
+
+    ``conflict`` is the id that another file holds, if this one claimed it; ``model`` a trained language model that helps to type parties.
+    """
     context = _Context(facts, parsed, base_key(parsed, facts.document_id))
     document = _document(parsed, facts, status, status_reason)
     items = list(keyed([document, *parsed.records], base=context.base, sha256=facts.sha256))
     by_record = {id(item.record): item for item in items}
     blocks = list(keyed(_text_blocks(parsed, by_record), base=context.base, sha256=facts.sha256))
     loose = [b for b in blocks if b.record.content.claimed_by_dataset == "slides" and _is_free(b, parsed)]
-    found = recognise([*items, *loose], parsed.pack.vocabulary, parsed.cover.meeting_date)
+    vocabulary = parsed.pack.vocabulary
+    seat = Seat(vocabulary.gazetteer, frozenset(vocabulary.group_names), model)
+    found = recognise([*items, *loose], seat, parsed.cover.meeting_date)
     doubts = [*parsed.doubts, *([_conflict(conflict, facts)] if conflict else [])]
     derived = [*_field_sources(items), *_links(parsed), *found, *_issues(doubts, by_record)]
     doubted = {id(d.about) for d in doubts if d.about is not None and d.code in ("value_not_understood", "unknown_status")}

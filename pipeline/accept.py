@@ -18,6 +18,7 @@ from pipeline.accepted import (
 )
 from pipeline.diff import RowChange
 from pipeline.isolate import parse_isolated
+from pipeline.language import usable_model
 from pipeline.ledger import Ledger
 from pipeline.manifest import current_manifest
 from pipeline.parse import ParseRequest
@@ -128,6 +129,7 @@ def _verdict(old: Accepted, settings: Settings, parser: Parser) -> Verdict:
         document_id=old.document_id,
         max_pages=settings.limits.max_pages,
         group_names=group_names(settings),
+        language_model=usable_model(settings.language.model),
     )
     result = parse_isolated(request, settings.limits, parser.parse, parser.quarantine)
     if result.sha256 != old.sha256:

@@ -46,6 +46,9 @@ _MIB = 1 << 20
 _OUT_OF_MEMORY = 77
 _POLL_SECONDS = 0.02
 _CPU_GRACE_SECONDS = 10
+# Loaded once, and not by each child. pyarrow imports pandas with its first array.
+_PRELOADED = ("pipeline.parse", "pipeline.find_tables", "pipeline.isolate", "pipeline.reading.pdfium", "pandas")
+_WITH_LANGUAGE = "pipeline.warm"
 _FAULT = "fault.txt"
 RESULT = "result.json"  # what a child writes last
 _starting = threading.Lock()
@@ -95,7 +98,8 @@ def parse_isolated(
     """
     reject = quarantine or parsing.quarantined_result
     started_at = datetime.now(UTC)
-    given, seen = isolated(partial(_parse_into, parse or parsing.parse_document), _read_result, request, limits)
+    work = partial(_parse_into, parse or parsing.parse_document)
+    given, seen = isolated(work, _read_result, request, limits, (_WITH_LANGUAGE,) if parse in (None, parsing.parse_document) else ())
     if isinstance(given, Verdict):
         result = reject(request, given.reason, given.message)
         return result if given.reason is RejectReason.TOO_LARGE else _with_measured(result, seen, started_at, datetime.now(UTC))
@@ -104,35 +108,37 @@ def parse_isolated(
 
 
 def isolated(
-    work: Callable[[Asked, Path], None], read: Callable[[Path], Result], request: Asked, limits: Limits
+    work: Callable[[Asked, Path], None], read: Callable[[Path], Result], request: Asked, limits: Limits, preload: tuple[str, ...] = ()
 ) -> tuple[Result | Verdict, Cost]:
     """Do some work on a document in a child process, within limits, and read what it left; or say why it left nothing.
 
-    ``work`` must be importable by its name; it writes its result into the folder that it is given, ``RESULT`` last.
+    ``work`` must be importable by its name; it writes its result into the folder that it is given, ``RESULT`` last. ``preload`` names
+    modules that the first call has loaded for all children, beside those that any work needs.
     """
     if len(request.data) > limits.max_bytes:
         message = f"The file has {len(request.data)} bytes, more than limits.max_bytes ({limits.max_bytes}) allows."
         return Verdict(RejectReason.TOO_LARGE, message), Cost()
     with (
         tempfile.TemporaryDirectory(prefix="tmag-", ignore_cleanup_errors=True) as folder,
-        _child(work, request, Path(folder), limits) as process,
+        _child(work, request, Path(folder), limits, preload) as process,
     ):
         verdict, seen = _watched(process, limits)
         verdict = verdict or _unread(process, Path(folder))
         return verdict or read(Path(folder)), seen
 
 
-def _context() -> ForkServerContext:
+def _context(preload: tuple[str, ...]) -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
-    # pyarrow imports pandas with its first array; loaded here, it is loaded once and not by each child.
-    context.set_forkserver_preload(["pipeline.parse", "pipeline.find_tables", "pipeline.isolate", "pipeline.reading.pdfium", "pandas"])
+    context.set_forkserver_preload([*_PRELOADED, *preload])
     return context
 
 
 @contextmanager
-def _child(work: Callable[[Asked, Path], None], request: Asked, folder: Path, limits: Limits) -> Iterator[ForkServerProcess]:
+def _child(
+    work: Callable[[Asked, Path], None], request: Asked, folder: Path, limits: Limits, preload: tuple[str, ...]
+) -> Iterator[ForkServerProcess]:
     """A child at work, which ends with the block, also where Ctrl-C comes while it is being started."""
-    process = _context().Process(target=_work, args=(work, request, folder, limits), daemon=True)
+    process = _context(preload).Process(target=_work, args=(work, request, folder, limits), daemon=True)
     try:
         with _starting, _without_main(), _without_interrupts():
             process.start()

@@ -17,6 +17,7 @@ import pyarrow as pa
 from parsers.layout.page import DocumentInfo
 from parsers.parse import ParsedPack, parse_pack
 from parsers.rows import FileFacts, claimed_id, rows_of
+from pipeline.language import load_model, model_mark
 from pipeline.read import ReadDocument, read_document
 from pipeline.reading import Engine
 from pipeline.vocabulary import load_vocabulary, parser_version
@@ -46,7 +47,7 @@ class ParseRequest:
     """What to parse. ``document_id`` is the id given before, if any; ``taken_ids`` are those that other files hold.
 
     ``pages`` (from 1) limits the parse to some pages and makes its status partial. ``group_names`` maps the codes of the groups to
-    their names, as the settings have them.
+    their names, as the settings have them; ``language_model`` is the package or folder of a trained model that is there.
     """
 
     data: bytes
@@ -56,6 +57,7 @@ class ParseRequest:
     taken_ids: frozenset[str] = frozenset()
     max_pages: int | None = None
     group_names: Mapping[str, str] = field(default_factory=dict)
+    language_model: str | None = None
     origin: Origin = field(default_factory=Origin)
 
 
@@ -105,7 +107,8 @@ def _result(request: ParseRequest, read: ReadDocument, parsed: ParsedPack, clock
     status, reason = _status(request, parsed)
     facts = _facts(request, read.info, sha256, document_id)
     conflict = claimed if document_id == in_dispute else None
-    rows = rows_of(parsed, facts, status=status, status_reason=reason, conflict=conflict)
+    model = load_model(request.language_model)
+    rows = rows_of(parsed, facts, status=status, status_reason=reason, conflict=conflict, model=model)
     rows["parse_runs"] = [_run(replace(request, engine=read.engine), facts, rows, clock, status)]
     return _finished(facts, status, reason, rows)
 
@@ -118,7 +121,7 @@ def _facts(request: ParseRequest, info: DocumentInfo | None, sha256: str, docume
         size_bytes=len(request.data) if len(request.data) <= _LARGEST_INT32 else None,
         info=info,
         document_id=document_id,
-        parser_version=parser_version(request.group_names),
+        parser_version=parser_version(request.group_names) + model_mark(request.language_model),
         schema_version=SCHEMA_VERSION,
         source_url=origin.source_url,
         source_name=origin.source_name,

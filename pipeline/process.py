@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.discover import Candidate
 from pipeline.isolate import ParseFunction, QuarantineFunction, parse_isolated
+from pipeline.language import model_mark, usable_model
 from pipeline.ledger import Ledger, ParseKey, ParseRecord
 from pipeline.parse import Origin, ParseRequest, ParseResult, parse_document, quarantined_result
 from pipeline.raw import RawStore, Sidecar, Source, content_of
@@ -98,7 +99,7 @@ def parse_key(sidecar: Sidecar, settings: Settings, parser: Parser) -> ParseKey:
     source = sidecar.best_source
     return ParseKey(
         sha256=sidecar.sha256,
-        parser_version=parser.version(group_names(settings)),
+        parser_version=parser.version(group_names(settings)) + model_mark(usable_model(settings.language.model)),
         engine=settings.engine,
         source_url=source.url,
         source_name=source.source_name,
@@ -154,6 +155,7 @@ def _request(sidecar: Sidecar, data: bytes, taken: frozenset[str], settings: Set
         taken_ids=taken,
         max_pages=settings.limits.max_pages,
         group_names=group_names(settings),
+        language_model=usable_model(settings.language.model),
         origin=origin,
     )
 

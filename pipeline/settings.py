@@ -15,7 +15,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from schemas.errors import NotFound, SettingsError
 
@@ -100,6 +100,22 @@ class StatusSettings(_Frozen):
     papers_days_before: int = Field(default=5, ge=0, description="Days before a meeting by which its papers are expected")
 
 
+class LanguageSettings(_Frozen):
+    """What helps the rules to read names."""
+
+    model: str | None = Field(
+        default=None,
+        description="A trained spaCy model, by the name of its installed package or the path of its folder: its persons and organisations "
+        "decide types of owners that the rules doubt. Left out or `null`: the rules alone",
+    )
+
+    @field_validator("model")
+    @classmethod
+    def _null_is_none(cls, value: str | None) -> str | None:
+        """TOML has no null; its word means the same."""
+        return None if value in ("", "null") else value
+
+
 class Settings(_Frozen):
     """All settings. ``tmag.toml`` has the same names; what it leaves out keeps its default."""
 
@@ -112,6 +128,7 @@ class Settings(_Frozen):
     groups: tuple[GroupSettings, ...] = Field(default_factory=lambda: default_groups(), description="Groups, added to the known ones")
     flows: FlowSettings = Field(default_factory=FlowSettings, description="How the Prefect flows run")
     status: StatusSettings = Field(default_factory=StatusSettings, description="What `tmag status` calls overdue")
+    language: LanguageSettings = Field(default_factory=LanguageSettings, description="What helps the rules to read names")
 
 
 def default_groups() -> tuple[GroupSettings, ...]:
@@ -179,7 +196,7 @@ def _explained(place: tuple[int | str, ...], kind: str, message: str) -> str:
 
 def _known_names(place: tuple[int | str, ...]) -> tuple[str, ...]:
     sections: dict[str, type[BaseModel]] = {"limits": Limits, "fetch": Fetch, "groups": GroupSettings, "flows": FlowSettings}
-    sections |= {"status": StatusSettings, "folder": FolderSource, "url_list": UrlListSource}
+    sections |= {"status": StatusSettings, "language": LanguageSettings, "folder": FolderSource, "url_list": UrlListSource}
     names = [part for part in place if isinstance(part, str)]
     return tuple((sections[names[-1]] if names else Settings).model_fields)
 
@@ -187,7 +204,13 @@ def _known_names(place: tuple[int | str, ...]) -> tuple[str, ...]:
 def _anchored(settings: Settings, folder: Path) -> Settings:
     sources = tuple(_anchored_source(source, folder) for source in settings.sources)
     folders = {"data_dir": folder / settings.data_dir, "accepted_dir": folder / settings.accepted_dir}
-    return settings.model_copy(update={**folders, "sources": sources})
+    return settings.model_copy(update={**folders, "sources": sources, "language": _anchored_language(settings.language, folder)})
+
+
+def _anchored_language(language: LanguageSettings, folder: Path) -> LanguageSettings:
+    """A model's path made absolute; whatever is no folder is the name of a package."""
+    is_path = language.model is not None and (folder / language.model).is_dir()
+    return language.model_copy(update={"model": str((folder / str(language.model)).absolute())}) if is_path else language
 
 
 def _anchored_source(source: FolderSource | UrlListSource, folder: Path) -> FolderSource | UrlListSource:

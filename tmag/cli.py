@@ -19,6 +19,7 @@ from tmag.exits import Exit
 _COMMANDS = {
     "parse": "Read PDF packs into Parquet or JSON, without a store",
     "tables": "Print the tables of any PDF, cell by cell",
+    "recognise": "Find dates, owners or references in texts",
     "evaluate": "Hold a parse against its truth, field by field",
     "ingest": "Keep, parse and publish new documents",
     "rerun": "Parse one document again and show what changes",

@@ -11,6 +11,7 @@ import pyarrow as pa
 from pipeline.compile import compile_tables
 from pipeline.ingest import groups_of
 from pipeline.isolate import parse_isolated
+from pipeline.language import usable_model
 from pipeline.parse import ParseRequest, ParseResult
 from pipeline.process import group_names
 from pipeline.raw import content_of
@@ -95,6 +96,7 @@ def _parse(path: Path, asked: Asked, taken_ids: frozenset[str]) -> ParseResult:
         taken_ids=taken_ids,
         max_pages=settings.limits.max_pages,
         group_names=group_names(settings),
+        language_model=usable_model(settings.language.model),
     )
     return parse_isolated(request, settings.limits)
 

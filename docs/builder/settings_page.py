@@ -18,6 +18,7 @@ from pipeline.settings import (
     FlowSettings,
     FolderSource,
     GroupSettings,
+    LanguageSettings,
     Limits,
     Settings,
     StatusSettings,
@@ -70,6 +71,7 @@ _PARTS = (
     _Part("[[groups]]", GroupSettings, _GROUPS),
     _Part("[flows]", FlowSettings, "How the Prefect flows run."),
     _Part("[status]", StatusSettings, "What `tmag status` calls overdue."),
+    _Part("[language]", LanguageSettings, "What helps the rules to read names. None is needed, and none is downloaded."),
 )
 
 

@@ -26,6 +26,9 @@ _NUMBERED = re.compile(
 _EARLY_RULES: tuple[Rule, ...] = EXACT_RULES + FISCAL_RULES
 _RULES: tuple[Rule, ...] = DAY_RULES + MEETING_RULES + NAMED_RULES + RECURRENCE_RULES + TIME_RULES + PERIOD_RULES + STATUS_RULES
 
+DATE_WORDS: frozenset[str] = frozenset().union(*(rule.gate or () for rule in _EARLY_RULES + _RULES))
+"""Words of which a text without digits must hold one for any rule to apply; in status fields one rule asks for none."""
+
 
 class _Taken:
     """Places of the text that a mention, or something that is no date, holds."""

@@ -16,7 +16,8 @@ class DateFound:
     expression itself: ``modifier`` (by, before, after, until, from, during, planned) never moves them; both are None where the words
     give no day. ``kind`` is date, interval, set, duration, time, time_range, relative-to-meeting, relative-to-milestone, status,
     recurrence or invalid. ``certainty`` is that of ``date_mentions``. Times are ``HH:MM``; ``duration`` is ISO 8601 and
-    ``duration_minutes`` its length where it is given in hours and minutes. ``rule`` names the rule that read it.
+    ``duration_minutes`` its length where it is given in hours and minutes. ``offset`` is a length of time from a meeting or
+    milestone, ISO 8601 with its sign. ``rule`` names the rule that read it.
     """
 
     text: str
@@ -41,6 +42,7 @@ class DateFound:
     meeting_group: str | None = None
     meeting_which: str | None = None
     milestones: tuple[str, ...] = ()
+    offset: str | None = None
     rrule: str | None = None
 
     @property

@@ -93,7 +93,8 @@ _STATUS_WORDS = frozenset(
         "a",
     }
 )
-_STATUS_FIELDS = frozenset({"due", "raised", "roadmap_header", "agenda_time", "divider_time"})
+STATUS_FIELDS = frozenset({"due", "raised", "roadmap_header", "agenda_time", "divider_time"})
+"""Fields in which a whole cell may be a word of status, or a mere dash."""
 
 
 def _read_month_meeting(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -177,7 +178,7 @@ def _read_spoken(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 
 def _read_whole(match: re.Match[str], scene: Scene) -> DateFound | None:
-    return _status(match, scene, match["w"]) if scene.field in _STATUS_FIELDS else None
+    return _status(match, scene, match["w"]) if scene.field in STATUS_FIELDS else None
 
 
 NAMED_RULES: tuple[Rule, ...] = (
