@@ -40,6 +40,7 @@ lint: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-bench
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.recognition --misses docs/worst-misses.md
 
 fuzz-packs: $(VENV)/installed-packgen
 	$(BIN)/python -m tests.packgen.fuzz

@@ -50,7 +50,7 @@ def answers(lines: Iterable[bytes], kind: Kind, seat: Seat) -> Iterator[Answer]:
         except _BadLine as error:
             yield Answer(_printed({"id": None, "error": str(error)}), False)
         else:
-            yield Answer(_printed({"id": question.id, "mentions": _mentions(question.passage, kind, seat)}), True)
+            yield Answer(_printed({"id": question.id, "mentions": mentions_in(question.passage, kind, seat)}), True)
 
 
 def _printed(value: dict[str, Any]) -> str:
@@ -69,11 +69,11 @@ def _question(line: bytes) -> _Question:
     if not isinstance(asked.get("text"), str):
         raise _BadLine("text must be a string")
     field = asked.get("field")
-    passage = Passage(asked["text"], _day(asked.get("context_date")), field if isinstance(field, str) and field in FIELDS else None)
+    passage = Passage(asked["text"], read_day(asked.get("context_date")), field if isinstance(field, str) and field in FIELDS else None)
     return _Question(asked["id"], passage)
 
 
-def _day(text: object) -> date | None:
+def read_day(text: object) -> date | None:
     """The day that ``2023-03-15`` is; whatever else was sent counts as none."""
     try:
         return date.fromisoformat(text) if isinstance(text, str) and len(text) == len("2023-03-15") else None
@@ -81,7 +81,8 @@ def _day(text: object) -> date | None:
         return None
 
 
-def _mentions(passage: Passage, kind: Kind, seat: Seat) -> list[dict[str, Any]]:
+def mentions_in(passage: Passage, kind: Kind, seat: Seat) -> list[dict[str, Any]]:
+    """What was found in one passage, as plain values for JSON; the names are those that `tmag recognise --help` tells."""
     found = seat.read(passage, {kind})
     match kind:
         case Kind.DATES:
