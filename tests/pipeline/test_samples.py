@@ -161,7 +161,7 @@ def test_the_flow_runs_with_no_server_installed(tmp_path: Path) -> None:
     """As a stranger has it: no server, no Prefect home, nothing in the environment."""
     environment = {"PATH": "", "HOME": str(tmp_path / "home")}
     run = subprocess.run(
-        [sys.executable, "-c", _FLOW, str(tmp_path / "data"), *THREE],
+        [sys.executable, "-c", _FLOW, str(tmp_path / "data"), THREE[1]],
         capture_output=True,
         text=True,
         cwd=ROOT,
