@@ -76,7 +76,7 @@ def _runs(rows: Sequence[_Row]) -> Iterator[tuple[int, int]]:
     """The first and last of rows that follow each other and of which most hold several texts, one of them a number."""
     run: list[int] = []
     for i, row in enumerate(rows):
-        if len(row.texts) < 2 or not any(map(_is_number, row.texts[1:])):
+        if len(row.texts) < 2 or not any(map(is_number, row.texts[1:])):
             continue
         if run and not _goes_on(rows, run[-1], i):
             yield run[0], run[-1]
@@ -91,7 +91,8 @@ def _goes_on(rows: Sequence[_Row], last: int, following: int) -> bool:
     return following - last <= _BETWEEN + 1 and all(b.baseline - a.baseline <= _LEADING * max(a.size, b.size) for a, b in steps)
 
 
-def _is_number(text: Sequence[Word]) -> bool:
+def is_number(text: Sequence[Word]) -> bool:
+    """Whether a text is a number with its unit, or stands for one that is not given."""
     return len(text) <= 3 and all(_NUMBER.match(word.text) for word in text)
 
 
@@ -163,7 +164,7 @@ def _is_table(rows: Sequence[_Row], gutters: Sequence[tuple[float, float]]) -> b
         return False
     if not behind or sum(map(len, texts)) > _LONG * len(texts):
         return False
-    numbers = sum(map(_is_number, behind))
+    numbers = sum(map(is_number, behind))
     return numbers >= _NUMBERS * len(behind) and len(texts) >= _FILLED * len(rows) * (len(borders) - 1)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from parsers.layout.aligned import aligned_grids
 from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.edges import SNAP, frames_of
+from parsers.layout.number_cells import with_number_cells
 from parsers.layout.open_frames import Heading, HeadingTest, OpenFrame, open_frames, texts_of
 from parsers.layout.open_grid import open_grid
 from parsers.layout.page import Box, Page
@@ -45,7 +46,8 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
         top = min((g.box.top for g in grids), default=page.height)
         grid = continued_grid(page, [w for w in _rest(level, grids) if w.bottom < top + 1], before)
         grids += [grid] if grid is not None else []
-    grids = with_tagged(page, words, _with_open(frames[len(named) :], frames, grids, level))
+    grids = [with_number_cells(grid) for grid in _with_open(frames[len(named) :], frames, grids, level)]
+    grids = with_tagged(page, words, grids)
     grids = _with_larger(aligned_grids(level), grids) if grids else grids
     grids += _clear(aligned_grids(_rest(level, grids)), grids)
     return sorted(grids, key=lambda g: (g.box.top, g.box.x0))

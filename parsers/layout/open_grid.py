@@ -119,8 +119,11 @@ def _near(below: Sequence[Word], top: float, frame: OpenFrame) -> list[Word]:
 
 
 def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -> list[Word]:
-    """The words of the table's body: down to the last divider, and on while rows keep to the columns."""
-    drawn = max((e.at for e in frame.dividers), default=frame.header.bottom)
+    """The words of the table's body: down to the last divider across it, and on while rows keep to the columns.
+
+    A short line far beneath may be that of the page's footnotes.
+    """
+    drawn = max(_distinct(frame.dividers, (frame.header.x0, frame.header.x1)), default=frame.header.bottom)
     rows = rows_of_words(below)
     body = [w for row in rows for w in row if w.middle_y < drawn]
     after = [row for row in rows if row[0].middle_y >= drawn]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
 
 from parsers.layout.edges import Edge, Frame
 from parsers.layout.lines import lines_of
@@ -15,6 +17,7 @@ from parsers.layout.words import Word
 _COVER = 0.6  # of a border: how much of it must be drawn to divide two places
 _MOVED = 8.0  # points: how far a table's sides may move from page to page
 _SLIVER = 5.0  # points: a row or column this thin without a word is a double border
+_PADDING = 1.0  # of the size: one too thin for a line of the table's text, and without a word, is white drawn around other cells
 
 
 def _positions(edges: Sequence[Edge], low: float, high: float) -> list[float]:
@@ -26,19 +29,28 @@ def _positions(edges: Sequence[Edge], low: float, high: float) -> list[float]:
     return found
 
 
-def _without_slivers(at: list[float], middles: Sequence[float]) -> list[float]:
-    """Drop positions that only make an empty sliver: the second line of a double border."""
-    kept = at[:1]
+class _Line(NamedTuple):
+    """A grid's line: its position, and that of the last line merged into it, which a sliver parts from it."""
+
+    at: float
+    until: float
+
+
+def _lines(at: Sequence[float], middles: Sequence[float], thin: float) -> list[_Line]:
+    """Positions as a grid's lines; those that would only make a sliver without a word are merged into the one before."""
+    lines = [_Line(at[0], at[0])]
     for position in at[1:]:
-        if position - kept[-1] < _SLIVER and not any(kept[-1] < m < position for m in middles):
-            continue
-        kept.append(position)
-    return kept
+        last = lines[-1]
+        if position - last.until < thin and not any(last.at < m < position for m in middles):
+            lines[-1] = _Line(last.at, position)
+        else:
+            lines.append(_Line(position, position))
+    return lines
 
 
-def _is_divided(edges: Sequence[Edge], at: float, start: float, end: float) -> bool:
-    """Whether edges at a position cover most of the way from ``start`` to ``end``."""
-    drawn = sum(max(0.0, min(e.end, end) - max(e.start, start)) for e in edges if abs(e.at - at) <= _SLIVER)
+def _is_divided(edges: Sequence[Edge], line: _Line, start: float, end: float) -> bool:
+    """Whether edges at a line cover most of the way from ``start`` to ``end``."""
+    drawn = sum(max(0.0, min(e.end, end) - max(e.start, start)) for e in edges if line.at - _SLIVER <= e.at <= line.until + _SLIVER)
     return drawn >= _COVER * (end - start)
 
 
@@ -73,13 +85,14 @@ class _Places:
         return sorted(set(self._of.values()))
 
 
-def _joined(frame: Frame, xs: list[float], ys: list[float]) -> list[tuple[int, int, int, int]]:
+def _joined(frame: Frame, columns: Sequence[_Line], rows: Sequence[_Line]) -> list[tuple[int, int, int, int]]:
+    xs, ys = [line.at for line in columns], [line.at for line in rows]
     places = _Places(len(ys) - 1, len(xs) - 1)
     for r in range(places.rows):
         for c in range(places.columns):
-            if c + 1 < places.columns and not _is_divided(frame.upright, xs[c + 1], ys[r], ys[r + 1]):
+            if c + 1 < places.columns and not _is_divided(frame.upright, columns[c + 1], ys[r], ys[r + 1]):
                 places.join((r, c), (r, c + 1))
-            if r + 1 < places.rows and not _is_divided(frame.level, ys[r + 1], xs[c], xs[c + 1]):
+            if r + 1 < places.rows and not _is_divided(frame.level, rows[r + 1], xs[c], xs[c + 1]):
                 places.join((r, c), (r + 1, c))
     return places.rectangles()
 
@@ -92,12 +105,16 @@ def ruled_grid(frame: Frame, words: Sequence[Word]) -> Grid | None:
     """
     box = frame.box
     inside = [w for w in words if box.contains(w.middle_x, w.middle_y)]
-    xs = _without_slivers(_positions(frame.upright, box.x0, box.x1), [w.middle_x for w in inside])
-    ys = _without_slivers(_positions(frame.level, box.top, box.bottom), [w.middle_y for w in inside])
-    if len(xs) < 3 or len(ys) < 3 or len(inside) < 4 or len(xs) * len(ys) > 6000:
+    if len(inside) < 4:
         return None
-    cells = tuple(_cell(rectangle, xs, ys, inside) for rectangle in _joined(frame, xs, ys))
-    grid = Grid(len(ys) - 1, len(xs) - 1, cells, box, Evidence.RULED, 1.0)
+    thin = max(_SLIVER, _PADDING * median(w.style.size for w in inside))
+    columns = _lines(_positions(frame.upright, box.x0, box.x1), [w.middle_x for w in inside], thin)
+    rows = _lines(_positions(frame.level, box.top, box.bottom), [w.middle_y for w in inside], thin)
+    if len(columns) < 3 or len(rows) < 3 or len(columns) * len(rows) > 6000:
+        return None
+    xs, ys = [line.at for line in columns], [line.at for line in rows]
+    cells = tuple(_cell(rectangle, xs, ys, inside) for rectangle in _joined(frame, columns, rows))
+    grid = Grid(len(rows) - 1, len(columns) - 1, cells, box, Evidence.RULED, 1.0)
     return _tidied(with_columns_of_header(grid)) if _is_table(grid) else None
 
 
