@@ -12,6 +12,8 @@ from typing import NamedTuple
 from parsers.layout.page import Box, Fill, Page
 
 SNAP = 3.0  # points: edges nearer than this are one edge (a rule between two fills, a line drawn twice)
+_HAIR = 0.5  # points: as much as two boxes that should meet may differ
+_CELL_PADDING = 24.0  # points: no more white stands left and right of a cell's text
 _BACKGROUND = 0.8  # of the page: a fill this large is a background
 
 
@@ -39,12 +41,23 @@ class Frame:
 
 
 def cell_fills(page: Page) -> tuple[Fill, ...]:
-    """Fills that can be cells: no backgrounds, no slivers, and nothing that lies loose inside another fill (a highlight)."""
+    """Fills that can be cells: no backgrounds, no slivers, nothing that lies loose inside another fill (a highlight) or unseen in one."""
     area = page.width * page.height
     shapes = [f for f in page.fills if f.is_rectangle]
     fills = [f for f in shapes if f.box.width * f.box.height < _BACKGROUND * area and min(f.box.width, f.box.height) > 4]
     unique = list({tuple(round(v) for v in f.box): f for f in fills}.values())
-    return tuple(f for f in unique if not _is_loose(f, unique))
+    return tuple(f for f in unique if not _is_loose(f, unique) and not _is_unseen(f, unique))
+
+
+def _is_unseen(fill: Fill, fills: Sequence[Fill]) -> bool:
+    """Whether a fill lies inside one of its own colour that is hardly wider: the ground of a paragraph, which Word paints over its cell's."""
+    a = fill.box
+    for other in fills:
+        b = other.box
+        is_inside = other is not fill and b.covers(a, _HAIR) and b.width * b.height > a.width * a.height
+        if is_inside and other.colour == fill.colour and b.width - a.width < _CELL_PADDING:
+            return True
+    return False
 
 
 def _is_loose(fill: Fill, fills: Sequence[Fill]) -> bool:
