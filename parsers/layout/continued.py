@@ -24,6 +24,7 @@ _SAME_START = 2.0  # points: how far the starts of one column's texts may stand 
 _DAY = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3})[/.-]\d{2,4}")
 _LAST_NUMBER = re.compile(r"(\d+)([.)]?)$")
 _PARTED = 0.9  # of the size: white between columns that is no space in running text
+_TITLES = 4  # printed rows: more of them above are running text, after which no table of the page before goes on
 _HEAD = 0.3  # of the page's height: a table that goes on begins above this
 
 
@@ -64,7 +65,7 @@ def continued_grid(page: Page, words: Sequence[Word], before: LastTable) -> Grid
 def _grid(page: Page, rows: Sequence[Sequence[Word]], borders: tuple[float, ...]) -> Grid | None:
     """The rows at a page's head that keep to columns, or None where none do."""
     first = next((i for i, row in enumerate(rows) if _keeps_to(row, borders)), None)
-    if first is None or min(w.top for w in rows[first]) > _HEAD * page.height:
+    if first is None or first > _TITLES or min(w.top for w in rows[first]) > _HEAD * page.height:
         return None
     top = min(w.top for w in rows[first]) - 1
     level = tuple(e for e in edges_of(page)[0] if e.at > top and e.start > borders[0] - 8 and e.end < borders[-1] + 48)
