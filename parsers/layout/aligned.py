@@ -25,6 +25,7 @@ _NUMBERS = 0.5  # of the texts right of the first column: fewer numbers make no 
 _FILLED = 0.45  # of the places: a table emptier than this is scattered labels
 _NUMBER = re.compile(r"[(<>≤≥~±+–-]*[€$£]?\s?\d[\d.,'/:%–+-]*[)%*a-z]{0,2}$|[-–—.:*]{1,3}$|n/?a\.?$|x$", re.IGNORECASE)
 _LEADER = re.compile(r"\.{4,}|(?:\. ?){4,}|…{2,}|_{4,}")
+_CAPTION = re.compile(r"(?:table|figure|fig|graph|chart)\.? ?[A-Z]{0,2}[0-9IVX]+[a-z]?(?:[.-]\d+)*\b", re.IGNORECASE)
 _CONFIDENCE = 0.6
 
 Text = tuple[Word, ...]
@@ -179,9 +180,22 @@ def _heads(rows: Sequence[_Row], first: int, borders: Sequence[float]) -> list[_
             break
         found.insert(0, row)
         below = row
+    found = _without_caption(found)
     while found and len(found[0].texts) == 1 and _columns(found[0].texts[0], borders)[0] == 0:
         found.pop(0)  # a caption, or the end of the text above
     return found
+
+
+def _without_caption(rows: list[_Row]) -> list[_Row]:
+    """Rows of headings without the caption above them, which begins with its number and may go on in lines that begin as its text does."""
+    first = next((i for i, row in enumerate(rows) if _CAPTION.match(" ".join(w.text for w in row.words))), None)
+    if first is None:
+        return rows
+    starts = [text[0].x0 for text in rows[first].texts]
+    rest = rows[first + 1 :]
+    while rest and len(rest[0].texts) == 1 and any(abs(rest[0].words[0].x0 - x) < rest[0].size for x in starts):
+        rest.pop(0)
+    return rest
 
 
 _Band = list[tuple[int, int, Text]]
