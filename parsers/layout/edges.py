@@ -50,7 +50,7 @@ def cell_fills(page: Page) -> tuple[Fill, ...]:
 
 
 def _is_unseen(fill: Fill, fills: Sequence[Fill]) -> bool:
-    """Whether a fill lies inside one of its own colour that is hardly wider: the ground of a paragraph, which Word paints over its cell's."""
+    """Whether a fill lies inside one of its own colour that is hardly wider: a paragraph's ground, which Word paints over its cell's."""
     a = fill.box
     for other in fills:
         b = other.box

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.layout.aligned import aligned_grids
+from parsers.layout.charts import has_scale, is_chart
 from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.edges import SNAP, frames_of
 from parsers.layout.number_cells import with_number_cells
@@ -19,6 +21,7 @@ from parsers.layout.words import Word
 
 _LOOSE = 6.0  # points: how far a part of a table may stand out of it
 _PART = 0.8  # of a table's words: what holds fewer is only a part of it
+_SURE_ROWS = 5
 _FIRST = 3  # frames from the top among which the last row of a table may stand
 
 
@@ -33,13 +36,15 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     ``before`` is the lowest table of the page before, which may go on here.
     """
     frames_seen = frames_of(page)
+    charts = [frame.box for frame in frames_seen if is_chart(frame, words)]
+    words = [w for w in words if not any(box.contains(w.middle_x, w.middle_y) for box in charts)]
     ruled = [grid for frame in frames_seen if (grid := ruled_grid(frame, words)) is not None]
     if before is not None and before.is_ruled and not ruled:
         ruled = [grid for frame in frames_seen[:_FIRST] if (grid := ruled_row(frame, words, before.columns)) is not None]
     grids = [g for g in ruled if not any(o is not g and o.box.covers(g.box, 2) for o in ruled)]
     grids = [_with_own_rows(grid, page, words, is_heading) for grid in grids]
     level = [w for w in words if w.direction == 0]
-    frames = open_frames(page, level, is_heading, loose=_rest(level, grids))
+    frames = [f for f in open_frames(page, level, is_heading, loose=_rest(level, grids)) if not has_scale(f.header.x0, f.dividers, level)]
     named = [frame for frame in frames if frame.is_named]
     grids = _with_open(named, frames, grids, level)
     if before is not None and not before.is_ruled:
@@ -101,10 +106,18 @@ def _with_larger(aligned: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
     found = list(grids)
     for grid in aligned:
         parts = [g for g in found if g.box.overlap(grid.box) > 0]
+        if any(_is_sure(part) for part in parts):
+            continue
         held = len({word for part in parts for word in part.words()})
         if parts and all(grid.box.covers(g.box, _LOOSE) for g in parts) and held < _PART * len(set(grid.words())):
             found = [*(g for g in found if g not in parts), grid]
     return found
+
+
+def _is_sure(grid: Grid) -> bool:
+    """Whether lines around many rows of several texts show a table that is whole."""
+    filled = Counter(cell.row for cell in grid.cells if cell.words)
+    return grid.evidence is Evidence.RULED and sum(count > 1 for count in filled.values()) >= _SURE_ROWS
 
 
 def _clear(found: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:

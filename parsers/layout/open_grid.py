@@ -123,7 +123,7 @@ def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -
 
     A short line far beneath may be that of the page's footnotes.
     """
-    drawn = max(_distinct(frame.dividers, (frame.header.x0, frame.header.x1)), default=frame.header.bottom)
+    drawn = max(_distinct(frame.dividers, borders), default=frame.header.bottom)
     rows = rows_of_words(below)
     body = [w for row in rows for w in row if w.middle_y < drawn]
     after = [row for row in rows if row[0].middle_y >= drawn]

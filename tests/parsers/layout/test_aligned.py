@@ -57,3 +57,11 @@ def test_text_in_columns_a_list_and_a_table_of_contents_are_none() -> None:
 
 def test_two_rows_of_numbers_are_none() -> None:
     assert aligned_grids(placed(ROWS[:3])) == []
+
+
+def test_a_numbered_caption_is_no_heading() -> None:
+    caption = [*text(50, 58, "Table 7:"), *text(150, 58, "Boats afloat by harbour"), *text(150, 72, "and by day"), *text(200, 86, "Afloat")]
+    (grid,) = aligned_grids([*caption, *placed(ROWS)])
+    printed = {word.text for word in grid.words()}
+    assert "Afloat" in printed
+    assert printed.isdisjoint({"Table", "7:", "by", "day"})

@@ -106,3 +106,11 @@ def test_prose_does_not_go_on() -> None:
         drawing.text(62, 60 + 14 * i, "What the harbour masters said of the tide was said again by all who came to the quay")
     page = drawing.page()
     assert continued_grid(page, words_of(page), _before()) is None
+
+
+def test_rows_beneath_running_text_do_not_go_on() -> None:
+    drawing = Drawing(2)
+    for i in range(6):
+        drawing.text(62, 30 + 12 * i, "What the harbour masters said of the tide was said again by all who came")
+    page = _plain(drawing, top=120).page()
+    assert continued_grid(page, words_of(page), _before()._replace(last_key=None)) is None

@@ -110,3 +110,42 @@ def test_a_highlight_inside_a_cell_divides_nothing() -> None:
     words = [word(f"w{i}", box.x0 + 12, box.top + 20) for i, box in enumerate(cells)]
     grids_found = [ruled_grid(frame, words) for frame in frames_of(page(fills=[*fills, highlight]))]
     assert [(g.row_count, g.column_count) for g in grids_found if g] == [(2, 2)]
+
+
+def cells_in_white(padding: float, ground: str | None = None) -> Page:
+    """Three columns and two rows of filled cells with white around each; ``ground`` is painted once more behind each line of text."""
+    fills, rules = [], []
+    for r in range(2):
+        for c in range(3):
+            box = Box(50.0 + c * 100, 50.0 + r * 40, 150.0 + c * 100, 90.0 + r * 40)
+            rules += [
+                Rule(Box(box.x0, box.top, box.x1, box.top + 0.5), "#000000", 0.5, 0),
+                Rule(Box(box.x0, box.top, box.x0 + 0.5, box.bottom), "#000000", 0.5, 0),
+            ]
+            inner = Box(box.x0 + padding, box.top, box.x1 - padding, box.bottom)
+            fills.append(Fill(box if ground else inner, "#eeeeee", len(fills)))
+            if ground:
+                halves = [(box.top, box.top + 20), (box.top + 20, box.bottom)]
+                fills += [Fill(Box(inner.x0, top, inner.x1, bottom), ground, len(fills)) for top, bottom in halves]
+    rules += [Rule(Box(50, 130, 350, 130.5), "#000000", 0.5, 0), Rule(Box(350, 50, 350.5, 130), "#000000", 0.5, 0)]
+    return page(rules, fills)
+
+
+TEXTS = [word(f"text{r}{c}{line}", 60.0 + c * 100, 64.0 + r * 40 + 18 * line) for r in range(2) for c in range(3) for line in range(2)]
+
+
+def shape(drawn: Page) -> tuple[int, int]:
+    grid = next(found for frame in frames_of(drawn) if (found := ruled_grid(frame, TEXTS)) is not None)
+    return grid.row_count, grid.column_count
+
+
+def test_white_around_cells_is_no_column() -> None:
+    assert shape(cells_in_white(6.0)) == (2, 3)
+
+
+def test_the_ground_of_a_paragraph_is_no_cell() -> None:
+    assert shape(cells_in_white(5.0, ground="#eeeeee")) == (2, 3)
+
+
+def test_a_ground_of_another_colour_is_seen() -> None:
+    assert shape(cells_in_white(5.0, ground="#ffdd00"))[0] == 4

@@ -1,0 +1,41 @@
+"""Charts that a reader could take for tables: their scale's numbers stand at the lines, where a table's texts stand between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.layout.aligned import is_number
+from parsers.layout.edges import Edge, Frame
+from parsers.layout.words import Word
+
+_AT = 2.5  # points: how far the middle of a scale's number may stand off its line
+_FEWEST = 3  # numbers of one scale
+_FAR = 4.0  # of the size: how far left of the drawing, or beneath it, its scale may stand
+
+
+def is_chart(frame: Frame, words: Sequence[Word]) -> bool:
+    """Whether the numbers of a scale stand at a frame's level lines, left of it, or at the lower ends of its upright lines."""
+    box, numbers = frame.box, _numbers(words)
+    beneath = [w for w in numbers if box.x0 - w.style.size < w.x0 and w.x1 < box.x1 + w.style.size and not _is_closed(w, frame)]
+    at_upright = sum(any(abs(w.middle_x - e.at) <= _AT and _is_at_end(w, e.end) for e in frame.upright) for w in beneath)
+    return at_upright >= _FEWEST or has_scale(box.x0, frame.level, words)
+
+
+def has_scale(x0: float, level: Sequence[Edge], words: Sequence[Word]) -> bool:
+    """Whether the numbers of a scale stand at level lines, left of the ``x0`` where they begin."""
+    left = [w for w in _numbers(words) if x0 - _FAR * w.style.size < w.x0 and w.x1 <= x0 + _AT]
+    return sum(any(abs(w.middle_y - e.at) <= _AT for e in level) for w in left) >= _FEWEST
+
+
+def _numbers(words: Sequence[Word]) -> list[Word]:
+    return [w for w in words if is_number([w]) and any(c.isdigit() for c in w.text)]
+
+
+def _is_closed(word: Word, frame: Frame) -> bool:
+    """Whether a level line beneath a word closes it in, as it does a number in a cell over several columns."""
+    return any(e.at > word.middle_y and e.start <= word.middle_x <= e.end for e in frame.level)
+
+
+def _is_at_end(word: Word, end: float) -> bool:
+    """Whether a word stands at the lower end of an upright line or right beneath it."""
+    return end - 1.5 * word.style.size < word.middle_y < end + _FAR * word.style.size

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from parsers.layout.charts import is_chart
+from parsers.layout.edges import Edge, Frame
+from parsers.layout.page import Style
+from parsers.layout.words import Word
+
+STYLE = Style("Carlito", 8.0, "#000000", 400, False)
+LINES = Frame(tuple(Edge(100.0 + 30 * i, 100, 400) for i in range(5)), tuple(Edge(100.0 + 75 * i, 100, 220) for i in range(5)))
+
+
+def number(text: str, middle_x: float, middle_y: float) -> Word:
+    half, baseline = 2.0 * len(text), middle_y + 0.3 * STYLE.size
+    return Word(text, middle_x - half, baseline - 6, middle_x + half, baseline + 2, baseline, STYLE, True, 0)
+
+
+def test_a_scale_left_of_the_level_lines_shows_a_chart() -> None:
+    assert is_chart(LINES, [number(str(400 - 100 * i), 85, 100 + 30 * i) for i in range(5)])
+
+
+def test_a_scale_beneath_the_upright_lines_shows_a_chart() -> None:
+    assert is_chart(LINES, [number(f"{25 * i}%", 100 + 75 * i, 230) for i in range(5)])
+
+
+def test_numbers_in_the_cells_and_row_numbers_beside_them_show_none() -> None:
+    cells = [number(str(r * c), 137 + 75 * c, 115 + 30 * r) for r in range(4) for c in range(4)]
+    beside = [number(str(r), 90, 115 + 30 * r) for r in range(4)]
+    assert not is_chart(LINES, [*cells, *beside])
+
+
+def test_numbers_in_cells_over_two_columns_show_none() -> None:
+    level = (*LINES.level, Edge(250, 100, 400))
+    assert not is_chart(Frame(level, LINES.upright), [number(str(i), 175 + 75 * i, 235) for i in range(3)])
+
+
+def test_words_at_the_lines_are_no_scale() -> None:
+    assert not is_chart(LINES, [number("Oak", 85, 100 + 30 * i) for i in range(5)])
