@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from flows.begin import must_begin
 from flows.environment import prepare
 from flows.progress import listening
-from pipeline.ingest import IngestReport, Progress, plan
+from pipeline.ingest import IngestReport, Progress, require_work
 from pipeline.raw import RawStore
 from pipeline.rerun import RerunReport
 from pipeline.settings import Settings
@@ -16,7 +16,7 @@ from pipeline.storage import LocalStorage
 
 def launch_ingest(targets: Sequence[str], settings: Settings, *, on_progress: Callable[[Progress], None] | None = None) -> IngestReport:
     """Run the flow ``ingest`` with a temporary server; as :func:`pipeline.ingest.ingest`, whose errors it raises before Prefect starts."""
-    plan(targets, settings)
+    require_work(targets, settings)
     prepare(settings)
     from flows.ingest import ingest
 

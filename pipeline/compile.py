@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Literal, NamedTuple
 
 import pyarrow as pa
@@ -19,6 +19,7 @@ Tables = Mapping[str, pa.Table]
 
 _TYPE_RANK = {"papers": 0, "headline_report": 1, "minutes": 2, "attachment": 3, "other": 4}
 _BASIS_RANK = {"pack": 0, "roadmap": 1, "working_group_report": 2, "text": 3}
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _PLACE_ORDER = ("block_order", "link_order")
 _AFTER_PLACE = ("top", "x0", "item_order", "owner_order", "part_order", "column_name", "code", "row_id")
 
@@ -70,9 +71,10 @@ def _family(row: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def _precedence(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    """The higher one is current. Where one version was published twice, the one published later, else the newcomer by its longer id."""
+    """The higher one is current. Where one version was published more than once, the one published later, else the one that came later."""
     version = -1 if row["version_ordinal"] is None else row["version_ordinal"]
-    return (row["status"] != "quarantined", version, row["published_date"] or date.min, len(row["document_id"]), row["document_id"])
+    came = (row["published_date"] or date.min, row["first_seen_at"] or _LONG_AGO, len(row["document_id"]), row["document_id"])
+    return (row["status"] != "quarantined", version, *came)
 
 
 def _with_currency(table: pa.Table, standings: Mapping[str, _Standing]) -> pa.Table:

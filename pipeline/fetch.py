@@ -1,120 +1,156 @@
-"""Fetch one file from an address: http and https only, within limits, and only what looks like a PDF."""
+"""Fetch from addresses: politely, within limits, again where a failure is transient, and only what looks as it should."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
 
-import httpx
+from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential, wait_random
 
-from pipeline.settings import Fetch
-from schemas.errors import DocumentRejected, RejectReason, SettingsError, SourceChanged, SourceUnavailable
+from pipeline.fetching.addresses import allowed_hosts, public_address, require_scheme
+from pipeline.fetching.request import Answer, Partial, ask
+from pipeline.fetching.robots import Robots
+from pipeline.fetching.turns import Turns
+from pipeline.source_settings import Fetch
+from schemas.errors import DocumentRejected, RejectReason, SourceChanged, SourceUnavailable
 
 _MAGIC = b"%PDF"
+_END = b"%%EOF"
 _MAGIC_WITHIN = 1024
-_TRY_AGAIN_LATER = frozenset({408, 425, 429})
-_USER_AGENT = "tmag (reads published meeting packs)"
+_END_WITHIN = 8192
+_PDF_TYPES = frozenset(
+    {
+        "",
+        "application/pdf",
+        "application/x-pdf",
+        "application/octet-stream",
+        "binary/octet-stream",
+        "application/download",
+        "application/force-download",
+    }
+)
+_PAGE_TYPES = frozenset({"", "text/html", "application/xhtml+xml", "text/xml", "application/xml", "text/plain"})
+_LARGEST_ROBOTS = 512_000
 
 
-def fetch(address: str, settings: Fetch) -> bytes:
-    """The bytes at an address. Only a source that does not answer is tried again.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A document that was fetched, and by what its host knows this state of it."""
 
-    Raises:
-        SettingsError: The address is none, or not one of http or https.
-        SourceUnavailable: It does not answer, breaks off, takes too long, or asks to come back later.
-        SourceChanged: It answers that there is no such file, or leads in circles or to another scheme.
-        DocumentRejected: What it sends is too large, empty, or no PDF.
-    """
-    require_scheme(address, settings)
-    for attempt in range(1, settings.attempts + 1):
-        try:
-            return _checked(address, _fetch_once(address, settings))
-        except SourceUnavailable:
-            if attempt == settings.attempts:
-                raise
-            time.sleep(settings.wait_seconds * 2 ** (attempt - 1))
-    raise AssertionError("at least one attempt is made")
+    data: bytes
+    etag: str | None = None
+    last_modified: str | None = None
 
 
-def require_scheme(address: str, settings: Fetch) -> None:
-    """Raise SettingsError where an address is none, has a scheme that is not fetched from, or no host."""
-    url = _parsed(address)
-    if url is None:
-        raise SettingsError(f"{address} is no address that can be fetched. Correct it.")
-    if url.scheme not in settings.schemes or not url.host:
-        raise SettingsError(
-            f"{address} cannot be fetched: only {' and '.join(settings.schemes)} addresses can. Download it and name the file."
-        )
+@dataclass(slots=True)
+class Fetcher:
+    """Fetches for one data folder, and keeps to the turns of each host whoever else fetches for it."""
+
+    settings: Fetch
+    turns: Turns
+    _robots: dict[str, Robots] = field(default_factory=dict)
+
+    def document(
+        self, address: str, *, etag: str | None = None, last_modified: str | None = None, hosts: Collection[str] = ()
+    ) -> Fetched | None:
+        """The document at an address; None where its host says that it is the one of ``etag`` or ``last_modified``.
+
+        ``hosts`` are those to which it may lead; by default its own and those of the settings. Only transient failures are tried again.
+
+        Raises:
+            SettingsError: The address is none, or not one of http or https.
+            SourceUnavailable: It does not answer, breaks off, takes too long, is cut, or asks to come back later.
+            SourceGone: Its host has nothing there.
+            SourceChanged: Its host refuses, robots.txt does not allow it, or it leads in circles or where nothing is fetched from.
+            DocumentRejected: What it sends is too large, empty, or no PDF.
+        """
+        known = {name: value for name, value in (("If-None-Match", etag), ("If-Modified-Since", last_modified)) if value}
+        answer = self._retried(address, hosts, known, lambda answer: _check_pdf(address, answer))
+        if answer.data is None and known:
+            return None
+        if answer.data is None:
+            raise SourceChanged(f"{public_address(address)} answers that nothing changed, and was not asked. Open it in a browser.")
+        return Fetched(data=answer.data, etag=answer.etag, last_modified=answer.last_modified)
+
+    def page(self, address: str) -> bytes:
+        """A page of a site, or its map. Raises as :meth:`document`; SourceChanged where it is neither HTML, XML nor text."""
+        answer = self._retried(address, (), {}, lambda answer: _check_page(address, answer))
+        return answer.data or b""
+
+    def forget_rules(self) -> None:
+        """Read each robots.txt anew when it is next needed: once a run is often enough."""
+        self._robots.clear()
+
+    def _retried(self, address: str, hosts: Collection[str], headers: dict[str, str], check: Callable[[Answer], None]) -> Answer:
+        require_scheme(address, self.settings)
+        hosts = hosts or allowed_hosts(address, self.settings)
+        delay = max(self.settings.delay_seconds, self._allowed(address, hosts).delay)
+        partial = Partial()
+        for attempt in _attempts(self.settings, self.turns.sleep):
+            with attempt:
+                answer = ask(address, self.settings, self.turns, hosts=hosts, headers=headers, partial=partial, delay=delay)
+                partial.forget()
+                if answer.data is not None:
+                    check(answer)
+                return answer
+        raise AssertionError("at least one attempt is made")
+
+    def _allowed(self, address: str, hosts: Collection[str]) -> Robots:
+        """The rules of an address's host, which must allow it."""
+        if not self.settings.obeys_robots:
+            return Robots()
+        parts = urlsplit(address)
+        site = f"{parts.scheme}://{parts.netloc}"
+        if site not in self._robots:
+            self._robots[site] = self._read_robots(f"{site}/robots.txt", hosts)
+        self._robots[site].require(address, public_address(address))
+        return self._robots[site]
+
+    def _read_robots(self, address: str, hosts: Collection[str]) -> Robots:
+        """A site without such a file allows all; one whose file cannot be had now is asked for nothing now."""
+        few = self.settings.model_copy(update={"max_bytes": min(_LARGEST_ROBOTS, self.settings.max_bytes)})
+        for attempt in _attempts(few, self.turns.sleep):
+            with attempt:
+                try:
+                    answer = ask(address, few, self.turns, hosts=hosts, headers={}, partial=Partial(), delay=few.delay_seconds)
+                except DocumentRejected as error:
+                    raise SourceChanged(f"{public_address(address)} is too large to be read. Tell the site's owner.") from error
+                except SourceChanged:
+                    return Robots()
+                return Robots((answer.data or b"").decode("utf-8", errors="replace"))
+        raise AssertionError("at least one attempt is made")
 
 
-def _parsed(address: str | httpx.URL) -> httpx.URL | None:
-    """The address in its parts; None where it is none, or names a host or a port that cannot be."""
-    try:
-        url = httpx.URL(address)
-        is_possible = "%" not in url.host and (url.port is None or 0 < url.port < 1 << 16)
-    except (httpx.InvalidURL, UnicodeError):
-        return None
-    return url if is_possible else None
+@lru_cache(maxsize=8)
+def fetcher_of(settings: Fetch, data_dir: Path) -> Fetcher:
+    """The fetcher of a data folder, the same for all that work for it in this process."""
+    return Fetcher(settings, Turns(data_dir / "locks", settings.longest_wait_seconds))
 
 
-def _fetch_once(address: str, settings: Fetch) -> bytes:
-    timeout = httpx.Timeout(settings.read_seconds, connect=settings.connect_seconds)
-    deadline = time.monotonic() + settings.total_seconds
-    with _as_ours(address), httpx.Client(timeout=timeout, headers={"User-Agent": _USER_AGENT}) as client:
-        url = httpx.URL(address)
-        for _ in range(settings.max_redirects + 1):
-            with client.stream("GET", url) as response:
-                if not response.is_redirect:
-                    _check_status(address, response)
-                    return _read(address, response, settings, deadline)
-                url = _next_url(address, url, response, settings)
-    raise SourceChanged(f"{address} redirects more than {settings.max_redirects} times. Open it in a browser and name the last address.")
+def _attempts(settings: Fetch, sleep: Callable[[float], None]) -> Retrying:
+    return Retrying(
+        retry=retry_if_exception_type(SourceUnavailable),
+        stop=stop_after_attempt(settings.attempts),
+        wait=wait_exponential(multiplier=settings.wait_seconds, max=settings.longest_wait_seconds) + wait_random(0, settings.wait_seconds),
+        sleep=sleep,
+        reraise=True,
+    )
 
 
-@contextmanager
-def _as_ours(address: str) -> Iterator[None]:
-    """Turn what goes wrong on the way into the project's own errors."""
-    try:
-        yield
-    except (httpx.InvalidURL, UnicodeError) as error:
-        raise SourceChanged(f"{address} leads to what is no address ({error}). Open it in a browser and name the last address.") from error
-    except httpx.HTTPError as error:
-        what = str(error) or type(error).__name__
-        raise SourceUnavailable(f"{address} cannot be fetched now: {what}. Try again later.") from error
-
-
-def _check_status(address: str, response: httpx.Response) -> None:
-    status = response.status_code
-    if status >= 500 or status in _TRY_AGAIN_LATER:
-        raise SourceUnavailable(f"{address} answers {status}. Try again later.")
-    if status != 200:
-        raise SourceChanged(f"{address} answers {status}. Check the address, or name another.")
-
-
-def _next_url(address: str, url: httpx.URL, response: httpx.Response, settings: Fetch) -> httpx.URL:
-    location = response.headers["location"]
-    target = _parsed(url.join(location))
-    if target is None or target.scheme not in settings.schemes or not target.host:
-        raise SourceChanged(f"{address} leads to {location}, which is not fetched. Check the address.")
-    return target
-
-
-def _read(address: str, response: httpx.Response, settings: Fetch, deadline: float) -> bytes:
-    parts = bytearray()
-    for part in response.iter_bytes():
-        parts += part
-        if len(parts) > settings.max_bytes:
-            message = f"{address} has more than fetch.max_bytes ({settings.max_bytes}). Raise it in tmag.toml if the file is wanted."
-            raise DocumentRejected(RejectReason.TOO_LARGE, message)
-        if time.monotonic() > deadline:
-            raise SourceUnavailable(f"{address} takes longer than fetch.total_seconds ({settings.total_seconds:g} s). Try again later.")
-    return bytes(parts)
-
-
-def _checked(address: str, data: bytes) -> bytes:
+def _check_pdf(address: str, answer: Answer) -> None:
+    data, shown = answer.data or b"", public_address(address)
     if not data:
-        raise DocumentRejected(RejectReason.EMPTY, f"{address} gives an empty file. Ask its publisher.")
-    if _MAGIC not in data[:_MAGIC_WITHIN]:
-        raise DocumentRejected(RejectReason.NOT_PDF, f"{address} gives something that is no PDF. Open it in a browser to see what.")
-    return data
+        raise DocumentRejected(RejectReason.EMPTY, f"{shown} gives an empty file. Ask its publisher.")
+    if _MAGIC not in data[:_MAGIC_WITHIN] or answer.content_type not in _PDF_TYPES:
+        what = f" ({answer.content_type})" if answer.content_type not in _PDF_TYPES else ""
+        raise DocumentRejected(RejectReason.NOT_PDF, f"{shown} gives something that is no PDF{what}. Open it in a browser to see what.")
+    if _END not in data[-_END_WITHIN:]:
+        raise SourceUnavailable(f"{shown} is cut: its end is missing. Try again later, or download it and name the file.")
+
+
+def _check_page(address: str, answer: Answer) -> None:
+    if answer.content_type not in _PAGE_TYPES:
+        raise SourceChanged(f"{public_address(address)} is no page but {answer.content_type}. Check the source in tmag.toml.")

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.discover import Candidate, discover
+from pipeline.catalogue import Catalogue
+from pipeline.discover import Candidate, discover, require_targets
 from pipeline.ledger import Ledger
 from pipeline.manifest import Manifest, current_manifest
 from pipeline.process import PROJECT_PARSER, DatasetRows, IssueCount, Outcome, Parser, parse_key, process
 from pipeline.publish import KeptDocument, Publication, publish
 from pipeline.raw import RawStore, Sidecar
+from pipeline.revisit import note_listings, revisited
 from pipeline.settings import Settings
 from pipeline.storage import LocalStorage
 from schemas.datasets import DATASETS
@@ -34,6 +36,7 @@ __all__ = [
     "plan",
     "process",
     "publish_outcomes",
+    "require_work",
 ]
 
 
@@ -115,22 +118,44 @@ class IngestReport:
         return tuple(IssueCount(code=code, severity=severity, count=n) for (code, severity), n in sorted(counts.items()))
 
 
-def plan(targets: Sequence[str], settings: Settings, parser: Parser = PROJECT_PARSER) -> tuple[Candidate, ...]:
-    """What there is to process: the documents that targets name (without any, those of the configured sources), then every raw file that
-    is not parsed by today's parser or whose latest parse is not published.
+def require_work(targets: Sequence[str], settings: Settings) -> None:
+    """Find out, without asking anybody and before anything is done, whether there may be something to process.
 
     Raises:
         NotFound: A path that was named does not exist.
         SettingsError: There is nothing to look at, a source or address is wrong, or the data folder cannot be written to.
     """
-    found = discover(targets, settings)
-    storage = LocalStorage(settings.data_dir)
-    raw = RawStore(storage).sidecars()
-    if not (found or raw or targets or settings.sources):
-        raise SettingsError("There is nothing to ingest. Name files, folders or addresses, or add [[sources]] to tmag.toml.")
+    require_targets(targets, settings)
+    if not (targets or settings.sources or LocalStorage(settings.data_dir).list("raw")):
+        raise SettingsError(
+            "There is nothing to ingest. Name files, folders or addresses; or set site.base_url in tmag.toml to the address of the "
+            "programme's public site, or add [[sources]] there."
+        )
     _require_folder(settings.data_dir)
-    named = {_absolute(candidate.address) for candidate in found}
-    return (*found, *_unfinished(raw, named, settings, parser, storage))
+
+
+def plan(
+    targets: Sequence[str], settings: Settings, parser: Parser = PROJECT_PARSER, *, now: datetime | None = None
+) -> tuple[Candidate, ...]:
+    """What there is to process: the documents that targets name (without any, those that the configured sources list), then every raw file
+    that is not parsed by today's parser or whose latest parse is not published.
+
+    Without targets the sources are asked, and what they list is remembered. ``now`` (this moment, unless a run stands for another) decides
+    only which documents are fetched whatever their host says of them.
+
+    Raises:
+        NotFound: A path that was named does not exist.
+        SettingsError: There is nothing to look at, a source or address is wrong, or the data folder cannot be written to.
+    """
+    require_work(targets, settings)
+    now = now or datetime.now(UTC)
+    storage = LocalStorage(settings.data_dir)
+    raw, catalogue = RawStore(storage), Catalogue(storage)
+    findings = discover(targets, settings)
+    note_listings(findings, raw, catalogue, now)
+    listed = [candidate for found in findings for candidate in found.candidates]
+    found = revisited(listed, settings.fetch, raw, catalogue, now)
+    return (*found, *_unfinished(raw.sidecars(), found, settings, parser, storage))
 
 
 def _require_folder(data_dir: Path) -> None:
@@ -143,8 +168,10 @@ def _require_folder(data_dir: Path) -> None:
 
 
 def _unfinished(
-    raw: Iterable[Sidecar], named: set[str], settings: Settings, parser: Parser, storage: LocalStorage
+    raw: Sequence[Sidecar], found: Iterable[Candidate], settings: Settings, parser: Parser, storage: LocalStorage
 ) -> tuple[Candidate, ...]:
+    """Raw files that are left over; not those that the candidates found will lead to."""
+    ahead = _latest_at(raw, {_absolute(candidate.known_as) for candidate in found})
     manifest = current_manifest(storage)
     published = {choice.parse_id for choice in manifest.choices} if manifest else set()
     ledger = Ledger(storage)
@@ -153,9 +180,19 @@ def _unfinished(
         record = ledger.find(parse_key(sidecar, settings, parser), settings.limits)
         if record and record.parse_id in published:
             continue
-        if not any(_absolute(source.address) in named for source in sidecar.sources):
+        if sidecar.sha256 not in ahead:
             left.append(Candidate(kind="raw", address=sidecar.sha256))
     return tuple(left)
+
+
+def _latest_at(raw: Iterable[Sidecar], places: set[str]) -> set[str]:
+    """The files that came last from some places, and raw files that are named themselves."""
+    latest: dict[str, tuple[datetime, str]] = {}
+    for sidecar in raw:
+        for source in sidecar.sources:
+            place = _absolute(source.address)
+            latest[place] = max(latest.get(place, (source.retrieved_at, sidecar.sha256)), (source.retrieved_at, sidecar.sha256))
+    return {sha256 for place, (_, sha256) in latest.items() if place in places} | places
 
 
 def _absolute(address: str) -> str:

@@ -46,6 +46,7 @@ class ParseKey:
     source_url: str | None = None
     source_name: str | None = None
     published_date: str | None = None
+    listed: str | None = None
     corrections: str = NO_CORRECTIONS
     schema_version: str = SCHEMA_VERSION
 

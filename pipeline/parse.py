@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from parsers.layout.page import DocumentInfo
+from parsers.listing import Listed, disagreements
 from parsers.parse import ParsedPack, parse_pack
 from parsers.rows import FileFacts, claimed_id, rows_of
 from pipeline.language import load_model, model_mark
@@ -33,13 +34,14 @@ _LARGEST_INT32 = 2**31 - 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where a file came from; all null for a file that was only named on the command line."""
+    """Where a file came from, and what the listing there says of it; all null for a file that was only named on the command line."""
 
     source_url: str | None = None
     source_name: str | None = None
     published_date: date | None = None
     first_seen_at: datetime | None = None
     retrieved_at: datetime | None = None
+    listed: Listed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,8 @@ def parse_document(request: ParseRequest) -> ParseResult:
     except DocumentRejected as rejection:
         return quarantined_result(request, rejection.reason, str(rejection))
     parsed = parse_pack(read.pages, load_vocabulary(request.group_names), is_whole=request.pages is None)
+    if request.origin.listed is not None:
+        parsed = replace(parsed, doubts=(*parsed.doubts, *disagreements(request.origin.listed, parsed.cover)))
     return _result(request, read, parsed, _Clock(started, cpu))
 
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.catalogue import Catalogue
 from pipeline.discover import Candidate
 from pipeline.isolate import ParseFunction, QuarantineFunction, parse_isolated
 from pipeline.language import model_mark, usable_model
 from pipeline.ledger import Ledger, ParseKey, ParseRecord
+from pipeline.obtain import obtain
 from pipeline.parse import Origin, ParseRequest, ParseResult, parse_document, quarantined_result
-from pipeline.raw import RawStore, Sidecar, Source, content_of
+from pipeline.raw import RawStore, Sidecar
 from pipeline.reading import Engine
 from pipeline.settings import Settings
 from pipeline.storage import LocalStorage
 from pipeline.vocabulary import parser_version
-from schemas.errors import DocumentRejected, NotFound, SourceChanged, SourceUnavailable
+from schemas.errors import DocumentRejected, NotFound, SourceChanged, SourceGone, SourceUnavailable
 
 
 class Parser(NamedTuple):
@@ -55,14 +57,16 @@ class Outcome:
     """What became of one candidate.
 
     ``state`` is new (never seen), reparsed (seen, and read by another parser or under other settings), unchanged, or failed (the bytes
-    could not be had; ``status`` is then failed too, and the fields of the parse are None). ``status`` is else that of the parse: parsed,
-    partial or quarantined.
+    could not be had), or vanished (its address leads to nothing any more; what is published of it stays). Of the last two ``status`` is the
+    same, ``failure`` names the error, and the fields of the parse are None. ``status`` is else that of the parse: parsed, partial or
+    quarantined. ``address`` has no secrets in it.
     """
 
     address: str
     state: str
     status: str
     status_reason: str | None = None
+    failure: str | None = None
     document_id: str | None = None
     sha256: str | None = None
     parse_id: str | None = None
@@ -79,19 +83,29 @@ def process(candidate: Candidate, settings: Settings, parser: Parser = PROJECT_P
     """
     storage = LocalStorage(settings.data_dir)
     raw, ledger = RawStore(storage), Ledger(storage)
+    if candidate.trouble is not None:
+        return _failed(candidate, candidate.trouble, candidate.trouble_kind)
     try:
-        data = _obtain(candidate, settings, raw)
+        sidecar, data = obtain(candidate, settings, raw, Catalogue(storage))
     except (SourceUnavailable, SourceChanged, DocumentRejected, NotFound, OSError) as error:
-        return Outcome(address=candidate.address, state="failed", status="failed", status_reason=str(error))
-    sidecar = _kept(candidate, data, raw)
+        is_gone = isinstance(error, SourceGone) and raw.note_gone(candidate.known_as, datetime.now(UTC))
+        return _vanished(candidate, error) if is_gone else _failed(candidate, str(error), type(error).__name__)
     key = parse_key(sidecar, settings, parser)
     record, state = ledger.find(key, settings.limits), "unchanged"
     if record is None:
         state = "new" if sidecar.document_id is None else "reparsed"
-        result = parse_registered(sidecar, data, settings, parser, raw)
+        result = parse_registered(sidecar, raw.data(sidecar.sha256) if data is None else data, settings, parser, raw)
         record = ledger.store_first(key, result, settings.limits)
-    address = sidecar.best_source.address if candidate.kind == "raw" else candidate.address
+    address = sidecar.best_source.address if candidate.kind == "raw" else candidate.known_as
     return _outcome(address, state, ledger, record)
+
+
+def _failed(candidate: Candidate, reason: str, kind: str | None) -> Outcome:
+    return Outcome(address=candidate.known_as, state="failed", status="failed", status_reason=reason, failure=kind)
+
+
+def _vanished(candidate: Candidate, error: Exception) -> Outcome:
+    return Outcome(address=candidate.known_as, state="vanished", status="vanished", status_reason=str(error), failure=type(error).__name__)
 
 
 def parse_key(sidecar: Sidecar, settings: Settings, parser: Parser) -> ParseKey:
@@ -104,6 +118,7 @@ def parse_key(sidecar: Sidecar, settings: Settings, parser: Parser) -> ParseKey:
         source_url=source.url,
         source_name=source.source_name,
         published_date=source.published_date.isoformat() if source.published_date else None,
+        listed=json.dumps(asdict(source.listed), default=str, sort_keys=True) if source.listed else None,
     )
 
 
@@ -123,22 +138,6 @@ def parse_registered(sidecar: Sidecar, data: bytes, settings: Settings, parser: 
         sidecar = raw.sidecar(sidecar.sha256)
 
 
-def _obtain(candidate: Candidate, settings: Settings, raw: RawStore) -> bytes:
-    if candidate.kind == "url":
-        from pipeline.fetch import fetch  # its HTTP client costs more than all other imports: only for who fetches
-
-        return fetch(candidate.address, settings.fetch)
-    if candidate.kind == "raw":
-        return raw.data(candidate.address)
-    return content_of(Path(candidate.address), settings.limits.max_bytes)
-
-
-def _kept(candidate: Candidate, data: bytes, raw: RawStore) -> Sidecar:
-    if candidate.kind == "raw":
-        return raw.sidecar(candidate.address)
-    return raw.keep(data, Source(address=candidate.address, source_name=candidate.source_name, retrieved_at=datetime.now(UTC)))
-
-
 def _request(sidecar: Sidecar, data: bytes, taken: frozenset[str], settings: Settings) -> ParseRequest:
     source = sidecar.best_source
     origin = Origin(
@@ -147,6 +146,7 @@ def _request(sidecar: Sidecar, data: bytes, taken: frozenset[str], settings: Set
         published_date=source.published_date,
         first_seen_at=sidecar.first_seen_at,
         retrieved_at=source.retrieved_at,
+        listed=source.listed,
     )
     return ParseRequest(
         data=data,

@@ -28,6 +28,7 @@ from pipeline.manifest import (
     release_ids,
 )
 from pipeline.new_looks import with_new_looks
+from pipeline.raw import RawStore
 from pipeline.storage import Storage
 from pipeline.tables import with_column
 from schemas.arrow import arrow_schema
@@ -35,6 +36,7 @@ from schemas.datasets import DATASETS
 from schemas.errors import TmagError
 from schemas.records import Group
 
+VANISHED = "vanished"
 _ATTEMPTS = 5
 
 
@@ -89,7 +91,9 @@ def _publish_once(
     ledger = Ledger(storage)
     parent = current_manifest(storage)
     choices, kept = _choose(ledger, parent, parses, is_decided)
-    chosen = [_with_counts(ledger.tables(ledger.record(choice.parse_id)), choice) for choice in choices]
+    vanished = {sidecar.sha256 for sidecar in RawStore(storage).sidecars() if sidecar.is_vanished}
+    parsed = [_with_counts(ledger.tables(ledger.record(choice.parse_id)), choice) for choice in choices]
+    chosen = [_as_vanished(tables) if choice.sha256 in vanished else tables for tables, choice in zip(parsed, choices, strict=True)]
     tables = compile_tables(with_new_looks(chosen), groups)
     files = tuple(_stored(storage, name, tables[name]) for name in DATASETS)
     if parent is not None and (parent.choices, parent.files) == (choices, files):
@@ -149,6 +153,17 @@ def _with_counts(tables: Mapping[str, pa.Table], choice: Choice) -> dict[str, pa
     for name in ("rows_added", "rows_changed", "rows_removed", "rows_unchanged"):
         runs = with_column(runs, name, [getattr(choice, name)] * runs.num_rows)
     return {**tables, "parse_runs": runs}
+
+
+def _as_vanished(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """The tables of a document that its publisher took away: its rows stay, and its status says so. One that cannot be read stays that."""
+    documents = tables["documents"]
+    (row,) = documents.select(["status", "status_reason"]).to_pylist()
+    if goodness(row["status"]) == 0:
+        return dict(tables)
+    reason = f"was {row['status']}" + (f": {row['status_reason']}" if row["status_reason"] else "")
+    documents = with_column(documents, "status", [VANISHED] * documents.num_rows)
+    return {**tables, "documents": with_column(documents, "status_reason", [reason] * documents.num_rows)}
 
 
 def _stored(storage: Storage, dataset: str, table: pa.Table) -> DatasetFile:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
 
+from parsers.listing import Listed
 from pipeline.entries import read_entry
 from pipeline.storage import Storage
 from schemas.errors import NotFound
@@ -22,12 +23,18 @@ _REMEDY = "Put it back from a copy; without one remove it and ingest the PDF bes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One place where a file was found. ``address`` is a URL or a path; ``source_name`` the configured source, if it was one."""
+    """One place where a file was found. ``address`` is a URL or a path; ``source_name`` the configured source, if it was one.
+
+    An address has no secrets in it. ``listed`` is what the source's listing said of the file; ``gone_at`` when the place was found to lead
+    to nothing any more, None while it does.
+    """
 
     address: str
     source_name: str | None = None
     published_date: date | None = None
     retrieved_at: datetime
+    listed: Listed | None = None
+    gone_at: datetime | None = None
 
     @property
     def url(self) -> str | None:
@@ -48,6 +55,12 @@ class Sidecar:
     def best_source(self) -> Source:
         """The first source with a URL, else the first."""
         return next((source for source in self.sources if source.url), self.sources[0])
+
+    @property
+    def is_vanished(self) -> bool:
+        """Whether its publisher took it away: it was found under addresses, and all of them lead to nothing any more."""
+        published = [source for source in self.sources if source.url]
+        return bool(published) and all(source.gone_at for source in published)
 
 
 def content_of(path: Path, max_bytes: int) -> bytes:
@@ -76,13 +89,39 @@ class RawStore:
             known = self._find(sha256)
             if known is None:
                 return self._write(Sidecar(sha256=sha256, sources=(source,), first_seen_at=source.retrieved_at))
-            if any((s.address, s.source_name) == (source.address, source.source_name) for s in known.sources):
-                return known
-            return self._write(replace(known, sources=(*known.sources, source)))
+            return self._noted(known, source)
+
+    def note(self, sha256: str, source: Source) -> Sidecar:
+        """Note where a file that is kept was found again, and what is said of it there. Raises NotFound."""
+        with self._storage.lock(_LOCK):
+            return self._noted(self.sidecar(sha256), source)
+
+    def note_gone(self, address: str, now: datetime) -> tuple[Sidecar, ...]:
+        """Note that an address leads to nothing any more; the files that were found there, if any."""
+        there = [sidecar for sidecar in self.sidecars() if any(source.address == address for source in sidecar.sources)]
+        return tuple(self._without(sidecar.sha256, address, now) for sidecar in there)
+
+    def _without(self, sha256: str, address: str, now: datetime) -> Sidecar:
+        with self._storage.lock(_LOCK):
+            sidecar = self.sidecar(sha256)
+            sources = tuple(replace(s, gone_at=s.gone_at or now) if s.address == address else s for s in sidecar.sources)
+            return sidecar if sources == sidecar.sources else self._write(replace(sidecar, sources=sources))
+
+    def _noted(self, known: Sidecar, found: Source) -> Sidecar:
+        """A sidecar with a place; of one that is known already, the time when the file first came from there stays."""
+        before = next((s for s in known.sources if (s.address, s.source_name) == (found.address, found.source_name)), None)
+        if before is None:
+            return self._write(replace(known, sources=(*known.sources, found)))
+        now = replace(before, listed=found.listed, gone_at=None)
+        return known if now == before else self._write(replace(known, sources=tuple(now if s is before else s for s in known.sources)))
 
     def data(self, sha256: str) -> bytes:
         """The bytes of a file. Raises NotFound."""
         return self._storage.read(_file_key(sha256))
+
+    def has(self, sha256: str) -> bool:
+        """Whether a file is kept."""
+        return self._storage.exists(_file_key(sha256))
 
     def sidecar(self, sha256: str) -> Sidecar:
         """The sidecar of a file. Raises NotFound."""
@@ -149,11 +188,20 @@ def _sidecar(fields: dict[str, Any]) -> Sidecar:
     return Sidecar(**fields)
 
 
-def _source(fields: dict[str, str | None]) -> Source:
-    published = fields["published_date"]
+def _source(fields: dict[str, Any]) -> Source:
+    published, gone_at = fields["published_date"], fields.get("gone_at")
     return Source(
         address=str(fields["address"]),
         source_name=fields["source_name"],
         published_date=date.fromisoformat(published) if published else None,
         retrieved_at=datetime.fromisoformat(str(fields["retrieved_at"])),
+        listed=_listed(fields.get("listed")),
+        gone_at=datetime.fromisoformat(gone_at) if gone_at else None,
     )
+
+
+def _listed(fields: dict[str, Any] | None) -> Listed | None:
+    if fields is None:
+        return None
+    day = fields["meeting_date"]
+    return Listed(**{**fields, "meeting_date": date.fromisoformat(day) if day else None})

@@ -13,10 +13,20 @@ from collections.abc import Mapping
 from datetime import date
 from importlib import resources
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError, field_validator
 
+from pipeline.frozen import Frozen
+from pipeline.source_settings import (
+    Fetch,
+    FolderSource,
+    LibraryPageSource,
+    SitemapSource,
+    SiteSettings,
+    SourceSettings,
+    UrlListSource,
+)
 from schemas.errors import NotFound, SettingsError
 
 SETTINGS_FILE = "tmag.toml"
@@ -24,11 +34,7 @@ SETTINGS_VARIABLE = "TMAG_SETTINGS"
 DATA_DIR_VARIABLE = "TMAG_DATA_DIR"
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Limits(_Frozen):
+class Limits(Frozen):
     """What one document may cost before its child process is killed and it is quarantined."""
 
     timeout_seconds: float = Field(default=120.0, gt=0, description="Seconds that the parse of one document may take")
@@ -37,42 +43,7 @@ class Limits(_Frozen):
     max_pages: int = Field(default=2000, ge=1, description="Most pages that a document may have")
 
 
-class Fetch(_Frozen):
-    """How files are fetched from addresses."""
-
-    connect_seconds: float = Field(default=10.0, gt=0, description="Seconds to wait for a connection")
-    read_seconds: float = Field(default=30.0, gt=0, description="Seconds to wait for the next bytes")
-    total_seconds: float = Field(default=300.0, gt=0, description="Seconds that one file may take in all")
-    max_bytes: int = Field(default=200_000_000, ge=1, lt=2**31, description="Largest answer, in bytes, that is kept")
-    max_redirects: int = Field(default=5, ge=0, description="Most redirects that are followed, each to http or https only")
-    attempts: int = Field(default=3, ge=1, description="How often a source that does not answer is tried")
-    wait_seconds: float = Field(default=2.0, ge=0, description="Seconds between two attempts, doubled each time")
-    schemes: tuple[Literal["http", "https"], ...] = Field(
-        default=("http", "https"), min_length=1, description="Schemes that are fetched from"
-    )
-
-
-class FolderSource(_Frozen):
-    """A folder whose PDF files, at any depth, are ingested."""
-
-    kind: Literal["folder"] = Field(description="folder")
-    name: str = Field(min_length=1, description="Name of the source, shown in documents.source_name")
-    path: Path = Field(description="The folder")
-
-
-class UrlListSource(_Frozen):
-    """A list of addresses, written here or one a line in a text file."""
-
-    kind: Literal["url_list"] = Field(description="url_list")
-    name: str = Field(min_length=1, description="Name of the source, shown in documents.source_name")
-    urls: tuple[str, ...] = Field(default=(), description="Addresses of PDF files")
-    file: Path | None = Field(default=None, description="Text file with one address a line; lines that begin with # are passed over")
-
-
-SourceSettings = Annotated[FolderSource | UrlListSource, Field(discriminator="kind")]
-
-
-class GroupSettings(_Frozen):
+class GroupSettings(Frozen):
     """One group of the programme: a row of the dataset ``groups``."""
 
     group_code: str = Field(min_length=1, description="Short code, as it stands in brackets after the name")
@@ -84,7 +55,7 @@ class GroupSettings(_Frozen):
     to_date: date | None = Field(default=None, description="Day from which it no longer exists")
 
 
-class FlowSettings(_Frozen):
+class FlowSettings(Frozen):
     """How the Prefect flows run."""
 
     startup_timeout_seconds: int = Field(default=120, ge=1, description="Seconds that the temporary Prefect server may take to start")
@@ -94,13 +65,13 @@ class FlowSettings(_Frozen):
     )
 
 
-class StatusSettings(_Frozen):
+class StatusSettings(Frozen):
     """What ``tmag status`` calls overdue."""
 
     papers_days_before: int = Field(default=5, ge=0, description="Days before a meeting by which its papers are expected")
 
 
-class LanguageSettings(_Frozen):
+class LanguageSettings(Frozen):
     """What helps the rules to read names."""
 
     model: str | None = Field(
@@ -116,7 +87,7 @@ class LanguageSettings(_Frozen):
         return None if value in ("", "null") else value
 
 
-class Settings(_Frozen):
+class Settings(Frozen):
     """All settings. ``tmag.toml`` has the same names; what it leaves out keeps its default."""
 
     data_dir: Path = Field(default=Path("data"), description="Folder that keeps raw files, parses and releases")
@@ -124,6 +95,7 @@ class Settings(_Frozen):
     engine: Literal["pdfium", "pdfplumber"] = Field(default="pdfium", description="Engine that reads the pages")
     limits: Limits = Field(default_factory=Limits, description="What one document may cost")
     fetch: Fetch = Field(default_factory=Fetch, description="How files are fetched")
+    site: SiteSettings = Field(default_factory=SiteSettings, description="The programme's public site")
     sources: tuple[SourceSettings, ...] = Field(default=(), description="Where `tmag ingest` without arguments looks for documents")
     groups: tuple[GroupSettings, ...] = Field(default_factory=lambda: default_groups(), description="Groups, added to the known ones")
     flows: FlowSettings = Field(default_factory=FlowSettings, description="How the Prefect flows run")
@@ -133,8 +105,16 @@ class Settings(_Frozen):
 
 def default_groups() -> tuple[GroupSettings, ...]:
     """The groups that are known without a settings file."""
-    text = resources.files("pipeline").joinpath("defaults.toml").read_text(encoding="utf-8")
-    return tuple(GroupSettings(**row) for row in tomllib.loads(text)["groups"])
+    return tuple(GroupSettings(**row) for row in _defaults()["groups"])
+
+
+def default_sources() -> tuple[SourceSettings, ...]:
+    """The sources that are looked at without being named, once ``site.base_url`` says where the site is."""
+    return TypeAdapter(tuple[SourceSettings, ...]).validate_python(_defaults()["sources"])
+
+
+def _defaults() -> dict[str, Any]:
+    return tomllib.loads(resources.files("pipeline").joinpath("defaults.toml").read_text(encoding="utf-8"))
 
 
 def load_settings(settings_file: Path | None = None, data_dir: Path | None = None) -> Settings:
@@ -148,7 +128,7 @@ def load_settings(settings_file: Path | None = None, data_dir: Path | None = Non
     """
     path = _settings_path(settings_file)
     settings = _checked(_read_toml(path), path) if path else Settings()
-    settings = _with_known_groups(_anchored(settings, path.parent if path else Path()))
+    settings = _with_known_sources(_with_known_groups(_anchored(settings, path.parent if path else Path())))
     chosen = data_dir or _from_environment(DATA_DIR_VARIABLE)
     return settings.model_copy(
         update={"data_dir": (chosen or settings.data_dir).absolute(), "accepted_dir": settings.accepted_dir.absolute()}
@@ -196,7 +176,14 @@ def _explained(place: tuple[int | str, ...], kind: str, message: str) -> str:
 
 def _known_names(place: tuple[int | str, ...]) -> tuple[str, ...]:
     sections: dict[str, type[BaseModel]] = {"limits": Limits, "fetch": Fetch, "groups": GroupSettings, "flows": FlowSettings}
-    sections |= {"status": StatusSettings, "language": LanguageSettings, "folder": FolderSource, "url_list": UrlListSource}
+    sections |= {
+        "status": StatusSettings,
+        "language": LanguageSettings,
+        "site": SiteSettings,
+        "folder": FolderSource,
+        "url_list": UrlListSource,
+    }
+    sections |= {"library_page": LibraryPageSource, "sitemap": SitemapSource}
     names = [part for part in place if isinstance(part, str)]
     return tuple((sections[names[-1]] if names else Settings).model_fields)
 
@@ -213,10 +200,23 @@ def _anchored_language(language: LanguageSettings, folder: Path) -> LanguageSett
     return language.model_copy(update={"model": str((folder / str(language.model)).absolute())}) if is_path else language
 
 
-def _anchored_source(source: FolderSource | UrlListSource, folder: Path) -> FolderSource | UrlListSource:
-    if isinstance(source, FolderSource):
-        return source.model_copy(update={"path": (folder / source.path).absolute()})
-    return source.model_copy(update={"file": (folder / source.file).absolute()}) if source.file else source
+def _anchored_source(source: SourceSettings, folder: Path) -> SourceSettings:
+    match source:
+        case FolderSource():
+            return source.model_copy(update={"path": (folder / source.path).absolute()})
+        case UrlListSource(file=Path() as file):
+            return source.model_copy(update={"file": (folder / file).absolute()})
+    return source
+
+
+def _with_known_sources(settings: Settings) -> Settings:
+    """The sources that are named, after the known ones where it is said on which site they are."""
+    names = [source.name for source in settings.sources]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise SettingsError(f"Two sources are called {twice}. Give each a name of its own.")
+    rows = {source.name: source for source in (*(default_sources() if settings.site.base_url else ()), *settings.sources)}
+    return settings.model_copy(update={"sources": tuple(source for source in rows.values() if source.is_enabled)})
 
 
 def _with_known_groups(settings: Settings) -> Settings:

@@ -3,6 +3,7 @@
 TmagError
 ├─ SourceUnavailable    a place we fetch from does not answer now; the only kind that is retried
 ├─ SourceChanged        the site no longer looks as we know it
+│  └─ SourceGone        it answers that there is no such file
 ├─ DocumentRejected     not a PDF that can be read; ``reason`` is one of :class:`RejectReason`
 ├─ LayoutError          a table is not the shape we know
 ├─ CorrectionStale      a correction no longer meets the value it expects to replace
@@ -49,6 +50,10 @@ class SourceUnavailable(TmagError):
 
 class SourceChanged(TmagError):
     """A source answers, and no longer looks as the settings describe it."""
+
+
+class SourceGone(SourceChanged):
+    """A source answers that it has nothing under an address."""
 
 
 class DocumentRejected(TmagError):

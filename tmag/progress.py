@@ -13,13 +13,13 @@ from tmag.printing import is_coloured
 class Advance(Protocol):
     """Called when one step is done, with what was done."""
 
-    def __call__(self, done: str, /) -> None:
-        """One step is done."""
+    def __call__(self, done: str, total: int | None = None, /) -> None:
+        """One step is done; ``total`` is how many there are, where that was not known before."""
 
 
 @contextmanager
-def progress_bar(title: str, total: int) -> Iterator[Advance]:
-    """A bar of ``total`` steps for as long as the block runs."""
+def progress_bar(title: str, total: int | None = None) -> Iterator[Advance]:
+    """A bar of ``total`` steps, if that is known, for as long as the block runs."""
     if not sys.stderr.isatty():
         yield _in_silence
         return
@@ -31,11 +31,11 @@ def progress_bar(title: str, total: int) -> Iterator[Advance]:
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(title, total=total)
 
-        def advance(done: str, /) -> None:
-            progress.update(task, advance=1, description=f"{title} {done}")
+        def advance(done: str, total: int | None = None, /) -> None:
+            progress.update(task, advance=1, total=total, description=f"{title} {done}")
 
         yield advance
 
 
-def _in_silence(_done: str, /) -> None:
+def _in_silence(_done: str, _total: int | None = None, /) -> None:
     """No terminal, no bar."""

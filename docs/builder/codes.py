@@ -30,6 +30,11 @@ _STATUSES = (
     ),
     ("partial", "There is an issue of severity `error`, or only some pages were asked for (`tmag parse --pages`)"),
     (
+        "vanished",
+        "Its publisher took it away: no source lists it any more, or its address leads to nothing. Its rows stay; `status_reason` says "
+        "what its status was",
+    ),
+    (
         "quarantined",
         "Nothing could be read; `status_reason` is one of the codes below. One row in `documents`, one in `parse_runs`, no others",
     ),

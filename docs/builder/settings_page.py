@@ -14,17 +14,16 @@ from pydantic.fields import FieldInfo
 
 from docs.builder.markdown import code, page, table
 from pipeline.settings import (
-    Fetch,
     FlowSettings,
-    FolderSource,
     GroupSettings,
     LanguageSettings,
     Limits,
     Settings,
     StatusSettings,
-    UrlListSource,
     default_groups,
+    default_sources,
 )
+from pipeline.source_settings import Fetch, FolderSource, LibraryPageSource, SitemapSource, SiteSettings, UrlListSource
 
 _INTRO = """All settings stand in one file, `tmag.toml` in the folder from which `tmag` is called; `--settings FILE` or `TMAG_SETTINGS`
 names another. There need not be one: what it leaves out keeps its default. Relative paths start at the folder of the file. A name that is
@@ -52,6 +51,9 @@ level = 4
 parent_code = "SITAG"
 """
 
+_LIBRARIES = """A page that holds a document library: a table of documents with a link in each row. These are known, and looked at once
+`site.base_url` says where the site is; a row with the name of a known one takes its place, and `is_enabled = false` leaves it out:"""
+
 _GROUPS = """A group is a row of settings, no code. Its code and name let the parser recognise it on covers, in working group reports and in
 text, and it becomes a row of the dataset `groups`. A row with the code of a known group takes its place; others are added. The groups that
 are known without a settings file stand in `pipeline/defaults.toml`:"""
@@ -66,6 +68,9 @@ class _Part(NamedTuple):
 _PARTS = (
     _Part("[limits]", Limits, "What one document may cost before its process is killed and it is quarantined."),
     _Part("[fetch]", Fetch, "How files are fetched from addresses."),
+    _Part("[site]", SiteSettings, "The programme's public site. Whoever installs tmag says where it is."),
+    _Part('[[sources]] of kind "library_page"', LibraryPageSource, _LIBRARIES),
+    _Part('[[sources]] of kind "sitemap"', SitemapSource, "A site's map, from which the addresses of files are taken."),
     _Part('[[sources]] of kind "folder"', FolderSource, "A folder whose PDF files, at any depth, are ingested."),
     _Part('[[sources]] of kind "url_list"', UrlListSource, "A list of addresses, written here or one a line in a text file."),
     _Part("[[groups]]", GroupSettings, _GROUPS),
@@ -98,6 +103,9 @@ def _section(part: _Part) -> str:
     sections = [f"## {part.title}", part.about]
     if part.model is GroupSettings:
         sections.append(table(("code", "name"), ((code(group.group_code), group.group_name) for group in default_groups())))
+    if part.model is LibraryPageSource:
+        pages = [source for source in default_sources() if isinstance(source, LibraryPageSource)]
+        sections.append(table(("name", "page", "groups"), ((code(p.name), code(p.page), ", ".join(p.groups)) for p in pages)))
     return "\n\n".join((*sections, _rows(part.model.model_fields)))
 
 
@@ -112,7 +120,7 @@ def _rows(fields: dict[str, FieldInfo]) -> str:
     return table(("setting", "type", "default", "meaning"), rows)
 
 
-_KINDS: dict[Any, str] = {int: "whole number", float: "number", str: "text", Path: "path", date: "day"}
+_KINDS: dict[Any, str] = {bool: "true or false", int: "whole number", float: "number", str: "text", Path: "path", date: "day"}
 
 
 def _kind(annotation: Any) -> str:

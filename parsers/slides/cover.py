@@ -53,12 +53,12 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
     blocks = _head(sheets[0]) if sheets and sheets[0].page_number == 1 else ()
     text = "\n".join(block.text for block in blocks)
     is_slide = bool(blocks) and sum(len(block.words) for block in sheets[0].blocks) <= _HEAD_WORDS
-    version, doc_ref = _version([text] if is_slide else _versioned(blocks, vocabulary), vocabulary), _doc_ref(text)
+    version, doc_ref = printed_version([text] if is_slide else _versioned(blocks, vocabulary), vocabulary), _doc_ref(text)
     named = _group(blocks, vocabulary)
     if named is None:
         return Cover("other", doc_ref=doc_ref, version=version)
     block, code, name = named
-    number, day = _meeting_number(text, code, name, vocabulary), _day(blocks, vocabulary)
+    number, day = meeting_number(text, code, name, vocabulary), _day(blocks, vocabulary)
     if number is None and day is None:
         return Cover("other", doc_ref=doc_ref, version=version)
     attachment = _attachment(blocks, code, vocabulary)
@@ -84,7 +84,7 @@ def _title(block: Block, sheet: Sheet) -> str:
 def _group(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Block, str, str] | None:
     """The block that names the group, its code and its name as printed, else as known: one with the meeting's number before any other."""
     found = list(_groups(blocks, vocabulary))
-    numbered = [one for one in found if _meeting_number(one[0].text, one[1], one[2], vocabulary)]
+    numbered = [one for one in found if meeting_number(one[0].text, one[1], one[2], vocabulary)]
     return next(iter((*numbered, *found)), None)
 
 
@@ -121,7 +121,7 @@ def _name(printed: str, known: str) -> str:
     return tail if tail.casefold() == known.casefold() else (" ".join(words) if 1 < len(words) <= 10 else known)
 
 
-def _meeting_number(text: str, code: str, name: str, vocabulary: Vocabulary) -> str | None:
+def meeting_number(text: str, code: str, name: str, vocabulary: Vocabulary) -> str | None:
     """The number behind a hash, behind the group's code or name, or behind the word for a meeting."""
     words = vocabulary.phrases["meeting_word"]
     between = "|".join(re.escape(word) for word in sorted((*words, *vocabulary.phrases["extraordinary"]), key=len, reverse=True))
@@ -136,7 +136,8 @@ def _day(blocks: Sequence[Block], vocabulary: Vocabulary) -> date | None:
     return next((d.start for d in find_dates(text, None, "title") if d.is_exact_day and d.start), None)
 
 
-def _version(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
+def printed_version(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
+    """The number behind a word for a version, of the first text that has one."""
     words = "|".join(re.escape(word) for word in vocabulary.phrases["version"])
     pattern = re.compile(_VERSION.format(words=words))
     return next((found for text in texts if (found := _first(pattern, text))), None)

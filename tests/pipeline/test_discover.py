@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.discover import Candidate, discover
-from pipeline.settings import FolderSource, Settings, UrlListSource
+from pipeline.settings import Settings
+from pipeline.source_settings import FolderSource, UrlListSource
 from schemas.errors import NotFound, SettingsError
 
 SETTINGS = Settings()
@@ -16,8 +17,8 @@ def test_files_folders_and_addresses_in_order(tmp_path: Path) -> None:
     for name in ("b.PDF", "a.pdf", "deep/er/c.pdf", "note.txt"):
         (tmp_path / name).touch()
     targets = [str(tmp_path / "note.txt"), str(tmp_path), "https://example.org/x.pdf", str(tmp_path / "a.pdf")]
-    found = discover(targets, SETTINGS)
-    assert [(c.kind, Path(c.address).name) for c in found] == [
+    (found,) = discover(targets, SETTINGS)
+    assert [(c.kind, Path(c.address).name) for c in dict.fromkeys(found.candidates)] == [
         ("file", "note.txt"),
         ("file", "a.pdf"),
         ("file", "b.PDF"),
@@ -43,10 +44,11 @@ def test_configured_sources(tmp_path: Path) -> None:
     (tmp_path / "list.txt").write_text("# packs\n\n https://example.org/2.pdf \n")
     folder = FolderSource(kind="folder", name="packs", path=tmp_path / "packs")
     urls = UrlListSource(kind="url_list", name="site", urls=("https://example.org/1.pdf",), file=tmp_path / "list.txt")
-    assert discover([], Settings(sources=(folder, urls))) == (
-        Candidate(kind="file", address=str(tmp_path / "packs/a.pdf"), source_name="packs"),
-        Candidate(kind="url", address="https://example.org/1.pdf", source_name="site"),
-        Candidate(kind="url", address="https://example.org/2.pdf", source_name="site"),
+    first, second = discover([], Settings(sources=(folder, urls)))
+    assert first.candidates == (Candidate(kind="file", address=str(tmp_path / "packs/a.pdf"), source_name="packs"),)
+    assert second.candidates == (
+        Candidate(kind="url", address="https://example.org/1.pdf", source_name="site", is_newest=True),
+        Candidate(kind="url", address="https://example.org/2.pdf", source_name="site", is_newest=True),
     )
 
 

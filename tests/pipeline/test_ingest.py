@@ -155,7 +155,7 @@ def test_limits_that_were_raised_count(settings: Settings, packs: Path) -> None:
 
 def test_what_cannot_be_had_fails_alone(settings: Settings, packs: Path) -> None:
     (packs / "1.pdf").write_bytes(body("a", "one"))
-    quick = settings.model_copy(update={"fetch": settings.fetch.model_copy(update={"attempts": 1})})
+    quick = settings.model_copy(update={"fetch": settings.fetch.model_copy(update={"attempts": 1, "allows_private_networks": True})})
     report = ingest(["http://127.0.0.1:9/x.pdf", str(packs)], quick, parser=ONE)
     assert [o.status for o in report.outcomes] == ["failed", "parsed"]
     assert "127.0.0.1:9" in str(report.failed[0].status_reason)

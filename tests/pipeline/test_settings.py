@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from pipeline.settings import FolderSource, Settings, UrlListSource, load_settings
+from pipeline.settings import Settings, load_settings
+from pipeline.source_settings import FolderSource, UrlListSource
 from schemas.errors import NotFound, SettingsError
 
 

@@ -58,6 +58,7 @@ class Site:
     papers: list[Paper] = field(default_factory=list)
     faults: dict[str, tuple[Fault, int | None]] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
+    redirects: dict[str, str] = field(default_factory=dict)
     robots: str | None = None
     is_tagged: bool = True
     has_stale_tags: bool = False
@@ -153,10 +154,12 @@ class _Handler(BaseHTTPRequestHandler):
             return self._answer(200, changed_page(listed).encode(), Content_Type=_HTML)
         if fault is Fault.BARE:
             return self._answer(200, library_page(self.path, []).encode(), Content_Type=_HTML)
+        if self.path in site.redirects:
+            return self._answer(302, Location=site.redirects[self.path])
         text = site.page(self.path)
         if text is not None:
             return self._answer(200, text.encode(), Content_Type="application/xml" if self.path.endswith(".xml") else _HTML)
-        paper = next((paper for paper in site.papers if paper.path == self.path), None)
+        paper = next((paper for paper in site.papers if paper.path == self.path.partition("?")[0]), None)
         if paper is None:
             return self._answer(404, b"not here")
         return self._document(paper, fault)

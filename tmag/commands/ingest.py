@@ -35,15 +35,15 @@ def command(choices: Choices, targets: tuple[str, ...], no_flow: bool) -> Exit:
 
 
 def _ingested(targets: Sequence[str], settings: Settings, no_flow: bool) -> IngestReport:
-    from pipeline.ingest import ingest, plan
+    from pipeline.ingest import ingest, require_work
     from tmag.progress import progress_bar
 
     # What is wrong with the arguments must be found before any work, and before Prefect takes its seconds to start.
-    candidates = plan(targets, settings)
-    with progress_bar("ingesting", len(candidates)) as advance:
+    require_work(targets, settings)
+    with progress_bar("ingesting") as advance:
 
         def on_progress(progress: Progress) -> None:
-            advance(progress.outcome.document_id or progress.outcome.address)
+            advance(progress.outcome.document_id or progress.outcome.address, progress.total)
 
         if no_flow:
             return ingest(targets, settings, on_progress=on_progress)

@@ -1,0 +1,1 @@
+"""What a site lists: the rows of its document libraries, and the addresses of its map."""
