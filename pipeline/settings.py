@@ -183,7 +183,7 @@ def _known_names(place: tuple[int | str, ...]) -> tuple[str, ...]:
         "folder": FolderSource,
         "url_list": UrlListSource,
     }
-    sections |= {"library_page": LibraryPageSource, "sitemap": SitemapSource}
+    sections |= {"folder": FolderSource, "url_list": UrlListSource, "library_page": LibraryPageSource, "sitemap": SitemapSource}
     names = [part for part in place if isinstance(part, str)]
     return tuple((sections[names[-1]] if names else Settings).model_fields)
 
