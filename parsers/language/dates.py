@@ -84,7 +84,8 @@ def read_due(text: str, context_date: date | None) -> DueReading:
     mentions = find_dates(text, context_date, "due")
     agreed = [found for found in mentions if found.end and found.kind in ("date", "interval", "set") and not _is_superseded(found, text)]
     if not agreed:
-        return DueReading(None, None, any(found.kind in _NO_DAY or found.kind == "duration" for found in mentions))
+        is_open = any(found.kind == "interval" and found.end is None for found in mentions)
+        return DueReading(None, None, is_open or any(found.kind in _NO_DAY or found.kind == "duration" for found in mentions))
     last = agreed[-1]
     if last.modifier in _OPEN:
         return DueReading(None, None, True)

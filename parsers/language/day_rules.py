@@ -10,49 +10,61 @@ from datetime import date
 
 from parsers.language.forms import AFTER_YEAR, BEFORE_NUMBER, MONTH, ORDINAL, WEEKDAY, YEAR, YEAR4, bare, dated, on_day, unresolved
 from parsers.language.found import DateFound, Rule, Scene
-from parsers.language.spans import MONTH_NAMES, MONTH_WORDS, day_of, full_year, is_near_year, month_number, nearest_day
+from parsers.language.spans import MONTH_NAMES, MONTH_WORDS, day_of, full_year, is_near_year, month_number, month_span, nearest_day
 
-DATE_FIELDS = frozenset({"due", "raised"})
-"""Fields whose whole cell is meant to be a date."""
-
-_CELL_FIELDS = DATE_FIELDS | {"status_note", "wg_next", "wg_last", "roadmap_header", "deliverable"}
-_IN_FRONT = rf"(?P<wd>{WEEKDAY})?(?(wd)\.?,?\s{{0,2}}(?:the\s)?)"
+IN_FRONT = rf"(?P<wd>{WEEKDAY})?(?(wd)\.?,?\s{{0,2}}(?:the\s)?)"
 _MONTH_YEAR = (
     rf"(?:\sof)?(?:[-/.]\s?|,?\s{{0,2}})(?P<m>{MONTH})(?:(?:\.\s{{0,2}}(?=')|(?<![a-z]{{4}})\.\s{{0,2}}|[-/.]|,?\s{{0,2}})(?P<y>{YEAR}))?"
 )
-_DAY_MONTH = re.compile(rf"{BEFORE_NUMBER}(?<![A-Za-z]){_IN_FRONT}(?P<d>\d{{1,2}}){ORDINAL}{_MONTH_YEAR}")
+_DAY_MONTH = re.compile(rf"{BEFORE_NUMBER}(?<![A-Za-z]){IN_FRONT}(?P<d>\d{{1,2}}){ORDINAL}{_MONTH_YEAR}(?:\s\((?P<we>{WEEKDAY})\))?")
 _MONTH_DAY = re.compile(
-    rf"(?<![A-Za-z]){_IN_FRONT}(?P<m>{MONTH})\.?(?:\s{{0,2}}|-)(?:the\s)?(?P<d>\d{{1,2}})(?![\d/:.]\d|\d)(?P<o>\s?(?:st|nd|rd|th)\b)?"
+    rf"(?<![A-Za-z]){IN_FRONT}(?P<m>{MONTH})\.?(?:\s{{0,2}}|-)(?:the\s)?(?P<d>\d{{1,2}})(?![\d/:.]\d|\d)(?P<o>\s?(?:st|nd|rd|th)\b)?"
     rf"(?:,?\s{{1,2}}(?P<y>{YEAR4})(?![:.]\d))?(?!\s*\d?\d?\s*(?:am|pm)\b)"
 )
 _RUN = re.compile(
-    rf"{BEFORE_NUMBER}(?:(?P<b>[Bb]etween|[Ff]rom)\s)?{_IN_FRONT}(?P<d1>\d{{1,2}}){ORDINAL}\s?(?P<j>-|to|until|till|through|and|&)\s?"
+    rf"{BEFORE_NUMBER}(?:(?P<b>[Bb]etween|[Ff]rom)\s)?{IN_FRONT}(?P<d1>\d{{1,2}}){ORDINAL}\s?(?P<j>-|to|until|till|through|and|&)\s?"
     rf"(?:{WEEKDAY}\.?,?\s)?(?:the\s)?(?P<d>\d{{1,2}}){ORDINAL}{_MONTH_YEAR}"
 )
 _MONTH_RUN = re.compile(
     rf"(?<![A-Za-z])(?P<m>{MONTH})\.?\s{{0,2}}(?P<d1>\d{{1,2}}){ORDINAL}\s?(?:-|to|until)\s?(?P<d>\d{{1,2}})(?![\d:./]){ORDINAL}"
     rf"(?!\s?(?:{MONTH}|am\b|pm\b))(?:,?\s{{1,2}}(?P<y>{YEAR4}))?"
 )
-_NUMERIC_RUN = re.compile(rf"{BEFORE_NUMBER}(?P<d1>\d{{1,2}})\s?-\s?(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>\d{{4}}|\d\d)(?!\d)")
+_RUN_BACK = re.compile(
+    rf"{BEFORE_NUMBER}(?<![A-Za-z])(?:(?P<b>[Bb]etween"
+    rf"|[Ff]rom)\s)?{IN_FRONT}(?P<d1>\d{{1,2}}){ORDINAL}(?:\sof)?[\s\-](?P<m>{MONTH})(?:\s(?P<y>{YEAR4}))?\s?(?:-|to|until|through"
+    rf"|thru)\s?"
+    rf"(?:{WEEKDAY}\.?,?\s)?(?:the\s)?(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)\b(?!\s?(?:of\s)?{MONTH})"
+)
+_LISTED_DAY = rf"(?:{WEEKDAY}\.?,?\s)?\d{{1,2}}{ORDINAL}"
 _LIST = re.compile(
-    rf"{BEFORE_NUMBER}(?P<days>\d{{1,2}}{ORDINAL}(?:\s?,\s?\d{{1,2}}{ORDINAL}){{0,9}})\s?(?:,?\s?(?:and|&)|/|,)\s?(?P<d>\d{{1,2}}){ORDINAL}{_MONTH_YEAR}"
+    rf"{BEFORE_NUMBER}(?<![A-Za-z])(?P<days>{_LISTED_DAY}(?:\s?,\s?(?:w/c\s)?{_LISTED_DAY}){{0,9}})\s?(?:,?\s?(?:and|&|or)|/"
+    rf"|,)\s?(?:w/c\s)?(?:{WEEKDAY}\.?,?\s)?(?:the\s)?"
+    rf"(?P<d>\d{{1,2}}){ORDINAL}{_MONTH_YEAR}"
 )
-_NUMERIC = re.compile(
-    rf"(?<![\w/.]){_IN_FRONT}(?P<d>\d{{1,2}})\s?(?P<s>[/.\-])/?\s?(?P<m>\d{{1,2}})\s?(?P=s)/?\s?(?P<y>\d{{4}}|\d\d)"
-    r"(?![\w/]|[.:]\d|-\d(?!\d?/))"
+_MONTH_LIST = re.compile(
+    rf"(?<![A-Za-z])(?P<m>{MONTH})\.?\s{{1,2}}(?P<days>\d{{1,2}}{ORDINAL}(?:\s?,\s?\d{{1,2}}{ORDINAL}){{0,9}})\s?,?\s?(?:and|&"
+    rf"|or)\s?(?P<d>\d{{1,2}})(?![\d:./]){ORDINAL}"
+    rf"(?!\s?(?:{MONTH}|am\b|pm\b))(?:,?\s{{1,2}}(?P<y>{YEAR4}))?"
 )
-_ISO = re.compile(r"(?<![\w/.\-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?![\w\-])")
-_COMPACT = re.compile(r"(?:(?<=[-_ ])|^)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?=[-_ .]|$)")
-_DAY_AND_NUMBER = re.compile(rf"(?<![\w/.\-]){_IN_FRONT}(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})(?![\w/]|[.\-]\d)")
-_RUN_TOGETHER = re.compile(r"(?<![\w/.\-])(?P<d>\d\d)/(?P<m>\d\d)(?P<y>\d\d)(?![\w/])")
 _MISSPELT = re.compile(
-    rf"{BEFORE_NUMBER}(?P<d>\d{{1,2}}){ORDINAL}\s(?P<word>[A-Za-z]{{3,10}}(?:-\s[a-z]{{2,7}})?)\s(?P<y>{YEAR4}){AFTER_YEAR}"
+    rf"{BEFORE_NUMBER}(?:(?P<d>\d{{1,2}})(?P<o>\s?(?i:st|nd|rd"
+    rf"|th)\b)?\s(?:of\s)?)?(?<![A-Za-z])(?P<word>[A-Z][a-z]{{3,10}}(?:-\s[a-z]{{2,7}})?|[a-z]{{5,10}})"
+    rf"(?![A-Za-z])(?:,?\s(?P<y>{YEAR4}){AFTER_YEAR})?"
 )
-_SAID_AS_DATE = re.compile(
-    r"(?i)(?:\b(?:by|on|due|until|till|from|to|before|after|since|dated?|w/c|w/e|week (?:commencing|ending))|[\[(])[: ]*$"
+SAID_AS_DATE = re.compile(
+    r"(?i)(?:\b(?:by|on|due|until|till|from|to|before|after|since|dated?|w/?c|w/?b|w/?e|week (?:commencing|beginning|starting"
+    r"|ending|of)|cop|cob|eod|eob"
+    r"|close of (?:business|play)|(?:meeting|minutes|actions|papers?) of|closed|raised|added|updated?|opened|chased|reviewed"
+    r"|e?mailed|sent|issued|received|agreed|discussed|completed?|confirmed|deadline|donm|wef)|[\[(])[: ]*(?:the )?$"
+    rf"|(?-i:\b[A-Z]{{2,5}}G )$|{WEEKDAY},? $"
 )
+_MONTH_BEFORE = re.compile(rf"{MONTH}\.?[\s\-]?$")
 _ON = re.compile(r"(?i)\bon (?:the )?$")
 _NUMBER = re.compile(r"\d{1,2}")
+_LONG_MONTHS = [name for name in MONTH_NAMES if len(name) > 3]
+_NO_TYPOS = frozenset(
+    {"marches", "junes", "marchers", "augustine", "octopus", "member", "members", "number", "numbers", "tuned", "remember", "ember"}
+)
 _LOWER_MAY = frozenset({"may", "march", "mar"})
 
 
@@ -70,16 +82,31 @@ def _place(match: re.Match[str], year: int | None) -> tuple[int, int]:
     return match.start(), match.end() if year or not match["y"] else match.end("m")
 
 
+def _is_year_of_other(match: re.Match[str], number: str, scene: Scene) -> bool:
+    """Whether a number is the year of a month before it: ``Mar 23 - Apr 23``, ``23 Mar 23 - 30 Apr 23``."""
+    ahead = scene.text[max(0, match.start(number) - 14) : match.start(number)]
+    return bool(_MONTH_BEFORE.search(ahead)) and is_near_year(2000 + int(_NUMBER.findall(match[number])[0]), scene.context_date, 1, 3)
+
+
 def _read_day(match: re.Match[str], scene: Scene) -> DateFound | None:
+    if _is_year_of_other(match, "d", scene):
+        return None
     year = _year(match, scene)
-    if match["m"] in _LOWER_MAY and not year:
+    if match["m"] in _LOWER_MAY and not year and not _is_meant(match, scene):
         return None
     return _day(match, scene, month_number(match["m"]), year)
 
 
+def _is_meant(match: re.Match[str], scene: Scene) -> bool:
+    """Whether ``15 march`` or ``5th may`` is a day though the month's word is printed small."""
+    has_ordinal = match.string[match.end("d") : match.start("m")].strip().lower()[:2] in ("st", "nd", "rd", "th")
+    is_asked = SAID_AS_DATE.search(scene.text[: match.start()]) or scene.is_whole(*match.span())
+    return bool(match["m"] != "may" or has_ordinal or match.groupdict().get("wd") or is_asked)
+
+
 def _day(match: re.Match[str], scene: Scene, month: int, year: int | None) -> DateFound:
     place, number = _place(match, year), int(match["d"])
-    weekday = match.groupdict().get("wd")
+    weekday = match.groupdict().get("wd") or match.groupdict().get("we")
     if year:
         day = day_of(year, month, number)
         return on_day(scene, place, day, "stated", weekday) if day else bare(scene, place, "invalid")
@@ -115,12 +142,13 @@ def _days(match: re.Match[str], scene: Scene, numbers: Iterable[int], month: int
 
 def _read_run(match: re.Match[str], scene: Scene) -> DateFound | None:
     is_pair = match["j"] in ("and", "&")
-    if is_pair and (match["b"] or "").lower() != "between":
+    if _is_year_of_other(match, "d1", scene) or (is_pair and (match["b"] or "").lower() != "between"):
         return None
-    return _run(match, scene, month_number(match["m"]))
+    return run_of(match, scene, month_number(match["m"]))
 
 
-def _run(match: re.Match[str], scene: Scene, month: int) -> DateFound | None:
+def run_of(match: re.Match[str], scene: Scene, month: int) -> DateFound | None:
+    """The days from ``d1`` to ``d`` of a month."""
     year = _year(match, scene)
     read = _days(match, scene, (int(match["d1"]), int(match["d"])), month, year)
     if read is None or read[0][0] >= read[0][1]:
@@ -128,18 +156,24 @@ def _run(match: re.Match[str], scene: Scene, month: int) -> DateFound | None:
     return dated(scene, _place(match, year), (read[0][0], read[0][1]), "day", certainty=read[1], kind="interval")
 
 
+def _read_run_back(match: re.Match[str], scene: Scene) -> DateFound | None:
+    """``20th March to 24th``."""
+    found = None if match["m"] in _LOWER_MAY else run_of(match, scene, month_number(match["m"]))
+    return replace(found, end_char=match.end(), text=scene.printed[match.start() : match.end()]) if found else None
+
+
 def _read_month_run(match: re.Match[str], scene: Scene) -> DateFound | None:
-    return None if match["m"] in _LOWER_MAY else _run(match, scene, month_number(match["m"]))
+    return None if match["m"] in _LOWER_MAY else run_of(match, scene, month_number(match["m"]))
 
 
-def _read_numeric_run(match: re.Match[str], scene: Scene) -> DateFound | None:
-    return _run(match, scene, int(match["m"])) if 1 <= int(match["m"]) <= 12 else None
-
-
-def _read_list(match: re.Match[str], scene: Scene) -> DateFound | None:
+def read_list(match: re.Match[str], scene: Scene) -> DateFound | None:
+    """The days of a month that ``days`` and ``d`` name."""
+    if match["m"].isalpha() and match.start("days") < match.start("m") and _is_year_of_other(match, "days", scene):
+        return None
     year = _year(match, scene)
     numbers = [int(number) for number in _NUMBER.findall(match["days"])] + [int(match["d"])]
-    read = _days(match, scene, numbers, month_number(match["m"]), year)
+    month = int(match["m"]) if match["m"].isdigit() else month_number(match["m"])
+    read = _days(match, scene, numbers, month, year)
     if read is None or list(read[0]) != sorted(set(read[0])):
         return None
     days, certainty = read
@@ -147,70 +181,36 @@ def _read_list(match: re.Match[str], scene: Scene) -> DateFound | None:
     return replace(found, dates=days, edtf="{" + ",".join(day.isoformat() for day in days) + "}")
 
 
-def _read_numeric(match: re.Match[str], scene: Scene) -> DateFound | None:
-    year = full_year(match["y"])
-    if match["s"] == "-" and scene.text[: match.start()].endswith("-"):
-        return None
-    if not is_near_year(year, scene.context_date, 40, 40) or (match["s"] == "." and len(match["y"]) == 2 and int(match["m"]) > 12):
-        return None
-    day = day_of(year, int(match["m"]), int(match["d"]))
-    place = match.span()
-    return on_day(scene, place, day, "stated", match.groupdict().get("wd")) if day else bare(scene, place, "invalid")
-
-
-def _read_iso(match: re.Match[str], scene: Scene) -> DateFound | None:
-    day = day_of(int(match["y"]), int(match["m"]), int(match["d"]))
-    return on_day(scene, match.span(), day, "stated") if day else bare(scene, match.span(), "invalid")
-
-
-def _read_day_and_number(match: re.Match[str], scene: Scene) -> DateFound | None:
-    """``14/03``: in a cell of dates, after a word that asks for one, or as the head of a log entry; in prose it may be any fraction."""
-    is_head = not scene.text[: match.start()].strip(" [(") and scene.text[match.end() : match.end() + 2].strip()[:1] in (":", "]", "-")
-    is_asked = scene.field in _CELL_FIELDS and scene.is_whole(*match.span())
-    if not (is_head or is_asked or _SAID_AS_DATE.search(scene.text[: match.start()])):
-        return None
-    month, number = int(match["m"]), int(match["d"])
-    if not 1 <= month <= 12:
-        return None
-    if scene.context_date is None:
-        return unresolved(scene, match.span(), "day")
-    day = nearest_day(month, number, scene.context_date)
-    return on_day(scene, match.span(), day, "inferred_year", match["wd"]) if day else bare(scene, match.span(), "invalid")
-
-
-def _read_run_together(match: re.Match[str], scene: Scene) -> DateFound | None:
-    return _read_numeric_day(match, scene) if scene.field in DATE_FIELDS else None
-
-
-def _read_numeric_day(match: re.Match[str], scene: Scene) -> DateFound | None:
-    day = day_of(full_year(match["y"]), int(match["m"]), int(match["d"]))
-    return on_day(scene, match.span(), day, "approximate") if day else None
+def _read_month_list(match: re.Match[str], scene: Scene) -> DateFound | None:
+    return None if match["m"] in _LOWER_MAY else read_list(match, scene)
 
 
 def _read_misspelt(match: re.Match[str], scene: Scene) -> DateFound | None:
+    """``3 Apirl 2023``, ``3rd Febuary``, ``Septmber 2023``: a word much like a month where a month is asked for."""
     word = match["word"].replace("- ", "").lower()
-    close = difflib.get_close_matches(word, MONTH_NAMES, n=1, cutoff=0.75)
-    if not close:
+    if not (match["d"] or match["y"]) or (
+        match["d"] and not (match["y"] or match["o"] or SAID_AS_DATE.search(scene.text[: match.start()]))
+    ):
         return None
-    day = day_of(int(match["y"]), month_number(close[0]), int(match["d"]))
-    return on_day(scene, match.span(), day, "stated" if word == close[0] else "approximate") if day else None
+    close = difflib.get_close_matches(word, _LONG_MONTHS, n=1, cutoff=0.75 if match["y"] and match["d"] else 0.85)
+    if not close or (close[0] != word and word in _NO_TYPOS):
+        return None
+    month = month_number(close[0])
+    if match["d"] is None:
+        if close[0] == word:
+            return None  # the rules for months read it
+        return dated(scene, match.span(), month_span(int(match["y"]), month), "month", certainty="approximate")
+    found = _day(match, scene, month, int(match["y"]) if match["y"] else None)
+    return found if word == close[0] else replace(found, certainty="approximate", confidence=min(found.confidence, 0.7))
 
-
-EXACT_RULES: tuple[Rule, ...] = (
-    Rule("iso", _ISO, _read_iso, needs_digit=True),
-    Rule("compact", _COMPACT, _read_iso, needs_digit=True),
-)
-"""Forms with digits only that must go before references are taken out of the way."""
 
 DAY_RULES: tuple[Rule, ...] = (
+    Rule("run_back", _RUN_BACK, _read_run_back, MONTH_WORDS, needs_digit=True),
     Rule("day_run", _RUN, _read_run, MONTH_WORDS, needs_digit=True),
     Rule("month_run", _MONTH_RUN, _read_month_run, MONTH_WORDS, needs_digit=True),
-    Rule("numeric_run", _NUMERIC_RUN, _read_numeric_run, needs_digit=True),
-    Rule("day_list", _LIST, _read_list, MONTH_WORDS, needs_digit=True),
+    Rule("day_list", _LIST, read_list, MONTH_WORDS, needs_digit=True),
+    Rule("month_list", _MONTH_LIST, _read_month_list, MONTH_WORDS, needs_digit=True),
     Rule("day_month", _DAY_MONTH, _read_day, MONTH_WORDS, needs_digit=True),
     Rule("month_day", _MONTH_DAY, _read_month_day, MONTH_WORDS, needs_digit=True),
-    Rule("numeric", _NUMERIC, _read_numeric, needs_digit=True),
-    Rule("day_number", _DAY_AND_NUMBER, _read_day_and_number, needs_digit=True),
-    Rule("run_together", _RUN_TOGETHER, _read_run_together, needs_digit=True),
     Rule("misspelt", _MISSPELT, _read_misspelt, needs_digit=True),
 )

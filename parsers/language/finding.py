@@ -7,24 +7,33 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from parsers.language.day_rules import DATE_FIELDS, DAY_RULES, EXACT_RULES
+from parsers.language.day_rules import DAY_RULES
+from parsers.language.duration_rules import DURATION_RULES
 from parsers.language.found import DateFound, Rule, Scene, scene_of
 from parsers.language.joining import joined, surroundings_read
+from parsers.language.numeric_rules import DATE_FIELDS, EXACT_RULES, NUMERIC_RULES
 from parsers.language.period_rules import FISCAL_RULES, PERIOD_RULES
-from parsers.language.relative_rules import MEETING_RULES, NAMED_RULES, RECURRENCE_RULES, STATUS_RULES
+from parsers.language.recurrence_rules import RECURRENCE_RULES
+from parsers.language.relative_rules import MEETING_RULES, NAMED_RULES, STATUS_RULES
+from parsers.language.season_rules import SEASON_RULES
 from parsers.language.time_rules import TIME_RULES
+from parsers.language.weekday_rules import NTH_DAY_RULES, NUMBER_RULES, WEEKDAY_RULES
 
 _COUNTED = (
     r"v(?:ersion|er)?\.?|round|page|item|phase|tranche|part|section|stage|tier|level|drop|cycle|sprint|attachment|appendix|slide|risk|issue"
     r"|action|option|figure|table|release|milestone|annex|clause|paragraph|profile class|question|step|no\.?|number"
-    r"|rev(?:ision)?|draft|room"
+    r"|rev(?:ision)?|draft|room|para|clauses|sections|paragraphs|sub-?clause|schedule|chapter|condition|article|requirement|req|id"
+    r"|ref|line|row|box|bed|gate"
 )
 _NUMBERED = re.compile(
     rf"(?i)(?<![\w\-])(?:{_COUNTED})\s?\d+(?:\.\d+)*(?:\s?(?:of|/)\s?\d+)?(?![\w/])|\b\d+ of \d+\b"
     r"|(?-i:\b(?!FY|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|COB|WC)[A-Z]{2,}(?:-[A-Z]+)*-?\d+(?:-\d{1,3})?(?:\.\d+)?\b)"
 )
 _EARLY_RULES: tuple[Rule, ...] = EXACT_RULES + FISCAL_RULES
-_RULES: tuple[Rule, ...] = DAY_RULES + MEETING_RULES + NAMED_RULES + RECURRENCE_RULES + TIME_RULES + PERIOD_RULES + STATUS_RULES
+_RULES: tuple[Rule, ...] = (
+    *(DAY_RULES + NUMERIC_RULES + NTH_DAY_RULES + MEETING_RULES + NAMED_RULES + RECURRENCE_RULES),
+    *(DURATION_RULES + TIME_RULES + SEASON_RULES + NUMBER_RULES + PERIOD_RULES + WEEKDAY_RULES + STATUS_RULES),
+)
 
 DATE_WORDS: frozenset[str] = frozenset().union(*(rule.gate or () for rule in _EARLY_RULES + _RULES))
 """Words of which a text without digits must hold one for any rule to apply; in status fields one rule asks for none."""
@@ -88,13 +97,18 @@ def _set_aside(scene: Scene, taken: _Taken) -> None:
 
 
 def _without_overlap(mentions: list[DateFound]) -> tuple[DateFound, ...]:
-    """Mentions whose growth to the left ran into the one before keep only the later, wider one."""
+    """Of two mentions that grew into each other the wider one stays, of equals the later."""
     result: list[DateFound] = []
     for mention in mentions:
-        while result and result[-1].end_char > mention.start_char:
+        while result and result[-1].end_char > mention.start_char and _width(result[-1]) <= _width(mention):
             result.pop()
-        result.append(mention)
+        if not result or result[-1].end_char <= mention.start_char:
+            result.append(mention)
     return tuple(result)
+
+
+def _width(mention: DateFound) -> int:
+    return mention.end_char - mention.start_char
 
 
 def _guessed(scene: Scene) -> tuple[DateFound, ...]:

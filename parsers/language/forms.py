@@ -11,13 +11,14 @@ from parsers.language.spans import Span, edtf_of, weekday_number
 MONTH = (
     r"(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary|r)?|[Mm]ar(?:ch)?|[Aa]pr(?:il)?|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?"
     r"|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?"
-    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
+    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?"
+    r"|DEC(?:EMBER)?)"
     r"(?![A-Za-z])"
 )
 WEEKDAY = r"(?i:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?![A-Za-z])"
 YEAR4 = r"(?:19|20)\d\d(?!\d)"
-ORDINAL = r"(?:\s?(?i:st|nd|rd|th)\b)?"
-BEFORE_NUMBER = r"(?<![\w/.:#+£$'])(?<!\b\d-)(?<!\b\d\d-)"
+ORDINAL = r"(?:\s?(?i:st|nd|rd|th)(?:\b|(?=[A-Z][a-z])))?"
+BEFORE_NUMBER = r"(?<![\w.:#+£$'])(?<![^a-z]/)(?<!\b\d-)(?<!\b\d\d-)(?<!\bCovid-)(?<!\bCOVID-)"
 AFTER_YEAR = r"(?!\d|[:.]\d|\s?(?i:am|pm|mins?|minutes|days?|weeks?|months|years)\b|(?:st|nd|rd|th)\b|\s*" + MONTH + ")"
 YEAR = r"(?:" + YEAR4 + r"|'\d\d|\d\d)" + AFTER_YEAR
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from parsers.language.forms import MONTH, WEEKDAY, YEAR4, dated, on_day, unresolved
+from parsers.language.forms import MONTH, WEEKDAY, YEAR4, bare, dated, on_day, unresolved
 from parsers.language.found import DateFound, Rule, Scene
 from parsers.language.spans import (
     MONTH_WORDS,
@@ -22,43 +22,72 @@ from parsers.language.spans import (
 )
 
 _MONTH_YEAR = re.compile(
-    rf"(?<![A-Za-z])(?P<m>{MONTH})\.?(?:,?\s{{1,2}}(?:of\s)?|[-/]|\s?-\s?)?(?P<y>{YEAR4}|'\d\d(?!\d)|\d\d(?![\d]|[:.]\d|\s?(?:am|pm|mins?)\b|st\b|nd\b|rd\b|th\b))"
+    rf"(?<![A-Za-z])(?P<m>{MONTH})\.?(?:,?\s{{1,2}}(?:of\s)?|[-/]|\s?-\s?)?(?P<y>{YEAR4}|'\d\d(?!\d)|\d\d(?![\d]|[:.]\d|\s?(?:am|pm"
+    rf"|mins?)\b|st\b|nd\b|rd\b|th\b))"
 )
 _NUMBER_YEAR = re.compile(r"(?<![\w/.\-])(?P<m>0?[1-9]|1[0-2])[/.\-](?P<y>20\d\d)(?![\w/]|[.\-]\d)")
 _MONTH = re.compile(rf"(?<![A-Za-z])(?P<m>{MONTH})(?!')")
 _AHEAD = re.compile(
-    r"(?i)(?:\b(?:in|during|by|until|till|of|from|for|since|before|after|post|pre|to|through|early|mid|late|end|start|beginning|and|or|between"
+    r"(?i)(?:\b(?:in|during|by|until|till|of|from|for|since|before|after|post|pre|to|through|early|mid|late|end|start|beginning|and"
+    r"|or|between"
     r"|each|every|planned|expected|due|target(?:ed)?|around|circa|est\.?|is|was|w/c|later|earlier)[ -]+(?:the )?|[(/,&:\-]\s?)$"
 )
-_BEHIND = re.compile(r"\s?(?:-|/|&|to\b|and\b|until\b)\s?" + MONTH)
+_BEHIND = re.compile(r"\s?(?:-|/|&|,|to\b|and\b|until\b)\s?" + MONTH)
+_LOOSE_AHEAD = re.compile(r"(?i)(?:\b(?:and|or|is|was)[ -]+|[(/,&:\-]\s?)$")
+_PERSON_NEXT = re.compile(
+    rf"\s(?:to\s(?!{MONTH}|the\b|mid|early|late|end|date|be\b)[a-z]+|said|noted|agreed|asked|confirmed|advised|presented|reported"
+    rf"|explained|thanked|highlighted|added)\b"
+)
 _CAPITAL_NEXT = re.compile(r"\s[A-Z][a-z]")
 _SURE_MONTHS = frozenset(["January", "February", "July", "August", "September", "October", "November", "December"])
 _NAME_MONTHS = frozenset(["March", "April", "June"])
-_FISCAL = r"(?:FY\s?(?:20)?(?P<f1>\d\d)(?:\s?[/\-]\s?(?:20)?(?P<f2>\d\d))?|(?<![\w/])20(?P<f3>\d\d)/(?:20)?(?P<f4>\d\d)(?![\w/]))"
+_FISCAL = (
+    r"(?:(?:FY|[Ff]inancial\s[Yy]ear)\s?(?:20)?(?P<f1>\d\d)(?:\s?[/\-]\s?(?:20)?(?P<f2>\d\d))?"
+    r"|(?<![\w/\-])20(?P<f3>\d\d)(?:/|-(?!\d\d\s?[A-Z][a-z]{2}))(?:20)?(?P<f4>\d\d)(?![\w/\-]))"
+)
 _QUARTER = re.compile(
-    rf"(?<![\w.])(?P<k>[QH])(?P<n>[1-4])(?!\w)(?:(?:\s?[-/,]\s?|\s(?:of\s)?)?(?:{_FISCAL}|(?P<f5>\d\d)/(?P<f6>\d\d)(?!\w)|(?P<y>{YEAR4}|'\d\d(?!\d)|\d\d(?![\d:.]|\s?mins?\b))))?"
+    rf"(?<![\w.])(?P<k>[QH])(?P<n>[1-4])(?!\w)(?:(?:\s?[-/,]\s?|\s(?:of\s)?)?(?:{_FISCAL}|(?P<f5>\d\d)/(?P<f6>\d\d)(?!\w)"
+    rf"|(?P<y>{YEAR4}|'\d\d(?!\d)|\d\d(?![\d:.]|\s?mins?\b))))?"
 )
 _YEAR_QUARTER = re.compile(rf"(?<![\w/.\-])(?P<y>{YEAR4})[\s\-/]?(?P<k>[QH])(?P<n>[1-4])(?!\w)")
-_FISCAL_YEAR = re.compile(rf"(?<![A-Za-z/]){_FISCAL}(?!\w)")
+_FISCAL_YEAR = re.compile(rf"(?<![A-Za-z/])(?<!(?i:pring|ummer|utumn)\s)(?<!(?i:inter)\s){_FISCAL}(?!\w)")
 _YEAR_ALONE = re.compile(
-    rf"(?<![\w/.\-:£$])(?P<y>{YEAR4})(?![\w/:]|[.\-,]\d|\s(?!(?:and|or|to|the|as|is|was|will|for|at|in|with|by|when|once|-)\b)[a-z])"
+    rf"(?:(?<![\w/.\-:£$])|(?<=\bmid-)|(?<=\bMid-)|(?<=\bearly-)|(?<=\blate-)|(?<=\bend-))(?P<y>{YEAR4})(?![\w/:]|[.,]\d|-\d"
+    rf"|\s(?!(?:and|or|to|the|as|is|was|will|for|at|in|with|by|when|once|-)\b)[a-z])"
 )
+_YEAR_RUN = re.compile(rf"(?<![\w/.\-:£$])(?P<a>{YEAR4})\s?(?:-|to|until)\s?(?P<z>{YEAR4})(?![\w/:\-]|[.,]\d)")
 _YEAR_AHEAD = re.compile(
     r"(?i)\b(?:in|during|by|of|since|until|till|throughout|through|early|mid|late|end|before|after|from"
-    r"|calendar year|year|and|to)[ -](?:the )?(?:end of )?$"
+    r"|calendar year|year|and|to|between|for|around|circa)[ -](?:the )?(?:end of )?$"
 )
-_SEASON = re.compile(rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s(?P<y>{YEAR4}|'\d\d(?!\d))")
-_WEEK_NUMBER = re.compile(r"\b(?:Week|Wk|WK)\.?\s?(?P<n>[1-9]|[1-4]\d|5[0-3])(?![\w/.]|\s?-\s?\d)")
+_WEEK_NUMBER = re.compile(rf"\b(?:Week|Wk|WK)\.?\s?(?P<n>[1-9]|[1-4]\d|5[0-3])(?:,?\s(?:of\s)?(?P<y>{YEAR4}))?(?![\w/.]|\s?-\s?\d)")
+_ISO_WEEK = re.compile(r"(?<![\w/.\-])(?P<y>20\d\d)-?W(?P<n>0[1-9]|[1-4]\d|5[0-3])(?:-(?P<d>[1-7]))?(?!\w)")
+_ISO_MONTH = re.compile(r"(?<![\w/.\-])(?P<y>20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w/\-]|\.\d)")
+_QUARTER_WORDS = re.compile(
+    rf"(?<![\w\-])(?:the\s)?(?P<n>first|second|third|fourth|final|last)\s(?P<k>quarter|half)\sof\s(?:the\s)?(?:{_FISCAL}"
+    rf"|(?P<f5>\d\d)/(?P<f6>\d\d)(?!\w))"
+)
+_FINANCIAL = re.compile(
+    r"(?<![\w\-])(?:(?P<w>[Tt]his|[Nn]ext|[Ll]ast|[Pp]revious|[Cc]urrent|[Cc]oming|[Ff]ollowing"
+    r"|[Tt]he)\s)?(?:new\s)?(?P<k>financial|fiscal|calendar)\s(?P<u>year|quarter)(?:[ -](?P<e>end))?(?!\w)"
+)
+_YEAR_END = re.compile(
+    r"(?<![\w\-])(?P<p>[Yy]ear[ -]end|[Ee]nd\sof\s(?:the\s)?year|[Mm]onth[ -]end|[Ee]nd\sof\s(?:the\s)?month"
+    r"|[Qq]uarter[ -]end)(?![\w\-]|\s\d)"
+)
 _DEICTIC = re.compile(
-    rf"(?<![\w\-])(?P<w>[Tt]his(?:\scoming)?|[Nn]ext|[Ll]ast|[Pp]revious|[Cc]urrent|[Cc]oming|[Ff]ollowing)\s(?P<u>week|month|quarter|year|{WEEKDAY})(?!\w|\s(?:of|in)\s)"
+    rf"(?<![\w\-])(?P<w>[Tt]his(?:\scoming)?|[Nn]ext|[Ll]ast|[Pp]revious|[Cc]urrent|[Cc]oming|[Ff]ollowing)\s(?P<u>week|month"
+    rf"|quarter|year|{WEEKDAY})(?!\w|\s(?:of|in)\s)"
 )
 _OF_THE = re.compile(
-    r"\b(?P<p>[Ee]nd|[Ss]tart|[Bb]eginning|[Ll]ater|[Mm]iddle)[ -](?:of[ -])?(?:the|this)[ -](?P<u>week|month|quarter|year)(?!\w)"
+    r"\b(?P<p>[Ee]nd|[Ss]tart|[Bb]eginning|[Ll]ater|[Mm]iddle|[Ff]irst\shalf|[Ss]econd\shalf|[Ll]atter\shalf|[Rr]est"
+    r"|[Rr]emainder)[ -](?:of[ -])?(?:the|this)[ -](?P<u>week|month|quarter|year)(?!\w)"
 )
+_AFTER_NEXT = re.compile(r"(?<![\w\-])(?:the\s)?(?P<u>week|month|quarter|year)\safter\snext(?!\w)")
 _RELATIVE_DAY = re.compile(r"(?<![\w\-])(?P<w>[Tt]oday|[Tt]omorrow|[Yy]esterday)(?!\w|'s)")
+_PART_AHEAD = re.compile(r"(?i)\b(?:end|start|beginning|early|mid|late|rest|remainder|half|quarter)(?:[ -](?:of|in))?[ -]$")
 _SHIFTS = {"this": 0, "this coming": 0, "current": 0, "coming": 0, "next": 1, "following": 1, "last": -1, "previous": -1}
 _DAY_SHIFTS = {"today": 0, "tomorrow": 1, "yesterday": -1}
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _UNIT_WORDS = frozenset({"week", "month", "quarter", "year"})
 
 
@@ -82,8 +111,13 @@ def _is_month(match: re.Match[str], scene: Scene) -> bool:
         return False
     if word.capitalize() in _SURE_MONTHS or scene.is_whole(*match.span()):
         return True
-    if _AHEAD.search(text[max(0, match.start() - 20) : match.start()]) or _BEHIND.match(text, match.end()):
+    ahead = text[max(0, match.start() - 20) : match.start()]
+    if _LOOSE_AHEAD.search(ahead) and _CAPITAL_NEXT.match(text, match.end()):
+        return False  # "May Johnson and April Davies"
+    if _AHEAD.search(ahead) or _BEHIND.match(text, match.end()):
         return True
+    if _PERSON_NEXT.match(text, match.end()):
+        return False
     return word.capitalize() in _NAME_MONTHS and not _CAPITAL_NEXT.match(text, match.end()) and word != "March"
 
 
@@ -129,6 +163,44 @@ def _read_quarter(match: re.Match[str], scene: Scene) -> DateFound | None:
     return dated(scene, match.span(), months_span(year, month, count), precision, certainty="inferred_year")
 
 
+def _read_quarter_words(match: re.Match[str], scene: Scene) -> DateFound | None:
+    """``the second quarter of 2023/24``; of a calendar year it is a part of that year."""
+    year = _fiscal_year(match)
+    if year is None:
+        return None
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(match["n"], 4 if match["k"] == "quarter" else 2)
+    month, count = _part_of_year(match["k"][0].upper(), number)
+    return dated(scene, match.span(), months_span(year, month + 3, count), match["k"]) if month <= 12 else None
+
+
+def _read_financial(match: re.Match[str], scene: Scene) -> DateFound | None:
+    """``the next financial year``, ``financial year end``; ``the financial year`` alone only where a word asks for a part of it."""
+    if scene.context_date is None:
+        return unresolved(scene, match.span(), match["u"])
+    word, context = (match["w"] or "the").lower(), scene.context_date
+    if word == "the" and not match["e"] and not _PART_AHEAD.search(scene.text[max(0, match.start() - 20) : match.start()]):
+        return None
+    shift = _SHIFTS.get(word, 0)
+    if match["u"] == "quarter":
+        span = months_span(context.year, (context.month - 1) // 3 * 3 + 1 + 3 * shift, 3)
+    elif match["k"] == "calendar":
+        span = (date(context.year + shift, 1, 1), date(context.year + shift, 12, 31))
+    else:
+        first = context.year - (context.month < 4) + shift
+        span = (date(first, 4, 1), date(first + 1, 3, 31))
+    is_end = bool(match["e"])
+    return dated(scene, match.span(), (span[1], span[1]) if is_end else span, "day" if is_end else match["u"], certainty="approximate")
+
+
+def _read_year_end(match: re.Match[str], scene: Scene) -> DateFound | None:
+    if scene.context_date is None:
+        return unresolved(scene, match.span(), "part")
+    words = match["p"].lower()
+    unit = next(unit for unit in ("year", "month", "quarter") if unit in words)
+    end = _shifted(unit, 0, scene.context_date)[0][1]
+    return dated(scene, match.span(), (end, end), f"part-of-{unit}", certainty="approximate")
+
+
 def _read_fiscal(match: re.Match[str], scene: Scene) -> DateFound | None:
     year = _fiscal_year(match)
     return dated(scene, match.span(), (date(year, 4, 1), date(year + 1, 3, 31)), "year") if year else None
@@ -137,24 +209,48 @@ def _read_fiscal(match: re.Match[str], scene: Scene) -> DateFound | None:
 def _read_year(match: re.Match[str], scene: Scene) -> DateFound | None:
     year = int(match["y"])
     ahead = scene.text[max(0, match.start() - 24) : match.start()]
+    if ahead.endswith("the ") and re.match(r"\s[A-Z]", scene.text[match.end() :]):
+        return None  # "the 2018 Act"
     is_asked = scene.is_whole(*match.span()) or _YEAR_AHEAD.search(ahead)
     if not is_asked or not is_near_year(year, scene.context_date, 15, 25):
         return None
     return dated(scene, match.span(), (date(year, 1, 1), date(year, 12, 31)), "year")
 
 
-def _read_season(match: re.Match[str], scene: Scene) -> DateFound | None:
-    return dated(scene, match.span(), months_span(full_year(match["y"]), _SEASONS[match["s"].lower()], 3), "season")
+def _read_year_run(match: re.Match[str], scene: Scene) -> DateFound | None:
+    first, last = int(match["a"]), int(match["z"])
+    if first >= last or not (is_near_year(first, scene.context_date, 15, 25) and is_near_year(last, scene.context_date, 15, 25)):
+        return None
+    return dated(scene, match.span(), (date(first, 1, 1), date(last, 12, 31)), "year", kind="interval")
 
 
 def _read_week_number(match: re.Match[str], scene: Scene) -> DateFound | None:
-    if scene.context_date is None:
+    if scene.context_date is None and not match["y"]:
         return unresolved(scene, match.span(), "week")
+    year = int(match["y"]) if match["y"] else (scene.context_date or date.min).isocalendar().year
+    monday = _monday_of(year, int(match["n"]))
+    return dated(scene, match.span(), (monday, monday + timedelta(days=6)), "week", certainty="ambiguous") if monday else None
+
+
+def _monday_of(year: int, week: int) -> date | None:
     try:
-        monday = date.fromisocalendar(scene.context_date.isocalendar().year, int(match["n"]), 1)
+        return date.fromisocalendar(year, week, 1)
     except ValueError:
         return None
-    return dated(scene, match.span(), (monday, monday + timedelta(days=6)), "week", certainty="ambiguous")
+
+
+def _read_iso_week(match: re.Match[str], scene: Scene) -> DateFound | None:
+    monday = _monday_of(int(match["y"]), int(match["n"]))
+    if monday is None:
+        return bare(scene, match.span(), "invalid")
+    if match["d"]:
+        return on_day(scene, match.span(), monday + timedelta(days=int(match["d"]) - 1), "stated")
+    return dated(scene, match.span(), (monday, monday + timedelta(days=6)), "week")
+
+
+def _read_iso_month(match: re.Match[str], scene: Scene) -> DateFound | None:
+    year = int(match["y"])
+    return _read_number_year(match, scene) if is_near_year(year, scene.context_date, 10, 10) else None
 
 
 def _shifted(unit: str, shift: int, context: date) -> tuple[Span, str]:
@@ -181,13 +277,30 @@ def _read_deictic(match: re.Match[str], scene: Scene) -> DateFound | None:
     return on_day(scene, match.span(), day, "approximate")
 
 
+def _read_after_next(match: re.Match[str], scene: Scene) -> DateFound | None:
+    if scene.context_date is None:
+        return unresolved(scene, match.span(), match["u"])
+    span, precision = _shifted(match["u"], 2, scene.context_date)
+    return dated(scene, match.span(), span, precision, certainty="approximate")
+
+
 def _read_of_the(match: re.Match[str], scene: Scene) -> DateFound | None:
     if scene.context_date is None:
         return unresolved(scene, match.span(), "part")
     (start, end), _ = _shifted(match["u"], 0, scene.context_date)
     part = match["p"].lower()
-    span = {"end": (end, end), "later": (max(start, scene.context_date), end), "middle": _middle(start, end)}.get(part, (start, start))
+    span = {
+        "end": (end, end),
+        "later": (max(start, scene.context_date), end),
+        "middle": _middle(start, end),
+        **_halves(start, end, scene.context_date),
+    }.get(part, (start, start))
     return dated(scene, match.span(), span, f"part-of-{match['u']}", certainty="approximate")
+
+
+def _halves(start: date, end: date, today: date) -> dict[str, Span]:
+    first, last = (start, start + (end - start) / 2), (start + (end - start) / 2 + timedelta(days=1), end)
+    return {"first half": first, "second half": last, "latter half": last, "rest": (today, end), "remainder": (today, end)}
 
 
 def _middle(start: date, end: date) -> Span:
@@ -204,19 +317,25 @@ def _read_relative_day(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 FISCAL_RULES: tuple[Rule, ...] = (
     Rule("quarter", _QUARTER, _read_quarter, frozenset({"q", "h"}), needs_digit=True),
+    Rule("iso_week", _ISO_WEEK, _read_iso_week, frozenset({"w"}), needs_digit=True),
     Rule("year_quarter", _YEAR_QUARTER, _read_quarter, frozenset({"q", "h"}), needs_digit=True),
+    Rule("quarter_words", _QUARTER_WORDS, _read_quarter_words, frozenset({"quarter", "half"}), needs_digit=True),
     Rule("fiscal_year", _FISCAL_YEAR, _read_fiscal, needs_digit=True),
 )
 """Forms that look like references and must go before these are taken out of the way."""
 
 PERIOD_RULES: tuple[Rule, ...] = (
     Rule("month_year", _MONTH_YEAR, _read_month_year, MONTH_WORDS, needs_digit=True),
+    Rule("iso_month", _ISO_MONTH, _read_iso_month, needs_digit=True),
     Rule("number_year", _NUMBER_YEAR, _read_number_year, needs_digit=True),
+    Rule("financial", _FINANCIAL, _read_financial, frozenset({"financial", "fiscal", "calendar"})),
+    Rule("year_end", _YEAR_END, _read_year_end, frozenset({"end"})),
     Rule("of_the", _OF_THE, _read_of_the, _UNIT_WORDS),
+    Rule("after_next", _AFTER_NEXT, _read_after_next, _UNIT_WORDS),
     Rule("deictic", _DEICTIC, _read_deictic, _UNIT_WORDS | WEEKDAY_WORDS),
     Rule("relative_day", _RELATIVE_DAY, _read_relative_day, frozenset(_DAY_SHIFTS)),
-    Rule("season", _SEASON, _read_season, frozenset(_SEASONS), needs_digit=True),
     Rule("week_number", _WEEK_NUMBER, _read_week_number, frozenset({"week", "wk"}), needs_digit=True),
     Rule("month", _MONTH, _read_month, MONTH_WORDS),
+    Rule("year_run", _YEAR_RUN, _read_year_run, needs_digit=True),
     Rule("year", _YEAR_ALONE, _read_year, needs_digit=True),
 )

@@ -220,6 +220,43 @@ def test_a_year_left_out_is_the_nearest(context: date, days: int, style: str) ->
         assert read_day(day.strftime(style), context) == day
 
 
+STYLES = st.sampled_from(
+    [
+        "{d} {m} {y}", "{d}{o} {m} {y}", "{d}{o} of {m} {y}", "the {d}{o} of {m}, {y}", "{w} {d} {m} {y}", "{w}, {d}{o} {m} {y}", "{b} {d} {m} '{s}",
+        "{d}-{h}-{s}", "{d}.{n}.{s}", "{n0}", "{m} {d}{o}, {y}", "{w} {m} {d}, {y}", "{d} {M} {y}", "{d} {h}. {y}", "{d}/{n}/{y}", "{d0}/{n}/{s}",
+    ]
+)  # fmt: skip
+AROUND = st.sampled_from(
+    [("by ", "."), ("", ""), ("Due: ", " (TBC)"), ("sent on ", ", then closed"), ("w/c 5 May 2025; ", " at 10:00"), ("(", ")")]
+)
+
+
+def ordinal(day: int) -> str:
+    return "th" if 10 < day < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+
+
+def printed(day: date, style: str) -> str:
+    parts = {
+        "w": f"{day:%A}",
+        "b": f"{day:%a}",
+        "m": f"{day:%B}",
+        "h": f"{day:%b}",
+        "M": f"{day:%B}".upper(),
+        "y": day.year,
+        "s": f"{day:%y}",
+    }
+    return style.format(**parts, d=day.day, d0=f"{day:%d}", o=ordinal(day.day), n=f"{day:%m}", n0=f"{day:%d/%m/%y}")
+
+
+@given(DAYS, STYLES, AROUND)
+def test_a_day_in_any_style_and_surroundings_reads_as_itself(day: date, style: str, around: tuple[str, str]) -> None:
+    text = f"{around[0]}{printed(day, style)}{around[1]}"
+    found = [mention for mention in find_dates(text, day) if mention.kind == "date" and mention.precision == "day"]
+    assert [(mention.start, mention.certainty) for mention in found] == [(day, "stated")]
+    assert text[found[0].start_char : found[0].end_char] == found[0].text
+    assert printed(day, style).removeprefix("the ") in found[0].text
+
+
 @given(DAYS, DAYS, st.sampled_from([" - ", " to ", "–", " until "]))
 def test_two_days_make_an_interval(first: date, last: date, joint: str) -> None:
     if first < last:
@@ -250,6 +287,17 @@ PIECES = [
     "(",
     "29 Feb",
     "99",
+    "Friday",
+    "20th",
+    "two weeks",
+    "before",
+    "ago",
+    "summer",
+    "2pm",
+    "ongoing",
+    "each month",
+    "and",
+    "½",
 ]
 TEXTS = st.one_of(
     st.text(max_size=80),
