@@ -222,8 +222,9 @@ def test_a_year_left_out_is_the_nearest(context: date, days: int, style: str) ->
 
 STYLES = st.sampled_from(
     [
-        "{d} {m} {y}", "{d}{o} {m} {y}", "{d}{o} of {m} {y}", "the {d}{o} of {m}, {y}", "{w} {d} {m} {y}", "{w}, {d}{o} {m} {y}", "{b} {d} {m} '{s}",
-        "{d}-{h}-{s}", "{d}.{n}.{s}", "{n0}", "{m} {d}{o}, {y}", "{w} {m} {d}, {y}", "{d} {M} {y}", "{d} {h}. {y}", "{d}/{n}/{y}", "{d0}/{n}/{s}",
+        "{d} {m} {y}", "{d}{o} {m} {y}", "{d}{o} of {m} {y}", "the {d}{o} of {m}, {y}", "{w} {d} {m} {y}", "{w}, {d}{o} {m} {y}",
+        "{b} {d} {m} '{s}", "{d}-{h}-{s}", "{d}.{n}.{s}", "{n0}", "{m} {d}{o}, {y}", "{w} {m} {d}, {y}", "{d} {M} {y}", "{d} {h}. {y}",
+        "{d}/{n}/{y}", "{d0}/{n}/{s}",
     ]
 )  # fmt: skip
 AROUND = st.sampled_from(
