@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from schemas.errors import SettingsError
 
 _LISTS = {
-    "organisations": ("names", "words"),
+    "organisations": ("names", "words", "before_of"),
     "groups": ("names", "words"),
-    "roles": ("names", "words", "shared_by"),
-    "persons": ("given_names", "particles"),
+    "roles": ("names", "words", "openers", "shared_by"),
+    "persons": ("given_names", "surnames", "particles", "titles", "post_nominals"),
+    "topics": ("words",),
     "nobody": ("words",),
+    "prose": ("verbs",),
 }
 
 
@@ -23,21 +25,31 @@ _LISTS = {
 class Gazetteer:
     """Names (folded by :func:`folded`) and the words at a name's end that tell its type.
 
-    ``role_sharers`` are words that share a role's noun (``Large and Small Supplier reps``); ``nobody`` is what stands in an owner cell
-    and names no one; ``abbreviations`` maps a folded abbreviation to the full name as people write it.
+    ``role_openers`` begin a role (``Chief Nurse``), ``organisation_openers`` stand before "of" in an organisation's name.
+    ``role_sharers`` are words that share a role's noun (``Large and Small Supplier reps``); ``topics`` are what teams work on;
+    ``action_verbs`` are what an owner does; ``nobody`` is what stands in an owner cell and names no one; ``abbreviations`` maps a folded
+    abbreviation to the full name as people write it. ``persons`` are whole names that were learnt, not kept in the file.
     """
 
     organisations: frozenset[str]
     organisation_words: frozenset[str]
+    organisation_openers: frozenset[str]
     groups: frozenset[str]
     group_words: frozenset[str]
     roles: frozenset[str]
     role_words: frozenset[str]
+    role_openers: frozenset[str]
     role_sharers: frozenset[str]
     given_names: frozenset[str]
+    surnames: frozenset[str]
     particles: frozenset[str]
+    titles: frozenset[str]
+    post_nominals: frozenset[str]
+    topics: frozenset[str]
     nobody: frozenset[str]
+    action_verbs: frozenset[str]
     abbreviations: Mapping[str, str]
+    persons: frozenset[str] = frozenset()
 
     def type_of(self, name: str) -> str | None:
         """Give role, group or organisation for a name that stands in the lists, None for any other."""
@@ -48,6 +60,12 @@ class Gazetteer:
         if key in self.groups:
             return "group"
         return "organisation" if key in self.organisations else None
+
+    def learning(self, persons: Iterable[str] = (), organisations: Iterable[str] = ()) -> Gazetteer:
+        """This gazetteer with names that a document states itself, such as in its attendance list; what the file says comes first."""
+        new = {folded(name) for name in organisations if not self._has(folded(name))}
+        people = {folded(name) for name in persons if not self._has(folded(name))}
+        return replace(self, persons=self.persons | people, organisations=self.organisations | (new - people))
 
     def _has(self, key: str) -> bool:
         return key in self.roles or key in self.groups or key in self.organisations
@@ -77,14 +95,21 @@ def gazetteer_from_toml(text: str) -> Gazetteer:
     return Gazetteer(
         organisations=lists["organisations", "names"],
         organisation_words=lists["organisations", "words"],
+        organisation_openers=lists["organisations", "before_of"],
         groups=lists["groups", "names"],
         group_words=lists["groups", "words"],
         roles=lists["roles", "names"],
         role_words=lists["roles", "words"],
+        role_openers=lists["roles", "openers"],
         role_sharers=lists["roles", "shared_by"],
         given_names=lists["persons", "given_names"],
+        surnames=lists["persons", "surnames"],
         particles=lists["persons", "particles"],
+        titles=lists["persons", "titles"],
+        post_nominals=lists["persons", "post_nominals"],
+        topics=lists["topics", "words"],
         nobody=lists["nobody", "words"],
+        action_verbs=lists["prose", "verbs"],
         abbreviations=_abbreviations(data.get("abbreviations", {})),
     )
 

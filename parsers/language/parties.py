@@ -6,22 +6,29 @@ import re
 from dataclasses import dataclass, replace
 
 from parsers.language.found import scene_of
-from parsers.language.party_types import PartyType, is_nobody, type_of
+from parsers.language.party_pieces import BRACKETS, Piece, Reader, pieces_of, tidy
+from parsers.language.party_types import PartyType, is_nobody
+from parsers.language.person_names import is_given, turned
 from schemas.gazetteer import Gazetteer, folded
 
-_ARROW = re.compile(r"\s*(?:->|=>|→|➔|»)\s*")
-_BREAK = re.compile(
-    r"\s*(?:(?P<soft>,(?:\s*(?:and|&|then)\b)?|&|\+|\band\b)|;|\||/|\bthen\b|\bwith\b|\bor\b|(?:(?<=\s)|^)\(?\d{1,2}[.)](?=\s))\s*",
+_ARROW = re.compile(r"\s*(?:-+>|=+>|→|➔|»|⇒|\bhanded\sover\sto\b|\bnow\s+(?=[A-Z]))\s*")
+_LABEL = re.compile(
+    r"^\s*(?:(?:actions?(?:\s+(?:owners?|leads?|by|on|for))?|owners?|owned\sby|leads?|led\sby|responsible|assigned\sto|presenters?|by|for)\s*[:-]\s*"
+    r"|actions?\s+(?:by|on|for)\s+|(?:owned|led|presented)\s+by\s+|support(?:ed\sby)?\s*:\s*)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
-_LABEL = re.compile(r"^\s*(?:(?:action\s)?owners?|leads?|responsible|assigned\sto|presenters?|support(?:ed\sby)?)\s*:\s*", re.IGNORECASE)
 _COLON = re.compile(r"\s*:\s+")
-_DASH = re.compile(r"\s+-\s+")
-_ACRONYM_ONLY = re.compile(r"[A-Z][A-Za-z]{1,9}")
+_DASH = re.compile(r"\s+-+\s+|(?<=[a-z])-\s+")
+_CODE = re.compile(r"[A-Z][A-Za-z]{1,9}")
+_LONG_CODE = re.compile(r"[A-Z]{3,6}")
 _UNNAMED = re.compile(r"\b(?:TBC|TBD|TBA|N/A)\b\.?$", re.IGNORECASE)
-_TASK = re.compile(r"\s+(?:to|will|is|are|who|for|as)\s+[a-z].*$")
+_BEHALF = re.compile(r"\s+on\s+behalf\s+of\s+|\s+representing\s+", re.IGNORECASE)
+_TASK = re.compile(
+    r"\s+(?:(?:to|will|is|are|who|for|as)\s+[a-z]|(?:supported|assisted|led|in\sconsultation|in\sconjunction)\s+(?:by|with)\s|with\s+(?:support|input|help)\b"
+    r"|(?:by|due|before|until|from)\s+(?=\d|[A-Z][a-z]{2}|next|end|mid|late|early)).*$"
+)
 _SPACES = re.compile(r"\s+")
+_LONE_SEATS = frozenset({"secretariat", "pmo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +48,6 @@ class PartyFound:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of the cell: its place, and the separator before it."""
-
-    text: str
-    first: int
-    before: str
-
-    def part(self, start: int, end: int) -> _Piece:
-        """A stretch of this one, without white space at its ends."""
-        inner = self.text[start:end]
-        return _Piece(inner.strip(), self.first + start + len(inner) - len(inner.lstrip()), self.before)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """The lists that a reading goes by."""
-
-    gazetteer: Gazetteer
-    group_codes: frozenset[str]
-    printed: str
-
-    def type_of(self, name: str) -> PartyType | None:
-        found = type_of(_tidy(name), self.gazetteer, self.group_codes)
-        return found.party_type if found else None
-
-    def party(self, piece: _Piece, organisation: str | None = None, qualifier: str | None = None) -> PartyFound | None:
-        found = type_of(_tidy(piece.text), self.gazetteer, self.group_codes)
-        if found is None:
-            return None
-        last = piece.first + len(piece.text)
-        raw = self.printed[piece.first : last]
-        return PartyFound(raw, _tidy(raw), found.party_type, organisation, qualifier, piece.first, last, found.confidence)
-
-
 def split_owners(text: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> tuple[PartyFound, ...]:
     """Split an owner or lead cell into its parties, in the order of the text.
 
@@ -84,79 +56,49 @@ def split_owners(text: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -
     level = scene_of(text, None, None).text
     if is_nobody(level, gazetteer):
         return ()
-    reader = _Reader(gazetteer, group_codes, text)
     arrows = list(_ARROW.finditer(level))
     start = arrows[-1].end() if arrows and level[arrows[-1].end() :].strip() else 0
     label = _LABEL.match(level, start)
-    whole = _Piece(level, 0, "").part(label.end() if label else start, len(level))
-    pieces = _rejoined(_pieces(whole), reader)
-    if reversed_name := _reversed_name(pieces, reader):
-        return (reversed_name,)
-    found = [party for piece in pieces for party in _read_piece(piece, reader)]
-    return tuple(sorted(_affiliated(found, pieces), key=lambda party: party.start_char))
+    start = label.end() if label and level[label.end() :].strip() else start
+    return read_parties(Piece(level, 0).part(start, len(level)), Reader(gazetteer, group_codes, text))
 
 
-def _tidy(name: str) -> str:
-    return (
-        _SPACES.sub(" ", name).strip(" ,;:.-*•")
-        if not name.endswith((".", "Ltd."))
-        else _SPACES.sub(" ", name).strip(" ,;:-*•").rstrip(".")
-    )
+def read_parties(whole: Piece, reader: Reader) -> tuple[PartyFound, ...]:
+    """The parties that a stretch of text lists, in its order."""
+    if headed := _headed(whole, reader):
+        return headed
+    pieces = pieces_of(whole, reader)
+    found = [(party, piece) for piece in pieces for party in _read_piece(piece, reader)]
+    return tuple(sorted(_affiliated(_shared_titles(found, reader)), key=lambda party: party.start_char))
 
 
-def _pieces(whole: _Piece) -> list[_Piece]:
-    """Cut at separators outside brackets."""
-    blank = _BRACKETS.sub(lambda match: "\0" * len(match.group()), whole.text)
-    pieces, start, before = [], 0, ""
-    for match in _BREAK.finditer(blank):
-        if match.start() == match.end():
-            continue
-        pieces.append(replace(whole.part(start, match.start()), before=before))
-        start, before = match.end(), match.group().strip().lower()
-    pieces.append(replace(whole.part(start, len(whole.text)), before=before))
-    return [piece for piece in pieces if piece.text]
-
-
-def _rejoined(pieces: list[_Piece], reader: _Reader) -> list[_Piece]:
-    """Put together again what a separator inside one name cut: ``Ernst & Young LLP``, ``Large and Small Supplier reps``."""
-    result: list[_Piece] = []
-    for piece in pieces:
-        if result and piece.before in ("&", "and", "+") and (whole := _one_name(result[-1], piece, reader)):
-            result[-1] = whole
-        else:
-            result.append(piece)
-    return result
-
-
-def _one_name(left: _Piece, right: _Piece, reader: _Reader) -> _Piece | None:
-    last = right.first + len(right.text)
-    between = scene_of(reader.printed[left.first : last], None, None).text
-    whole = _Piece(between, left.first, left.before)
-    if reader.gazetteer.type_of(_tidy(between)):
-        return whole
-    ending = folded(right.text).split()[-1:]
-    is_new = reader.gazetteer.type_of(left.text) is None and left.text not in reader.group_codes
-    is_firm = bool(ending) and ending[0] in ("ltd", "limited", "llp", "plc", "co") and is_new and len(left.text.split()) <= 2
-    is_shared = folded(left.text) in reader.gazetteer.role_sharers and reader.type_of(right.text) in (PartyType.ROLE, PartyType.GROUP)
-    return whole if is_firm or (is_shared and is_new) else None
-
-
-def _reversed_name(pieces: list[_Piece], reader: _Reader) -> PartyFound | None:
-    """``Goodman, Kate``: two single words, of which only the second is a given name."""
-    if len(pieces) != 2 or pieces[1].before != "," or any(" " in piece.text for piece in pieces):
+def _party(piece: Piece, reader: Reader, qualifier: str | None = None) -> PartyFound | None:
+    found = reader.typed(piece.text)
+    if found is None:
         return None
-    surname, given = (piece.text for piece in pieces)
-    names = reader.gazetteer.given_names
-    if folded(given) not in names or folded(surname) in names or reader.gazetteer.type_of(surname) or surname.isupper():
-        return None
-    last = pieces[1].first + len(given)
-    raw = reader.printed[pieces[0].first : last]
-    return PartyFound(raw, f"{given} {surname}", PartyType.PERSON, None, None, pieces[0].first, last, 0.8)
+    first = piece.first + len(piece.text) - len(piece.text.lstrip("@*• "))
+    raw = reader.printed[first : piece.last]
+    return PartyFound(raw, tidy(raw), found.party_type, None, qualifier, first, piece.last, found.confidence)
 
 
-def _read_piece(piece: _Piece, reader: _Reader) -> list[PartyFound]:
+def _headed(whole: Piece, reader: Reader) -> tuple[PartyFound, ...]:
+    """``DCC - Jane Smith & Tom Brown``: an organisation, and after it only persons, who are all its own."""
+    parts = _split_once(whole, _COLON) or _split_once(whole, _DASH)
+    if not parts or BRACKETS.search(parts[0].text) or _split_once(parts[1], _DASH) or _split_once(parts[1], _COLON):
+        return ()
+    if len(pieces_of(parts[0], reader)) > 1 or (head := _party(parts[0], reader)) is None or head.party_type == PartyType.PERSON:
+        return ()
+    found = read_parties(parts[1], reader)
+    is_persons = len(found) > 1 and all(party.party_type == PartyType.PERSON and party.organisation is None for party in found)
+    return tuple(_beside(party, head) for party in found) if is_persons else ()
+
+
+def _read_piece(piece: Piece, reader: Reader) -> list[PartyFound]:
     """Read one stretch between separators: a name, with brackets, a dash or a colon beside it."""
     head, asides = _without_brackets(piece)
+    if behalf := _BEHALF.search(head.text):
+        asides.append(head.part(behalf.end(), len(head.text)))
+        head = head.part(0, behalf.start())
     parts = _split_once(head, _COLON) or _split_once(head, _DASH)
     found = _read_pair(*parts, reader) if parts else _read_names(head, reader)
     for aside in asides:
@@ -164,21 +106,33 @@ def _read_piece(piece: _Piece, reader: _Reader) -> list[PartyFound]:
     return found
 
 
-def _read_names(head: _Piece, reader: _Reader) -> list[PartyFound]:
+def _read_names(head: Piece, reader: Reader) -> list[PartyFound]:
     """One name, with a task behind it perhaps; or two persons whom only a line's end parted (``Asha Patel Tom Reed``)."""
     if task := _TASK.search(head.text):
-        party = reader.party(head.part(0, task.start()))
-        return [replace(party, qualifier=_tidy(task.group()))] if party else []
+        party = _party(head.part(0, task.start()), reader)
+        return [replace(party, qualifier=tidy(task.group()))] if party else []
+    if reversed_name := _reversed(head, reader):
+        return [reversed_name]
     words = [match.span() for match in re.finditer(r"\S+", head.text)]
-    given = [folded(head.text[first:last]) in reader.gazetteer.given_names for first, last in words]
+    given = [is_given(head.text[first:last], reader.gazetteer) for first, last in words]
     is_two = given == [True, False, True, False] and reader.type_of(head.text) == PartyType.PERSON
     pieces = [head.part(words[0][0], words[1][1]), head.part(words[2][0], words[3][1])] if is_two else [head]
-    return [party for piece in pieces if (party := reader.party(piece))]
+    return [party for piece in pieces if (party := _party(piece, reader))]
 
 
-def _without_brackets(piece: _Piece) -> tuple[_Piece, list[_Piece]]:
+def _reversed(head: Piece, reader: Reader) -> PartyFound | None:
+    """``Goodman, Kate`` and ``Smith, J``: the surname first."""
+    surname, comma, given = head.text.partition(",")
+    name = turned(tidy(surname), tidy(given), reader.gazetteer) if comma else None
+    if name is None or reader.gazetteer.type_of(surname):
+        return None
+    raw = reader.printed[head.first : head.last]
+    return PartyFound(raw, name, PartyType.PERSON, None, None, head.first, head.last, 0.8)
+
+
+def _without_brackets(piece: Piece) -> tuple[Piece, list[Piece]]:
     """The stretch before its first bracket, or after one that it starts with, and what the brackets hold."""
-    matches = list(_BRACKETS.finditer(piece.text))
+    matches = list(BRACKETS.finditer(piece.text))
     asides = [piece.part(*(match.span(1) if match[1] is not None else match.span(2))) for match in matches]
     if not matches:
         return piece, []
@@ -186,16 +140,16 @@ def _without_brackets(piece: _Piece) -> tuple[_Piece, list[_Piece]]:
     return (head if head.text else piece.part(matches[-1].end(), len(piece.text))), [aside for aside in asides if aside.text]
 
 
-def _split_once(piece: _Piece, pattern: re.Pattern[str]) -> tuple[_Piece, _Piece] | None:
+def _split_once(piece: Piece, pattern: re.Pattern[str]) -> tuple[Piece, Piece] | None:
     match = pattern.search(piece.text)
     if not match or not match.start() or match.end() == len(piece.text):
         return None
     return piece.part(0, match.start()), piece.part(match.end(), len(piece.text))
 
 
-def _read_pair(left: _Piece, right: _Piece, reader: _Reader) -> list[PartyFound]:
+def _read_pair(left: Piece, right: Piece, reader: Reader) -> list[PartyFound]:
     """``DCC - Jane Smith``, ``Jane Smith - DCC``, ``SRO: Peter Wynn``, ``Kate Goodman - lead``, ``Programme - TBC``."""
-    first, second = reader.party(left), reader.party(right)
+    first, second = _party(left, reader), _party(right, reader)
     if first is None or second is None:
         return [party for party in (first or second,) if party]
     if second.party_type == PartyType.PERSON and first.party_type != PartyType.PERSON:
@@ -211,26 +165,43 @@ def _beside(party: PartyFound, other: PartyFound) -> PartyFound:
     return replace(party, organisation=other.name) if is_affiliation else replace(party, qualifier=other.name)
 
 
-def _with_aside(found: list[PartyFound], aside: _Piece, reader: _Reader) -> list[PartyFound]:
+def _with_aside(found: list[PartyFound], aside: Piece, reader: Reader) -> list[PartyFound]:
     """Take in what stands in brackets: a person's affiliation, the persons of an organisation, or a remark."""
     if not found:
         return _persons(aside, reader)
     head = found[-1]
     if _UNNAMED.search(aside.text) or not re.search(r"[A-Za-z]", aside.text):
         return found
-    if head.party_type != PartyType.PERSON and (persons := _persons(aside, reader)):
-        return found[:-1] + [_beside(person, head) for person in persons]
-    is_organisation = reader.type_of(aside.text) in (PartyType.ORGANISATION, PartyType.GROUP)
-    if head.party_type == PartyType.PERSON and (is_organisation or _ACRONYM_ONLY.fullmatch(aside.text)) and not aside.text.islower():
-        return [*found[:-1], replace(head, organisation=_tidy(aside.text))]
-    if _is_short_for(aside.text, head.name):
-        return found
-    return [*found[:-1], replace(head, qualifier=_SPACES.sub(" ", aside.text))]
+    if head.party_type != PartyType.PERSON:
+        if persons := _persons(aside, reader):
+            return found[:-1] + [_beside(person, head) for person in persons]
+        return found if _is_short_for(aside.text, head.name) else [*found[:-1], replace(head, qualifier=_SPACES.sub(" ", aside.text))]
+    return [*found[:-1], _described(head, aside, reader)]
 
 
-def _persons(aside: _Piece, reader: _Reader) -> list[PartyFound]:
+def _described(person: PartyFound, aside: Piece, reader: Reader) -> PartyFound:
+    """A person with what brackets say: of parts between commas or dashes the first organisation, and the rest as the qualifier."""
+    text = re.sub(r"^(?:on\s+behalf\s+of|for|representing|from)\s+", "", aside.text, flags=re.IGNORECASE)
+    if _is_short_for(text, person.name):
+        return person
+    parts = [part for part in re.split(r"\s*(?:,|;|\s-\s|/)\s*", text) if part]
+    works_for = next((part for part in parts if _is_organisation(part, len(parts) == 1, reader)), None)
+    rest = ", ".join(part for part in parts if part is not works_for)
+    return replace(person, organisation=tidy(works_for) if works_for else person.organisation, qualifier=_SPACES.sub(" ", rest) or person.qualifier)
+
+
+def _is_organisation(text: str, is_alone: bool, reader: Reader) -> bool:
+    if text.islower():
+        return False
+    if reader.type_of(text) in (PartyType.ORGANISATION, PartyType.GROUP):
+        return True
+    is_code = _CODE.fullmatch(text) is not None and reader.type_of(text) != PartyType.ROLE
+    return is_alone and is_code and not is_nobody(text, reader.gazetteer)
+
+
+def _persons(aside: Piece, reader: Reader) -> list[PartyFound]:
     """The persons that brackets hold; none where anything else stands there too."""
-    parties = [reader.party(piece) for piece in _pieces(aside)]
+    parties = [_party(piece, reader) for piece in pieces_of(aside, reader)]
     persons = [party for party in parties if party and party.party_type == PartyType.PERSON]
     return persons if len(persons) == len(parties) else []
 
@@ -240,10 +211,51 @@ def _is_short_for(short: str, name: str) -> bool:
     return short.isupper() and short == initials
 
 
-def _affiliated(found: list[PartyFound], pieces: list[_Piece]) -> list[PartyFound]:
-    """``Jane Smith, DCC``: of a person and one organisation after a comma, the second is where the first works."""
-    if len(found) != 2 or len(pieces) != 2 or pieces[1].before != ",":
-        return found
-    person, other = found
-    is_person_first = person.party_type == PartyType.PERSON and other.party_type == PartyType.ORGANISATION
-    return [replace(person, organisation=other.name)] if is_person_first and person.organisation is None else found
+_Found = list[tuple[PartyFound, Piece]]
+
+
+def _shared_titles(found: _Found, reader: Reader) -> _Found:
+    """``Cllrs Reed and Patel``: the title of many goes with each surname after it."""
+    result: _Found = []
+    title: str | None = None
+    for party, piece in found:
+        words = party.name.split()
+        plural = words[0].removesuffix("s") if len(words) > 1 and folded(words[0]) in reader.gazetteer.titles and words[0].endswith("rs") else None
+        if plural and folded(plural) in reader.gazetteer.titles:
+            title, party = plural, replace(party, name=" ".join([plural, *words[1:]]))
+        elif title and len(words) <= 2 and party.confidence < 0.9 and piece.before in (",", "and", "&"):
+            party = replace(party, name=f"{title} {party.name}", party_type=PartyType.PERSON, confidence=0.9)
+        else:
+            title = None
+        result.append((party, piece))
+    return result
+
+
+def _affiliated(found: _Found) -> list[PartyFound]:
+    """``Jane Smith, DCC`` and ``Jane Smith, Director of HR``: after a comma, where a person works or what they are.
+
+    Only where persons and what stands beside them take turns all through; else it is a list of owners.
+    """
+    parties = [party for party, _ in found]
+    if len(found) < 2 or len(found) % 2:
+        return parties
+    pairs = list(zip(found[::2], found[1::2], strict=True))
+    if not all(_is_apposition(person, beside) for person, beside in pairs):
+        return parties
+    return [_beside(_as_employer(person), _as_employer(beside)) for (person, _), (beside, _) in pairs]
+
+
+def _is_apposition(person: tuple[PartyFound, Piece], beside: tuple[PartyFound, Piece]) -> bool:
+    (who, _), (what, piece) = person, beside
+    if who.party_type != PartyType.PERSON or " " not in who.name or who.organisation or piece.before != ",":
+        return False
+    if what.party_type == PartyType.ROLE:
+        return folded(what.name) not in _LONE_SEATS and not what.name.endswith("s")
+    return what.party_type == PartyType.ORGANISATION or _LONG_CODE.fullmatch(what.name) is not None
+
+
+def _as_employer(party: PartyFound) -> PartyFound:
+    """Three capitals after a person's comma are where they work, not another's initials."""
+    return replace(party, party_type=PartyType.ORGANISATION) if _LONG_CODE.fullmatch(party.name) and party.party_type == PartyType.PERSON else party
+
+

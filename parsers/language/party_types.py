@@ -1,4 +1,4 @@
-"""What a name is: a person, a role, an organisation or a group. Lists first, then the form of the words."""
+"""What a name is: a person, a role, an organisation or a group. Lists first, then the words of a name, then its form."""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from parsers.language.person_names import has_name_form, has_title, is_given, is_initials, is_surname
 from schemas.gazetteer import Gazetteer, folded
 
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
-_CAPITALS = re.compile(r"[A-Z]{2,3}")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&+]*[A-Z]s?|[A-Z]{4,}s?")
-_INITIAL = re.compile(r"[A-Z]\.?(?:\s?[A-Z]\.?)?")
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)\.?")
-_RUN_TOGETHER = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+")
 _CODE_ENDS = re.compile(r"(?P<code>[A-Z][A-Z0-9]+?)(?:s|\smembers|\sattendees)?")
+_OF = re.compile(r"\s+(?:of|for|to)\s+", re.IGNORECASE)
+_JOINING = frozenset({"and", "of", "for", "the", "to", "on", "in"})
+_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_MONTH = re.compile(_MONTHS, re.IGNORECASE)
+_DAY_WORD = re.compile(
+    rf"\d[\d./:-]*(?:st|nd|rd|th)?|{_MONTHS}|[qh][1-4]|fy[\d/]*|w/?[ce]|end|of|mid|early|late|week|month|year|quarter|commencing|ending|by|due|next|this"
+    r"|before|after|until|from|the|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?",
+    re.IGNORECASE,
+)
+_LONGEST = 8  # words of a name
 
 
 class PartyType(StrEnum):
@@ -35,9 +42,19 @@ class Typed:
 
 
 def is_nobody(text: str, gazetteer: Gazetteer) -> bool:
-    """Whether the words name no one: a status, a date's digits, a heading, nothing at all."""
+    """Whether the words name no one: a status, a date, a heading, nothing at all."""
     plain = text.strip(" .,;:()[]")
-    return not any(letter.isalpha() for letter in plain) or folded(text) in gazetteer.nobody or folded(plain) in gazetteer.nobody
+    if not any(letter.isalpha() for letter in plain):
+        return True
+    return folded(text) in gazetteer.nobody or folded(plain) in gazetteer.nobody or is_day(plain)
+
+
+def is_day(text: str) -> bool:
+    """Whether all words are those of a date: ``12 March``, ``by end of Q2``, ``May``."""
+    words = [word for word in re.split(r"[\s,-]+", text) if word]
+    if not all(_DAY_WORD.fullmatch(word) for word in words):
+        return False
+    return any(word[0].isdigit() or word[-1:].isdigit() or _MONTH.fullmatch(word) for word in words) or len(words) > 1
 
 
 def type_of(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typed | None:
@@ -47,6 +64,32 @@ def type_of(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typ
     return _listed(name, gazetteer, group_codes) or _by_words(name, gazetteer, group_codes) or _by_form(name, gazetteer)
 
 
+def is_topic(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name has nothing but words of what teams work on: ``Nursing and Quality``."""
+    words = [word for word in re.split(r"[\s/,]+", folded(name)) if word and word not in _JOINING]
+    return bool(words) and all(word in gazetteer.topics for word in words)
+
+
+def has_noun(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name of two words or more ends in a word that makes it a role, a group or an organisation."""
+    words = folded(name).split()
+    return len(words) > 1 and _noun_type(words[-1], gazetteer) is not None
+
+
+def is_bare_noun(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is but one such word: ``Team``, ``Director``."""
+    words = folded(name).split()
+    return len(words) == 1 and _noun_type(words[0], gazetteer) is not None
+
+
+def _noun_type(word: str, gazetteer: Gazetteer) -> PartyType | None:
+    if word in gazetteer.role_words:
+        return PartyType.ROLE
+    if word in gazetteer.group_words:
+        return PartyType.GROUP
+    return PartyType.ORGANISATION if word in gazetteer.organisation_words else None
+
+
 def _listed(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typed | None:
     code = _CODE_ENDS.fullmatch(name)
     if code and code["code"] in group_codes:
@@ -54,7 +97,9 @@ def _listed(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typ
     listed = gazetteer.type_of(name)
     if listed is None and name.endswith("s"):
         listed = gazetteer.type_of(name[:-1])
-    return Typed(PartyType(listed), 0.97) if listed else None
+    if listed:
+        return Typed(PartyType(listed), 0.97)
+    return Typed(PartyType.PERSON, 0.97) if folded(name) in gazetteer.persons or has_title(name, gazetteer) else None
 
 
 def _by_words(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typed | None:
@@ -62,72 +107,76 @@ def _by_words(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> T
         is_person = "." in name.split("@")[0]
         return Typed(PartyType.PERSON if is_person else PartyType.GROUP, 0.7)
     words = folded(name).split()
-    if not words or len(words) > 7:
+    if not words or len(words) > _LONGEST:
         return None
     if words[0] == "all" and len(words) > 1:
         return Typed(PartyType.GROUP, 0.9)
+    if is_given(name.split()[0], gazetteer) and has_name_form(name, gazetteer) and len(words) <= 3 and not name.isupper():
+        return _by_form(name, gazetteer) if words[-1] not in gazetteer.organisation_words | gazetteer.group_words else None
+    return _before_of(name, gazetteer) or _by_last(name, words, gazetteer) or _by_head(name, words, gazetteer, group_codes)
+
+
+def _before_of(name: str, gazetteer: Gazetteer) -> Typed | None:
+    """``Head of Finance``, ``Board of Directors``, ``University of the South``: the word before "of" tells."""
+    parts = _OF.split(name, maxsplit=1)
+    if len(parts) < 2 or not parts[0].strip():
+        return None
+    head = folded(parts[0])
+    last = head.split()[-1]
+    if head in gazetteer.organisation_openers or last in gazetteer.organisation_openers:
+        return Typed(PartyType.ORGANISATION, 0.9)
+    if not parts[1][:1].isupper() and not is_topic(parts[1], gazetteer) and gazetteer.type_of(parts[1]) is None:
+        return None
+    noun = _noun_type(last, gazetteer) or (PartyType.ROLE if head in gazetteer.roles or last in gazetteer.roles else None)
+    return Typed(noun, 0.92) if noun in (PartyType.ROLE, PartyType.GROUP) else None
+
+
+def _by_last(name: str, words: list[str], gazetteer: Gazetteer) -> Typed | None:
     last = words[-1]
-    if len(words) > 1 or last.endswith("s"):
-        if last in gazetteer.role_words:
-            return Typed(PartyType.ROLE, 0.92)
-        if last in gazetteer.group_words:
-            return Typed(PartyType.GROUP, 0.92)
-    if last in gazetteer.role_words and len(words) == 1:
-        return Typed(PartyType.ROLE, 0.8)
-    return _by_head(name, words, gazetteer, group_codes)
+    if is_topic(name, gazetteer):
+        return Typed(PartyType.GROUP, 0.75)
+    if len(words) == 1 and not last.endswith("s") and last not in gazetteer.role_words:
+        return None
+    noun = _noun_type(last, gazetteer)
+    if noun is PartyType.ROLE:
+        return Typed(noun, 0.92 if len(words) > 1 else 0.8)
+    if words[0] in gazetteer.role_openers and noun is None and len(words) > 1 and name[:1].isupper():
+        return Typed(PartyType.ROLE, 0.85)
+    if noun is PartyType.GROUP:
+        return Typed(noun, 0.92)
+    return Typed(noun, 0.85) if noun and len(words) > 1 else None
 
 
 def _by_head(name: str, words: list[str], gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typed | None:
-    if len(words) > 1 and words[-1] in gazetteer.organisation_words:
-        return Typed(PartyType.ORGANISATION, 0.85)
     for count in range(len(words) - 1, 0, -1):
         head = " ".join(name.split()[:count])
         if head in group_codes:
             return Typed(PartyType.GROUP, 0.7)
-        if gazetteer.type_of(head) in ("organisation", "group") and not _is_given(head, gazetteer):
+        if gazetteer.type_of(head) in ("organisation", "group") and not is_given(head, gazetteer):
             return Typed(PartyType.ORGANISATION if gazetteer.type_of(head) == "organisation" else PartyType.GROUP, 0.75)
     return None
 
 
-def _is_given(name: str, gazetteer: Gazetteer) -> bool:
-    return folded(name) in gazetteer.given_names
-
-
 def _by_form(name: str, gazetteer: Gazetteer) -> Typed | None:
     words = name.split()
+    if is_initials(name) and (len(words) == 1 or "." in name):
+        return Typed(PartyType.PERSON, 0.6)
     if len(words) == 1:
         return _single(name, gazetteer)
-    is_name = 2 <= len(words) <= 5 and all(_is_name_word(word, gazetteer) for word in words) and _is_capital(words[-1])
-    if is_name and sum(_is_acronym(word) for word in words) == 0:
-        return Typed(PartyType.PERSON, 0.95 if _is_given(words[0], gazetteer) else 0.85)
-    return Typed(PartyType.ORGANISATION, 0.4) if _is_capital(words[0]) and len(words) <= 5 else None
+    if has_name_form(name, gazetteer):
+        return Typed(PartyType.PERSON, 0.95 if is_given(words[0], gazetteer) else _surname_confidence(words, gazetteer))
+    return Typed(PartyType.ORGANISATION, 0.4) if words[0][:1].isupper() and len(words) <= 5 else None
+
+
+def _surname_confidence(words: list[str], gazetteer: Gazetteer) -> float:
+    return 0.92 if is_surname(words[-1], gazetteer) else 0.85
 
 
 def _single(name: str, gazetteer: Gazetteer) -> Typed | None:
-    run_together = _RUN_TOGETHER.fullmatch(name)
-    if _is_given(name, gazetteer) or (run_together and _is_given(run_together[1], gazetteer)):
+    if is_given(name, gazetteer) and name[:1].isupper():
         return Typed(PartyType.PERSON, 0.85)
-    if _CAPITALS.fullmatch(name):
-        return Typed(PartyType.PERSON, 0.6)
     if _ACRONYM.fullmatch(name):
-        return Typed(PartyType.GROUP if name.endswith(("G", "Gs")) else PartyType.ORGANISATION, 0.5)
-    return Typed(PartyType.ORGANISATION, 0.4) if _is_capital(name) and len(name) > 1 else None
-
-
-def _is_capital(word: str) -> bool:
-    return word[:1].isupper()
-
-
-def _is_acronym(word: str) -> bool:
-    return len(word) > 2 and word.isupper() and "." not in word
-
-
-def _is_name_word(word: str, gazetteer: Gazetteer) -> bool:
-    if word.lower() in gazetteer.particles or _INITIAL.fullmatch(word) or _TITLE.fullmatch(word):
-        return True
-    return _is_capital(word) and all(letter.isalpha() or letter in "'’-." for letter in word)
-
-
-def is_initials(name: str) -> bool:
-    """Whether a name is two or three capitals."""
-    return _CAPITALS.fullmatch(name) is not None
+        return Typed(PartyType.GROUP if name.endswith(("G", "s")) else PartyType.ORGANISATION, 0.5)
+    if is_surname(name, gazetteer) and name[:1].isupper():
+        return Typed(PartyType.PERSON, 0.7)
+    return Typed(PartyType.ORGANISATION, 0.4) if name[:1].isupper() and len(name) > 1 else None

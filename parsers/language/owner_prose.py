@@ -1,0 +1,242 @@
+"""Owners in running text: who is to act, not who is acted with (``KG to discuss with Ofgem`` is KG's)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from parsers.language.found import scene_of
+from parsers.language.parties import PartyFound, read_parties
+from parsers.language.party_pieces import BRACKETS, Piece, Reader
+from parsers.language.party_types import PartyType, is_topic
+from schemas.gazetteer import Gazetteer, folded
+
+_ADVERBS = r"(?:also|then|now|both|each|all|therefore|jointly|still|again|first|further)"
+_ASKED = r"(?:asked|requested|instructed|tasked|directed|required|reminded|encouraged|assigned)"
+# What makes the words before it an owner; ``next`` is the word that follows.
+_WILL = re.compile(
+    rf"""\s+(?:(?P<to>(?:(?:is|are|were|was)\s+)?to)
+      |(?P<modal>will|would|should|shall|must|'ll)(?:\s+need\s+to|\s+continue\s+to)?
+      |(?P<took>(?:(?:has|have|had)\s+)?(?:agree[sd]?|offer(?:s|ed)?|volunteer(?:s|ed)?|undert(?:ook|akes?)|undertaken|promised|promises|committed|commits|needs?|proposed)\s+to
+        |(?:(?:has|have|had)\s+been|is|are|was|were)\s+{_ASKED}\s+to
+        |(?:(?:has|have|had)\s+)?(?:t(?:ook|akes?|aken)|accepted|was\s+given|were\s+given|was\s+assigned|has|have|had|picks?(?:ed)?\s+up)\s+(?:on\s+)?(?:an?|the|this|that)\s+action(?:\s+(?:to|of|on|for))?
+        |t(?:ook|akes?)\s+(?:this|it|that)\s+away(?:\s+(?:to|and))?
+        |(?:confirmed|confirms|said|says|stated|advised|noted|explained|indicated)\s+(?:that\s+)?(?:s?he|they|it|we)\s+(?:will|would|'ll|(?:is|are|was|were)\s+going\s+to)
+        |(?:is|are|was|were)\s+(?:responsible\s+for|going\s+to)))
+      (?:\s+{_ADVERBS})*\s+(?P<next>[\w-]+)(?P<after>\s+[\w-]+)?""",
+    re.VERBOSE,
+)
+_START = re.compile(
+    rf"(?:[.;:!?•\n)\],]\s*|\s-+\s+|\b(?:that|and|then|while|whilst|but|so|{_ASKED}(?:\s+that)?|[Aa]ctions?(?:\s+(?:on|for|by))?)\s+)", re.UNICODE
+)
+_LABEL = re.compile(
+    r"(?:^|(?<=[\s(\[.;]))(?:(?:actions?|ACTIONS?|Actions?)(?:\s+(?:owners?|items?|points?|on|by|for|with|holders?))?|[Oo]wners?|OWNERS?|[Rr]esponsible|[Aa]ssigned\s+to|[Ll]eads?|[Aa]ctionees?)"
+    r"(?P<ref>\s+(?=[\w.\-/]*\d)[\w.\-/]+)?\s*(?P<mark>:|-+\s|(?=\()|\s(?=[A-Z]))\s*(?P<rest>[^.;\n]*(?:\b[A-Z]\.[^.;\n]*)*)"
+)
+_ON = re.compile(
+    r"\b[Aa]ctions?\s+(?:(?:was|is|has\s+been|to\s+be|were|will\s+be)\s+)?(?:on|for|by|with|(?:placed|put|assigned|given|taken|allocated|accepted|raised|owned|set)\s+(?:on|to|by|for|with)|assigned\s+to)\s+"
+)
+_BY = re.compile(r"\bbe\s+[\w-]+(?:ed|en|ne|de|nt|wn|lt|ld|un|ut|ought|aught|t)\b[^.;:]{0,60}?\s(?:by|with\s+the\s+help\s+of)\s+(?=\S)")
+_THAT = re.compile(r"\b(?:resolved|agreed|requested|asked|recommended|proposed|suggested|RESOLVED|AGREED)\s*:?\s*(?:to\s+\w+\s+)?that\s+", re.IGNORECASE)
+_FIRST = re.compile(r"^\s*(?:\[(?P<held>[^\]]{2,60})\]|(?P<name>[^:.\n\[\]]{2,60}?)\s*(?::|\s-+\s))\s*(?P<verb>[A-Za-z-]+)\b")
+_LAST = re.compile(r"(?:\s-+\s*(?P<dashed>[^-.;:()\[\]]{2,60})|[(\[](?P<held>[^()\[\]]{2,60})[)\]])\s*\.?\s*$")
+_STOP = re.compile(r"\s+(?:to|will|should|would|must|shall|who|which|by|before|from|at|in|on|is|are|was|were|due|as)\s|[,:]\s+(?=[a-z])|\s-+\s")
+_COME = frozenset({"come", "follow", "begin", "start", "continue", "remain", "go", "commence", "stay", "take", "run", "date", "close", "open", "move", "happen", "occur", "end"})
+_BETWEEN = frozenset({"and", "or", "the", "both", "on", "behalf", "of", "jointly", "together", "then"})
+_JOINING = frozenset({"of", "for", "and", "the", "on", "in", "all", "both", "working", "&"})
+# Words that begin a sentence in capitals and no name.
+_NO_NAME = frozenset(
+    "a an any this that these those there it its we he she they i you who which no not if when where while as at by for from in into of on to with "
+    "within without under over after before during following given subject further future next once until since action actions item note noted see".split()
+)
+_REACH = 14  # words before "to" or "will" in which its owner may begin
+_CERTAIN = 0.9
+_LIKELY = 0.6
+_WEAK = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """A text with its reader; ``level`` is the text with plain marks."""
+
+    level: str
+    reader: Reader
+
+    def parties(self, first: int, last: int) -> tuple[PartyFound, ...]:
+        """What the stretch names, if it names parties and nothing else."""
+        whole = Piece(self.level, 0).part(first, last)
+        if not whole.text or len(whole.text) > 160:
+            return ()
+        found = read_parties(whole, self.reader)
+        return found if found and self._is_covered(whole, found) else ()
+
+    def _is_covered(self, whole: Piece, found: tuple[PartyFound, ...]) -> bool:
+        """Whether nothing but joining words and brackets stands outside the parties."""
+        left, end = "", whole.first
+        for party in found:
+            left, end = f"{left} {self.level[end : party.start_char]}", max(end, party.end_char)
+        left = BRACKETS.sub(" ", f"{left} {self.level[end : whole.last]}")
+        known = {name for party in found for said in (party.organisation, party.qualifier) if said for name in said.split()}
+        return all(word.casefold() in _BETWEEN or word in known for word in re.findall(r"[^\W_]+", left))
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word is what an owner does."""
+        return word.casefold() in self.reader.gazetteer.action_verbs
+
+
+def owners_in_prose(text: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> tuple[PartyFound, ...]:
+    """Those who own what a text says is to be done, in its order, each once."""
+    level = scene_of(text, None, None).text
+    prose = _Prose(level, Reader(gazetteer, group_codes, text, is_prose=True))
+    found = [*_labelled(prose), *_acting(prose), *_placed(prose), *_by(prose), *_arranging(prose), *_leading(prose)]
+    found = found or list(_trailing(prose))
+    return _each_once(found)
+
+
+def _each_once(found: list[PartyFound]) -> tuple[PartyFound, ...]:
+    kept: list[PartyFound] = []
+    names: set[tuple[str, str]] = set()
+    for party in sorted(found, key=lambda party: (party.start_char, -party.end_char)):
+        is_new = (folded(party.name), party.party_type) not in names
+        if is_new and not any(party.start_char < other.end_char and other.start_char < party.end_char for other in kept):
+            kept.append(party)
+            names.add((folded(party.name), party.party_type))
+    return tuple(kept)
+
+
+def _acting(prose: _Prose) -> Iterator[PartyFound]:
+    """``KG to send …``, ``the Clerk will write``, ``DCC agreed to share``, ``Members are asked to reply``."""
+    for match in _WILL.finditer(prose.level):
+        strength = _strength(match, prose)
+        if strength is not None:
+            yield from _before(match.start(), strength, prose)
+
+
+def _strength(match: re.Match[str], prose: _Prose) -> float | None:
+    """How sure the type of who stands before must be; None where nobody acts: a passive, a state, a negation."""
+    word = match["next"].casefold()
+    after = (match["after"] or "").strip()
+    if word in ("be", "have", "been", "like", "not", "never", "become"):
+        return _CERTAIN if word == "be" and (after.endswith("ing") or after in ("responsible", "able")) and after != "being" else None
+    if match["took"]:
+        return _LIKELY
+    if not match["next"][0].islower():
+        return None
+    if prose.is_verb(word):
+        return _WEAK if match["to"] and word not in _COME else _LIKELY
+    return _CERTAIN
+
+
+def _before(end: int, least: float, prose: _Prose) -> tuple[PartyFound, ...]:
+    """The parties that end where the verb begins: the longest stretch from a clause's beginning that names only parties."""
+    words = [match.start() for match in re.finditer(r"\S+", prose.level[:end])]
+    reach = words[-_REACH] if len(words) > _REACH else 0
+    starts = [0] if reach == 0 else []
+    starts += [match.end() for match in _START.finditer(prose.level, reach, end)]
+    for start in sorted(set(starts)):
+        found = prose.parties(start, end)
+        if found and all(_is_owner(party, least, prose) for party in found) and _is_all(prose.level[start:end], found):
+            return found
+    return ()
+
+
+def _is_all(stretch: str, found: tuple[PartyFound, ...]) -> bool:
+    """Whether the stretch has no full stop or clause between its parties."""
+    return not re.search(r"[a-z)]{2}\.\s|[;:?!]", stretch) or len(found) == 1 and not re.search(r"[;:?!]", stretch)
+
+
+def _is_owner(party: PartyFound, least: float, prose: _Prose) -> bool:
+    if party.confidence < least or not _is_name(party.name, prose.reader.gazetteer):
+        return False
+    is_form_only = party.confidence < _LIKELY and " " not in party.name
+    if is_form_only and (party.name.endswith("s") or party.name.isdigit() or party.name.endswith("ing")):
+        return False
+    is_topics = party.party_type == PartyType.GROUP and is_topic(party.name, prose.reader.gazetteer)
+    if is_topics and (least > _WEAK or party.name.casefold().endswith(("ing", "ion"))):
+        return False
+    return party.confidence >= _LIKELY or party.name[:1].isupper()
+
+
+def _is_name(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether the words are only those of a name: none in small letters but joining words and what names are made of."""
+    if gazetteer.type_of(name):
+        return True
+    words = name.split()
+    if folded(words[0]) in _NO_NAME or words[0].casefold() in _NO_NAME:
+        return False
+    parts = gazetteer.role_words | gazetteer.group_words | gazetteer.organisation_words | gazetteer.topics | gazetteer.particles
+    parts |= gazetteer.role_openers | gazetteer.role_sharers | _JOINING
+    return all(word[:1].isupper() or not word[:1].isalpha() or folded(word) in parts or gazetteer.type_of(word) for word in words)
+
+
+def _labelled(prose: _Prose) -> Iterator[PartyFound]:
+    """``(Action: KG)``, ``ACTION 4 (Nigel Hunt): update …``, ``Owner: Simon Berry. Due: …``, ``Action on KG: …``."""
+    for label in _LABEL.finditer(prose.level):
+        first, rest = label.start("rest"), label["rest"]
+        held = re.match(r"[(\[]([^()\[\]]+)[)\]]", rest)
+        if held:
+            first, rest = first + 1, held[1]
+        stop = _STOP.search(rest)
+        closing = re.search(r"[)\]](?![^(\[]*[)\]])", rest) if "(" not in rest and "[" not in rest else None
+        ends = [found.start() for found in (stop, closing) if found]
+        is_headed = stop is not None and re.match(r"\s+(?:to|will|should|would|must|shall)\s", stop.group()) is not None
+        if is_headed and not label["mark"].strip():
+            continue
+        found = prose.parties(first, first + min(ends, default=len(rest)))
+        if found and not is_headed and all(_is_owner(party, _LIKELY, prose) for party in found):
+            yield from found
+
+
+def _placed(prose: _Prose) -> Iterator[PartyFound]:
+    """``an action was placed on the Clerk to …``, ``action taken by KG``."""
+    for match in _ON.finditer(prose.level):
+        rest = re.match(r"[^.;\n]*(?:\b[A-Z]\.[^.;\n]*)*", prose.level[match.end() :])
+        stretch = rest.group() if rest else ""
+        stop = _STOP.search(stretch)
+        found = prose.parties(match.end(), match.end() + (stop.start() if stop else len(stretch)))
+        if found and all(_is_owner(party, _LIKELY, prose) for party in found):
+            yield from found
+
+
+def _by(prose: _Prose) -> Iterator[PartyFound]:
+    """``to be completed by Jane Smith``; what was done by somebody is no action."""
+    for match in _BY.finditer(prose.level):
+        ahead = re.search(r"(?:\bto|\b[Tt]o|will|should|must|shall)\s+$", prose.level[: match.start()])
+        rest = re.match(r"[^.;,\n]*(?:\b[A-Z]\.[^.;,\n]*)*", prose.level[match.end() :])
+        stretch = rest.group() if rest else ""
+        stop = _STOP.search(stretch)
+        found = prose.parties(match.end(), match.end() + (stop.start() if stop else len(stretch))) if ahead else ()
+        if found and all(_is_owner(party, _LIKELY, prose) for party in found):
+            yield from found
+
+
+def _arranging(prose: _Prose) -> Iterator[PartyFound]:
+    """``RESOLVED: that the Clerk arrange …``, ``requested that DCC provide …``: a plain verb after a name."""
+    for match in _THAT.finditer(prose.level):
+        words = list(re.finditer(r"[\w'-]+", prose.level[match.end() : match.end() + 100]))
+        for word in words[1:7]:
+            if prose.is_verb(word.group()) and word.group().islower():
+                found = prose.parties(match.end(), match.end() + word.start())
+                if found and all(_is_owner(party, _LIKELY, prose) for party in found):
+                    yield from found
+                break
+
+
+def _leading(prose: _Prose) -> Iterator[PartyFound]:
+    """``[KG] Share the draft …``, ``Clerk: write to …``."""
+    match = _FIRST.match(prose.level)
+    if match and prose.is_verb(match["verb"]):
+        found = prose.parties(*match.span("held" if match["held"] else "name"))
+        if found and all(_is_owner(party, _LIKELY, prose) for party in found):
+            yield from found
+
+
+def _trailing(prose: _Prose) -> Iterator[PartyFound]:
+    """``Update the website - JS``: behind a task, in a text that begins with its verb."""
+    match = _LAST.search(prose.level)
+    first = re.match(r"\W*([A-Za-z-]+)", prose.level)
+    if match and first and prose.is_verb(first[1]):
+        found = prose.parties(*match.span("dashed" if match["dashed"] else "held"))
+        if found and all(_is_owner(party, _LIKELY, prose) for party in found):
+            yield from (replace(party, confidence=round(party.confidence * 0.9, 3)) for party in found)
