@@ -16,6 +16,7 @@ _LISTS = {
     "roles": ("names", "words", "openers", "shared_by"),
     "persons": ("given_names", "surnames", "particles", "titles", "post_nominals"),
     "topics": ("words",),
+    "places": ("words",),
     "nobody": ("words",),
     "prose": ("verbs",),
 }
@@ -26,7 +27,8 @@ class Gazetteer:
     """Names (folded by :func:`folded`) and the words at a name's end that tell its type.
 
     ``role_openers`` begin a role (``Chief Nurse``), ``organisation_openers`` stand before "of" in an organisation's name.
-    ``role_sharers`` are words that share a role's noun (``Large and Small Supplier reps``); ``topics`` are what teams work on;
+    ``role_sharers`` are words that share a role's noun (``Large and Small Supplier reps``); ``topics`` are what teams work on; ``places`` stand in
+    names of organisations;
     ``action_verbs`` are what an owner does; ``nobody`` is what stands in an owner cell and names no one; ``abbreviations`` maps a folded
     abbreviation to the full name as people write it. ``persons`` are whole names that were learnt, not kept in the file.
     """
@@ -46,6 +48,7 @@ class Gazetteer:
     titles: frozenset[str]
     post_nominals: frozenset[str]
     topics: frozenset[str]
+    places: frozenset[str]
     nobody: frozenset[str]
     action_verbs: frozenset[str]
     abbreviations: Mapping[str, str]
@@ -108,6 +111,7 @@ def gazetteer_from_toml(text: str) -> Gazetteer:
         titles=lists["persons", "titles"],
         post_nominals=lists["persons", "post_nominals"],
         topics=lists["topics", "words"],
+        places=lists["places", "words"],
         nobody=lists["nobody", "words"],
         action_verbs=lists["prose", "verbs"],
         abbreviations=_abbreviations(data.get("abbreviations", {})),

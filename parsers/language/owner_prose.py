@@ -20,7 +20,7 @@ _WILL = re.compile(
       |(?P<modal>will|would|should|shall|must|'ll)(?:\s+need\s+to|\s+continue\s+to)?
       |(?P<took>(?:(?:has|have|had)\s+)?(?:agree[sd]?|offer(?:s|ed)?|volunteer(?:s|ed)?|undert(?:ook|akes?)|undertaken|promised|promises|committed|commits|needs?|proposed)\s+to
         |(?:(?:has|have|had)\s+been|is|are|was|were)\s+{_ASKED}\s+to
-        |(?:(?:has|have|had)\s+)?(?:t(?:ook|akes?|aken)|accepted|was\s+given|were\s+given|was\s+assigned|has|have|had|picks?(?:ed)?\s+up)\s+(?:on\s+)?(?:an?|the|this|that)\s+action(?:\s+(?:to|of|on|for))?
+        |(?:(?:has|have|had)\s+)?(?:t(?:ook|akes?|aken)|accepted|was\s+given|were\s+given|was\s+assigned|has|have|had|picks?(?:ed)?\s+up)\s+(?:away\s+)?(?:on\s+)?(?:an?|the|this|that)\s+action(?:\s+(?:to|of|on|for))?
         |t(?:ook|akes?)\s+(?:this|it|that)\s+away(?:\s+(?:to|and))?
         |(?:confirmed|confirms|said|says|stated|advised|noted|explained|indicated)\s+(?:that\s+)?(?:s?he|they|it|we)\s+(?:will|would|'ll|(?:is|are|was|were)\s+going\s+to)
         |(?:is|are|was|were)\s+(?:responsible\s+for|going\s+to)))
@@ -40,8 +40,9 @@ _ON = re.compile(
 _BY = re.compile(r"\bbe\s+[\w-]+(?:ed|en|ne|de|nt|wn|lt|ld|un|ut|ought|aught|t)\b[^.;:]{0,60}?\s(?:by|with\s+the\s+help\s+of)\s+(?=\S)")
 _THAT = re.compile(r"\b(?:resolved|agreed|requested|asked|recommended|proposed|suggested|RESOLVED|AGREED)\s*:?\s*(?:to\s+\w+\s+)?that\s+", re.IGNORECASE)
 _FIRST = re.compile(r"^\s*(?:\[(?P<held>[^\]]{2,60})\]|(?P<name>[^:.\n\[\]]{2,60}?)\s*(?::|\s-+\s))\s*(?P<verb>[A-Za-z-]+)\b")
-_LAST = re.compile(r"(?:\s-+\s*(?P<dashed>[^-.;:()\[\]]{2,60})|[(\[](?P<held>[^()\[\]]{2,60})[)\]])\s*\.?\s*$")
-_STOP = re.compile(r"\s+(?:to|will|should|would|must|shall|who|which|by|before|from|at|in|on|is|are|was|were|due|as)\s|[,:]\s+(?=[a-z])|\s-+\s")
+_COULD = re.compile(r"(?:^|(?<=[.!?\n]\s))(?:please\s+)?(?:could|can|would|will|please)\s+(?=\S)", re.IGNORECASE)
+_LAST = re.compile(r"(?:(?:\s-+|:)\s*(?P<dashed>[^-.;:()\[\]]{2,60})|[(\[](?P<held>[^()\[\]]{2,60})[)\]])\s*\.?\s*$")
+_STOP = re.compile(r"\s+(?:to|will|should|would|must|shall|who|which|by|before|from|at|in|on|is|are|was|were|due|as)\s|[,:]\s+(?=[a-z])|\s-+\s|\s+and\s+[a-z]+ed\s")
 _COME = frozenset({"come", "follow", "begin", "start", "continue", "remain", "go", "commence", "stay", "take", "run", "date", "close", "open", "move", "happen", "occur", "end"})
 _BETWEEN = frozenset({"and", "or", "the", "both", "on", "behalf", "of", "jointly", "together", "then"})
 _JOINING = frozenset({"of", "for", "and", "the", "on", "in", "all", "both", "working", "&"})
@@ -50,6 +51,8 @@ _NO_NAME = frozenset(
     "a an any this that these those there it its we he she they i you who which no not if when where while as at by for from in into of on to with "
     "within without under over after before during following given subject further future next once until since action actions item note noted see".split()
 )
+# What a group agrees to when it decides, and nobody is left with something to do.
+_DECIDING = frozenset({"defer", "approve", "adopt", "accept", "endorse", "reject", "proceed", "postpone", "note", "support", "close", "defer", "ratify", "recommend"})
 _REACH = 14  # words before "to" or "will" in which its owner may begin
 _CERTAIN = 0.9
 _LIKELY = 0.6
@@ -120,7 +123,8 @@ def _strength(match: re.Match[str], prose: _Prose) -> float | None:
     if word in ("be", "have", "been", "like", "not", "never", "become"):
         return _CERTAIN if word == "be" and (after.endswith("ing") or after in ("responsible", "able")) and after != "being" else None
     if match["took"]:
-        return _LIKELY
+        is_agreed = word in _DECIDING and "agree" in match["took"]
+        return _LIKELY if not is_agreed else None
     if not match["next"][0].islower():
         return None
     if prose.is_verb(word):
@@ -184,7 +188,7 @@ def _labelled(prose: _Prose) -> Iterator[PartyFound]:
         if is_headed and not label["mark"].strip():
             continue
         found = prose.parties(first, first + min(ends, default=len(rest)))
-        if found and not is_headed and all(_is_owner(party, _LIKELY, prose) for party in found):
+        if found and not is_headed and all(_is_owner(party, _WEAK if label["mark"].strip() else _LIKELY, prose) for party in found):
             yield from found
 
 
@@ -212,8 +216,8 @@ def _by(prose: _Prose) -> Iterator[PartyFound]:
 
 
 def _arranging(prose: _Prose) -> Iterator[PartyFound]:
-    """``RESOLVED: that the Clerk arrange …``, ``requested that DCC provide …``: a plain verb after a name."""
-    for match in _THAT.finditer(prose.level):
+    """``RESOLVED: that the Clerk arrange …``, ``Could the Treasurer circulate …``: a plain verb after a name."""
+    for match in (*_THAT.finditer(prose.level), *_COULD.finditer(prose.level)):
         words = list(re.finditer(r"[\w'-]+", prose.level[match.end() : match.end() + 100]))
         for word in words[1:7]:
             if prose.is_verb(word.group()) and word.group().islower():
@@ -235,7 +239,7 @@ def _leading(prose: _Prose) -> Iterator[PartyFound]:
 def _trailing(prose: _Prose) -> Iterator[PartyFound]:
     """``Update the website - JS``: behind a task, in a text that begins with its verb."""
     match = _LAST.search(prose.level)
-    first = re.match(r"\W*([A-Za-z-]+)", prose.level)
+    first = re.match(r"\W*(?:[Tt]o\s+)?([A-Za-z-]+)", prose.level)
     if match and first and prose.is_verb(first[1]):
         found = prose.parties(*match.span("dashed" if match["dashed"] else "held"))
         if found and all(_is_owner(party, _LIKELY, prose) for party in found):

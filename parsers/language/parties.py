@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from parsers.language.found import scene_of
 from parsers.language.party_pieces import BRACKETS, Piece, Reader, pieces_of, tidy
-from parsers.language.party_types import PartyType, is_nobody
+from parsers.language.party_types import MONTHS, PartyType, is_nobody
 from parsers.language.person_names import is_given, turned
 from schemas.gazetteer import Gazetteer, folded
 
@@ -17,14 +17,18 @@ _LABEL = re.compile(
     r"|actions?\s+(?:by|on|for)\s+|(?:owned|led|presented)\s+by\s+|support(?:ed\sby)?\s*:\s*)",
     re.IGNORECASE,
 )
+_DAYS = re.compile(
+    rf"(?<![\w/])(?:by\s+|due\s+)?(?:\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)(?:{MONTHS})\b(?:\s+\d{{2,4}})?|(?:{MONTHS})\s+\d{{2,4}})(?![\w/])",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r"\s*:\s+")
 _DASH = re.compile(r"\s+-+\s+|(?<=[a-z])-\s+")
 _CODE = re.compile(r"[A-Z][A-Za-z]{1,9}")
 _LONG_CODE = re.compile(r"[A-Z]{3,6}")
 _UNNAMED = re.compile(r"\b(?:TBC|TBD|TBA|N/A)\b\.?$", re.IGNORECASE)
-_BEHALF = re.compile(r"\s+on\s+behalf\s+of\s+|\s+representing\s+", re.IGNORECASE)
+_BEHALF = re.compile(r"\s+on\s+behalf\s+of\s+|\s+(?:representing|from|at)\s+(?=[A-Z])|\s+@\s+")
 _TASK = re.compile(
-    r"\s+(?:(?:to|will|is|are|who|for|as)\s+[a-z]|(?:supported|assisted|led|in\sconsultation|in\sconjunction)\s+(?:by|with)\s|with\s+(?:support|input|help)\b"
+    r"\s+(?:(?:to|for)\s+(?!the\b|an?\b)[a-z]|(?:will|is|are|who|as)\s+[a-z]|(?:supported|assisted|led|in\sconsultation|in\sconjunction)\s+(?:by|with)\s|with\s+(?:support|input|help)\b"
     r"|(?:by|due|before|until|from)\s+(?=\d|[A-Z][a-z]{2}|next|end|mid|late|early)).*$"
 )
 _SPACES = re.compile(r"\s+")
@@ -56,6 +60,7 @@ def split_owners(text: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -
     level = scene_of(text, None, None).text
     if is_nobody(level, gazetteer):
         return ()
+    level = _DAYS.sub(lambda day: " " * len(day.group()), level)
     arrows = list(_ARROW.finditer(level))
     start = arrows[-1].end() if arrows and level[arrows[-1].end() :].strip() else 0
     label = _LABEL.match(level, start)
@@ -108,7 +113,7 @@ def _read_piece(piece: Piece, reader: Reader) -> list[PartyFound]:
 
 def _read_names(head: Piece, reader: Reader) -> list[PartyFound]:
     """One name, with a task behind it perhaps; or two persons whom only a line's end parted (``Asha Patel Tom Reed``)."""
-    if task := _TASK.search(head.text):
+    if not reader.is_prose and (task := _TASK.search(head.text)):
         party = _party(head.part(0, task.start()), reader)
         return [replace(party, qualifier=tidy(task.group()))] if party else []
     if reversed_name := _reversed(head, reader):
@@ -168,7 +173,7 @@ def _beside(party: PartyFound, other: PartyFound) -> PartyFound:
 def _with_aside(found: list[PartyFound], aside: Piece, reader: Reader) -> list[PartyFound]:
     """Take in what stands in brackets: a person's affiliation, the persons of an organisation, or a remark."""
     if not found:
-        return _persons(aside, reader)
+        return [party for piece in pieces_of(aside, reader) if (party := _party(piece, reader))]
     head = found[-1]
     if _UNNAMED.search(aside.text) or not re.search(r"[A-Za-z]", aside.text):
         return found

@@ -167,6 +167,9 @@ def _shares_noun(left: Piece, right: Piece, reader: Reader) -> bool:
     """``Large and Small Supplier reps``, ``Quality & Safety Committee``: the noun at the end is that of both."""
     if not _is_new(left, reader):
         return False
+    first = folded(right.text).split()[:1]
+    if first and folded(left.text) in reader.gazetteer.places and first[0] in reader.gazetteer.places and " " in right.text:
+        return True
     if folded(left.text) in reader.gazetteer.role_sharers:
         return reader.type_of(right.text) in (PartyType.ROLE, PartyType.GROUP)
     return is_topic(left.text, reader.gazetteer) and has_noun(right.text, reader.gazetteer) and not is_topic(right.text, reader.gazetteer)
@@ -178,7 +181,7 @@ def _shares_topics(left: Piece, right: Piece, reader: Reader) -> bool:
     if not is_role_of or not _is_new(right, reader):
         return False
     is_word = " " not in right.text and (found := reader.typed(right.text)) is not None and found.confidence < 0.5 and right.text.isalpha()
-    return is_topic(right.text, reader.gazetteer) or is_word
+    return is_topic(right.text, reader.gazetteer) or is_word or is_topic(right.text.split()[-1], reader.gazetteer)
 
 
 def _titled(pieces: list[Piece], reader: Reader) -> list[Piece]:

@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from parsers.language.person_names import has_name_form, has_title, is_given, is_initials, is_surname
+from parsers.language.person_names import has_name_form, has_title, is_given, is_initial, is_initials, is_surname
 from schemas.gazetteer import Gazetteer, folded
 
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&+]*[A-Z]s?|[A-Z]{4,}s?")
 _CODE_ENDS = re.compile(r"(?P<code>[A-Z][A-Z0-9]+?)(?:s|\smembers|\sattendees)?")
-_OF = re.compile(r"\s+(?:of|for|to)\s+", re.IGNORECASE)
+_GROUP_CODE = re.compile(r"[A-Z]{2,}G")
+_OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?", re.IGNORECASE)
 _JOINING = frozenset({"and", "of", "for", "the", "to", "on", "in"})
-_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-_MONTH = re.compile(_MONTHS, re.IGNORECASE)
+MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_MONTH = re.compile(MONTHS, re.IGNORECASE)
 _DAY_WORD = re.compile(
-    rf"\d[\d./:-]*(?:st|nd|rd|th)?|{_MONTHS}|[qh][1-4]|fy[\d/]*|w/?[ce]|end|of|mid|early|late|week|month|year|quarter|commencing|ending|by|due|next|this"
+    rf"\d[\d./:-]*(?:st|nd|rd|th)?|{MONTHS}|[qh][1-4]|fy[\d/]*|w/?[ce]|end|of|mid|early|late|week|month|year|quarter|spring|summer|autumn|winter|commencing|ending|by|due|next|this"
     r"|before|after|until|from|the|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
 )
@@ -46,7 +47,15 @@ def is_nobody(text: str, gazetteer: Gazetteer) -> bool:
     plain = text.strip(" .,;:()[]")
     if not any(letter.isalpha() for letter in plain):
         return True
-    return folded(text) in gazetteer.nobody or folded(plain) in gazetteer.nobody or is_day(plain)
+    return folded(text) in gazetteer.nobody or folded(plain) in gazetteer.nobody or is_day(plain) or _is_state(plain, gazetteer)
+
+
+def _is_state(plain: str, gazetteer: Gazetteer) -> bool:
+    """``To be discussed``, ``Deferred``: how far something is, not who does it."""
+    words = plain.split()
+    if len(words) == 1:
+        return _STATE.fullmatch(plain) is not None and not is_surname(plain, gazetteer) and gazetteer.type_of(plain) is None
+    return words[0].casefold() in _STATE_OPENERS and words[-1].islower() and not any(word[:1].isupper() for word in words[1:])
 
 
 def is_day(text: str) -> bool:
@@ -55,6 +64,10 @@ def is_day(text: str) -> bool:
     if not all(_DAY_WORD.fullmatch(word) for word in words):
         return False
     return any(word[0].isdigit() or word[-1:].isdigit() or _MONTH.fullmatch(word) for word in words) or len(words) > 1
+
+
+_STATE = re.compile(r"(?:[A-Z][a-z]{3,}|[a-z]{4,})ed")
+_STATE_OPENERS = frozenset("to for no not see as in on at by if when carry carried info awaiting pending until before after once none via per re all's".split())
 
 
 def type_of(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typed | None:
@@ -112,7 +125,9 @@ def _by_words(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> T
     if words[0] == "all" and len(words) > 1:
         return Typed(PartyType.GROUP, 0.9)
     if is_given(name.split()[0], gazetteer) and has_name_form(name, gazetteer) and len(words) <= 3 and not name.isupper():
-        return _by_form(name, gazetteer) if words[-1] not in gazetteer.organisation_words | gazetteer.group_words else None
+        is_surnamed = is_surname(name.split()[-1], gazetteer) or _noun_type(words[-1], gazetteer) is None
+        if is_surnamed and not is_topic(name, gazetteer):
+            return _by_form(name, gazetteer)
     return _before_of(name, gazetteer) or _by_last(name, words, gazetteer) or _by_head(name, words, gazetteer, group_codes)
 
 
@@ -125,7 +140,8 @@ def _before_of(name: str, gazetteer: Gazetteer) -> Typed | None:
     last = head.split()[-1]
     if head in gazetteer.organisation_openers or last in gazetteer.organisation_openers:
         return Typed(PartyType.ORGANISATION, 0.9)
-    if not parts[1][:1].isupper() and not is_topic(parts[1], gazetteer) and gazetteer.type_of(parts[1]) is None:
+    is_name = parts[1][:1].isupper() or is_topic(parts[1], gazetteer) or _noun_type(folded(parts[1]).split()[-1], gazetteer) is not None
+    if not is_name and gazetteer.type_of(parts[1]) is None:
         return None
     noun = _noun_type(last, gazetteer) or (PartyType.ROLE if head in gazetteer.roles or last in gazetteer.roles else None)
     return Typed(noun, 0.92) if noun in (PartyType.ROLE, PartyType.GROUP) else None
@@ -144,7 +160,10 @@ def _by_last(name: str, words: list[str], gazetteer: Gazetteer) -> Typed | None:
         return Typed(PartyType.ROLE, 0.85)
     if noun is PartyType.GROUP:
         return Typed(noun, 0.92)
-    return Typed(noun, 0.85) if noun and len(words) > 1 else None
+    if noun and len(words) > 1:
+        return Typed(noun, 0.85)
+    is_inside = len(words) > 2 and any(word in gazetteer.organisation_openers for word in words[1:-1])
+    return Typed(PartyType.ORGANISATION, 0.8) if is_inside else None
 
 
 def _by_head(name: str, words: list[str], gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typed | None:
@@ -160,12 +179,26 @@ def _by_head(name: str, words: list[str], gazetteer: Gazetteer, group_codes: fro
 def _by_form(name: str, gazetteer: Gazetteer) -> Typed | None:
     words = name.split()
     if is_initials(name) and (len(words) == 1 or "." in name):
-        return Typed(PartyType.PERSON, 0.6)
+        return Typed(PartyType.GROUP, 0.5) if _GROUP_CODE.fullmatch(name) else Typed(PartyType.PERSON, 0.6)
     if len(words) == 1:
         return _single(name, gazetteer)
+    is_certain = is_initial(words[0]) or is_given(words[0], gazetteer)
+    if not is_certain and any(folded(word) in gazetteer.places | gazetteer.topics for word in words):
+        is_place = any(folded(word) in gazetteer.places for word in words)
+        return Typed(PartyType.ORGANISATION if is_place else PartyType.GROUP, 0.55) if words[0][:1].isupper() else None
     if has_name_form(name, gazetteer):
         return Typed(PartyType.PERSON, 0.95 if is_given(words[0], gazetteer) else _surname_confidence(words, gazetteer))
-    return Typed(PartyType.ORGANISATION, 0.4) if words[0][:1].isupper() and len(words) <= 5 else None
+    if suffixed := _by_suffix(words[-1]) if words[-1].islower() else None:
+        return suffixed
+    is_title = words[0][:1].isupper() and all(not word[:1].islower() or word in _JOINING for word in words)
+    return Typed(PartyType.ORGANISATION, 0.4) if is_title and len(words) <= 5 else None
+
+
+def _by_suffix(word: str) -> Typed | None:
+    """``Main contractor``, ``Organisers``: what somebody does, by the word's ending."""
+    if re.fullmatch(r"[A-Za-z]?[a-z]{3,}(?:[eo]rs|ists|ants|ees|ians|men)", word):
+        return Typed(PartyType.GROUP, 0.5)
+    return Typed(PartyType.ROLE, 0.45) if re.fullmatch(r"[A-Za-z]?[a-z]{3,}(?:[eo]r|ist|ant|ee|ian|man)", word) else None
 
 
 def _surname_confidence(words: list[str], gazetteer: Gazetteer) -> float:
@@ -179,4 +212,6 @@ def _single(name: str, gazetteer: Gazetteer) -> Typed | None:
         return Typed(PartyType.GROUP if name.endswith(("G", "s")) else PartyType.ORGANISATION, 0.5)
     if is_surname(name, gazetteer) and name[:1].isupper():
         return Typed(PartyType.PERSON, 0.7)
-    return Typed(PartyType.ORGANISATION, 0.4) if name[:1].isupper() and len(name) > 1 else None
+    if not name[:1].isupper() or len(name) < 2:
+        return None
+    return _by_suffix(name) or Typed(PartyType.ORGANISATION, 0.4)

@@ -57,7 +57,7 @@ def is_given(word: str, gazetteer: Gazetteer) -> bool:
 
 def is_surname(word: str, gazetteer: Gazetteer) -> bool:
     """Whether a word is a common surname and no given name."""
-    return folded(word) in gazetteer.surnames and folded(word) not in gazetteer.given_names
+    return folded(word) in gazetteer.surnames
 
 
 def has_name_form(name: str, gazetteer: Gazetteer) -> bool:
@@ -68,7 +68,8 @@ def has_name_form(name: str, gazetteer: Gazetteer) -> bool:
     if not words[-1][:1].isupper() or not (words[0][:1].isupper() or words[0].lower() in gazetteer.particles):
         return False
     shouted = [word for word in words if len(word) > 2 and word.isupper() and "." not in word]
-    return not shouted or is_given(words[0], gazetteer) or (is_initial(words[0]) and is_surname(words[-1], gazetteer))
+    is_after_initial = is_initial(words[0]) and (len(words[-1]) > 3 or is_surname(words[-1], gazetteer))
+    return not shouted or is_given(words[0], gazetteer) or is_after_initial
 
 
 def _is_name_word(word: str, gazetteer: Gazetteer) -> bool:
