@@ -18,7 +18,7 @@ _LISTS = {
     "topics": ("words",),
     "places": ("words",),
     "nobody": ("words",),
-    "prose": ("verbs",),
+    "prose": ("verbs", "no_owners"),
 }
 
 
@@ -29,7 +29,8 @@ class Gazetteer:
     ``role_openers`` begin a role (``Chief Nurse``), ``organisation_openers`` stand before "of" in an organisation's name.
     ``role_sharers`` are words that share a role's noun (``Large and Small Supplier reps``); ``topics`` are what teams work on; ``places`` stand in
     names of organisations;
-    ``action_verbs`` are what an owner does; ``nobody`` is what stands in an owner cell and names no one; ``abbreviations`` maps a folded
+    ``action_verbs`` are what an owner does, ``not_owners`` nouns that stand before
+    "to" and own nothing; ``nobody`` is what stands in an owner cell and names no one; ``abbreviations`` maps a folded
     abbreviation to the full name as people write it. ``persons`` are whole names that were learnt, not kept in the file.
     """
 
@@ -51,6 +52,7 @@ class Gazetteer:
     places: frozenset[str]
     nobody: frozenset[str]
     action_verbs: frozenset[str]
+    not_owners: frozenset[str]
     abbreviations: Mapping[str, str]
     persons: frozenset[str] = frozenset()
 
@@ -114,6 +116,7 @@ def gazetteer_from_toml(text: str) -> Gazetteer:
         places=lists["places", "words"],
         nobody=lists["nobody", "words"],
         action_verbs=lists["prose", "verbs"],
+        not_owners=lists["prose", "no_owners"],
         abbreviations=_abbreviations(data.get("abbreviations", {})),
     )
 

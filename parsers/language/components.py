@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from parsers.language.evidence import NamedEntity, is_doubtful, weighed
 from parsers.language.finding import DATE_WORDS, find_dates
-from parsers.language.parties import split_owners
+from parsers.language.owners import find_owners
 from parsers.language.passage import Kind, Passage, Recognised
 from parsers.language.references import find_references
 from parsers.language.relative_rules import STATUS_FIELDS
@@ -112,7 +112,7 @@ def owner_component(doc: Doc) -> Doc:
     """Owners by the rules; where a type is in doubt, and a model is there, by what the model sees."""
     ask = _asked(doc, Kind.OWNERS)
     if ask:
-        found = split_owners(ask.passage.text, ask.gazetteer, ask.group_codes)
+        found = find_owners(ask.passage.text, ask.passage.field, ask.gazetteer, ask.group_codes)
         if ask.model is not None and any(map(is_doubtful, found)):
             found = weighed(found, _entities(ask.model, doc.text))
         doc._.owners = found

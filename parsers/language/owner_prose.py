@@ -28,14 +28,14 @@ _WILL = re.compile(
     re.VERBOSE,
 )
 _START = re.compile(
-    rf"(?:[.;:!?•\n)\],]\s*|\s-+\s+|\b(?:that|and|then|while|whilst|but|so|{_ASKED}(?:\s+that)?|[Aa]ctions?(?:\s+(?:on|for|by))?)\s+)", re.UNICODE
+    rf"(?:[.;:!?•\n)\],]\s*|(?<=\d)\s+(?=[A-Z])|\s-+\s+|\b(?:that|and|then|while|whilst|but|so|{_ASKED}(?:\s+that)?|[Aa]ctions?(?:\s+(?:on|for|by))?)\s+)", re.UNICODE
 )
 _LABEL = re.compile(
     r"(?:^|(?<=[\s(\[.;]))(?:(?:actions?|ACTIONS?|Actions?)(?:\s+(?:owners?|items?|points?|on|by|for|with|holders?))?|[Oo]wners?|OWNERS?|[Rr]esponsible|[Aa]ssigned\s+to|[Ll]eads?|[Aa]ctionees?)"
     r"(?P<ref>\s+(?=[\w.\-/]*\d)[\w.\-/]+)?\s*(?P<mark>:|-+\s|(?=\()|\s(?=[A-Z]))\s*(?P<rest>[^.;\n]*(?:\b[A-Z]\.[^.;\n]*)*)"
 )
 _ON = re.compile(
-    r"\b[Aa]ctions?\s+(?:(?:was|is|has\s+been|to\s+be|were|will\s+be)\s+)?(?:on|for|by|with|(?:placed|put|assigned|given|taken|allocated|accepted|raised|owned|set)\s+(?:on|to|by|for|with)|assigned\s+to)\s+"
+    r"\b[Aa]ctions?\s+(?:(?:was|is|has\s+been|to\s+be|were|will\s+be)\s+)?(?:on|for|by|with|(?:placed|put|agreed|noted|assigned|given|taken|allocated|accepted|raised|owned|set)\s+(?:on|to|by|for|with)|assigned\s+to)\s+"
 )
 _BY = re.compile(r"\bbe\s+[\w-]+(?:ed|en|ne|de|nt|wn|lt|ld|un|ut|ought|aught|t)\b[^.;:]{0,60}?\s(?:by|with\s+the\s+help\s+of)\s+(?=\S)")
 _THAT = re.compile(r"\b(?:resolved|agreed|requested|asked|recommended|proposed|suggested|RESOLVED|AGREED)\s*:?\s*(?:to\s+\w+\s+)?that\s+", re.IGNORECASE)
@@ -113,7 +113,8 @@ def _acting(prose: _Prose) -> Iterator[PartyFound]:
     for match in _WILL.finditer(prose.level):
         strength = _strength(match, prose)
         if strength is not None:
-            yield from _before(match.start(), strength, prose)
+            found = _before(match.start(), strength, prose)
+            yield from found or (_subject(match.start(), prose) if match["took"] else ())
 
 
 def _strength(match: re.Match[str], prose: _Prose) -> float | None:
@@ -145,6 +146,14 @@ def _before(end: int, least: float, prose: _Prose) -> tuple[PartyFound, ...]:
     return ()
 
 
+def _subject(end: int, prose: _Prose) -> tuple[PartyFound, ...]:
+    """``Dr Patel thanked the team and agreed to share …``: who the sentence begins with acts in its second verb too."""
+    sentence = max((match.end() for match in re.finditer(r"(?:^|[a-z)]{2}[.!?]\s+|\n)", prose.level[:end])), default=0)
+    head = re.match(r"(?:[Tt]he\s+)?((?:[A-Z][\w.'’-]*\s+){1,4}?)[a-z]+(?:ed|ught|id|ve|ook)\s[^.;:]*\s(?:and|who)$", prose.level[sentence:end])
+    found = prose.parties(sentence + head.start(1), sentence + head.end(1)) if head else ()
+    return found if all(_is_owner(party, _LIKELY, prose) for party in found) else ()
+
+
 def _is_all(stretch: str, found: tuple[PartyFound, ...]) -> bool:
     """Whether the stretch has no full stop or clause between its parties."""
     return not re.search(r"[a-z)]{2}\.\s|[;:?!]", stretch) or len(found) == 1 and not re.search(r"[;:?!]", stretch)
@@ -152,6 +161,8 @@ def _is_all(stretch: str, found: tuple[PartyFound, ...]) -> bool:
 
 def _is_owner(party: PartyFound, least: float, prose: _Prose) -> bool:
     if party.confidence < least or not _is_name(party.name, prose.reader.gazetteer):
+        return False
+    if folded(party.name) in prose.reader.gazetteer.not_owners:
         return False
     is_form_only = party.confidence < _LIKELY and " " not in party.name
     if is_form_only and (party.name.endswith("s") or party.name.isdigit() or party.name.endswith("ing")):

@@ -6,7 +6,7 @@ from parsers.language.owner_prose import owners_in_prose
 from parsers.language.parties import PartyFound, split_owners
 from schemas.gazetteer import Gazetteer
 
-_PROSE = frozenset({"prose", "description", "latest_update", "objective", "deliverable"})
+_PROSE = frozenset({"prose", "deliverable", "status_note", "wg_last", "wg_next", "roadmap_item"})
 
 
 def find_owners(text: str, field: str | None, gazetteer: Gazetteer, group_codes: frozenset[str]) -> tuple[PartyFound, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from parsers.language.found import scene_of
 from parsers.language.party_pieces import BRACKETS, Piece, Reader, pieces_of, tidy
 from parsers.language.party_types import MONTHS, PartyType, is_nobody
-from parsers.language.person_names import is_given, turned
+from parsers.language.person_names import is_given, is_initials, turned
 from schemas.gazetteer import Gazetteer, folded
 
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|➔|»|⇒|\bhanded\sover\sto\b|\bnow\s+(?=[A-Z]))\s*")
@@ -17,8 +17,10 @@ _LABEL = re.compile(
     r"|actions?\s+(?:by|on|for)\s+|(?:owned|led|presented)\s+by\s+|support(?:ed\sby)?\s*:\s*)",
     re.IGNORECASE,
 )
-_DAYS = re.compile(
-    rf"(?<![\w/])(?:by\s+|due\s+)?(?:\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)(?:{MONTHS})\b(?:\s+\d{{2,4}})?|(?:{MONTHS})\s+\d{{2,4}})(?![\w/])",
+# What stands in a cell beside names and is none: days, a name to come, an address in angle brackets.
+_ASIDE = re.compile(
+    rf"(?<![\w/])(?:(?:by|due|to|from|until)\s+)?(?:\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b(?:\s+\d{{2,4}})?|(?:{MONTHS})\s+\d{{2,4}})(?![\w/])"
+    r"|(?<=\S)\s+\b(?:TBC|TBD|TBA)\b\.?|^\s*(?:TBC|TBD|TBA)\b\W*(?=\w)|<[^<>]*@[^<>]*>",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"\s*:\s+")
@@ -60,7 +62,7 @@ def split_owners(text: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -
     level = scene_of(text, None, None).text
     if is_nobody(level, gazetteer):
         return ()
-    level = _DAYS.sub(lambda day: " " * len(day.group()), level)
+    level = _ASIDE.sub(lambda aside: " " * len(aside.group()), level)
     arrows = list(_ARROW.finditer(level))
     start = arrows[-1].end() if arrows and level[arrows[-1].end() :].strip() else 0
     label = _LABEL.match(level, start)
@@ -74,7 +76,8 @@ def read_parties(whole: Piece, reader: Reader) -> tuple[PartyFound, ...]:
         return headed
     pieces = pieces_of(whole, reader)
     found = [(party, piece) for piece in pieces for party in _read_piece(piece, reader)]
-    return tuple(sorted(_affiliated(_shared_titles(found, reader)), key=lambda party: party.start_char))
+    found = _among_initials(_shared_titles(found, reader), reader)
+    return tuple(sorted(_affiliated(found), key=lambda party: party.start_char))
 
 
 def _party(piece: Piece, reader: Reader, qualifier: str | None = None) -> PartyFound | None:
@@ -234,6 +237,15 @@ def _shared_titles(found: _Found, reader: Reader) -> _Found:
             title = None
         result.append((party, piece))
     return result
+
+
+def _among_initials(found: _Found, reader: Reader) -> _Found:
+    """``JS / PM / KB``: two or three capitals among persons' initials are a person's too, unless the file lists a group or organisation."""
+    doubtful = [is_initials(party.name) and reader.gazetteer.type_of(party.name) in (None, "role") for party, _ in found]
+    sure = [party.party_type == PartyType.PERSON and len(party.name) == 2 and party.name.isupper() for party, _ in found]
+    if not any(sure) or not all(map(max, doubtful, sure)):
+        return found
+    return [(replace(party, party_type=PartyType.PERSON), piece) for party, piece in found]
 
 
 def _affiliated(found: _Found) -> list[PartyFound]:

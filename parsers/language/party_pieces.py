@@ -18,7 +18,7 @@ _BREAK_WITH = re.compile(rf"\s*(?P<soft>{_SOFT})\s*|\s*(?:{_HARD}|\bwith\b(?!\s+
 _SPACES = re.compile(r"\s+")
 _LINE = re.compile(r"[^\n]+")
 _JOINERS = ("&", "and", "+", ", and", ", &")
-_FIRM_ENDS = frozenset({"ltd", "limited", "llp", "plc", "co"})
+_FIRM_ENDS = frozenset({"ltd", "limited", "llp", "plc", "co", "sons", "bros", "brothers", "daughters", "company"})
 _CERTAIN = 0.85
 
 
@@ -110,11 +110,12 @@ def _lines(whole: Piece, reader: Reader) -> list[Piece]:
 
 
 def _is_line(line: Piece, reader: Reader) -> bool:
-    found = reader.typed(line.text)
+    name = BRACKETS.sub("", line.text).strip()
+    found = reader.typed(name)
     if found is None:
         return False
-    is_whole_name = " " in line.text or is_initials(line.text) or reader.gazetteer.type_of(line.text) is not None
-    return is_whole_name and (found.confidence >= _CERTAIN or is_initials(line.text))
+    is_whole_name = " " in name or is_initials(name) or reader.gazetteer.type_of(name) is not None
+    return is_whole_name and (found.confidence >= _CERTAIN or is_initials(name))
 
 
 def _ends(line: Piece, reader: Reader) -> bool:

@@ -12,7 +12,7 @@ from schemas.gazetteer import Gazetteer, folded
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&+]*[A-Z]s?|[A-Z]{4,}s?")
 _CODE_ENDS = re.compile(r"(?P<code>[A-Z][A-Z0-9]+?)(?:s|\smembers|\sattendees)?")
-_GROUP_CODE = re.compile(r"[A-Z]{2,}G")
+_THREE = re.compile(r"[A-Z]{3}")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?", re.IGNORECASE)
 _JOINING = frozenset({"and", "of", "for", "the", "to", "on", "in"})
 MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -53,6 +53,8 @@ def is_nobody(text: str, gazetteer: Gazetteer) -> bool:
 def _is_state(plain: str, gazetteer: Gazetteer) -> bool:
     """``To be discussed``, ``Deferred``: how far something is, not who does it."""
     words = plain.split()
+    if len(words) > 1 and folded(words[-1]) in ("tbc", "tbd", "tba"):
+        return is_nobody(" ".join(words[:-1]), gazetteer)
     if len(words) == 1:
         return _STATE.fullmatch(plain) is not None and not is_surname(plain, gazetteer) and gazetteer.type_of(plain) is None
     return words[0].casefold() in _STATE_OPENERS and words[-1].islower() and not any(word[:1].isupper() for word in words[1:])
@@ -107,6 +109,8 @@ def _listed(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typ
     code = _CODE_ENDS.fullmatch(name)
     if code and code["code"] in group_codes:
         return Typed(PartyType.GROUP, 0.98)
+    if is_initials(name) and folded(name) in gazetteer.persons:
+        return Typed(PartyType.PERSON, 0.95)
     listed = gazetteer.type_of(name)
     if listed is None and name.endswith("s"):
         listed = gazetteer.type_of(name[:-1])
@@ -179,7 +183,9 @@ def _by_head(name: str, words: list[str], gazetteer: Gazetteer, group_codes: fro
 def _by_form(name: str, gazetteer: Gazetteer) -> Typed | None:
     words = name.split()
     if is_initials(name) and (len(words) == 1 or "." in name):
-        return Typed(PartyType.GROUP, 0.5) if _GROUP_CODE.fullmatch(name) else Typed(PartyType.PERSON, 0.6)
+        if _THREE.fullmatch(name):
+            return Typed(PartyType.GROUP if name.endswith("G") else PartyType.ORGANISATION, 0.5)
+        return Typed(PartyType.PERSON, 0.6)
     if len(words) == 1:
         return _single(name, gazetteer)
     is_certain = is_initial(words[0]) or is_given(words[0], gazetteer)
@@ -209,7 +215,7 @@ def _single(name: str, gazetteer: Gazetteer) -> Typed | None:
     if is_given(name, gazetteer) and name[:1].isupper():
         return Typed(PartyType.PERSON, 0.85)
     if _ACRONYM.fullmatch(name):
-        return Typed(PartyType.GROUP if name.endswith(("G", "s")) else PartyType.ORGANISATION, 0.5)
+        return Typed(PartyType.GROUP if name.endswith(("G", "s")) else PartyType.ORGANISATION, 0.6)
     if is_surname(name, gazetteer) and name[:1].isupper():
         return Typed(PartyType.PERSON, 0.7)
     if not name[:1].isupper() or len(name) < 2:

@@ -65,6 +65,8 @@ def has_name_form(name: str, gazetteer: Gazetteer) -> bool:
     words = without_titles(name, gazetteer).split()
     if not 2 <= len(words) <= _LONGEST or not all(_is_name_word(word, gazetteer) for word in words):
         return False
+    if len(words) == 2 and len(words[0]) > 2 and words[0].isupper() and is_initial(words[1]):
+        return True  # SMITH J
     if not words[-1][:1].isupper() or not (words[0][:1].isupper() or words[0].lower() in gazetteer.particles):
         return False
     shouted = [word for word in words if len(word) > 2 and word.isupper() and "." not in word]
