@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from parsers.findings import Record
 from parsers.keys import KeyedRecord
 from parsers.language.passage import Kind, Passage
+from parsers.language.person_names import has_name_form, initials_of, without_titles
 from parsers.language.seat import Seat
-from schemas.records import DateMention, Owner, Reference
+from schemas.gazetteer import Gazetteer
+from schemas.records import Attendee, DateMention, Owner, Reference
 
 # Which columns hold prose or dates, and the field that each is to the date reader.
 _DATE_FIELDS: dict[str, dict[str, str]] = {
@@ -23,7 +26,14 @@ _DATE_FIELDS: dict[str, dict[str, str]] = {
     "attachments": {"title": "prose"},
     "text_blocks": {"text": "prose"},
 }
-_OWNER_FIELDS = {"agenda_items": "lead_raw", "slides": "lead_raw", "actions": "owner_raw"}
+# Where owners stand, and what each column is to the reader of owners. An action's own words count where its table has no owner.
+_OWNER_FIELDS: dict[str, dict[str, str]] = {
+    "agenda_items": {"lead_raw": "lead"},
+    "slides": {"lead_raw": "lead"},
+    "actions": {"owner_raw": "owner", "description": "prose"},
+    "next_steps": {"text": "prose"},
+    "text_blocks": {"text": "prose"},
+}
 _REFERENCE_FIELDS: dict[str, tuple[str, ...]] = {
     "documents": ("title",),
     "agenda_items": ("title", "objective"),
@@ -46,6 +56,18 @@ def recognise(sources: Iterable[KeyedRecord], seat: Seat, when: date | None) -> 
         yield from _references(source, seat)
 
 
+def learnt(records: Iterable[Record], gazetteer: Gazetteer) -> Gazetteer:
+    """The gazetteer with what a document itself says of names: its attendance lists.
+
+    Initials count as a person's where they are those of exactly one of them.
+    """
+    attendees = [record.content for record in records if isinstance(record.content, Attendee)]
+    persons = [without_titles(person.name, gazetteer) for person in attendees if has_name_form(person.name, gazetteer)]
+    counts = Counter(initials_of(name) for name in dict.fromkeys(persons))
+    initials = [short for short, count in counts.items() if short and count == 1]
+    return gazetteer.learning([*persons, *initials], [person.organisation for person in attendees if person.organisation])
+
+
 def _record(source: KeyedRecord, dataset: str, content: object, order: int, confidence: float) -> Record:
     record = source.record
     key = (record.dataset, source.own_key, str(order))
@@ -53,21 +75,22 @@ def _record(source: KeyedRecord, dataset: str, content: object, order: int, conf
 
 
 def _owners(source: KeyedRecord, seat: Seat) -> Iterator[Record]:
-    column = _OWNER_FIELDS.get(source.record.dataset)
-    text = getattr(source.record.content, column) if column else None
-    if not text:
-        return
-    for order, party in enumerate(seat.read(Passage(text, field="owner"), {Kind.OWNERS}).owners, start=1):
-        content = Owner(
-            source_dataset=source.record.dataset,
-            source_row_id=source.row_id,
-            owner_order=order,
-            party_type=party.party_type,
-            name_raw=party.name_raw,
-            name=party.name,
-            qualifier=party.qualifier,
-        )
-        yield _record(source, "owners", content, order, party.confidence)
+    for column, field in _OWNER_FIELDS.get(source.record.dataset, {}).items():
+        text = getattr(source.record.content, column)
+        for order, party in enumerate(seat.read(Passage(text, field=field), {Kind.OWNERS}).owners if text else (), start=1):
+            content = Owner(
+                source_dataset=source.record.dataset,
+                source_row_id=source.row_id,
+                owner_order=order,
+                party_type=party.party_type,
+                name_raw=party.name_raw,
+                name=party.name,
+                organisation=party.organisation,
+                qualifier=party.qualifier,
+            )
+            yield _record(source, "owners", content, order, party.confidence)
+        if text:
+            return
 
 
 def _dates(source: KeyedRecord, seat: Seat, when: date | None) -> Iterator[Record]:

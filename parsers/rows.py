@@ -17,7 +17,7 @@ from parsers.layout.blocks import Block
 from parsers.layout.page import Box, DocumentInfo, Link
 from parsers.layout.sheet import Sheet
 from parsers.parse import ParsedPack
-from parsers.recognise import recognise
+from parsers.recognise import learnt, recognise
 from parsers.slides.cover import version_ordinal
 from schemas.issues import ISSUE_CODES
 from schemas.records import Document, FieldSource, HyperLink, ParseIssue, TextBlock
@@ -112,7 +112,7 @@ def rows_of(
     blocks = list(keyed(_text_blocks(parsed, by_record), base=context.base, sha256=facts.sha256))
     loose = [b for b in blocks if b.record.content.claimed_by_dataset == "slides" and _is_free(b, parsed)]
     vocabulary = parsed.pack.vocabulary
-    seat = Seat(vocabulary.gazetteer, frozenset(vocabulary.group_names), model)
+    seat = Seat(learnt(parsed.records, vocabulary.gazetteer), frozenset(vocabulary.group_names), model)
     found = recognise([*items, *loose], seat, parsed.cover.meeting_date)
     doubts = [*parsed.doubts, *([_conflict(conflict, facts)] if conflict else [])]
     derived = [*_field_sources(items), *_links(parsed), *found, *_issues(doubts, by_record)]

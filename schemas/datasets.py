@@ -14,8 +14,8 @@ from schemas.fields import FIELDS
 from schemas.rows import Carried
 from schemas.types import ColumnType, column_type
 
-SCHEMA_VERSION = "1"
-SCHEMA_DIGEST = "ee8926aaa75b70d7"
+SCHEMA_VERSION = "2"
+SCHEMA_DIGEST = "562ee27c74147b47"
 
 _PLACE = ("page_number", "x0", "top", "x1", "bottom", "page_url", "confidence", "needs_review", "is_corrected")
 _IDENTITY = tuple(f.name for f in dataclasses.fields(Carried) if f.name not in _PLACE)
@@ -68,7 +68,7 @@ DATASETS: dict[str, Dataset] = {
         Dataset("text_blocks", r.TextBlock, True, "one paragraph or bullet, in reading order", "page, order"),
         Dataset("field_sources", r.FieldSource, True, "one field of one record, for proof and overlays", "record, column, part"),
         Dataset("links", r.HyperLink, True, "one hyperlink", "page, order"),
-        Dataset("owners", r.Owner, True, "one party in a lead or owner cell", "the source row's key, order"),
+        Dataset("owners", r.Owner, True, "one party in a lead or owner cell, or as owner in prose", "the source row's key, order"),
         Dataset("parties", r.Party, False, "one resolved party across all documents", ""),
         Dataset("party_aliases", r.PartyAlias, False, "one spelling of one party", ""),
         Dataset("date_mentions", r.DateMention, True, "one date, interval, duration, time or status", "the source row's key, order"),

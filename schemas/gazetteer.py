@@ -13,25 +13,26 @@ from schemas.errors import SettingsError
 _LISTS = {
     "organisations": ("names", "words", "before_of"),
     "groups": ("names", "words"),
-    "roles": ("names", "words", "openers", "shared_by"),
+    "roles": ("names", "words", "openers", "shared_by", "seats"),
     "persons": ("given_names", "surnames", "particles", "titles", "post_nominals"),
     "topics": ("words",),
     "places": ("words",),
-    "nobody": ("words",),
-    "prose": ("verbs", "no_owners"),
+    "nobody": ("words", "openers"),
+    "prose": ("verbs", "happening", "deciding", "no_owners", "no_openers"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Names (folded by :func:`folded`) and the words at a name's end that tell its type.
+    """Names (folded by :func:`folded`) and the words that tell a name's type.
 
-    ``role_openers`` begin a role (``Chief Nurse``), ``organisation_openers`` stand before "of" in an organisation's name.
-    ``role_sharers`` are words that share a role's noun (``Large and Small Supplier reps``); ``topics`` are what teams work on; ``places`` stand in
-    names of organisations;
-    ``action_verbs`` are what an owner does, ``not_owners`` nouns that stand before
-    "to" and own nothing; ``nobody`` is what stands in an owner cell and names no one; ``abbreviations`` maps a folded
-    abbreviation to the full name as people write it. ``persons`` are whole names that were learnt, not kept in the file.
+    ``…_words`` end a name, ``role_openers`` begin a role (``Chief Nurse``), ``organisation_openers`` stand before "of" (``Bank of …``).
+    ``role_sharers`` are words that share a role's noun (``Large and Small Supplier reps``), ``seats`` roles that nobody is called by behind
+    their name, ``topics`` what teams work on, ``places`` words of places in organisations' names. ``nobody`` is what stands in an owner
+    cell and names no one, ``nobody_openers`` begin a state. ``abbreviations`` maps a folded abbreviation to the full name as people write
+    it. Of prose, ``action_verbs`` are what owners do, ``happening_verbs`` what things do by themselves, ``deciding_verbs`` what a group
+    agrees to and has then done, ``not_owners`` nouns that own nothing, ``no_openers`` words that begin sentences and no names.
+    ``persons`` are whole names and initials that were learnt; no file keeps them.
     """
 
     organisations: frozenset[str]
@@ -43,6 +44,7 @@ class Gazetteer:
     role_words: frozenset[str]
     role_openers: frozenset[str]
     role_sharers: frozenset[str]
+    seats: frozenset[str]
     given_names: frozenset[str]
     surnames: frozenset[str]
     particles: frozenset[str]
@@ -51,8 +53,12 @@ class Gazetteer:
     topics: frozenset[str]
     places: frozenset[str]
     nobody: frozenset[str]
+    nobody_openers: frozenset[str]
     action_verbs: frozenset[str]
+    happening_verbs: frozenset[str]
+    deciding_verbs: frozenset[str]
     not_owners: frozenset[str]
+    no_openers: frozenset[str]
     abbreviations: Mapping[str, str]
     persons: frozenset[str] = frozenset()
 
@@ -107,6 +113,7 @@ def gazetteer_from_toml(text: str) -> Gazetteer:
         role_words=lists["roles", "words"],
         role_openers=lists["roles", "openers"],
         role_sharers=lists["roles", "shared_by"],
+        seats=lists["roles", "seats"],
         given_names=lists["persons", "given_names"],
         surnames=lists["persons", "surnames"],
         particles=lists["persons", "particles"],
@@ -115,8 +122,12 @@ def gazetteer_from_toml(text: str) -> Gazetteer:
         topics=lists["topics", "words"],
         places=lists["places", "words"],
         nobody=lists["nobody", "words"],
+        nobody_openers=lists["nobody", "openers"],
         action_verbs=lists["prose", "verbs"],
+        happening_verbs=lists["prose", "happening"],
+        deciding_verbs=lists["prose", "deciding"],
         not_owners=lists["prose", "no_owners"],
+        no_openers=lists["prose", "no_openers"],
         abbreviations=_abbreviations(data.get("abbreviations", {})),
     )
 

@@ -28,7 +28,8 @@ _WILL = re.compile(
     re.VERBOSE,
 )
 _START = re.compile(
-    rf"(?:[.;:!?•\n)\],]\s*|(?<=\d)\s+(?=[A-Z])|\s-+\s+|\b(?:that|and|then|while|whilst|but|so|{_ASKED}(?:\s+that)?|[Aa]ctions?(?:\s+(?:on|for|by))?)\s+)", re.UNICODE
+    rf"(?:[.;:!?•\n)\],]\s*|(?<=\d)\s+(?=[A-Z])|\s-+\s+|\b(?:that|and|then|while|whilst|but|so|{_ASKED}(?:\s+that)?|[Aa]ctions?(?:\s+(?:on|for|by))?)\s+)",
+    re.UNICODE,
 )
 _LABEL = re.compile(
     r"(?:^|(?<=[\s(\[.;]))(?:(?:actions?|ACTIONS?|Actions?)(?:\s+(?:owners?|items?|points?|on|by|for|with|holders?))?|[Oo]wners?|OWNERS?|[Rr]esponsible|[Aa]ssigned\s+to|[Ll]eads?|[Aa]ctionees?)"
@@ -38,21 +39,17 @@ _ON = re.compile(
     r"\b[Aa]ctions?\s+(?:(?:was|is|has\s+been|to\s+be|were|will\s+be)\s+)?(?:on|for|by|with|(?:placed|put|agreed|noted|assigned|given|taken|allocated|accepted|raised|owned|set)\s+(?:on|to|by|for|with)|assigned\s+to)\s+"
 )
 _BY = re.compile(r"\bbe\s+[\w-]+(?:ed|en|ne|de|nt|wn|lt|ld|un|ut|ought|aught|t)\b[^.;:]{0,60}?\s(?:by|with\s+the\s+help\s+of)\s+(?=\S)")
-_THAT = re.compile(r"\b(?:resolved|agreed|requested|asked|recommended|proposed|suggested|RESOLVED|AGREED)\s*:?\s*(?:to\s+\w+\s+)?that\s+", re.IGNORECASE)
+_THAT = re.compile(
+    r"\b(?:resolved|agreed|requested|asked|recommended|proposed|suggested|RESOLVED|AGREED)\s*:?\s*(?:to\s+\w+\s+)?that\s+", re.IGNORECASE
+)
 _FIRST = re.compile(r"^\s*(?:\[(?P<held>[^\]]{2,60})\]|(?P<name>[^:.\n\[\]]{2,60}?)\s*(?::|\s-+\s))\s*(?P<verb>[A-Za-z-]+)\b")
 _COULD = re.compile(r"(?:^|(?<=[.!?\n]\s))(?:please\s+)?(?:could|can|would|will|please)\s+(?=\S)", re.IGNORECASE)
 _LAST = re.compile(r"(?:(?:\s-+|:)\s*(?P<dashed>[^-.;:()\[\]]{2,60})|[(\[](?P<held>[^()\[\]]{2,60})[)\]])\s*\.?\s*$")
-_STOP = re.compile(r"\s+(?:to|will|should|would|must|shall|who|which|by|before|from|at|in|on|is|are|was|were|due|as)\s|[,:]\s+(?=[a-z])|\s-+\s|\s+and\s+[a-z]+ed\s")
-_COME = frozenset({"come", "follow", "begin", "start", "continue", "remain", "go", "commence", "stay", "take", "run", "date", "close", "open", "move", "happen", "occur", "end"})
+_STOP = re.compile(
+    r"\s+(?:to|will|should|would|must|shall|who|which|by|before|from|at|in|on|is|are|was|were|due|as)\s|[,:]\s+(?=[a-z])|\s-+\s|\s+and\s+[a-z]+ed\s"
+)
 _BETWEEN = frozenset({"and", "or", "the", "both", "on", "behalf", "of", "jointly", "together", "then"})
 _JOINING = frozenset({"of", "for", "and", "the", "on", "in", "all", "both", "working", "&"})
-# Words that begin a sentence in capitals and no name.
-_NO_NAME = frozenset(
-    "a an any this that these those there it its we he she they i you who which no not if when where while as at by for from in into of on to with "
-    "within without under over after before during following given subject further future next once until since action actions item note noted see".split()
-)
-# What a group agrees to when it decides, and nobody is left with something to do.
-_DECIDING = frozenset({"defer", "approve", "adopt", "accept", "endorse", "reject", "proceed", "postpone", "note", "support", "close", "defer", "ratify", "recommend"})
 _REACH = 14  # words before "to" or "will" in which its owner may begin
 _CERTAIN = 0.9
 _LIKELY = 0.6
@@ -124,12 +121,12 @@ def _strength(match: re.Match[str], prose: _Prose) -> float | None:
     if word in ("be", "have", "been", "like", "not", "never", "become"):
         return _CERTAIN if word == "be" and (after.endswith("ing") or after in ("responsible", "able")) and after != "being" else None
     if match["took"]:
-        is_agreed = word in _DECIDING and "agree" in match["took"]
+        is_agreed = word in prose.reader.gazetteer.deciding_verbs and "agree" in match["took"]
         return _LIKELY if not is_agreed else None
     if not match["next"][0].islower():
         return None
     if prose.is_verb(word):
-        return _WEAK if match["to"] and word not in _COME else _LIKELY
+        return _WEAK if match["to"] and word not in prose.reader.gazetteer.happening_verbs else _LIKELY
     return _CERTAIN
 
 
@@ -149,14 +146,16 @@ def _before(end: int, least: float, prose: _Prose) -> tuple[PartyFound, ...]:
 def _subject(end: int, prose: _Prose) -> tuple[PartyFound, ...]:
     """``Dr Patel thanked the team and agreed to share …``: who the sentence begins with acts in its second verb too."""
     sentence = max((match.end() for match in re.finditer(r"(?:^|[a-z)]{2}[.!?]\s+|\n)", prose.level[:end])), default=0)
-    head = re.match(r"(?:[Tt]he\s+)?((?:[A-Z][\w.'’-]*\s+){1,4}?)[a-z]+(?:ed|ught|id|ve|ook)\s[^.;:]*\s(?:and|who)$", prose.level[sentence:end])
+    head = re.match(
+        r"(?:[Tt]he\s+)?((?:[A-Z][\w.'’-]*\s+){1,4}?)[a-z]+(?:ed|ught|id|ve|ook)\s[^.;:]*\s(?:and|who)$", prose.level[sentence:end]
+    )
     found = prose.parties(sentence + head.start(1), sentence + head.end(1)) if head else ()
     return found if all(_is_owner(party, _LIKELY, prose) for party in found) else ()
 
 
 def _is_all(stretch: str, found: tuple[PartyFound, ...]) -> bool:
     """Whether the stretch has no full stop or clause between its parties."""
-    return not re.search(r"[a-z)]{2}\.\s|[;:?!]", stretch) or len(found) == 1 and not re.search(r"[;:?!]", stretch)
+    return not re.search(r"[a-z)]{2}\.\s|[;:?!]", stretch) or (len(found) == 1 and not re.search(r"[;:?!]", stretch))
 
 
 def _is_owner(party: PartyFound, least: float, prose: _Prose) -> bool:
@@ -178,11 +177,16 @@ def _is_name(name: str, gazetteer: Gazetteer) -> bool:
     if gazetteer.type_of(name):
         return True
     words = name.split()
-    if folded(words[0]) in _NO_NAME or words[0].casefold() in _NO_NAME:
+    if words[0].casefold() in gazetteer.no_openers:
         return False
-    parts = gazetteer.role_words | gazetteer.group_words | gazetteer.organisation_words | gazetteer.topics | gazetteer.particles
-    parts |= gazetteer.role_openers | gazetteer.role_sharers | _JOINING
-    return all(word[:1].isupper() or not word[:1].isalpha() or folded(word) in parts or gazetteer.type_of(word) for word in words)
+    return all(word[:1].isupper() or not word[:1].isalpha() or _is_part(folded(word), gazetteer) for word in words)
+
+
+def _is_part(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word in small letters can stand in a name."""
+    lists = (gazetteer.role_words, gazetteer.group_words, gazetteer.organisation_words, gazetteer.topics, gazetteer.particles)
+    more = (gazetteer.role_openers, gazetteer.role_sharers, _JOINING)
+    return any(word in words for words in (*lists, *more)) or gazetteer.type_of(word) is not None
 
 
 def _labelled(prose: _Prose) -> Iterator[PartyFound]:
@@ -193,7 +197,7 @@ def _labelled(prose: _Prose) -> Iterator[PartyFound]:
         if held:
             first, rest = first + 1, held[1]
         stop = _STOP.search(rest)
-        closing = re.search(r"[)\]](?![^(\[]*[)\]])", rest) if "(" not in rest and "[" not in rest else None
+        closing = re.search(r"[)\]]", rest) if "(" not in rest and "[" not in rest else None
         ends = [found.start() for found in (stop, closing) if found]
         is_headed = stop is not None and re.match(r"\s+(?:to|will|should|would|must|shall)\s", stop.group()) is not None
         if is_headed and not label["mark"].strip():

@@ -34,7 +34,6 @@ _TASK = re.compile(
     r"|(?:by|due|before|until|from)\s+(?=\d|[A-Z][a-z]{2}|next|end|mid|late|early)).*$"
 )
 _SPACES = re.compile(r"\s+")
-_LONE_SEATS = frozenset({"secretariat", "pmo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def read_parties(whole: Piece, reader: Reader) -> tuple[PartyFound, ...]:
     pieces = pieces_of(whole, reader)
     found = [(party, piece) for piece in pieces for party in _read_piece(piece, reader)]
     found = _among_initials(_shared_titles(found, reader), reader)
-    return tuple(sorted(_affiliated(found), key=lambda party: party.start_char))
+    return tuple(sorted(_affiliated(found, reader), key=lambda party: party.start_char))
 
 
 def _party(piece: Piece, reader: Reader, qualifier: str | None = None) -> PartyFound | None:
@@ -195,7 +194,9 @@ def _described(person: PartyFound, aside: Piece, reader: Reader) -> PartyFound:
     parts = [part for part in re.split(r"\s*(?:,|;|\s-\s|/)\s*", text) if part]
     works_for = next((part for part in parts if _is_organisation(part, len(parts) == 1, reader)), None)
     rest = ", ".join(part for part in parts if part is not works_for)
-    return replace(person, organisation=tidy(works_for) if works_for else person.organisation, qualifier=_SPACES.sub(" ", rest) or person.qualifier)
+    return replace(
+        person, organisation=tidy(works_for) if works_for else person.organisation, qualifier=_SPACES.sub(" ", rest) or person.qualifier
+    )
 
 
 def _is_organisation(text: str, is_alone: bool, reader: Reader) -> bool:
@@ -228,7 +229,11 @@ def _shared_titles(found: _Found, reader: Reader) -> _Found:
     title: str | None = None
     for party, piece in found:
         words = party.name.split()
-        plural = words[0].removesuffix("s") if len(words) > 1 and folded(words[0]) in reader.gazetteer.titles and words[0].endswith("rs") else None
+        plural = (
+            words[0].removesuffix("s")
+            if len(words) > 1 and folded(words[0]) in reader.gazetteer.titles and words[0].endswith("rs")
+            else None
+        )
         if plural and folded(plural) in reader.gazetteer.titles:
             title, party = plural, replace(party, name=" ".join([plural, *words[1:]]))
         elif title and len(words) <= 2 and party.confidence < 0.9 and piece.before in (",", "and", "&"):
@@ -248,7 +253,7 @@ def _among_initials(found: _Found, reader: Reader) -> _Found:
     return [(replace(party, party_type=PartyType.PERSON), piece) for party, piece in found]
 
 
-def _affiliated(found: _Found) -> list[PartyFound]:
+def _affiliated(found: _Found, reader: Reader) -> list[PartyFound]:
     """``Jane Smith, DCC`` and ``Jane Smith, Director of HR``: after a comma, where a person works or what they are.
 
     Only where persons and what stands beside them take turns all through; else it is a list of owners.
@@ -257,22 +262,24 @@ def _affiliated(found: _Found) -> list[PartyFound]:
     if len(found) < 2 or len(found) % 2:
         return parties
     pairs = list(zip(found[::2], found[1::2], strict=True))
-    if not all(_is_apposition(person, beside) for person, beside in pairs):
+    if not all(_is_apposition(person, beside, reader) for person, beside in pairs):
         return parties
     return [_beside(_as_employer(person), _as_employer(beside)) for (person, _), (beside, _) in pairs]
 
 
-def _is_apposition(person: tuple[PartyFound, Piece], beside: tuple[PartyFound, Piece]) -> bool:
+def _is_apposition(person: tuple[PartyFound, Piece], beside: tuple[PartyFound, Piece], reader: Reader) -> bool:
     (who, _), (what, piece) = person, beside
     if who.party_type != PartyType.PERSON or " " not in who.name or who.organisation or piece.before != ",":
         return False
     if what.party_type == PartyType.ROLE:
-        return folded(what.name) not in _LONE_SEATS and not what.name.endswith("s")
+        return folded(what.name) not in reader.gazetteer.seats and not what.name.endswith("s")
     return what.party_type == PartyType.ORGANISATION or _LONG_CODE.fullmatch(what.name) is not None
 
 
 def _as_employer(party: PartyFound) -> PartyFound:
     """Three capitals after a person's comma are where they work, not another's initials."""
-    return replace(party, party_type=PartyType.ORGANISATION) if _LONG_CODE.fullmatch(party.name) and party.party_type == PartyType.PERSON else party
-
-
+    return (
+        replace(party, party_type=PartyType.ORGANISATION)
+        if _LONG_CODE.fullmatch(party.name) and party.party_type == PartyType.PERSON
+        else party
+    )

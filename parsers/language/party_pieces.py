@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parsers.language.found import scene_of
 from parsers.language.party_types import PartyType, Typed, has_noun, is_bare_noun, is_topic, type_of
-from parsers.language.person_names import is_given, is_initials
+from parsers.language.person_names import is_given, is_initials, turned
 from schemas.gazetteer import Gazetteer, folded
 
 BRACKETS = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
@@ -105,8 +106,12 @@ def _lines(whole: Piece, reader: Reader) -> list[Piece]:
     if len(lines) < 2 or any(line.text[-1] in ",&+/-(" or line.text[0] in "&+/-([" for line in lines):
         return [whole]
     is_each = all(_is_line(line, reader) for line in lines)
-    is_split = any(is_bare_noun(line.text, reader.gazetteer) and not _ends(above, reader) for above, line in zip(lines, lines[1:], strict=False))
-    return [replace(line, before=";" if number else whole.before) for number, line in enumerate(lines)] if is_each and not is_split else [whole]
+    is_split = any(is_bare_noun(line.text, reader.gazetteer) and not _ends(above, reader) for above, line in pairwise(lines))
+    return (
+        [replace(line, before=";" if number else whole.before) for number, line in enumerate(lines)]
+        if is_each and not is_split
+        else [whole]
+    )
 
 
 def _is_line(line: Piece, reader: Reader) -> bool:
@@ -119,7 +124,9 @@ def _is_line(line: Piece, reader: Reader) -> bool:
 
 
 def _ends(line: Piece, reader: Reader) -> bool:
-    return reader.type_of(line.text) is PartyType.PERSON or has_noun(line.text, reader.gazetteer) or is_bare_noun(line.text, reader.gazetteer)
+    return (
+        reader.type_of(line.text) is PartyType.PERSON or has_noun(line.text, reader.gazetteer) or is_bare_noun(line.text, reader.gazetteer)
+    )
 
 
 def _rejoined(pieces: list[Piece], reader: Reader) -> list[Piece]:
@@ -161,7 +168,13 @@ def _is_firm(left: Piece, right: Piece, reader: Reader) -> bool:
         return True
     is_name = len(left.text.split()) == 1 and reader.type_of(left.text) is not PartyType.ROLE and not is_initials(left.text)
     is_lone = is_name and not is_given(left.text, reader.gazetteer) and left.text[:1].isupper()
-    return is_lone and right.before == "&" and _is_new(right, reader) and ending[0] in reader.gazetteer.organisation_words and has_noun(right.text, reader.gazetteer)
+    return (
+        is_lone
+        and right.before == "&"
+        and _is_new(right, reader)
+        and ending[0] in reader.gazetteer.organisation_words
+        and has_noun(right.text, reader.gazetteer)
+    )
 
 
 def _shares_noun(left: Piece, right: Piece, reader: Reader) -> bool:
@@ -187,8 +200,6 @@ def _shares_topics(left: Piece, right: Piece, reader: Reader) -> bool:
 
 def _titled(pieces: list[Piece], reader: Reader) -> list[Piece]:
     """Turn ``Smith, J`` back into one piece; the reading of names puts it in order."""
-    from parsers.language.person_names import turned
-
     result: list[Piece] = []
     for piece in pieces:
         left = result[-1] if result else None

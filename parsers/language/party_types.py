@@ -15,7 +15,10 @@ _CODE_ENDS = re.compile(r"(?P<code>[A-Z][A-Z0-9]+?)(?:s|\smembers|\sattendees)?"
 _THREE = re.compile(r"[A-Z]{3}")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?", re.IGNORECASE)
 _JOINING = frozenset({"and", "of", "for", "the", "to", "on", "in"})
-MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?"
+    "|dec(?:ember)?"
+)
 _MONTH = re.compile(MONTHS, re.IGNORECASE)
 _DAY_WORD = re.compile(
     rf"\d[\d./:-]*(?:st|nd|rd|th)?|{MONTHS}|[qh][1-4]|fy[\d/]*|w/?[ce]|end|of|mid|early|late|week|month|year|quarter|spring|summer|autumn|winter|commencing|ending|by|due|next|this"
@@ -57,7 +60,7 @@ def _is_state(plain: str, gazetteer: Gazetteer) -> bool:
         return is_nobody(" ".join(words[:-1]), gazetteer)
     if len(words) == 1:
         return _STATE.fullmatch(plain) is not None and not is_surname(plain, gazetteer) and gazetteer.type_of(plain) is None
-    return words[0].casefold() in _STATE_OPENERS and words[-1].islower() and not any(word[:1].isupper() for word in words[1:])
+    return folded(words[0]) in gazetteer.nobody_openers and words[-1].islower() and not any(word[:1].isupper() for word in words[1:])
 
 
 def is_day(text: str) -> bool:
@@ -69,7 +72,6 @@ def is_day(text: str) -> bool:
 
 
 _STATE = re.compile(r"(?:[A-Z][a-z]{3,}|[a-z]{4,})ed")
-_STATE_OPENERS = frozenset("to for no not see as in on at by if when carry carried info awaiting pending until before after once none via per re all's".split())
 
 
 def type_of(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typed | None:
@@ -189,8 +191,8 @@ def _by_form(name: str, gazetteer: Gazetteer) -> Typed | None:
     if len(words) == 1:
         return _single(name, gazetteer)
     is_certain = is_initial(words[0]) or is_given(words[0], gazetteer)
-    if not is_certain and any(folded(word) in gazetteer.places | gazetteer.topics for word in words):
-        is_place = any(folded(word) in gazetteer.places for word in words)
+    is_place = any(folded(word) in gazetteer.places for word in words)
+    if not is_certain and (is_place or any(folded(word) in gazetteer.topics for word in words)):
         return Typed(PartyType.ORGANISATION if is_place else PartyType.GROUP, 0.55) if words[0][:1].isupper() else None
     if has_name_form(name, gazetteer):
         return Typed(PartyType.PERSON, 0.95 if is_given(words[0], gazetteer) else _surname_confidence(words, gazetteer))

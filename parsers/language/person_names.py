@@ -39,6 +39,12 @@ def is_initials(name: str) -> bool:
     return _INITIALS.fullmatch(name) is not None and not (name[-1] == "s" and name[:-1].isupper())
 
 
+def initials_of(name: str) -> str:
+    """The initials of a name's first and last word: ``Kate Goodman`` is KG."""
+    words = re.split(r"[\s.]+", name.strip(". "))
+    return f"{words[0][:1]}{words[-1][:1]}".upper() if len(words) > 1 else ""
+
+
 def is_initial(word: str) -> bool:
     """Whether a word is the initial, or two or three, of given names: ``J``, ``J.``, ``J.A.``."""
     return _INITIAL.fullmatch(word) is not None

@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """One party in a lead or owner cell."""
+    """One party in a lead or owner cell, or as owner in prose."""
 
     source_dataset: str
     source_row_id: str
@@ -17,6 +17,7 @@ class Owner:
     party_type: str | None = None
     name_raw: str
     name: str | None = None
+    organisation: str | None = None
     qualifier: str | None = None
 
 
