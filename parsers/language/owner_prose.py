@@ -18,7 +18,7 @@ _ASKED = r"(?:asked|requested|instructed|tasked|directed|required|reminded|encou
 _WILL = re.compile(
     rf"""\s+(?:(?P<to>(?:(?:is|are|were|was)\s+)?to)
       |(?P<modal>will|would|should|shall|must|'ll)(?:\s+need\s+to|\s+continue\s+to)?
-      |(?P<took>(?:(?:has|have|had)\s+)?(?:agree[sd]?|offer(?:s|ed)?|volunteer(?:s|ed)?|undert(?:ook|akes?)|undertaken|promised|promises|committed|commits|needs?|proposed)\s+to
+      |(?P<took>(?:(?:has|have|had)\s+)?(?:agree[sd]?|offer(?:s|ed)?|volunteer(?:s|ed)?|undert(?:ook|akes?)|undertaken|promised|promises|committed|commits|needs?)\s+to
         |(?:(?:has|have|had)\s+been|is|are|was|were)\s+{_ASKED}\s+to
         |(?:(?:has|have|had)\s+)?(?:t(?:ook|akes?|aken)|accepted|was\s+given|were\s+given|was\s+assigned|has|have|had|picks?(?:ed)?\s+up)\s+(?:away\s+)?(?:on\s+)?(?:an?|the|this|that)\s+action(?:\s+(?:to|of|on|for))?
         |t(?:ook|akes?)\s+(?:this|it|that)\s+away(?:\s+(?:to|and))?
@@ -33,23 +33,27 @@ _START = re.compile(
 )
 _LABEL = re.compile(
     r"(?:^|(?<=[\s(\[.;]))(?:(?:actions?|ACTIONS?|Actions?)(?:\s+(?:owners?|items?|points?|on|by|for|with|holders?))?|[Oo]wners?|OWNERS?|[Rr]esponsible|[Aa]ssigned\s+to|[Ll]eads?|[Aa]ctionees?)"
-    r"(?P<ref>\s+(?=[\w.\-/]*\d)[\w.\-/]+)?\s*(?P<mark>:|-+\s|(?=\()|\s(?=[A-Z]))\s*(?P<rest>[^.;\n]*(?:\b[A-Z]\.[^.;\n]*)*)"
+    r"(?P<ref>\s+(?=[\w.\-/]*\d)[\w.\-/]+)?\s*(?P<mark>:|-+\s|(?=\()|(?:(?<=ction)|(?<=CTION)|(?<=\d))\s(?=[A-Z]))\s*(?P<rest>[^.;\n]*(?:\b[A-Z]\.[^.;\n]*)*)"
 )
 _ON = re.compile(
-    r"\b[Aa]ctions?\s+(?:(?:was|is|has\s+been|to\s+be|were|will\s+be)\s+)?(?:on|for|by|with|(?:placed|put|agreed|noted|assigned|given|taken|allocated|accepted|raised|owned|set)\s+(?:on|to|by|for|with)|assigned\s+to)\s+"
+    r"\b(?:[Aa]ctions?|ACTIONS?)\s+(?:(?:was|is|has\s+been|to\s+be|were|will\s+be)\s+)?(?:on|for|by|with|(?:placed|put|agreed|noted|assigned|given|taken|allocated|accepted|raised|owned|set)\s+(?:on|to|by|for|with)|assigned\s+to)\s+"
 )
-_BY = re.compile(r"\bbe\s+[\w-]+(?:ed|en|ne|de|nt|wn|lt|ld|un|ut|ought|aught|t)\b[^.;:]{0,60}?\s(?:by|with\s+the\s+help\s+of)\s+(?=\S)")
+_BY = re.compile(
+    r"\bbe\s+[\w-]+(?:ed|en|ne|de|nt|wn|lt|ld|un|ut|ought|aught|t)\b(?:\s+(?!to\b)[\w'-]+){0,5}?\s+(?:by|with\s+the\s+help\s+of)\s+(?=\S)"
+)
 _THAT = re.compile(
     r"\b(?:resolved|agreed|requested|asked|recommended|proposed|suggested|RESOLVED|AGREED)\s*:?\s*(?:to\s+\w+\s+)?that\s+", re.IGNORECASE
 )
 _FIRST = re.compile(r"^\s*(?:\[(?P<held>[^\]]{2,60})\]|(?P<name>[^:.\n\[\]]{2,60}?)\s*(?::|\s-+\s))\s*(?P<verb>[A-Za-z-]+)\b")
 _COULD = re.compile(r"(?:^|(?<=[.!?\n]\s))(?:please\s+)?(?:could|can|would|will|please)\s+(?=\S)", re.IGNORECASE)
 _LAST = re.compile(r"(?:(?:\s-+|:)\s*(?P<dashed>[^-.;:()\[\]]{2,60})|[(\[](?P<held>[^()\[\]]{2,60})[)\]])\s*\.?\s*$")
+_AND = re.compile(r"\band\s+$")
 _STOP = re.compile(
     r"\s+(?:to|will|should|would|must|shall|who|which|by|before|from|at|in|on|is|are|was|were|due|as)\s|[,:]\s+(?=[a-z])|\s-+\s|\s+and\s+[a-z]+ed\s"
 )
 _BETWEEN = frozenset({"and", "or", "the", "both", "on", "behalf", "of", "jointly", "together", "then"})
-_JOINING = frozenset({"of", "for", "and", "the", "on", "in", "all", "both", "working", "&"})
+_JOINING = frozenset({"of", "for", "and", "the", "all", "both", "working", "&"})
+_ABSTRACT = re.compile(r"\w{3,}(?:tion|ment|ance|ence|ity|sis|ness|ing|s|\d)")
 _REACH = 14  # words before "to" or "will" in which its owner may begin
 _CERTAIN = 0.9
 _LIKELY = 0.6
@@ -120,6 +124,8 @@ def _strength(match: re.Match[str], prose: _Prose) -> float | None:
     after = (match["after"] or "").strip()
     if word in ("be", "have", "been", "like", "not", "never", "become"):
         return _CERTAIN if word == "be" and (after.endswith("ing") or after in ("responsible", "able")) and after != "being" else None
+    if match["modal"] and word in prose.reader.gazetteer.deciding_verbs:
+        return None
     if match["took"]:
         is_agreed = word in prose.reader.gazetteer.deciding_verbs and "agree" in match["took"]
         return _LIKELY if not is_agreed else None
@@ -138,7 +144,8 @@ def _before(end: int, least: float, prose: _Prose) -> tuple[PartyFound, ...]:
     starts += [match.end() for match in _START.finditer(prose.level, reach, end)]
     for start in sorted(set(starts)):
         found = prose.parties(start, end)
-        if found and all(_is_owner(party, least, prose) for party in found) and _is_all(prose.level[start:end], found):
+        is_named = found and all(_is_owner(party, least, prose) for party in found) and _is_all(prose.level[start:end], found)
+        if is_named and not (prose.level[start].islower() and _AND.search(prose.level[:start])):
             return found
     return ()
 
@@ -163,8 +170,9 @@ def _is_owner(party: PartyFound, least: float, prose: _Prose) -> bool:
         return False
     if folded(party.name) in prose.reader.gazetteer.not_owners:
         return False
-    is_form_only = party.confidence < _LIKELY and " " not in party.name
-    if is_form_only and (party.name.endswith("s") or party.name.isdigit() or party.name.endswith("ing")):
+    if party.confidence < _LIKELY and (
+        any(map(str.isdigit, party.name)) or _ABSTRACT.fullmatch(party.name) or re.search(r"\s(?:of|for)\s", party.name)
+    ):
         return False
     is_topics = party.party_type == PartyType.GROUP and is_topic(party.name, prose.reader.gazetteer)
     if is_topics and (least > _WEAK or party.name.casefold().endswith(("ing", "ion"))):
@@ -177,9 +185,18 @@ def _is_name(name: str, gazetteer: Gazetteer) -> bool:
     if gazetteer.type_of(name):
         return True
     words = name.split()
-    if words[0].casefold() in gazetteer.no_openers:
+    if _runs_on(name, gazetteer) or words[0].casefold() in gazetteer.no_openers or words[-1].casefold() in _JOINING - {"all"}:
         return False
     return all(word[:1].isupper() or not word[:1].isalpha() or _is_part(folded(word), gazetteer) for word in words)
+
+
+_FULL_STOP = re.compile(r"(?:([^\W\d_]+)|\d|\))\.\s")
+
+
+def _runs_on(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a sentence ends inside the name: a full stop behind anything but an initial or a title."""
+    stops = [stop[1] for stop in _FULL_STOP.finditer(name)]
+    return any(word is None or (len(word) > 1 and word.casefold() not in gazetteer.titles) for word in stops)
 
 
 def _is_part(word: str, gazetteer: Gazetteer) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from parsers.language.found import scene_of
-from parsers.language.party_pieces import BRACKETS, Piece, Reader, pieces_of, tidy
+from parsers.language.party_pieces import BRACKETS, Piece, Reader, pieces_of, tidy, without_article
 from parsers.language.party_types import MONTHS, PartyType, is_nobody
 from parsers.language.person_names import is_given, is_initials, turned
 from schemas.gazetteer import Gazetteer, folded
@@ -20,7 +20,7 @@ _LABEL = re.compile(
 # What stands in a cell beside names and is none: days, a name to come, an address in angle brackets.
 _ASIDE = re.compile(
     rf"(?<![\w/])(?:(?:by|due|to|from|until)\s+)?(?:\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b(?:\s+\d{{2,4}})?|(?:{MONTHS})\s+\d{{2,4}})(?![\w/])"
-    r"|(?<=\S)\s+\b(?:TBC|TBD|TBA)\b\.?|^\s*(?:TBC|TBD|TBA)\b\W*(?=\w)|<[^<>]*@[^<>]*>",
+    r"|(?<=\S)\s+\b(?:TBC|TBD|TBA)\b\.?|^\s*(?:TBC|TBD|TBA)\b[\s:-]*(?=\w)|<[^<>]*@[^<>]*>",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"\s*:\s+")
@@ -85,7 +85,7 @@ def _party(piece: Piece, reader: Reader, qualifier: str | None = None) -> PartyF
         return None
     first = piece.first + len(piece.text) - len(piece.text.lstrip("@*• "))
     raw = reader.printed[first : piece.last]
-    return PartyFound(raw, tidy(raw), found.party_type, None, qualifier, first, piece.last, found.confidence)
+    return PartyFound(raw, without_article(tidy(raw)), found.party_type, None, qualifier, first, piece.last, found.confidence)
 
 
 def _headed(whole: Piece, reader: Reader) -> tuple[PartyFound, ...]:

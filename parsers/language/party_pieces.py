@@ -16,6 +16,7 @@ _SOFT = r",(?:\s*(?:and|&|then)\b)?|(?<![A-Z&])&|(?<=[A-Z]{2})&|&(?=\s)|\+|\band
 _HARD = r";|\||/|\bthen\b|\bor\b|\bas\swell\sas\b|\b(?:support|lead|owner)s?:|(?:(?<=\s)|^)\(?\d{1,2}[.)](?=\s)"
 _BREAK = re.compile(rf"\s*(?P<soft>{_SOFT})\s*|\s*(?:{_HARD})\s*", re.IGNORECASE)
 _BREAK_WITH = re.compile(rf"\s*(?P<soft>{_SOFT})\s*|\s*(?:{_HARD}|\bwith\b(?!\s+(?:support|input|help|advice)\b))\s*", re.IGNORECASE)
+_ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _LINE = re.compile(r"[^\n]+")
 _JOINERS = ("&", "and", "+", ", and", ", &")
@@ -53,7 +54,7 @@ class Reader:
 
     def typed(self, name: str) -> Typed | None:
         """The type of a name and how sure it is."""
-        return type_of(tidy(name), self.gazetteer, self.group_codes)
+        return type_of(without_article(tidy(name)), self.gazetteer, self.group_codes)
 
     def type_of(self, name: str) -> PartyType | None:
         """The type of a name."""
@@ -65,6 +66,11 @@ def tidy(name: str) -> str:
     """A name without the wraps and marks around it; the dot of an initial or a title stays."""
     plain = _SPACES.sub(" ", name).strip(" ,;:-*•@.")
     return f"{plain}." if re.search(r"(?:^|[\s.])[A-Z]$", plain) and name.rstrip(" ,;:-*•").endswith(f"{plain}.") else plain
+
+
+def without_article(name: str) -> str:
+    """``the Clerk`` is the Clerk."""
+    return _ARTICLE.sub("", name)
 
 
 def pieces_of(whole: Piece, reader: Reader) -> list[Piece]:

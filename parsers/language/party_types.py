@@ -222,4 +222,5 @@ def _single(name: str, gazetteer: Gazetteer) -> Typed | None:
         return Typed(PartyType.PERSON, 0.7)
     if not name[:1].isupper() or len(name) < 2:
         return None
-    return _by_suffix(name) or Typed(PartyType.ORGANISATION, 0.4)
+    suffixed = _by_suffix(name)
+    return suffixed if suffixed and suffixed.party_type is PartyType.GROUP else Typed(PartyType.ORGANISATION, 0.4)

@@ -31,6 +31,27 @@ def told(text: str, gazetteer: Gazetteer) -> list[tuple[str, str, str | None, st
         ("Asha Patel\nTom Reed", [("Asha Patel", "person"), ("Tom Reed", "person")]),
         ("Owner: T. van der Reed", [("T. van der Reed", "person")]),
         ("All attendees; TMAG members", [("All attendees", "group"), ("TMAG members", "group")]),
+        ("Deputy Director of Estates & Facilities", [("Deputy Director of Estates & Facilities", "role")]),
+        ("Head of Audit and Tom Reed", [("Head of Audit", "role"), ("Tom Reed", "person")]),
+        ("Borough Clerk / Cllr Reed", [("Borough Clerk", "role"), ("Cllr Reed", "person")]),
+        ("Cllrs Reed and Patel", [("Cllr Reed", "person"), ("Cllr Patel", "person")]),
+        ("Reed, T. / Patel, A.", [("T. Reed", "person"), ("A. Patel", "person")]),
+        ("TR AP", [("TR", "person"), ("AP", "person")]),
+        ("TR (Ofgem)\nAP (Elexon)", [("TR", "person"), ("AP", "person")]),
+        ("Tom & Asha", [("Tom", "person"), ("Asha", "person")]),
+        ("TREASURER", [("TREASURER", "role")]),
+        ("all to consider", [("all", "group")]),
+        ("Planning & Highways Committee", [("Planning & Highways Committee", "group")]),
+        ("Vale County Council and Moor Water", [("Vale County Council", "organisation"), ("Moor Water", "organisation")]),
+        ("Tom Reed by 3 June", [("Tom Reed", "person")]),
+        ("In progress - TR", [("TR", "person")]),
+        ("TBC (Elexon)", [("Elexon", "organisation")]),
+        ("Action: Librarian", [("Librarian", "role")]),
+        ("Tom Reed, Treasurer", [("Tom Reed", "person")]),
+        ("Tom Reed, Secretariat", [("Tom Reed", "person"), ("Secretariat", "role")]),
+        ("Dr Tom Reed MBE", [("Dr Tom Reed MBE", "person")]),
+        ("Asha Reed-Patel", [("Asha Reed-Patel", "person")]),
+        ("Information governance", [("Information governance", "group")]),
     ],
 )
 def test_splits_and_types(text: str, parties: list[tuple[str, str]], gazetteer: Gazetteer) -> None:
@@ -38,10 +59,34 @@ def test_splits_and_types(text: str, parties: list[tuple[str, str]], gazetteer: 
 
 
 @pytest.mark.parametrize(
-    "text", ["Asha Patel (Ofgem)", "Asha Patel – Ofgem", "Ofgem – Asha Patel", "Ofgem (Asha Patel)", "Asha Patel, Ofgem"]
+    "text",
+    [
+        "Asha Patel (Ofgem)",
+        "Asha Patel – Ofgem",
+        "Ofgem – Asha Patel",
+        "Ofgem (Asha Patel)",
+        "Asha Patel, Ofgem",
+        "Asha Patel on behalf of Ofgem",
+        "Asha Patel (for Ofgem)",
+        "Asha Patel @ Ofgem",
+    ],
 )
 def test_an_affiliation_goes_with_its_person(text: str, gazetteer: Gazetteer) -> None:
     assert told(text, gazetteer) == [("Asha Patel", "person", "Ofgem", None)]
+
+
+def test_one_organisation_heads_several_persons(gazetteer: Gazetteer) -> None:
+    assert told("Ofgem: Asha Patel & TR", gazetteer) == [("Asha Patel", "person", "Ofgem", None), ("TR", "person", "Ofgem", None)]
+
+
+def test_two_capitals_among_initials_are_a_person(gazetteer: Gazetteer) -> None:
+    assert [row[:2] for row in told("PM", gazetteer)] == [("PM", "role")]
+    assert [row[:2] for row in told("PM/TR", gazetteer)] == [("PM", "person"), ("TR", "person")]
+
+
+def test_names_that_were_learnt_are_persons_and_organisations(gazetteer: Gazetteer) -> None:
+    learnt = gazetteer.learning(["Wren Tarn", "WTA"], ["Quill Tarn"])
+    assert [str(party.party_type) for party in split_owners("WTA / Quill Tarn", learnt, CODES)] == ["person", "organisation"]
 
 
 def test_what_else_is_said_is_the_qualifier(gazetteer: Gazetteer) -> None:
@@ -50,7 +95,24 @@ def test_what_else_is_said_is_the_qualifier(gazetteer: Gazetteer) -> None:
     assert told("Asha Patel to confirm", gazetteer) == [("Asha Patel", "person", None, "to confirm")]
 
 
-@pytest.mark.parametrize("text", ["", "TBC", "n/a", "–", "To be confirmed", "15/03/23", "Owner", "?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "TBC",
+        "n/a",
+        "–",
+        "To be confirmed",
+        "15/03/23",
+        "Owner",
+        "?",
+        "June 2024",
+        "To be decided",
+        "Rescheduled",
+        "Owner TBC",
+        "w/c 5 June",
+    ],
+)
 def test_nobody(text: str, gazetteer: Gazetteer) -> None:
     assert split_owners(text, gazetteer, CODES) == ()
 
