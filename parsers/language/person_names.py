@@ -88,6 +88,8 @@ def _is_name_word(word: str, gazetteer: Gazetteer) -> bool:
 
 def turned(surname: str, given: str, gazetteer: Gazetteer) -> str | None:
     """``Goodman`` and ``Kate``, or ``K``, that a comma parted: the name in its usual order; None where they are no such pair."""
+    if not surname or not given:
+        return None
     if " " in surname and surname.split()[0].lower() not in gazetteer.particles:
         return None
     if not _is_name_word(surname.split()[-1], gazetteer) or is_initials(surname) or surname.isupper() or is_given(surname, gazetteer):
