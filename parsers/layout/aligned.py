@@ -18,8 +18,9 @@ _BETWEEN = 2  # rows of one text that may stand between two rows of several
 _FEWEST = 3  # rows of several texts that make a table
 _GUTTER = 0.5  # of the size: the least white between two columns
 _CROSSED = 0.1  # of the rows: how many may run across a gutter
-_HEADS = 4  # printed rows above the numbers that may be headings
+_HEADS = 7  # printed rows above the numbers that may be headings
 _HEAD_LEADING = 2.0  # of the size: headings further off are none of the table's
+_OFF_BODY = 1.3  # of that: how far the lowest of them may stand off the first row
 _LONG = 6.0  # words: texts longer than this on the average are prose
 _NUMBERS = 0.5  # of the texts right of the first column: fewer numbers make no table by alignment alone
 _FILLED = 0.45  # of the places: a table emptier than this is scattered labels
@@ -174,7 +175,8 @@ def _heads(rows: Sequence[_Row], first: int, borders: Sequence[float]) -> list[_
     found: list[_Row] = []
     below = rows[first]
     for row in reversed(rows[max(0, first - _HEADS) : first]):
-        is_near = below.baseline - row.baseline <= _HEAD_LEADING * max(row.size, below.size)
+        allowed = _HEAD_LEADING * (1.0 if found else _OFF_BODY) * max(row.size, below.size)
+        is_near = below.baseline - row.baseline <= allowed
         is_inside = row.words[0].x0 > borders[0] - 4 * row.size and row.words[-1].x1 < borders[-1] + 4 * row.size
         if not is_near or not is_inside or any(len(text) > 2 * _LONG for text in row.texts):
             break
@@ -251,7 +253,20 @@ def _grid(heads: Sequence[_Band], body: Sequence[_Band], borders: tuple[float, .
     heights = [tops[0] - 1, *((a + b) / 2 for a, b in _between(bands)), end + 1]
     cells = [cell for r, band in enumerate(bands) for cell in _cells(r, band, borders, (heights[r], heights[r + 1]))]
     box = Box(borders[0], heights[0], borders[-1], heights[-1])
-    return Grid(len(bands), len(borders) - 1, tuple(cells), box, Evidence.ALIGNED, _CONFIDENCE)
+    return Grid(len(bands), len(borders) - 1, tuple(_raised(cells, len(heads))), box, Evidence.ALIGNED, _CONFIDENCE)
+
+
+def _raised(cells: Sequence[GridCell], heads: int) -> list[GridCell]:
+    """The cells in reading order; a column's only heading spans all rows of headings, as beside a heading over several columns."""
+    top = {cell.column: cell for cell in cells if cell.row == 0 and cell.colspan == 1 and not cell.words}
+    lowest = {cell.column: cell for cell in cells if cell.row == heads - 1 > 0 and cell.colspan == 1 and cell.words}
+    between = {c for cell in cells if 0 < cell.row < heads - 1 and cell.words for c in range(cell.column, cell.last_column + 1)}
+    alone = top.keys() & lowest.keys() - between
+    kept = [cell for cell in cells if cell.row >= heads or cell.column not in alone]
+    for c in alone:
+        box = Box(top[c].box.x0, top[c].box.top, top[c].box.x1, lowest[c].box.bottom)
+        kept.append(GridCell(0, c, heads, 1, box, lowest[c].words))
+    return sorted(kept, key=lambda cell: (cell.row, cell.column))
 
 
 def _between(bands: Sequence[_Band]) -> Iterator[tuple[float, float]]:
