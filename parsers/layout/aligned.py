@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from parsers.layout.lines import is_marker, rows_of_words
 from parsers.layout.page import Box
@@ -16,6 +16,7 @@ _GAP = 0.9  # of the size: a wider gap parts two texts of a row
 _LEADING = 2.6  # of the size: rows further apart are of two tables
 _BETWEEN = 2  # rows of one text that may stand between two rows of several
 _FEWEST = 3  # rows of several texts that make a table
+_WIDE = 5  # texts in each row: so many make a table of one row less
 _GUTTER = 0.5  # of the size: the least white between two columns
 _CROSSED = 0.1  # of the rows: how many may run across a gutter
 _HEADS = 7  # printed rows above the numbers that may be headings
@@ -27,6 +28,9 @@ _FILLED = 0.45  # of the places: a table emptier than this is scattered labels
 _NUMBER = re.compile(r"[(<>≤≥~±+–-]*[€$£]?\s?\d[\d.,'/:%–+-]*[)%*a-z]{0,2}$|[-–—.:*]{1,3}$|n/?a\.?$|x$", re.IGNORECASE)
 _LEADER = re.compile(r"\.{4,}|(?:\. ?){4,}|…{2,}|_{4,}")
 _CAPTION = re.compile(r"(?:table|figure|fig|graph|chart)\.? ?[A-Z]{0,2}[0-9IVX]+[a-z]?(?:[.-]\d+)*\b", re.IGNORECASE)
+_MOSTLY = 0.8  # of a row's texts behind the first, or of the rows
+_BETWEEN_MIDDLES = 0.33  # of the way from one column's middle to the other's: a heading further off heads both
+_STEPS = 16
 _CONFIDENCE = 0.6
 
 Text = tuple[Word, ...]
@@ -99,16 +103,28 @@ def is_number(text: Sequence[Word]) -> bool:
 
 
 def _table(rows: Sequence[_Row], first: int, last: int) -> Grid | None:
+    first += _unlike(rows[first : last + 1])
     body = rows[first : last + 1]
     full = [row for row in body if len(row.texts) > 1]
-    if len(full) < _FEWEST or any(_LEADER.search(" ".join(w.text for w in row.words)) for row in full):
+    if len(full) < (_FEWEST - 1 if min((len(row.texts) for row in full), default=0) >= _WIDE else _FEWEST) or any(
+        _LEADER.search(" ".join(w.text for w in row.words)) for row in full
+    ):
         return None
     gutters = _gutters(full)
     if not gutters or not _is_table(full, gutters):
         return None
     heads = _heads(rows, first, _borders(gutters, full))
-    borders = _borders(gutters, [*heads, *full])
+    single = [(text[0].x0, text[-1].x1) for row in heads for text in row.texts if not any(_is_over(text, gutter) for gutter in gutters)]
+    borders = _borders([_clear_of(single, gutter) for gutter in gutters], [*heads, *full])
     return _grid(_header_bands(heads, borders), _bands(body, borders), borders)
+
+
+def _unlike(body: Sequence[_Row]) -> int:
+    """How many rows at the top are headings with a number among them: unlike the rest, which is numbers."""
+    shares = [sum(map(is_number, row.texts[1:])) / max(1, len(row.texts) - 1) for row in body]
+    count = next((i for i, share in enumerate(shares) if share >= _MOSTLY), 0)
+    rest = shares[count:]
+    return count if count < _HEADS and sum(share >= _MOSTLY for share in rest) >= _MOSTLY * len(rest) else 0
 
 
 def _gutters(rows: Sequence[_Row]) -> list[tuple[float, float]]:
@@ -139,6 +155,19 @@ def _parting(gutters: Sequence[tuple[float, float]], rows: Sequence[_Row]) -> li
             break
         kept.pop(min(least, len(kept) - 1))
     return kept
+
+
+def _is_over(text: Text, gutter: tuple[float, float]) -> bool:
+    return text[0].x0 < gutter[0] and text[-1].x1 > gutter[1]
+
+
+def _clear_of(headings: Sequence[tuple[float, float]], gutter: tuple[float, float]) -> tuple[float, float]:
+    """Where in a gutter the fewest headings of one column stand, often wider than the numbers beneath; of equals nearest to its middle."""
+    left, right = gutter
+    steps = [left + (right - left) * step / _STEPS for step in range(1, _STEPS)]
+    crossed = {x: sum(x0 < x < x1 for x0, x1 in headings) for x in steps}
+    x = min(steps, key=lambda x: (crossed[x], abs(x - (left + right) / 2)))
+    return (x, x)
 
 
 def _borders(gutters: Sequence[tuple[float, float]], rows: Sequence[_Row]) -> tuple[float, ...]:
@@ -207,14 +236,28 @@ def _header_bands(rows: Sequence[_Row], borders: Sequence[float]) -> list[_Band]
     """Rows of headings as table rows: parted beneath each that has a heading over several columns."""
     bands: list[_Band] = []
     is_new = True
-    for row in rows:
-        band = [(*_columns(text, borders), text) for text in row.texts]
+    for row, beneath in zip_longest(rows, rows[1:]):
+        band = [(*_headed(text, beneath, borders), text) for text in row.texts]
         if is_new:
             bands.append(band)
         else:
             bands[-1] = _joined(bands[-1], band)
         is_new = any(last > first for first, last, _ in band)
     return bands
+
+
+def _headed(text: Text, beneath: _Row | None, borders: Sequence[float]) -> tuple[int, int]:
+    """The columns that a heading heads: several where it reaches over the middles of two, or over two headings beneath it; else one."""
+    first, last = _columns(text, borders)
+    middles = [(a + b) / 2 for a, b in pairwise(borders)]
+    reached = [c for c in range(first, last + 1) if text[0].x0 < middles[c] < text[-1].x1]
+    under = {_first_column(t, borders) for t in beneath.texts if t[-1].x1 > text[0].x0 and t[0].x0 < text[-1].x1} if beneath else set()
+    if first == last or len(reached) > 1 or len(under) > 1:
+        return first, last
+    middle = (text[0].x0 + text[-1].x1) / 2
+    own = min(range(first, last + 1), key=lambda c: abs(middle - middles[c]))
+    is_between = abs(middle - middles[own]) > _BETWEEN_MIDDLES * (middles[last] - middles[first])
+    return (first, last) if is_between else (own, own)
 
 
 def _bands(rows: Sequence[_Row], borders: Sequence[float]) -> list[_Band]:

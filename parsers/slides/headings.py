@@ -95,8 +95,9 @@ def _days(texts: Sequence[str]) -> list[bool]:
 
 
 def _is_day(text: str) -> bool:
-    """Whether a text is a day or a month and nothing else."""
+    """Whether a text is a day, a month or a quarter and nothing else; years head tables of numbers."""
     if len(text.split()) > _LONGEST_DAY:
         return False
     found = find_dates(text, _ANY_YEAR, "roadmap_header")
-    return len(found) == 1 and found[0].start is not None and not _LETTERS.search(text[: found[0].start_char] + text[found[0].end_char :])
+    is_day = len(found) == 1 and found[0].start is not None and found[0].precision != "year"
+    return is_day and not _LETTERS.search(text[: found[0].start_char] + text[found[0].end_char :])

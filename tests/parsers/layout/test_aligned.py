@@ -65,3 +65,21 @@ def test_a_numbered_caption_is_no_heading() -> None:
     printed = {word.text for word in grid.words()}
     assert "Afloat" in printed
     assert printed.isdisjoint({"Table", "7:", "by", "day"})
+
+
+def test_a_heading_wider_than_its_numbers_stays_over_its_column() -> None:
+    heads = [*text(50, 86, "Harbour"), *text(185, 86, "Boats moored"), *text(275, 86, "Crew aboard")]
+    (grid,) = aligned_grids([*heads, *placed([row[:3] for row in ROWS[1:]], LEFTS[:3])])
+    assert texts_in(grid)[0] == ["Harbour", "Boats moored", "Crew aboard"]
+
+
+def test_a_lone_heading_spans_the_rows_of_headings() -> None:
+    (grid,) = aligned_grids([*text(200, 86, "Afloat at noon on the first day"), *placed([("Harbour", *ROWS[0][1:]), *ROWS[1:]])])
+    first = next(cell for cell in grid.cells if cell.column == 0)
+    assert (first.row, first.rowspan, [word.text for word in first.words]) == (0, 2, ["Harbour"])
+
+
+def test_two_wide_rows_are_enough() -> None:
+    lefts = (50.0, 120.0, 180.0, 240.0, 300.0, 360.0)
+    (grid,) = aligned_grids(placed([("Year", "2001", "2002", "2003", "2004", "2005"), ("Boats", "3", "4", "4", "5", "9")], lefts))
+    assert (grid.row_count, grid.column_count) == (2, 6)
