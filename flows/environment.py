@@ -17,6 +17,7 @@ from pipeline.settings import Settings
 from schemas.errors import TmagError
 
 _ROOM_BYTES = 20_000_000
+_SHORTEST_HEARTBEAT = 30
 WITHOUT_PREFECT = "go without Prefect (`tmag ingest --no-flow`, `tmag rerun` without --flow)"
 
 
@@ -37,15 +38,22 @@ def prefect_defaults(settings: Settings) -> dict[str, str]:
     return {
         "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": str(settings.flows.startup_timeout_seconds),
-        "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(settings.flows.heartbeat_seconds),
+        "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(prefect_heartbeat_seconds(settings)),
         "PREFECT_LOGGING_LEVEL": settings.flows.log_level,
         "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
         "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     }
 
 
-def prepare(settings: Settings) -> None:
+def prefect_heartbeat_seconds(settings: Settings) -> int:
+    """Seconds between the signs of life that Prefect itself sends of a run; it knows no shorter ones than 30."""
+    return max(settings.flows.heartbeat_seconds, _SHORTEST_HEARTBEAT)
+
+
+def prepare(settings: Settings, api_url: str | None = None) -> None:
     """Set the environment for Prefect. Call it before the first import of Prefect, which a later change does not reach.
+
+    ``api_url`` is that of the server that is to be asked; without one and without ``PREFECT_API_URL`` Prefect starts a temporary server.
 
     Raises:
         OSError: Prefect's folder cannot be written to.
@@ -54,7 +62,10 @@ def prepare(settings: Settings) -> None:
     for name, value in prefect_defaults(settings).items():
         os.environ.setdefault(name, value)
     os.environ.update(prefect_environment(settings))
-    if not os.environ.get("PREFECT_API_URL"):
+    is_named = bool(os.environ.get("PREFECT_API_URL"))
+    if api_url is not None:
+        os.environ["PREFECT_API_URL"] = api_url
+    if not is_named:
         _require_home(settings.data_dir / "prefect")
 
 

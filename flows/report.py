@@ -35,9 +35,9 @@ def ingest_markdown(report: IngestReport) -> str:
         _table("Rows", ("Dataset", "Rows"), ((rows.dataset, rows.row_count) for rows in report.rows)),
         _table("Issues", ("Code", "Severity", "Count"), ((issue.code, issue.severity, issue.count) for issue in report.issues)),
         _table(
-            "Earlier parse stays published",
-            ("Document", "Published", "New parse"),
-            ((kept.document_id, kept.published_status, f"{kept.new_status} {kept.new_reason or ''}") for kept in report.kept),
+            "Held back",
+            ("Document", "Published", "New parse", "Why"),
+            ((kept.document_id, kept.published_status or "nothing", kept.new_status, kept.new_reason or "") for kept in report.kept),
         ),
     ]
     return "\n\n".join(section for section in sections if section) + "\n"

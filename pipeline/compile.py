@@ -33,13 +33,14 @@ class _Standing(NamedTuple):
     meeting_date: date | None
 
 
-def compile_tables(parses: Sequence[Tables], groups: Sequence[Group]) -> dict[str, pa.Table]:
+def compile_tables(parses: Sequence[Tables], groups: Sequence[Group], withheld: frozenset[str] = frozenset()) -> dict[str, pa.Table]:
     """Every dataset of the data model from the tables of one parse a document, sorted; the order of ``parses`` does not matter.
 
-    ``is_current_version`` is derived here, ``meetings`` comes down to one row a meeting, ``groups`` comes from the settings.
+    ``is_current_version`` is derived here, ``meetings`` comes down to one row a meeting, ``groups`` comes from the settings. ``withheld``
+    are the ids of documents of which no rows are shown: an earlier version with rows stays current beside them.
     """
     tables = {name: concatenated([parse[name] for parse in parses if name in parse], name) for name in DATASETS}
-    standings = _standings(tables["documents"])
+    standings = _standings(tables["documents"], withheld)
     tables["meetings"] = _one_row_a_meeting(tables["meetings"], tables["documents"], standings)
     tables["groups"] = to_table("groups", [Row("groups", None, group) for group in groups])
     return {
@@ -47,16 +48,17 @@ def compile_tables(parses: Sequence[Tables], groups: Sequence[Group]) -> dict[st
     }
 
 
-def _standings(documents: pa.Table) -> dict[str, _Standing]:
+def _standings(documents: pa.Table, withheld: frozenset[str]) -> dict[str, _Standing]:
     rows = documents.to_pylist()
     best: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     for row in rows:
-        best[_family(row)] = max(best.get(_family(row), _precedence(row)), _precedence(row))
+        claim = _precedence(row, withheld)
+        best[_family(row)] = max(best.get(_family(row), claim), claim)
     return {
         row["document_id"]: _Standing(
             _TYPE_RANK.get(row["document_type"], len(_TYPE_RANK)),
             -1 if row["version_ordinal"] is None else row["version_ordinal"],
-            best[_family(row)] == _precedence(row),
+            best[_family(row)] == _precedence(row, withheld),
             row["meeting_date"],
         )
         for row in rows
@@ -70,11 +72,12 @@ def _family(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return (row["meeting_id"], row["document_type"], row["attachment_number"])
 
 
-def _precedence(row: Mapping[str, Any]) -> tuple[Any, ...]:
+def _precedence(row: Mapping[str, Any], withheld: frozenset[str]) -> tuple[Any, ...]:
     """The higher one is current. Where one version was published more than once, the one published later, else the one that came later."""
     version = -1 if row["version_ordinal"] is None else row["version_ordinal"]
     came = (row["published_date"] or date.min, row["first_seen_at"] or _LONG_AGO, len(row["document_id"]), row["document_id"])
-    return (row["status"] != "quarantined", version, *came)
+    is_readable = row["status"] != "quarantined" and row["document_id"] not in withheld
+    return (is_readable, version, *came)
 
 
 def _with_currency(table: pa.Table, standings: Mapping[str, _Standing]) -> pa.Table:

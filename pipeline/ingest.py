@@ -34,6 +34,7 @@ __all__ = [
     "ingest",
     "ingest_report",
     "plan",
+    "plan_document",
     "process",
     "publish_outcomes",
     "require_work",
@@ -53,7 +54,7 @@ class Progress:
 class IngestReport:
     """What an ingest did. ``release_id`` is None where nothing is new; ``current_release`` is the one that readers see now, if any.
 
-    ``rows``, words and ``issues`` are those of the documents that were looked at; ``kept`` are those whose earlier parse stays published.
+    ``rows``, words and ``issues`` are those of the documents that were looked at; ``kept`` are those that are held.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -158,6 +159,15 @@ def plan(
     return (*found, *_unfinished(raw.sidecars(), found, settings, parser, storage))
 
 
+def plan_document(document_id: str, settings: Settings) -> tuple[Candidate, ...]:
+    """The one document of an id, as it is kept.
+
+    Raises:
+        NotFound: No document has this id.
+    """
+    return (Candidate(kind="raw", address=RawStore(LocalStorage(settings.data_dir)).by_document(document_id).sha256),)
+
+
 def _require_folder(data_dir: Path) -> None:
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
@@ -173,7 +183,7 @@ def _unfinished(
     """Raw files that are left over; not those that the candidates found will lead to."""
     ahead = _latest_at(raw, {_absolute(candidate.known_as) for candidate in found})
     manifest = current_manifest(storage)
-    published = {choice.parse_id for choice in manifest.choices} if manifest else set()
+    published = {choice.parse_id for choice in manifest.choices if not choice.is_withheld} if manifest else set()
     ledger = Ledger(storage)
     left = []
     for sidecar in raw:
@@ -206,7 +216,7 @@ def publish_outcomes(outcomes: Sequence[Outcome], settings: Settings, reason: st
     records = [ledger.record(outcome.parse_id) for outcome in outcomes if outcome.parse_id]
     if not records and current_manifest(storage) is None:
         return None
-    return publish(storage, records, groups_of(settings), reason=reason, now=lambda: datetime.now(UTC))
+    return publish(storage, records, groups_of(settings), reason=reason, now=lambda: datetime.now(UTC), quality=settings.quality)
 
 
 def groups_of(settings: Settings) -> tuple[Group, ...]:

@@ -10,13 +10,14 @@ import hashlib
 import json
 import re
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from pipeline.entries import read_entry
 from pipeline.manifest import object_key
+from pipeline.quality import Measures, measures_of
 from pipeline.storage import Storage
 from pipeline.tables import empty_parquet, parquet_bytes, parquet_table
 from schemas.arrow import arrow_schema
@@ -72,7 +73,10 @@ class StoredTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParseRecord:
-    """One parse that was made. ``parse_id`` is ``<sha256>/<digest of its key>.<n>``; ``limits`` those under which it was made."""
+    """One parse that was made. ``parse_id`` is ``<sha256>/<digest of its key>.<n>``; ``limits`` those under which it was made.
+
+    ``measures`` are what the quality gate judges by; None for a quarantined parse.
+    """
 
     parse_id: str
     document_id: str
@@ -84,6 +88,7 @@ class ParseRecord:
     limits: str
     made_at: str
     tables: tuple[StoredTable, ...]
+    measures: Measures | None = None
 
     @property
     def reason_code(self) -> str | None:
@@ -145,17 +150,18 @@ class Ledger:
     def _stored(self, key: ParseKey, result: ParseResult, limits: Limits) -> ParseRecord:
         tables = tuple(put_table(self._storage, name, table) for name, table in result.tables.items() if table.num_rows)
         record = _as_record(f"{key.sha256}/{key.digest}.{self._made(key) + 1}", result, limits, tables)
-        text = json.dumps(asdict(record), indent=2, ensure_ascii=False) + "\n"
+        text = json.dumps(asdict(record), default=lambda value: value.isoformat(), indent=2, ensure_ascii=False) + "\n"
         self._storage.put_once(_record_key(record.parse_id), text.encode())
         return record
 
     def tables(self, record: ParseRecord) -> dict[str, pa.Table]:
         """Every dataset of a parse; those without rows are empty."""
-        stored = {table.dataset: table for table in record.tables}
-        return {
-            name: parquet_table(self._storage.read(stored[name].key)) if name in stored else arrow_schema(name).empty_table()
-            for name in DATASETS
-        }
+        return {name: self.table(record, name) for name in DATASETS}
+
+    def table(self, record: ParseRecord, dataset: str) -> pa.Table:
+        """One dataset of a parse."""
+        keys = [table.key for table in record.tables if table.dataset == dataset]
+        return parquet_table(self._storage.read(keys[0])) if keys else arrow_schema(dataset).empty_table()
 
     def _made(self, key: ParseKey) -> int:
         """The number of the latest parse under a key; 0 where there is none."""
@@ -182,6 +188,7 @@ def limits_text(limits: Limits) -> str:
 
 def _record(fields: dict[str, Any]) -> ParseRecord:
     fields["tables"] = tuple(StoredTable(**table) for table in fields["tables"])
+    fields["measures"] = _measures(fields["measures"]) if fields.get("measures") else None
     return ParseRecord(**fields)
 
 
@@ -197,7 +204,13 @@ def _as_record(parse_id: str, result: ParseResult, limits: Limits, tables: tuple
         limits=limits_text(limits),
         made_at=datetime.now(UTC).isoformat(),
         tables=tables,
+        measures=None if result.status == "quarantined" else measures_of(result.tables),
     )
+
+
+def _measures(fields: dict[str, Any]) -> Measures:
+    day = fields["meeting_date"]
+    return Measures(**{**fields, "meeting_date": date.fromisoformat(day) if day else None})
 
 
 def _record_key(parse_id: str) -> str:

@@ -27,7 +27,11 @@ def goodness(status: str) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """The parse that a release shows for one document, and how its rows differ from the release that it first replaced."""
+    """The parse that a release shows for one document, and how its rows differ from the release that it first replaced.
+
+    ``held_parse_id`` is that of a newer parse that waits for a person, ``held_reason`` says why. Where it is ``parse_id`` itself nothing
+    better is there, and none of the document's rows are published.
+    """
 
     document_id: str
     sha256: str
@@ -38,6 +42,18 @@ class Choice:
     rows_changed: int = 0
     rows_removed: int = 0
     rows_unchanged: int = 0
+    held_parse_id: str | None = None
+    held_reason: str | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a newer parse waits for a person."""
+        return self.held_parse_id is not None
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether none of the document's rows are published."""
+        return self.held_parse_id == self.parse_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

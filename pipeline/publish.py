@@ -5,8 +5,8 @@ Nothing that readers see changes before that rename, so that ``kill -9`` at any 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pyarrow as pa
@@ -28,7 +28,9 @@ from pipeline.manifest import (
     release_ids,
 )
 from pipeline.new_looks import with_new_looks
+from pipeline.quality import Measures, shortfalls
 from pipeline.raw import RawStore
+from pipeline.run_settings import QualitySettings
 from pipeline.storage import Storage
 from pipeline.tables import with_column
 from schemas.arrow import arrow_schema
@@ -38,16 +40,25 @@ from schemas.records import Group
 
 VANISHED = "vanished"
 _ATTEMPTS = 5
+_NO_GATE = QualitySettings(is_enabled=False)
+# What a reader is told of a document of which nothing else is published.
+_OF_WITHHELD = frozenset({"documents", "parse_issues", "parse_runs"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptDocument:
-    """A document whose earlier parse stays published, because the new one is worse."""
+    """A document that is held: its new parse is worse, or falls below what its group's documents show, and waits for a person.
+
+    ``published_status`` is that of the earlier parse, which stays published, or None where there is none. ``is_news`` says that this was
+    not known before.
+    """
 
     document_id: str
-    published_status: str
+    parse_id: str
+    published_status: str | None
     new_status: str
     new_reason: str | None
+    is_news: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,34 +78,41 @@ def publish(
     reason: str,
     now: Callable[[], datetime],
     is_decided: bool = False,
+    quality: QualitySettings | None = None,
 ) -> Publication:
     """Publish parses beside all that is published already.
 
-    A worse parse never takes the place of a better one: the earlier stays published and is reported as kept. ``is_decided`` says that a
-    person wants the new one even so; a quarantined parse replaces nothing in any case.
+    A worse parse never takes the place of a better one: the earlier stays published, ``documents`` calls it held, and it is reported as
+    kept. So is one that falls below ``quality``; where nothing better is there, its row of ``documents`` is all that is published of it.
+    ``is_decided`` says that a person wants the new one even so; a quarantined parse replaces nothing in any case.
 
     Raises:
         TmagError: Other publishers, who do not share this store's lock, came first again and again.
     """
     for _ in range(_ATTEMPTS):
         with storage.lock("publish"):
-            published = _publish_once(storage, parses, groups, reason, now, is_decided)
+            published = _publish_once(storage, parses, groups, reason, now, None if is_decided else quality or _NO_GATE)
         if published is not None:
             return published
     raise TmagError("Others publish into this data folder all the time. Wait until they are done, then try again.")
 
 
 def _publish_once(
-    storage: Storage, parses: Sequence[ParseRecord], groups: Sequence[Group], reason: str, now: Callable[[], datetime], is_decided: bool
+    storage: Storage,
+    parses: Sequence[ParseRecord],
+    groups: Sequence[Group],
+    reason: str,
+    now: Callable[[], datetime],
+    quality: QualitySettings | None,
 ) -> Publication | None:
     """One attempt; None where another publisher took the next release's id first."""
     ledger = Ledger(storage)
     parent = current_manifest(storage)
-    choices, kept = _choose(ledger, parent, parses, is_decided)
+    choices, kept = _choose(ledger, parent, parses, quality)
     vanished = {sidecar.sha256 for sidecar in RawStore(storage).sidecars() if sidecar.is_vanished}
-    parsed = [_with_counts(ledger.tables(ledger.record(choice.parse_id)), choice) for choice in choices]
+    parsed = [_shown(ledger.tables(ledger.record(choice.parse_id)), choice) for choice in choices]
     chosen = [_as_vanished(tables) if choice.sha256 in vanished else tables for tables, choice in zip(parsed, choices, strict=True)]
-    tables = compile_tables(with_new_looks(chosen), groups)
+    tables = compile_tables(with_new_looks(chosen), groups, _withheld(choices))
     files = tuple(_stored(storage, name, tables[name]) for name in DATASETS)
     if parent is not None and (parent.choices, parent.files) == (choices, files):
         return Publication(release_id=None, manifest=parent, kept=kept)
@@ -109,31 +127,76 @@ def _publish_once(
     return Publication(release_id=manifest.release_id, manifest=manifest, kept=kept) if _show(storage, manifest) else None
 
 
+def _withheld(choices: Sequence[Choice]) -> frozenset[str]:
+    return frozenset(choice.document_id for choice in choices if choice.is_withheld)
+
+
 def _choose(
-    ledger: Ledger, parent: Manifest | None, parses: Sequence[ParseRecord], is_decided: bool
+    ledger: Ledger, parent: Manifest | None, parses: Sequence[ParseRecord], quality: QualitySettings | None
 ) -> tuple[tuple[Choice, ...], tuple[KeptDocument, ...]]:
+    """The choices of the next release; without ``quality`` a person decided, and only a quarantined parse is held."""
     choices = parent.choice_by_sha256 if parent else {}
+    history = _history(ledger, choices.values()) if quality and quality.is_enabled else ()
     kept = []
     for record in parses:
         old = choices.get(record.sha256)
-        if old is not None and _is_worse(record, old, is_decided):
-            kept.append(_kept(old, record))
-        elif old is None or old.parse_id != record.parse_id:
+        reason = _why_held(record, old, history, quality)
+        if reason is not None:
+            choices[record.sha256] = _held(old, record, reason)
+            kept.append(_kept(old, record, reason))
+        elif old is None or old.is_held or old.parse_id != record.parse_id:
             choices[record.sha256] = _choice(ledger, old, record)
     return tuple(sorted(choices.values(), key=lambda choice: choice.document_id)), tuple(kept)
 
 
-def _is_worse(record: ParseRecord, old: Choice, is_decided: bool) -> bool:
+def _history(ledger: Ledger, choices: Iterable[Choice]) -> tuple[Measures, ...]:
+    records = (ledger.record(choice.parse_id) for choice in choices if not choice.is_withheld)
+    return tuple(record.measures for record in records if record.measures is not None)
+
+
+def _why_held(record: ParseRecord, old: Choice | None, history: Sequence[Measures], quality: QualitySettings | None) -> str | None:
+    """Why a parse must wait, in words, or None where it is published."""
+    shown = old if old and not old.is_withheld else None
+    if shown is not None and record.parse_id == shown.parse_id:
+        return None
     new = goodness(record.status)
-    return new < goodness(old.status) and not (is_decided and new > 0)
+    if shown is not None and new < goodness(shown.status) and (quality is not None or new == 0):
+        return record.status_reason or f"the new parse is {record.status}, the published one {shown.status}"
+    if quality is None or record.measures is None:
+        return None
+    return "; ".join(shortfalls(record.measures, history, quality)) or None
 
 
-def _kept(old: Choice, record: ParseRecord) -> KeptDocument:
-    return KeptDocument(document_id=old.document_id, published_status=old.status, new_status=record.status, new_reason=record.status_reason)
+def _held(old: Choice | None, record: ParseRecord, reason: str) -> Choice:
+    """The old choice, with the new parse waiting beside it; without an old one, a choice of which nothing but its status is shown."""
+    if old is None or old.is_withheld:
+        old = Choice(
+            document_id=record.document_id,
+            sha256=record.sha256,
+            parse_id=record.parse_id,
+            status=record.status,
+            status_reason=record.status_reason,
+        )
+    return replace(old, held_parse_id=record.parse_id, held_reason=reason)
+
+
+def _kept(old: Choice | None, record: ParseRecord, reason: str) -> KeptDocument:
+    return KeptDocument(
+        document_id=record.document_id,
+        parse_id=record.parse_id,
+        published_status=old.status if old and not old.is_withheld else None,
+        new_status=record.status,
+        new_reason=reason,
+        is_news=old is None or old.held_parse_id != record.parse_id,
+    )
 
 
 def _choice(ledger: Ledger, old: Choice | None, record: ParseRecord) -> Choice:
-    before = ledger.tables(ledger.record(old.parse_id)) if old else {name: arrow_schema(name).empty_table() for name in DATASETS}
+    before = (
+        ledger.tables(ledger.record(old.parse_id))
+        if old and not old.is_withheld
+        else {name: arrow_schema(name).empty_table() for name in DATASETS}
+    )
     counts = count_rows(before, ledger.tables(record))
     return Choice(
         document_id=record.document_id,
@@ -148,6 +211,18 @@ def _choice(ledger: Ledger, old: Choice | None, record: ParseRecord) -> Choice:
     )
 
 
+def _shown(tables: Mapping[str, pa.Table], choice: Choice) -> dict[str, pa.Table]:
+    """The tables of a parse as a release shows them."""
+    shown = _with_counts(tables, choice)
+    if choice.is_withheld:
+        shown = {name: table if name in _OF_WITHHELD else table.schema.empty_table() for name, table in shown.items()}
+    if choice.is_held:
+        documents = shown["documents"]
+        documents = with_column(documents, "status", ["held"] * documents.num_rows)
+        shown["documents"] = with_column(documents, "status_reason", [choice.held_reason] * documents.num_rows)
+    return shown
+
+
 def _with_counts(tables: Mapping[str, pa.Table], choice: Choice) -> dict[str, pa.Table]:
     runs = tables["parse_runs"]
     for name in ("rows_added", "rows_changed", "rows_removed", "rows_unchanged"):
@@ -159,7 +234,7 @@ def _as_vanished(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
     """The tables of a document that its publisher took away: its rows stay, and its status says so. One that cannot be read stays that."""
     documents = tables["documents"]
     (row,) = documents.select(["status", "status_reason"]).to_pylist()
-    if goodness(row["status"]) == 0:
+    if row["status"] == "quarantined":
         return dict(tables)
     reason = f"was {row['status']}" + (f": {row['status_reason']}" if row["status_reason"] else "")
     documents = with_column(documents, "status", [VANISHED] * documents.num_rows)

@@ -127,7 +127,8 @@ def _forget_parses(storage: Storage) -> None:
 
     ledger = Ledger(storage)
     records = sorted(ledger.records(), key=lambda record: record.made_at)
-    needed = {choice.parse_id for release_id in release_ids(storage) for choice in read_manifest(storage, release_id).choices}
+    choices = [choice for release_id in release_ids(storage) for choice in read_manifest(storage, release_id).choices]
+    needed = {parse_id for choice in choices for parse_id in (choice.parse_id, choice.held_parse_id)}
     needed |= {record.parse_id for record in {record.sha256: record for record in records}.values()}
     for record in records:
         if record.parse_id not in needed:

@@ -122,5 +122,7 @@ def _publish(
     if is_same and old is not None and (old.parser_version, old.status) == (result.parser_version, result.status):
         return None
     record = ledger.store(parse_key(sidecar, settings, parser), result, settings.limits)
+    if old is not None and record.status == "quarantined":
+        return None
     reason = f"rerun {record.document_id}"
     return publish_parses(storage, [record], groups_of(settings), reason=reason, now=lambda: datetime.now(UTC), is_decided=True).release_id

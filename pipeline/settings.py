@@ -18,6 +18,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError, field_validator
 
 from pipeline.frozen import Frozen
+from pipeline.run_settings import AlertSettings, FlowSettings, QualitySettings, StatusSettings
 from pipeline.source_settings import (
     Fetch,
     FolderSource,
@@ -55,22 +56,6 @@ class GroupSettings(Frozen):
     to_date: date | None = Field(default=None, description="Day from which it no longer exists")
 
 
-class FlowSettings(Frozen):
-    """How the Prefect flows run."""
-
-    startup_timeout_seconds: int = Field(default=120, ge=1, description="Seconds that the temporary Prefect server may take to start")
-    heartbeat_seconds: int = Field(default=60, ge=30, description="Seconds between two signs of life of a flow run")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = Field(
-        default="WARNING", description="Least grave message that is logged"
-    )
-
-
-class StatusSettings(Frozen):
-    """What ``tmag status`` calls overdue."""
-
-    papers_days_before: int = Field(default=5, ge=0, description="Days before a meeting by which its papers are expected")
-
-
 class LanguageSettings(Frozen):
     """What helps the rules to read names."""
 
@@ -101,6 +86,8 @@ class Settings(Frozen):
     flows: FlowSettings = Field(default_factory=FlowSettings, description="How the Prefect flows run")
     status: StatusSettings = Field(default_factory=StatusSettings, description="What `tmag status` calls overdue")
     language: LanguageSettings = Field(default_factory=LanguageSettings, description="What helps the rules to read names")
+    quality: QualitySettings = Field(default_factory=QualitySettings, description="What holds a document back")
+    alerts: AlertSettings = Field(default_factory=AlertSettings, description="Who is told of what went wrong")
 
 
 def default_groups() -> tuple[GroupSettings, ...]:
@@ -126,7 +113,7 @@ def load_settings(settings_file: Path | None = None, data_dir: Path | None = Non
         SettingsError: The file is not TOML, or a setting is unknown or wrong; the message names it.
         NotFound: The settings file that was named is not there.
     """
-    path = _settings_path(settings_file)
+    path = settings_path(settings_file)
     settings = _checked(_read_toml(path), path) if path else Settings()
     settings = _with_known_sources(_with_known_groups(_anchored(settings, path.parent if path else Path())))
     chosen = data_dir or _from_environment(DATA_DIR_VARIABLE)
@@ -140,7 +127,8 @@ def _from_environment(variable: str) -> Path | None:
     return Path(value) if value else None
 
 
-def _settings_path(named: Path | None) -> Path | None:
+def settings_path(named: Path | None) -> Path | None:
+    """The settings file that holds, absolute, or None where there is none. Raises NotFound where the one that was named is not there."""
     path = named or _from_environment(SETTINGS_VARIABLE)
     if path is None:
         return Path(SETTINGS_FILE).absolute() if Path(SETTINGS_FILE).is_file() else None
@@ -176,14 +164,9 @@ def _explained(place: tuple[int | str, ...], kind: str, message: str) -> str:
 
 def _known_names(place: tuple[int | str, ...]) -> tuple[str, ...]:
     sections: dict[str, type[BaseModel]] = {"limits": Limits, "fetch": Fetch, "groups": GroupSettings, "flows": FlowSettings}
-    sections |= {
-        "status": StatusSettings,
-        "language": LanguageSettings,
-        "site": SiteSettings,
-        "folder": FolderSource,
-        "url_list": UrlListSource,
-    }
-    sections |= {"folder": FolderSource, "url_list": UrlListSource, "library_page": LibraryPageSource, "sitemap": SitemapSource}
+    sections |= {"status": StatusSettings, "quality": QualitySettings, "alerts": AlertSettings, "language": LanguageSettings}
+    sections |= {"site": SiteSettings, "folder": FolderSource, "url_list": UrlListSource}
+    sections |= {"library_page": LibraryPageSource, "sitemap": SitemapSource}
     names = [part for part in place if isinstance(part, str)]
     return tuple((sections[names[-1]] if names else Settings).model_fields)
 
@@ -191,13 +174,20 @@ def _known_names(place: tuple[int | str, ...]) -> tuple[str, ...]:
 def _anchored(settings: Settings, folder: Path) -> Settings:
     sources = tuple(_anchored_source(source, folder) for source in settings.sources)
     folders = {"data_dir": folder / settings.data_dir, "accepted_dir": folder / settings.accepted_dir}
-    return settings.model_copy(update={**folders, "sources": sources, "language": _anchored_language(settings.language, folder)})
+    parts = {"language": _anchored_language(settings.language, folder), "status": _anchored_status(settings.status, folder)}
+    return settings.model_copy(update={**folders, **parts, "sources": sources})
 
 
 def _anchored_language(language: LanguageSettings, folder: Path) -> LanguageSettings:
     """A model's path made absolute; whatever is no folder is the name of a package."""
     is_path = language.model is not None and (folder / language.model).is_dir()
     return language.model_copy(update={"model": str((folder / str(language.model)).absolute())}) if is_path else language
+
+
+def _anchored_status(status: StatusSettings, folder: Path) -> StatusSettings:
+    if status.heartbeat_file is None:
+        return status
+    return status.model_copy(update={"heartbeat_file": (folder / status.heartbeat_file).absolute()})
 
 
 def _anchored_source(source: SourceSettings, folder: Path) -> SourceSettings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.ledger import Ledger, ParseRecord
 from pipeline.manifest import Choice, Manifest, current_manifest, goodness, object_key
 from pipeline.raw import RawStore
+from pipeline.runs import RunBook, RunRecord
 from pipeline.settings import Settings
 from pipeline.storage import LocalStorage, Storage
 from pipeline.tables import parquet_table
@@ -40,8 +41,8 @@ class DocumentCount:
 class Attention:
     """A document that needs a person.
 
-    ``state`` is quarantined (cannot be read), partial (published in part), held (a worse new parse waits, the earlier one is published) or
-    unpublished (kept or parsed, and not in the release). ``next_step`` says what to do, with the command.
+    ``state`` is quarantined (cannot be read), partial (published in part), held (a worse new parse waits, the earlier one is published if
+    there is one) or unpublished (kept or parsed, and not in the release). ``next_step`` says what to do, with the command.
     """
 
     document_id: str
@@ -62,27 +63,50 @@ class Overdue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusReport:
-    """The state of one data folder. ``release_id`` is None where nothing is published."""
+    """The state of one data folder. ``release_id`` is None where nothing is published.
+
+    ``last_run`` is the latest run over the sources that came to an end, ``expected_since`` the instant from which one is expected: that of
+    the last, else that at which ``tmag serve`` first began; None where nobody asked for runs.
+    """
 
     release_id: str | None
     created_at: datetime | None
     documents: tuple[DocumentCount, ...]
     attention: tuple[Attention, ...]
     overdue: tuple[Overdue, ...]
+    last_run: RunRecord | None = None
+    expected_since: datetime | None = None
 
 
-def status(settings: Settings, today: date) -> StatusReport:
-    """What is published, held, quarantined and overdue; ``today`` decides only the last."""
+def status(settings: Settings, now: datetime) -> StatusReport:
+    """What is published, held, quarantined and overdue, and how the last run ended; ``now`` decides only what is overdue."""
     storage = LocalStorage(settings.data_dir)
     manifest = current_manifest(storage)
     documents = _rows(storage, manifest, "documents")
+    last_run, expected_since = _runs(storage)
     return StatusReport(
         release_id=manifest.release_id if manifest else None,
         created_at=manifest.created_at if manifest else None,
         documents=_counts(documents),
         attention=_attention(storage, manifest),
-        overdue=_overdue(documents, _rows(storage, manifest, "meetings"), settings, today),
+        overdue=overdue_papers(documents, _rows(storage, manifest, "meetings"), settings, now.astimezone(settings.flows.zone).date()),
+        last_run=last_run,
+        expected_since=expected_since,
     )
+
+
+def overdue_now(settings: Settings, today: date) -> tuple[Overdue, ...]:
+    """The meetings whose papers should be here by a day, as the current release announces them."""
+    storage = LocalStorage(settings.data_dir)
+    manifest = current_manifest(storage)
+    return overdue_papers(_rows(storage, manifest, "documents"), _rows(storage, manifest, "meetings"), settings, today)
+
+
+def _runs(storage: Storage) -> tuple[RunRecord | None, datetime | None]:
+    book = RunBook(storage)
+    nightly = [record for record in book.records() if record.is_nightly and record.finished_at]
+    last = max(nightly, key=lambda record: record.finished_at or record.started_at, default=None)
+    return last, last.finished_at if last else book.served_since()
 
 
 def _rows(storage: Storage, manifest: Manifest | None, dataset: str) -> list[dict[str, Any]]:
@@ -110,6 +134,8 @@ def _attention(storage: Storage, manifest: Manifest | None) -> tuple[Attention, 
 
 def _need(document_id: str, choice: Choice | None, latest: ParseRecord | None) -> Attention | None:
     """What a document needs of a person, or None."""
+    if choice is not None and choice.is_held:
+        return _held(document_id, choice, latest)
     if choice is None or latest is None:
         return Attention(document_id=document_id, state="unpublished", reason=None, next_step="tmag ingest")
     if latest.parse_id != choice.parse_id:
@@ -122,6 +148,12 @@ def _need(document_id: str, choice: Choice | None, latest: ParseRecord | None) -
     return Attention(document_id=document_id, state=choice.status, reason=reason, next_step=_next_step(document_id, choice.status, reason))
 
 
+def _held(document_id: str, choice: Choice, latest: ParseRecord | None) -> Attention:
+    can_be_let_through = latest is None or latest.status != "quarantined"
+    step = f"tmag {'unhold' if can_be_let_through else 'rerun'} {document_id}"
+    return Attention(document_id=document_id, state="held", reason=choice.held_reason, next_step=step)
+
+
 def _next_step(document_id: str, state: str, reason: str | None) -> str:
     if state == "partial":
         errors = f"select page_number, message from parse_issues where document_id = '{document_id}' and severity = 'error'"
@@ -130,19 +162,28 @@ def _next_step(document_id: str, state: str, reason: str | None) -> str:
     return f"tmag rerun {document_id}" if code == "crash" else _NEXT_STEPS.get(code, _GET_AGAIN)
 
 
-def _overdue(documents: list[dict[str, Any]], meetings: list[dict[str, Any]], settings: Settings, today: date) -> tuple[Overdue, ...]:
-    lead = timedelta(days=settings.status.papers_days_before)
+def overdue_papers(documents: list[dict[str, Any]], meetings: list[dict[str, Any]], settings: Settings, today: date) -> tuple[Overdue, ...]:
+    """The meetings that packs announce whose papers are not here although it is time.
+
+    Papers of a meeting some days before or after count as theirs: meetings move. Long after the meeting nobody waits any more.
+    """
+    rules = settings.status
+    lead, after = timedelta(days=rules.papers_days_before), timedelta(days=rules.papers_days_after)
     ended = {group.group_code: group.to_date for group in settings.groups if group.to_date}
-    here = {(row["group_code"], row["meeting_date"]) for row in documents if row["document_type"] == "papers"}
-    found = {
+    here = [(row["group_code"], row["meeting_date"]) for row in documents if row["document_type"] == "papers" and row["meeting_date"]]
+    due = {
         (code, day): meeting_id
         for code, day, meeting_id in _announced(meetings)
-        if (code, day) not in here and day - lead <= today and not _is_over(code, day, ended)
+        if day - lead <= today <= day + after and not _is_over(code, day, ended) and not _is_here(code, day, here, rules.moved_days)
     }
     return tuple(
         Overdue(group_code=code, meeting_id=meeting_id, meeting_date=day, expected_date=day - lead)
-        for (code, day), meeting_id in sorted(found.items(), key=lambda item: (item[0][1], item[0][0]))
+        for (code, day), meeting_id in sorted(due.items(), key=lambda item: (item[0][1], item[0][0]))
     )
+
+
+def _is_here(code: str, day: date, here: Iterable[tuple[str, date]], moved_days: int) -> bool:
+    return any(group == code and abs((of - day).days) <= moved_days for group, of in here)
 
 
 def _announced(meetings: list[dict[str, Any]]) -> list[tuple[str, date, str]]:

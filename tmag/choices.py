@@ -36,6 +36,12 @@ class Choices:
 
         return load_settings(self.settings_file, self.data_dir)
 
+    def settings_path(self) -> Path | None:
+        """The settings file that holds, or None where there is none."""
+        from pipeline.settings import settings_path
+
+        return settings_path(self.settings_file)
+
     def store(self) -> Settings:
         """The settings that hold for a call that reads what is kept.
 

@@ -22,7 +22,9 @@ _COMMANDS = {
     "recognise": "Find dates, owners or references in texts",
     "evaluate": "Hold a parse against its truth, field by field",
     "ingest": "Keep, parse and publish new documents",
+    "serve": "Ingest the sources every night, by a Prefect server",
     "rerun": "Parse one document again and show what changes",
+    "unhold": "Let a document through that was held back",
     "accept": "Keep a reviewed parse, and hold the parser against those kept",
     "status": "Show what is published, held and overdue",
     "datasets": "List the datasets, or the columns of one",
@@ -37,7 +39,7 @@ Exit codes:
   0    done (parse, tables, ingest: every document read; rerun, accept: no
        difference; evaluate: every row exact)
   1    parse, tables, ingest: some quarantined or partial; rerun, accept,
-       evaluate: differences
+       evaluate: differences; status: all is not well
   2    wrong usage or setting
   3    a path, id or row named does not exist
   4    parse, tables, ingest, rerun: all quarantined

@@ -10,7 +10,7 @@ class Exit(IntEnum):
 
     DONE = 0
     SOME = 1
-    """parse and ingest: some documents quarantined, or any partial; rerun, accept: differences."""
+    """parse and ingest: some documents quarantined, or any partial; rerun, accept: differences; status: all is not well."""
     USAGE = 2
     MISSING = 3
     QUARANTINED = 4

@@ -35,6 +35,11 @@ _STATUSES = (
         "what its status was",
     ),
     (
+        "held",
+        "A new parse waits for a person: it is worse than the published one, or falls short of its group's (`status_reason` says how). "
+        "The last good rows stay; where there are none, this row is all that is published. `tmag unhold` lets it through",
+    ),
+    (
         "quarantined",
         "Nothing could be read; `status_reason` is one of the codes below. One row in `documents`, one in `parse_runs`, no others",
     ),

@@ -13,16 +13,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from docs.builder.markdown import code, page, table
-from pipeline.settings import (
-    FlowSettings,
-    GroupSettings,
-    LanguageSettings,
-    Limits,
-    Settings,
-    StatusSettings,
-    default_groups,
-    default_sources,
-)
+from pipeline.run_settings import AlertSettings, FlowSettings, QualitySettings, StatusSettings
+from pipeline.settings import GroupSettings, LanguageSettings, Limits, Settings, default_groups, default_sources
 from pipeline.source_settings import Fetch, FolderSource, LibraryPageSource, SitemapSource, SiteSettings, UrlListSource
 
 _INTRO = """All settings stand in one file, `tmag.toml` in the folder from which `tmag` is called; `--settings FILE` or `TMAG_SETTINGS`
@@ -75,7 +67,9 @@ _PARTS = (
     _Part('[[sources]] of kind "url_list"', UrlListSource, "A list of addresses, written here or one a line in a text file."),
     _Part("[[groups]]", GroupSettings, _GROUPS),
     _Part("[flows]", FlowSettings, "How the Prefect flows run."),
-    _Part("[status]", StatusSettings, "What `tmag status` calls overdue."),
+    _Part("[status]", StatusSettings, "What `tmag status` calls overdue, and when it says that all is not well."),
+    _Part("[quality]", QualitySettings, "What holds a document back: it is held against published ones of the same group and type."),
+    _Part("[alerts]", AlertSettings, "Who is told of runs that failed, crashed or held a document back."),
     _Part("[language]", LanguageSettings, "What helps the rules to read names. None is needed, and none is downloaded."),
 )
 

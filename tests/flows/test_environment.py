@@ -19,7 +19,8 @@ _SHOW = """
 import sys
 from pathlib import Path
 from flows.environment import prepare
-from pipeline.settings import FlowSettings, Settings
+from pipeline.run_settings import FlowSettings
+from pipeline.settings import Settings
 prepare(Settings(data_dir=Path(sys.argv[1]), flows=FlowSettings(startup_timeout_seconds=77, heartbeat_seconds=44)))
 assert "prefect" not in sys.modules
 from prefect.settings import get_current_settings

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -58,10 +60,9 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[Parser], None]:
     return using
 
 
-def latest_run(name: str) -> Any:
+def latest_run() -> Any:
     with get_client(sync_client=True) as client:
-        runs = [run for run in client.read_flow_runs() if run.name.startswith(name)]
-    return max(runs, key=lambda run: run.created)
+        return max(client.read_flow_runs(), key=lambda run: run.created)
 
 
 def task_runs(flow_run_id: UUID, count: int) -> list[TaskRun]:
@@ -77,31 +78,38 @@ def task_runs(flow_run_id: UUID, count: int) -> list[TaskRun]:
         time.sleep(0.3)
 
 
-def artifact(flow_run_id: UUID) -> Any:
+def artifacts(flow_run_id: UUID) -> dict[str, Any]:
     with get_client(sync_client=True) as client:
-        (found,) = client.read_artifacts(artifact_filter=ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[flow_run_id])))
-    return found
+        found = client.read_artifacts(artifact_filter=ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[flow_run_id])))
+    return {artifact.key: artifact for artifact in found}
 
 
-def test_an_ingest_is_a_flow_run_with_a_task_for_each_document(settings: Settings, tmp_path: Path, use: Callable[[Parser], None]) -> None:
+def test_an_ingest_is_a_flow_run_with_a_task_for_each_batch(settings: Settings, tmp_path: Path, use: Callable[[Parser], None]) -> None:
     use(ONE)
     packs = tmp_path / "some-packs"
     packs.mkdir()
     (packs / "1.pdf").write_bytes(body("a", "one", "two"))
     (packs / "2.pdf").write_bytes(body("b", reject="crash"))
+    (packs / "3.pdf").write_bytes(body("c"))
     told: list[Progress] = []
-    launch_ingest([str(packs)], settings, on_progress=told.append)
-    run = latest_run("ingest some-packs")
+    by_two = settings.model_copy(update={"flows": settings.flows.model_copy(update={"batch_size": 2})})
+    launch_ingest([str(packs)], by_two, on_progress=told.append)
+    run = latest_run()
     assert run.state.is_completed()
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d · 3 new, 1 quarantined", run.name)
     names = sorted(task.name for task in task_runs(run.id, 4))
     assert [name.partition("-")[0] for name in names if not name.startswith("process")] == ["find", "publish"]
-    assert [name for name in names if name.startswith("process")] == ["process 1.pdf", "process 2.pdf"]
-    report = artifact(run.id)
-    assert report.key == "ingest-report"
+    assert [name for name in names if name.startswith("process")] == ["process 1.pdf and 1 more", "process 3.pdf"]
+    shown = artifacts(run.id)
+    assert {"dataset": "actions", "rows": 2} in json.loads(shown["ingest-rows"].data)
+    assert json.loads(shown["ingest-issues"].data)[0] == {"severity": "error", "issues": 0}
+    difference = {row["dataset"]: row for row in json.loads(shown["ingest-difference"].data)}
+    assert difference["actions"] == {"dataset": "actions", "before": 0, "now": 2, "added": 2, "changed": 0, "removed": 0}
+    report = shown["ingest-report"]
     assert "| actions | 2 |" in report.data
     assert "1 quarantined" in report.data
     assert "2 of 2 words" in report.data
-    assert [progress.done for progress in told] == [1, 2]
+    assert [progress.done for progress in told] == [1, 2, 3]
 
 
 def test_a_second_ingest_says_that_nothing_is_new(settings: Settings, tmp_path: Path, use: Callable[[Parser], None]) -> None:
@@ -110,7 +118,42 @@ def test_a_second_ingest_says_that_nothing_is_new(settings: Settings, tmp_path: 
     pack.write_bytes(body("a", "one"))
     launch_ingest([str(pack)], settings)
     launch_ingest([str(pack)], settings)
-    assert "Nothing new to publish" in artifact(latest_run("ingest twice.pdf").id).data
+    run = latest_run()
+    assert run.name.endswith(" · nothing new")
+    assert "Nothing new to publish" in artifacts(run.id)["ingest-report"].data
+
+
+def test_a_run_that_holds_a_document_back_fails_by_name(settings: Settings, tmp_path: Path, use: Callable[[Parser], None]) -> None:
+    pack = tmp_path / "1.pdf"
+    pack.write_bytes(body("a", "one"))
+    pipeline_ingest.ingest([str(pack)], settings, parser=ONE)
+    use(Parser(fake_parse.parse_lines_worse, fake_parse.quarantine, lambda _: "v3"))
+    report = launch_ingest([str(pack)], settings)
+    assert [kept.document_id for kept in report.kept] == ["a"]
+    run = latest_run()
+    assert (run.state.type.value, run.state.name, run.state.message) == ("FAILED", "Held back", "1 parsed again, 1 held")
+    assert launch_ingest([str(pack)], settings).kept
+    assert latest_run().state.is_completed()
+
+
+def test_a_new_parser_parses_everything_once_more_in_batches(settings: Settings, tmp_path: Path, use: Callable[[Parser], None]) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.pdf").write_bytes(body(f"d{number}", "one"))
+    pipeline_ingest.ingest([str(tmp_path)], settings, parser=ONE)
+    use(TWO)
+    by_two = settings.model_copy(update={"flows": settings.flows.model_copy(update={"batch_size": 2})})
+    assert len(launch_ingest([], by_two).reparsed) == 5
+    run = latest_run()
+    assert run.name.endswith(" · 5 parsed again")
+    assert sum(task.name.startswith("process ") for task in task_runs(run.id, 5)) == 3
+    assert launch_ingest([], by_two).outcomes == ()
+
+
+def test_secrets_of_the_settings_stay_out_of_prefect(settings: Settings, tmp_path: Path, use: Callable[[Parser], None]) -> None:
+    use(ONE)
+    (tmp_path / "1.pdf").write_bytes(body("a", "one"))
+    launch_ingest([str(tmp_path / "1.pdf")], settings)
+    assert latest_run().parameters == {"targets": [str(tmp_path / "1.pdf")], "document_id": None, "settings_file": None, "data_dir": None}
 
 
 def test_a_rerun_is_a_flow_run(settings: Settings, tmp_path: Path, use: Callable[[Parser], None]) -> None:
@@ -119,10 +162,10 @@ def test_a_rerun_is_a_flow_run(settings: Settings, tmp_path: Path, use: Callable
     pipeline_ingest.ingest([str(pack)], settings, parser=ONE)
     use(TWO)
     launch_rerun("again", settings, publish=True)
-    run = latest_run("rerun again")
+    run = latest_run()
+    assert run.name == "rerun again"
     assert [task.name for task in task_runs(run.id, 1)] == ["parse again again"]
-    report = artifact(run.id)
-    assert report.key == "rerun-report"
+    report = artifacts(run.id)["rerun-report"]
     assert "ONE" in report.data
     assert "r000002" in report.data
 
@@ -148,7 +191,7 @@ def test_a_flow_that_fails_is_failed_in_the_api(settings: Settings, tmp_path: Pa
     monkeypatch.setattr(flows.ingest, "process", partial(pipeline_process.process, parser=ONE))
     with pytest.raises(RuntimeError, match="disk"):
         launch_ingest([str(pack)], settings)
-    run = latest_run("ingest fails.pdf")
+    run = latest_run()
     with get_client(sync_client=True) as client:
         (seen,) = client.read_flow_runs(flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=[run.id])))
     assert seen.state is not None
@@ -162,10 +205,9 @@ def test_bundled_packs_go_through_the_flow(settings: Settings, tmp_path: Path) -
     for name in ("tmag-16", "tmag-17", "sitag-02"):
         shutil.copy(Path(__file__).parents[2] / f"samples/packs/{name}-papers-v1.0.pdf", packs)
     report = launch_ingest([str(packs)], settings)
-    run = latest_run("ingest packs")
-    names = {task.name for task in task_runs(run.id, 5)}
-    assert {f"process {path.name}" for path in packs.glob("*.pdf")} <= names
-    shown = artifact(run.id).data
+    run = latest_run()
+    assert "process sitag-02-papers-v1.0.pdf and 2 more" in {task.name for task in task_runs(run.id, 3)}
+    shown = artifacts(run.id)["ingest-report"].data
     assert all(f"| {rows.dataset.replace('_', chr(92) + '_')} | {rows.row_count} |" in shown for rows in report.rows)
     assert f"{report.words_claimed} of {report.words_total} words" in shown
     assert "tmag\\-16\\-papers\\-v1\\.0" in shown

@@ -21,7 +21,7 @@ OUTCOME = Outcome(
 
 
 def report(**fields: object) -> IngestReport:
-    kept = KeptDocument(document_id="k", published_status="parsed", new_status="partial", new_reason=None)
+    kept = KeptDocument(document_id="k", parse_id="p", published_status="parsed", new_status="partial", new_reason="fewer rows")
     return IngestReport(**{"outcomes": (OUTCOME,), "release_id": "r000001", "current_release": "r000001", "kept": (kept,), **fields})  # type: ignore[arg-type]
 
 
@@ -31,7 +31,7 @@ def test_the_report_tells_rows_words_and_issues() -> None:
     assert "9 of 10 words" in text
     assert "| unclaimed\\_text | warning | 1 |" in text
     assert "Published as release r000001." in text
-    assert "| k | parsed | partial |" in text
+    assert "| k | parsed | partial | fewer rows |" in text
     assert "Nothing new" in ingest_markdown(report(release_id=None))
 
 

@@ -28,6 +28,11 @@ def texts(root: Path, dataset: str = "actions") -> list[str]:
     return sorted(pq.read_table(resolve_current(root) / f"{dataset}.parquet")["description"].to_pylist())
 
 
+def states(root: Path) -> list[tuple[str, str | None]]:
+    rows = pq.read_table(resolve_current(root) / "documents.parquet").to_pylist()
+    return [(row["status"], row["status_reason"]) for row in rows]
+
+
 def test_every_dataset_is_written_in_its_schema(desk: Desk) -> None:
     desk.publish(desk.parse(body("a", "one")))
     folder = resolve_current(desk.root)
@@ -76,11 +81,14 @@ def test_a_worse_parse_stays_out_until_someone_decides(desk: Desk) -> None:
     desk.publish(desk.parse(body("a", "one")))
     worse = desk.parse(body("a", "one"), parse_lines_worse)
     held = desk.publish(worse)
-    assert held.release_id is None
-    assert [(kept.document_id, kept.new_status) for kept in held.kept] == [("a", "partial")]
+    assert [(kept.document_id, kept.new_status, kept.is_news) for kept in held.kept] == [("a", "partial", True)]
+    assert states(desk.root) == [("held", "the new parse is partial, the published one parsed")]
+    assert texts(desk.root) == ["one"]
+    again = desk.publish(worse)
+    assert (again.release_id, [kept.is_news for kept in again.kept]) == (None, [False])
     decided = desk.publish(worse, is_decided=True)
-    assert decided.release_id == "r000002"
     assert decided.manifest.choices[0].status == "partial"
+    assert states(desk.root) == [("partial", None)]
 
 
 def test_a_quarantined_parse_never_replaces_a_good_one(desk: Desk) -> None:
@@ -88,8 +96,9 @@ def test_a_quarantined_parse_never_replaces_a_good_one(desk: Desk) -> None:
     rejected = desk.parse(body("a", "one"), reject_lines)
     assert rejected.status == "quarantined"
     held = desk.publish(rejected, is_decided=True)
-    assert (held.release_id, held.kept[0].new_reason) == (None, "timeout: slow")
+    assert held.kept[0].new_reason == "timeout: slow"
     assert texts(desk.root) == ["one"]
+    assert states(desk.root) == [("held", "timeout: slow")]
 
 
 def test_a_first_quarantined_document_is_one_row(desk: Desk) -> None:

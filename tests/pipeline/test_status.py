@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from pipeline.releases import rollback
 from pipeline.settings import Settings
 from pipeline.status import DocumentCount, status
 
-TODAY = date(2023, 4, 16)
+NOW = datetime(2023, 4, 16, 3, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def test_nothing_yet(settings: Settings) -> None:
-    report = status(settings, TODAY)
+    report = status(settings, NOW)
     assert (report.release_id, report.documents, report.attention, report.overdue) == (None, (), (), ())
 
 
@@ -35,7 +35,7 @@ def test_what_is_published(settings: Settings, packs: Path) -> None:
     (packs / "1.pdf").write_bytes(body("a", group="TMAG"))
     (packs / "2.pdf").write_bytes(body("b", group="TMAG"))
     ingest([str(packs)], settings, parser=ONE)
-    report = status(settings, TODAY)
+    report = status(settings, NOW)
     assert report.release_id == "r000001"
     assert report.documents == (DocumentCount(group_code="TMAG", document_type="papers", status="parsed", count=2),)
     assert report.attention == ()
@@ -53,7 +53,7 @@ def test_what_needs_a_person(settings: Settings, packs: Path) -> None:
         ingest([str(packs / f"{name}.pdf")], settings, parser=ONE)
     (packs / "6.pdf").write_bytes(body("waiting"))
     process(plan([str(packs / "6.pdf")], settings, ONE)[0], settings, ONE)
-    needs = {(need.state, (need.reason or "").partition(":")[0]): need.next_step for need in status(settings, TODAY).attention}
+    needs = {(need.state, (need.reason or "").partition(":")[0]): need.next_step for need in status(settings, NOW).attention}
     assert needs[("held", "timeout")] == "tmag rerun held"
     assert "password" in needs[("quarantined", "encrypted")]
     assert "limits.timeout_seconds" in needs[("quarantined", "timeout")]
@@ -69,14 +69,17 @@ def test_what_a_rollback_left_out_is_unpublished(settings: Settings, packs: Path
     (packs / "2.pdf").write_bytes(body("b"))
     ingest([str(packs)], settings, parser=ONE)
     rollback(settings.data_dir)
-    assert [(need.document_id, need.state) for need in status(settings, TODAY).attention] == [("b", "unpublished")]
+    assert [(need.document_id, need.state) for need in status(settings, NOW).attention] == [("b", "unpublished")]
 
 
 ROADMAP = "TMAG-16,TMAG,2023-03-15,16,pack;TMAG-2023-04-19,TMAG,2023-04-19,,roadmap;TMAG-2023-05-17,TMAG,2023-05-17,,roadmap"
 
 
 def overdue(settings: Settings, today: date) -> list[tuple[str, date, date]]:
-    return [(late.meeting_id, late.meeting_date, late.expected_date) for late in status(settings, today).overdue]
+    return [
+        (late.meeting_id, late.meeting_date, late.expected_date)
+        for late in status(settings, datetime.combine(today, time(3, 12), UTC)).overdue
+    ]
 
 
 def test_announced_papers_are_overdue_some_days_before_the_meeting(settings: Settings, packs: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import threading
 from functools import partial
@@ -120,9 +121,24 @@ def test_exit_codes_of_ingest(statuses: list[str], code: int) -> None:
 
 
 def test_status_tells_what_is_published(run: Run, published: Path) -> None:
-    out = run("status", "--data-dir", published).out
-    assert out.startswith("Release r000001")
-    assert "SITAG" in out
+    ran = run("status", "--data-dir", published)
+    line, _, rest = ran.out.partition("\n\n")
+    assert re.fullmatch(r"OK \d\d:\d\d · release r000001 · 0 new, 0 held, 0 overdue", line)
+    assert rest.startswith("Release r000001")
+    assert "SITAG" in rest
+
+
+def test_status_is_one_line_for_a_monitor(run: Run, published: Path) -> None:
+    early = run("status", "--line", "--at", "2023-05-13T03:12", "--data-dir", published)
+    assert early == (0, "OK 03:12 · release r000001 · 0 new, 0 held, 1 overdue: TMAG papers expected by 12 May\n", "")
+    late = run("status", "--line", "--at", "2023-05-16T03:12", "--data-dir", published)
+    assert (late.code, late.out[:39]) == (1, "FAIL 03:12 · 1 late by more than 2 days")
+    assert run("status", "--at", "tomorrow", "--data-dir", published).code == 2
+
+
+def test_unhold_needs_a_document_that_is_held(run: Run, published: Path) -> None:
+    assert run("unhold", "tmag-16-papers-v1.0", "--data-dir", published).code == 3
+    assert run("unhold", "nobody", "--data-dir", published).code == 3
 
 
 def test_datasets_are_listed_with_their_rows(run: Run, published: Path) -> None:

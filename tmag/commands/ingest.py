@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +11,7 @@ import click
 from tmag.choices import Choices, with_choices
 from tmag.exits import Exit
 from tmag.failures import plain_instead
-from tmag.printing import print_table, say
+from tmag.printing import print_table, say, shown
 
 if TYPE_CHECKING:
     from pipeline.ingest import IngestReport, Progress
@@ -35,7 +36,7 @@ def command(choices: Choices, targets: tuple[str, ...], no_flow: bool) -> Exit:
 
 
 def _ingested(targets: Sequence[str], settings: Settings, no_flow: bool) -> IngestReport:
-    from pipeline.ingest import ingest, require_work
+    from pipeline.ingest import require_work
     from tmag.progress import progress_bar
 
     # What is wrong with the arguments must be found before any work, and before Prefect takes its seconds to start.
@@ -46,7 +47,9 @@ def _ingested(targets: Sequence[str], settings: Settings, no_flow: bool) -> Inge
             advance(progress.outcome.document_id or progress.outcome.address, progress.total)
 
         if no_flow:
-            return ingest(targets, settings, on_progress=on_progress)
+            from pipeline.nightly import run_ingest
+
+            return run_ingest(targets, settings, now=lambda: datetime.now(UTC), on_progress=on_progress)
         from flows.launch import launch_ingest
 
         with plain_instead("--no-flow"):
@@ -71,7 +74,8 @@ def _print_report(report: IngestReport) -> None:
         print_table(("document", "state", "status", "words", "claimed", "issues", "reason", "from"), rows, optional=("reason",))
         say()
     for kept in report.kept:
-        say(f"{kept.document_id} stays published as it was ({kept.published_status}): the new parse is {kept.new_status}.")
+        stays = f"stays published as it was ({kept.published_status})" if kept.published_status else "is not published"
+        say(f"{kept.document_id} {stays}: the new parse ({kept.new_status}) is held: {shown(kept.new_reason)}.")
     say(_what_is_published(report))
 
 

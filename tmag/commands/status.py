@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from tmag.choices import Choices, with_choices
+from tmag.exits import Exit
 from tmag.printing import print_table, say, shown, to_the_second
 
 if TYPE_CHECKING:
+    from pipeline.settings import Settings
     from pipeline.status import StatusReport
 
 
-@click.command("status")
-@with_choices
-def command(choices: Choices) -> None:
-    """Show what is published, what is held or quarantined and what to do about it, and which papers are overdue."""
-    from pipeline.status import status
+def _instant(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(f"{value} is no instant; 2026-11-19T03:12 is one") from error
 
-    report = status(choices.store(), date.today())
-    _print_published(report)
-    _print_attention(report)
-    _print_overdue(report)
+
+@click.command("status")
+@click.option("--line", "is_line", is_flag=True, help="Only the first line, for an outside monitor.")
+@click.option("--at", metavar="INSTANT", callback=_instant, help="Tell it as of this instant, such as 2026-11-19T03:12; else as of now.")
+@with_choices
+def command(choices: Choices, is_line: bool, at: datetime | None) -> Exit:
+    """Tell in one line whether all is well, then what is published, held or quarantined and what to do, and which papers are overdue.
+
+    The exit code is 1 where a run is missing or failed, a document is held, or papers are long overdue.
+    """
+    from pipeline.status import status
+    from pipeline.status_line import status_line
+
+    settings = choices.store()
+    now = _in_zone(at, settings) if at else datetime.now(UTC)
+    report = status(settings, now)
+    line = status_line(report, settings, now)
+    say(shown(line.text))
+    if not is_line:
+        say()
+        _print_published(report)
+        _print_attention(report)
+        _print_overdue(report)
+    return Exit.DONE if line.is_well else Exit.SOME
+
+
+def _in_zone(instant: datetime, settings: Settings) -> datetime:
+    """An instant without a zone is meant in that of the settings."""
+    return instant if instant.tzinfo else instant.replace(tzinfo=settings.flows.zone)
 
 
 def _print_published(report: StatusReport) -> None:

@@ -1,0 +1,97 @@
+"""The quality gate: hold a new parse against the published documents of its group and type.
+
+A floor is taken from the worst of them, so that what a person let through once is normal from then on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.run_settings import QualitySettings
+from schemas.datasets import DATASETS
+
+# What is there of every document, or tells of the parse rather than of what the document says.
+_BESIDE_THE_POINT = frozenset({"documents", "slides", "text_blocks", "field_sources", "links", "parse_issues", "parse_runs"})
+_MOST_REASONS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """What a parse is judged by: the share of its words that is accounted for, its mean confidence, its rows by dataset."""
+
+    group_code: str | None
+    document_type: str
+    meeting_date: date | None
+    claimed_share: float | None
+    confidence: float | None
+    rows: Mapping[str, int]
+
+
+def measures_of(tables: Mapping[str, pa.Table]) -> Measures:
+    """The measures of a parse from its tables."""
+    document = tables["documents"].to_pylist()[0]
+    total = document["words_total"]
+    judged = [name for name, dataset in DATASETS.items() if dataset.is_carrying and name not in _BESIDE_THE_POINT and name in tables]
+    return Measures(
+        group_code=document["group_code"],
+        document_type=document["document_type"],
+        meeting_date=document["meeting_date"],
+        claimed_share=round((document["words_claimed"] or 0) / total, 4) if total else None,
+        confidence=_mean_confidence(tables[name] for name in judged),
+        rows={name: tables[name].num_rows for name in judged if tables[name].num_rows},
+    )
+
+
+def _mean_confidence(tables: Iterable[pa.Table]) -> float | None:
+    total, count = 0.0, 0
+    for table in tables:
+        column = table["confidence"]
+        if column.null_count < len(column):
+            total += float(pc.sum(column).as_py())
+            count += len(column) - column.null_count
+    return round(total / count, 4) if count else None
+
+
+def shortfalls(new: Measures, published: Iterable[Measures], settings: QualitySettings) -> tuple[str, ...]:
+    """Why a parse is to be held back, in words; empty where it may pass.
+
+    It is held against the latest of the published documents of its group and type; too few of them, and there is nothing to hold it
+    against. A dataset counts where each of them has rows of it.
+    """
+    history = _history(new, published, settings)
+    if not settings.is_enabled or new.group_code is None or len(history) < settings.min_history:
+        return ()
+    found = [*_of_words(new, history, settings), *_of_confidence(new, history, settings), *_of_rows(new, history, settings)]
+    return tuple(found[:_MOST_REASONS])
+
+
+def _history(new: Measures, published: Iterable[Measures], settings: QualitySettings) -> list[Measures]:
+    alike = [old for old in published if (old.group_code, old.document_type) == (new.group_code, new.document_type)]
+    return sorted(alike, key=lambda old: old.meeting_date or date.min)[-settings.max_history :]
+
+
+def _of_words(new: Measures, history: Sequence[Measures], settings: QualitySettings) -> list[str]:
+    before = [old.claimed_share for old in history if old.claimed_share is not None]
+    if not before or new.claimed_share is None or new.claimed_share >= min(before) - settings.claimed_margin:
+        return []
+    return [f"{new.claimed_share:.0%} of its words are accounted for, never less than {min(before):.0%} before"]
+
+
+def _of_confidence(new: Measures, history: Sequence[Measures], settings: QualitySettings) -> list[str]:
+    before = [old.confidence for old in history if old.confidence is not None]
+    if not before or new.confidence is None or new.confidence >= min(before) - settings.confidence_margin:
+        return []
+    return [f"its mean confidence is {new.confidence:.2f}, never less than {min(before):.2f} before"]
+
+
+def _of_rows(new: Measures, history: Sequence[Measures], settings: QualitySettings) -> list[str]:
+    always = set.intersection(*(set(old.rows) for old in history))
+    fewest = {name: min(old.rows[name] for old in history) for name in always}
+    judged = [name for name in sorted(always) if fewest[name] >= settings.min_rows]
+    low = [name for name in judged if new.rows.get(name, 0) < settings.row_share * fewest[name]]
+    return [f"{new.rows.get(name, 0)} rows of {name}, never fewer than {fewest[name]} before" for name in low]

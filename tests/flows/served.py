@@ -1,0 +1,211 @@
+"""``tmag serve`` as a process of its own, with a folder of packs, a webhook and a mail server on loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+ROOT = Path(__file__).parents[2]
+_LONGEST_WAIT = 420.0
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until(what: Callable[[], Any], why: str, seconds: float = _LONGEST_WAIT) -> Any:
+    """Wait until something holds, and give it."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        found = what()
+        if found:
+            return found
+        time.sleep(0.3)
+    raise AssertionError(why)
+
+
+@dataclass
+class Served:
+    """The process, and what may be asked of it. ``hooked`` are the alerts that the webhook got, ``mailed`` what the mail server got."""
+
+    folder: Path
+    api: str
+    hooked: list[dict[str, Any]] = field(default_factory=list)
+    mailed: list[bytes] = field(default_factory=list)
+    process: subprocess.Popen[bytes] | None = None
+    since: float = 0.0
+
+    @property
+    def inbox(self) -> Path:
+        return self.folder / "inbox"
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "serve.log").read_text(encoding="utf-8", errors="replace")
+
+    def start(self, *options: str) -> None:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "TMAG_"))}
+        environment["PYTHONPATH"] = str(ROOT)
+        command = [sys.executable, "-m", "tmag", "serve", "--alerts", *options]
+        with (self.folder / "serve.log").open("ab") as log:
+            self.process = subprocess.Popen(command, cwd=self.folder, env=environment, stdout=log, stderr=log)
+        until(lambda: "Serving by" in self.log or self.process.poll() is not None, "it never served")  # type: ignore[union-attr]
+        assert self.process.poll() is None, self.log
+        self.since = time.monotonic()
+
+    def stop(self) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(60)
+
+    def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
+        answer = httpx.post(f"{self.api}{path}", json=body or {}, timeout=30, trust_env=False)
+        assert answer.is_success, answer.text
+        return answer.json() if answer.content else None
+
+    def runs(self, *states: str) -> list[dict[str, Any]]:
+        """The runs in some states, the latest first; no answer while the server is away."""
+        wanted = {"flow_runs": {"state": {"type": {"any_": list(states)}}}, "sort": "START_TIME_DESC"}
+        try:
+            return list(self.ask("/flow_runs/filter", wanted))
+        except httpx.HTTPError:
+            return []
+
+    def run(self, run_id: str) -> dict[str, Any]:
+        answer = httpx.get(f"{self.api}/flow_runs/{run_id}", timeout=30, trust_env=False)
+        return dict(answer.json())
+
+    def artifacts(self, run_id: str) -> dict[str, Any]:
+        found = self.ask("/artifacts/filter", {"artifacts": {"flow_run_id": {"any_": [run_id]}}})
+        return {artifact["key"]: artifact for artifact in found}
+
+    def run_now(self, parameters: dict[str, Any] | None = None, deployment: str = "ingest/nightly") -> str:
+        """Start a run by hand; gives its id."""
+        known = httpx.get(f"{self.api}/deployments/name/{deployment}", timeout=30, trust_env=False).json()
+        body = {"parameters": {**known["parameters"], **(parameters or {})}, "state": {"type": "SCHEDULED"}}
+        return str(self.ask(f"/deployments/{known['id']}/create_flow_run", body)["id"])
+
+    def until_final(self, run_id: str) -> dict[str, Any]:
+        final = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
+        run: dict[str, Any] = until(
+            lambda: (run := self.run(run_id)) and run["state"]["type"] in final and run, f"run {run_id} never ended: {self.log[-3000:]}"
+        )
+        return run
+
+    def documents(self) -> set[str]:
+        """The ids of the published documents, none where nothing is published."""
+        import pyarrow.parquet as pq
+
+        try:
+            return set(pq.read_table((self.data / "curated").resolve() / "documents.parquet")["document_id"].to_pylist())
+        except FileNotFoundError:
+            return set()
+
+    def flow_processes(self) -> list[int]:
+        """The processes of flows that run now."""
+        found = []
+        for path in Path("/proc").glob("[0-9]*"):
+            try:
+                command = (path / "cmdline").read_bytes()
+                environment = (path / "environ").read_bytes()
+            except OSError:
+                continue
+            if b"prefect" in command and b"engine" in command and str(self.folder).encode() in environment:
+                found.append(int(path.name))
+        return found
+
+    def server_process(self) -> int:
+        return int(json.loads((self.data / "prefect/server.json").read_text(encoding="utf-8"))["pid"])
+
+
+@contextmanager
+def listening_hook(served: Served) -> Iterator[str]:
+    """A webhook that keeps what it gets."""
+
+    class Hook(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            served.hooked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Hook) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/alerts"
+        server.shutdown()
+
+
+@contextmanager
+def listening_mail(served: Served) -> Iterator[int]:
+    """A mail server that keeps what it gets; gives its port."""
+    from aiosmtpd.controller import Controller
+
+    class Keeper:
+        async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
+            served.mailed.append(envelope.content)
+            return "250 OK"
+
+    port = free_port()
+    controller = Controller(Keeper(), hostname="127.0.0.1", port=port)
+    controller.start()
+    try:
+        yield port
+    finally:
+        controller.stop()
+
+
+SETTINGS = """data_dir = "data"
+
+[[sources]]
+kind = "folder"
+name = "inbox"
+path = "inbox"
+
+[flows]
+heartbeat_seconds = 2
+server_port = {port}
+startup_timeout_seconds = 300
+log_level = "INFO"
+batch_size = 2
+
+[alerts]
+webhook_url = "{hook}"
+notify_urls = ["mailto://127.0.0.1:{mail}?from=tmag@example.org&to=keeper@example.org&mode=insecure"]
+"""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Served]:
+    """``tmag serve --alerts`` with a run every minute."""
+    port = free_port()
+    served = Served(folder, f"http://127.0.0.1:{port}/api")
+    served.inbox.mkdir()
+    with listening_hook(served) as hook, listening_mail(served) as mail:
+        (folder / "tmag.toml").write_text(SETTINGS.format(port=port, hook=hook, mail=mail), encoding="utf-8")
+        served.start("--cron", "* * * * *")
+        try:
+            yield served
+        finally:
+            served.stop()

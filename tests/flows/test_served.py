@@ -1,0 +1,198 @@
+"""``tmag serve`` as it runs on its machine: its own process, its own server, nothing made up but the packs. Takes some minutes."""
+
+from __future__ import annotations
+
+import base64
+import email
+import email.policy
+import io
+import os
+import re
+import shutil
+import signal
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from PIL import Image
+
+from tests.flows.served import ROOT, Served, serving, until
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("served")]
+
+PACKS = ROOT / "samples/packs"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(tmp_path_factory.mktemp("served")) as served:
+        yield served
+
+
+def publish(served: Served, *names: str) -> set[str]:
+    """Put packs into the source, whole at once; gives the ids that they will have."""
+    for name in names:
+        shutil.copy(PACKS / f"{name}-papers-v1.0.pdf", served.inbox / f"{name}.part")
+        (served.inbox / f"{name}.part").rename(served.inbox / f"{name}.pdf")
+    return {f"{name}-papers-v1.0" for name in names}
+
+
+def test_the_deployment_waits_for_half_past_two_in_london(served: Served) -> None:
+    deployments = {d["name"]: d for d in served.ask("/deployments/filter")}
+    assert set(deployments) == {"nightly", "on-demand"}
+    (schedule,) = deployments["nightly"]["schedules"]
+    assert (schedule["schedule"]["timezone"], schedule["active"]) == ("Europe/London", True)
+    assert deployments["nightly"]["concurrency_limit"] is None
+    assert not deployments["on-demand"]["schedules"]
+
+
+def test_only_its_cron_run_publishes_a_new_pack(served: Served) -> None:
+    wanted = publish(served, "tmag-13")
+    until(lambda: served.documents() == wanted, f"it was never published: {served.log[-3000:]}")
+    runs = served.runs("COMPLETED", "RUNNING", "FAILED", "CRASHED")
+    assert all(run["auto_scheduled"] and run["created_by"]["type"] == "SCHEDULE" for run in runs)
+    done = until(lambda: [run for run in served.runs("COMPLETED") if run["name"].endswith("1 new")], "no run told what it found")[0]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d · 1 new", done["name"])
+    assert done["state"]["message"] == "1 new"
+    lines = (served.data / "heartbeat.txt").read_text(encoding="utf-8").splitlines()
+    assert re.fullmatch(r"OK \d\d:\d\d · release r000001 · \d new, 0 held, 0 overdue", lines[1])
+
+
+def test_the_server_shows_what_the_run_did(served: Served) -> None:
+    (done,) = [run for run in served.runs("COMPLETED") if run["name"].endswith("1 new")]
+    shown = served.artifacts(done["id"])
+    assert {"ingest-report", "ingest-rows", "ingest-issues", "ingest-difference"} <= set(shown)
+    assert "tmag\\-13\\-papers\\-v1\\.0" in shown["ingest-report"]["data"]
+    assert '"dataset": "agenda_items"' in shown["ingest-rows"]["data"]
+    assert re.search(r"\d+ of \d+ words are accounted for", shown["ingest-rows"]["description"])
+    assert '"severity": "error"' in shown["ingest-issues"]["data"]
+    assert '"before": 0' in shown["ingest-difference"]["data"]
+    assert "Release r000001" in shown["ingest-difference"]["description"]
+
+
+def test_one_document_runs_by_parameter(served: Served) -> None:
+    run = served.until_final(served.run_now({"document_id": "tmag-13-papers-v1.0"}))
+    assert run["state"]["type"] == "COMPLETED"
+    tasks = served.ask("/task_runs/filter", {"task_runs": {"flow_run_id": {"any_": [run["id"]]}}})
+    assert any(task["name"].startswith("process ") for task in tasks)
+    missing = served.until_final(served.run_now({"document_id": "nobody"}))
+    assert missing["state"]["type"] == "FAILED"
+    until(lambda: [a for a in served.hooked if a["kind"] == "failed" and "nobody" in a["document"]], f"no alert: {served.hooked}")
+    until(lambda: [mail for mail in served.mailed if b"nobody" in mail and b"failed" in mail], f"no mail: {served.mailed}")
+
+
+def test_a_slow_run_that_lives_is_not_marked_crashed(served: Served) -> None:
+    """It takes longer than three heartbeats of 2 s, while two looks are taken at every heartbeat."""
+    wanted = publish(served, "tmag-14", "tmag-15", "tmag-16", "tmag-17", "tmag-18", "tmag-19")
+    until(lambda: wanted <= served.documents(), f"they were never published: {served.log[-3000:]}")
+    (run,) = until(lambda: [run for run in served.runs("COMPLETED", "CRASHED") if run["name"].endswith("6 new")], "no such run")
+    assert run["state"]["type"] == "COMPLETED"
+    assert run["total_run_time"] > 6, "too quick to prove anything"
+    tasks = served.ask("/task_runs/filter", {"task_runs": {"flow_run_id": {"any_": [run["id"]]}}})
+    assert sum(task["name"].startswith("process ") for task in tasks) == 4  # seven documents, two a task
+
+
+def shortened(served: Served) -> None:
+    """A pack of which most pages are missing, printed under the same name as the others."""
+    import pikepdf
+
+    with pikepdf.open(PACKS / "tmag-20-papers-v1.0.pdf") as pack:
+        del pack.pages[3:]
+        pack.save(served.inbox / "tmag-20.part")
+    (served.inbox / "tmag-20.part").rename(served.inbox / "tmag-20.pdf")
+
+
+def test_a_pack_that_falls_short_is_held_and_told(served: Served) -> None:
+    shortened(served)
+    (run,) = until(
+        lambda: served.runs("FAILED") and [r for r in served.runs("FAILED") if r["state"]["name"] == "Held back"], served.log[-3000:]
+    )
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d · 1 held.*|.*1 new, 1 held.*", run["name"])
+    alert = until(lambda: next((a for a in served.hooked if a["kind"] == "held"), None), f"no alert came: {served.hooked}")
+    assert alert["document"] == "tmag-20-papers-v1.0"
+    assert alert["command"] == "tmag unhold tmag-20-papers-v1.0"
+    assert "never fewer than" in alert["sentence"]
+    assert "#page=" in alert["page_url"]
+    assert_picture(base64.b64decode(alert["crop"].partition(",")[2]))
+    assert_mail(until(lambda: next((m for m in served.mailed if b"tmag-20" in m), None), "no mail came"), alert)
+
+
+def assert_picture(png: bytes) -> None:
+    with Image.open(io.BytesIO(png)) as picture:
+        assert picture.format == "PNG"
+        assert picture.width > 50
+
+
+def assert_mail(content: bytes, alert: dict[str, Any]) -> None:
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    assert message["Subject"] == "tmag: tmag-20-papers-v1.0 held"
+    body = message.get_body(("plain", "html"))
+    assert body is not None
+    assert alert["command"] in body.get_content()
+    (picture,) = [part for part in message.iter_attachments() if part.get_content_type() == "image/png"]
+    assert_picture(picture.get_content())
+
+
+def test_the_status_line_tells_what_is_held(served: Served) -> None:
+    import subprocess
+    import sys
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "tmag", "status", "--line"],
+        cwd=served.folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert ran.returncode == 1
+    assert re.match(r"FAIL .*tmag-20-papers-v1.0 is held · release r\d{6} · ", ran.stdout)
+
+
+def when_alerts_are_prompt(served: Served) -> None:
+    """Prefect keeps the events of a run back for a quarter of an hour where it was planned less than five minutes before it ran."""
+    until(lambda: time.monotonic() - served.since > 320, "time stood still")
+
+
+def running_with_work(served: Served) -> tuple[str, int]:
+    """A nightly run that has begun to process, and its process."""
+    from pipeline.ledger import Ledger
+    from pipeline.storage import LocalStorage
+
+    before = len(Ledger(LocalStorage(served.data)).parse_ids())
+    until(lambda: len(Ledger(LocalStorage(served.data)).parse_ids()) > before and served.flow_processes(), served.log[-3000:])
+    return str(served.runs("RUNNING")[0]["id"]), served.flow_processes()[0]
+
+
+def test_killed_alone_the_next_run_finishes_its_work(served: Served) -> None:
+    when_alerts_are_prompt(served)
+    wanted = publish(served, "tmag-21", "tmag-22", "tmag-23", "tmag-24")
+    run_id, process = running_with_work(served)
+    os.kill(process, signal.SIGKILL)
+    assert served.until_final(run_id)["state"]["type"] == "CRASHED"
+    assert not wanted <= served.documents()
+    until(lambda: wanted <= served.documents(), f"no later run finished it: {served.log[-3000:]}")
+    until(lambda: [a for a in served.hooked if a["kind"] == "crashed"], f"no alert came: {[a['kind'] for a in served.hooked]}")
+    until(lambda: [mail for mail in served.mailed if b"crashed" in mail], "no mail came")
+
+
+def test_killed_with_its_server_the_next_run_finishes_and_the_record_is_put_right(served: Served) -> None:
+    served.hooked.clear()
+    wanted = publish(served, "sitag-01", "sitag-02", "sitag-03")
+    run_id, process = running_with_work(served)
+    os.kill(served.server_process(), signal.SIGKILL)
+    os.kill(process, signal.SIGKILL)
+    assert not wanted <= served.documents()
+    until(lambda: wanted <= served.documents(), f"no later run finished it: {served.log[-3000:]}")
+    assert served.until_final(run_id)["state"]["type"] == "CRASHED"
+    until(lambda: [a for a in served.hooked if a["kind"] == "crashed"], f"no alert came: {served.hooked}")
+    assert not [run for run in served.runs("RUNNING") if run["id"] == run_id]
+
+
+def test_serve_ends_with_its_server(served: Served) -> None:
+    served.stop()
+    assert served.process is not None
+    assert served.process.returncode == 0
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{served.api}/health", trust_env=False)
