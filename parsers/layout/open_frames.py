@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from parsers.layout.edges import SNAP, Edge, cell_fills, edges_of, frames_of
 from parsers.layout.lines import lines_of, rows_of_words
@@ -36,6 +36,8 @@ _TALL = 0.8  # of a frame's height: the least height of a line between its colum
 _NEAR = 6.0  # points: how far the ends of one table's lines may stand apart
 _PARTED = 0.9  # of the size: the gap between two headings of an undivided header
 _HEADER_LINES = 7
+_PROSE = 2  # printed rows of running text that part two tables
+_FULL = 0.85  # of a line: as wide as this is a row of running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +206,33 @@ def _lined(seen: _Seen) -> Iterator[OpenFrame]:
         else:
             groups.append([edge])
     for group in groups:
-        frame = _between_lines(group, seen) if len(group) > 1 else None
-        if frame is not None:
-            yield frame
+        runs = list(_without_prose(group, seen))
+        for run, after in zip_longest(runs, runs[1:]):
+            frame = _between_lines(run, seen) if len(run) > 1 else None
+            if frame is not None and after is not None:
+                within = tuple(edge for edge in frame.dividers if edge.at <= run[-1].at + SNAP)
+                frame = replace(frame, dividers=within, limit=min(frame.limit, after[0].at))
+            if frame is not None:
+                yield frame
+
+
+def _without_prose(group: Sequence[Edge], seen: _Seen) -> Iterator[list[Edge]]:
+    """Level lines of one width as those of one table each: running text as wide as they are stands between two tables."""
+    run = [group[0]]
+    for above, below in pairwise(group):
+        rows = rows_of_words(seen.inside(Box(above.start, above.at, above.end, below.at)))
+        if sum(_is_prose(row, above) for row in rows) >= _PROSE:
+            yield run
+            run = []
+        run.append(below)
+    yield run
+
+
+def _is_prose(row: Sequence[Word], edge: Edge) -> bool:
+    """Whether a printed row is one text from one end of a line to the other."""
+    size = row[0].style.size
+    is_wide = row[0].x0 < edge.start + 3 * size and row[-1].x1 - row[0].x0 > _FULL * (edge.end - edge.start)
+    return is_wide and all(b.x0 - a.x1 < _PARTED * size for a, b in pairwise(row))
 
 
 def _between_lines(group: Sequence[Edge], seen: _Seen) -> OpenFrame | None:
