@@ -10,7 +10,7 @@ from parsers.layout.aligned import aligned_grids
 from parsers.layout.charts import has_scale, is_chart
 from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.edges import SNAP, frames_of
-from parsers.layout.number_cells import with_number_cells
+from parsers.layout.number_cells import is_crowded, with_number_cells
 from parsers.layout.open_frames import Heading, HeadingTest, OpenFrame, open_frames, texts_of
 from parsers.layout.open_grid import open_grid
 from parsers.layout.page import Box, Page
@@ -102,14 +102,19 @@ def _is_part_of(grid: Grid, frame: OpenFrame, grids: Sequence[Grid]) -> bool:
 
 
 def _with_larger(aligned: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
-    """The tables found so far, those that are only a part of an aligned one in its place: a few lines drawn inside it made them."""
+    """The tables found so far, with an aligned one in the place of those that are only a part of it: a few lines drawn inside it made them.
+
+    It also takes the place of one in which a cell holds several lines of numbers, which are rows that nothing divides.
+    """
     found = list(grids)
     for grid in aligned:
         parts = [g for g in found if g.box.overlap(grid.box) > 0]
         if any(_is_sure(part) for part in parts):
             continue
-        held = len({word for part in parts for word in part.words()})
-        if parts and all(grid.box.covers(g.box, _LOOSE) for g in parts) and held < _PART * len(set(grid.words())):
+        held = {word for part in parts for word in part.words()}
+        is_larger = all(grid.box.covers(g.box, _LOOSE) for g in parts) and len(held) < _PART * len(set(grid.words()))
+        is_finer = any(map(is_crowded, parts)) and len(held.intersection(grid.words())) > _PART * len(held)
+        if parts and (is_larger or is_finer):
             found = [*(g for g in found if g not in parts), grid]
     return found
 

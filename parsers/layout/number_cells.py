@@ -30,6 +30,12 @@ def with_number_cells(grid: Grid) -> Grid:
     return grid
 
 
+def is_crowded(grid: Grid) -> bool:
+    """Whether a cell holds several lines of numbers."""
+    lines = [rows_of_words(cell.words) for cell in grid.cells if len(cell.words) >= _FEWEST]
+    return any(len(rows) >= _FEWEST and sum(map(is_number, rows)) >= _NUMBERS * len(rows) for rows in lines)
+
+
 def _borders(grid: Grid) -> list[float] | None:
     """The x of all column borders; None where a column has no cell of its own to tell it."""
     left = {cell.column: cell.box.x0 for cell in grid.cells}
