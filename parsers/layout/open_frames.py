@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise, zip_longest
+from statistics import median
 
 from parsers.layout.edges import SNAP, Edge, cell_fills, edges_of, frames_of
 from parsers.layout.lines import lines_of, rows_of_words
@@ -37,6 +38,7 @@ _NEAR = 6.0  # points: how far the ends of one table's lines may stand apart
 _PARTED = 0.9  # of the size: the gap between two headings of an undivided header
 _HEADER_LINES = 7
 _PROSE = 2  # printed rows of running text that part two tables
+_LOOSE = 1.2  # of the size: with so much more white than its rows have, a text stands between tables
 _FULL = 0.85  # of a line: as wide as this is a row of running text
 
 
@@ -217,22 +219,36 @@ def _lined(seen: _Seen) -> Iterator[OpenFrame]:
 
 
 def _without_prose(group: Sequence[Edge], seen: _Seen) -> Iterator[list[Edge]]:
-    """Level lines of one width as those of one table each: running text as wide as they are stands between two tables."""
+    """Level lines of one width as those of one table each: running text as wide as they are, or a loose caption, parts two tables."""
+    bands = [
+        (above, below, rows_of_words(seen.inside(Box(above.start, above.at, above.end, below.at)))) for above, below in pairwise(group)
+    ]
+    usual = median([_white(*band) for band in bands if band[2]] or [0.0])
     run = [group[0]]
-    for above, below in pairwise(group):
-        rows = rows_of_words(seen.inside(Box(above.start, above.at, above.end, below.at)))
-        if sum(_is_prose(row, above) for row in rows) >= _PROSE:
+    for above, below, rows in bands:
+        is_loose = rows and _white(above, below, rows) > usual + _LOOSE * rows[0][0].style.size and not any(map(_is_parted, rows))
+        if is_loose or sum(_is_prose(row, above) for row in rows) >= _PROSE:
             yield run
             run = []
         run.append(below)
     yield run
 
 
+def _white(above: Edge, below: Edge, rows: Sequence[Sequence[Word]]) -> float:
+    """How much of the height between two lines no text takes."""
+    return below.at - above.at - (max(w.bottom for w in rows[-1]) - min(w.top for w in rows[0]) if rows else 0.0)
+
+
+def _is_parted(row: Sequence[Word]) -> bool:
+    """Whether a printed row is several texts."""
+    return any(b.x0 - a.x1 >= _PARTED * a.style.size for a, b in pairwise(row))
+
+
 def _is_prose(row: Sequence[Word], edge: Edge) -> bool:
     """Whether a printed row is one text from one end of a line to the other."""
     size = row[0].style.size
     is_wide = row[0].x0 < edge.start + 3 * size and row[-1].x1 - row[0].x0 > _FULL * (edge.end - edge.start)
-    return is_wide and all(b.x0 - a.x1 < _PARTED * size for a, b in pairwise(row))
+    return is_wide and not _is_parted(row)
 
 
 def _between_lines(group: Sequence[Edge], seen: _Seen) -> OpenFrame | None:

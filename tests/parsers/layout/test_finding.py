@@ -151,3 +151,14 @@ def test_a_ruled_table_is_surer_than_what_lies_on_its_lines() -> None:
         upright(drawing, x, TABLE.tops[0], TABLE.tops[-1])
     grids = found(drawing.page(), known(*HEADS))
     assert [(texts_in(grid), grid.evidence) for grid in grids] == [(TABLE.texts, Evidence.RULED)]
+
+
+@pytest.mark.parametrize(
+    "between", [("Boats by harbour and by day",), ("what the masters said of the tide was said again by all who came to the quay",) * 2]
+)
+def test_a_caption_or_prose_between_lines_parts_two_tables(between: tuple[str, ...]) -> None:
+    below = Sketch((HEADS, *reversed(ROWS[1:])), WIDTHS, top=TABLE.tops[-1] + 60)
+    drawing = below.draw(TABLE.draw(Drawing(1), Look.LEVEL_RULES), Look.LEVEL_RULES)
+    for i, line in enumerate(between):
+        drawing.text(62, TABLE.tops[-1] + 22 + 14 * i, line)
+    assert [texts_in(grid) for grid in found(drawing.page())] == [TABLE.texts, below.texts]
