@@ -6,21 +6,19 @@ The corpus is a folder that holds ``icdar2013/``; where it is missing, the bench
 from __future__ import annotations
 
 import argparse
-import json
-import logging
 import os
 import sys
-import warnings
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
-from importlib.util import find_spec
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
-from benchmarks.adjacency import Mean, Score, SpannedCell, mean, score
+from benchmarks.adjacency import SpannedCell
+from benchmarks.figures import Figure, as_table
+from benchmarks.finder_scores import Scored, WithTruth, as_json, figures_of, lead, run_all, side_by_side
 from benchmarks.measure import PROJECT
-from benchmarks.table_finders import FINDERS, Finder, TableFinder, Tables
 
+COMMAND = "python -m benchmarks.icdar"
+AIMS = {"tmag": 0.97, "tmag, all drawn paths ignored": 0.90}
 CORPUS_VARIABLE = "TMAG_CORPUS"
 _DEFAULT_CORPUS = PROJECT.parent / "shared" / "corpus"
 _TRUTH = "-str.xml"
@@ -50,66 +48,31 @@ def _cell(cell: ElementTree.Element, down: int, right: int) -> SpannedCell:
     return SpannedCell(row + down, last_row + down, column + right, last_column + right, cell.findtext("content") or "")
 
 
-def documents(corpus: Path) -> list[tuple[Path, Path]]:
-    """The PDFs that have a truth, each with it, by name."""
+def documents(corpus: Path) -> list[WithTruth]:
+    """The PDFs that have a truth, each with its tables, by name."""
     truths = sorted((corpus / "icdar2013").rglob(f"*{_TRUTH}"))
     pairs = [(truth.with_name(truth.name.removesuffix(_TRUTH) + ".pdf"), truth) for truth in truths]
-    return [(pdf, truth) for pdf, truth in pairs if pdf.is_file()]
+    return [(pdf, truth_tables(truth.read_text(encoding="utf-8"))) for pdf, truth in pairs if pdf.is_file()]
 
 
-def run(finder: TableFinder, pairs: Sequence[tuple[Path, Path]]) -> list[Score]:
-    """One finder's score of each document. A peer that breaks off at a document has found nothing there, and that is told on stderr."""
-    find = finder.load()
-    return [score(pdf.stem, truth_tables(truth.read_text(encoding="utf-8")), _found(finder, find, pdf)) for pdf, truth in pairs]
+def figures_from(found: Sequence[Scored]) -> list[Figure]:
+    """The figures of what was found."""
+    about = f"ICDAR 2013, {len(found[0].scores)} documents"
+    return [*figures_of(about, found, COMMAND, AIMS), *lead(about, found, COMMAND)]
 
 
-def _found(finder: TableFinder, find: Finder, pdf: Path) -> Tables:
-    try:
-        return find(pdf.read_bytes())
-    except Exception as error:
-        if finder.least is not None:
-            raise
-        print(f"{finder.name} breaks off at {pdf.name}: {type(error).__name__}: {error}", file=sys.stderr)
-        return []
-
-
-def beside_aim(figure: float, least: float | None) -> str:
-    """A figure with what is aimed at, and whether it was reached."""
-    if least is None:
-        return f"{figure:.3f}"
-    return f"{figure:.3f} (aim ≥ {least:.2f}: {'reached' if figure >= least else 'missed'})"
-
-
-def _lines(found: Sequence[tuple[TableFinder, list[Score]]], is_each: bool) -> Iterator[str]:
-    count = len(found[0][1])
-    yield f"ICDAR 2013, {count} documents: relations of neighbouring cells, precision and recall averaged over documents."
-    yield ""
-    yield "| | precision | recall |"
-    yield "| --- | ---: | ---: |"
-    for finder, scores in found:
-        both = mean(scores)
-        yield f"| {finder.name} | {beside_aim(both.precision, finder.least)} | {beside_aim(both.recall, finder.least)} |"
-    if is_each:
-        yield ""
-        for finder, scores in found:
-            for one in scores:
-                counts = f"{one.right} right of {one.found} found, {one.wanted} wanted"
-                yield f"{finder.name}: {one.document} {one.precision:.3f} {one.recall:.3f} ({counts})"
-
-
-def _as_json(found: Sequence[tuple[TableFinder, list[Score]]]) -> str:
-    def of(finder: TableFinder, scores: list[Score], both: Mean) -> dict[str, object]:
-        return {"name": finder.name, **asdict(both), "aim": finder.least, "documents": [asdict(one) for one in scores]}
-
-    return json.dumps([of(finder, scores, mean(scores)) for finder, scores in found], indent=2)
+def figures(corpus: Path | None = None) -> list[Figure]:
+    """Everyone's figures; none where the corpus is missing."""
+    pairs = documents(corpus_folder(corpus))
+    return figures_from(run_all(pairs)) if pairs else []
 
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.icdar", description="Tables found in the documents of ICDAR 2013.")
+    parser = argparse.ArgumentParser(prog=COMMAND, description="Tables found in the documents of ICDAR 2013.")
     parser.add_argument("--corpus", type=Path, help=f"folder that holds icdar2013/; else {CORPUS_VARIABLE}, else ../shared/corpus")
     parser.add_argument("--only", metavar="NAME", default="", help="only the finders whose name begins so, such as tmag")
     parser.add_argument("--each", action="store_true", help="each document's figures too")
-    parser.add_argument("--json", action="store_true", help="print JSON instead of a Markdown table")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of Markdown tables")
     return parser.parse_args(arguments)
 
 
@@ -121,18 +84,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not pairs:
         print(f"ICDAR 2013 skipped: {corpus} holds none of it. Name its folder with --corpus or {CORPUS_VARIABLE}.")
         return 0
-    finders = [finder for finder in FINDERS if finder.name.startswith(chosen.only)]
-    missing = [finder.name for finder in finders if find_spec(finder.module) is None]
-    for name in missing:
-        print(f"{name} skipped: it is not installed.", file=sys.stderr)
-    there = [finder for finder in finders if finder.name not in missing]
-    if not there:
+    found = run_all(pairs, chosen.only)
+    if not found:
         print(f"benchmarks: no finder that is installed is named {chosen.only}…", file=sys.stderr)
         return 2
-    warnings.simplefilter("ignore")
-    logging.disable(logging.CRITICAL)
-    found = [(finder, run(finder, pairs)) for finder in there]
-    print(_as_json(found) if chosen.json else "\n".join(_lines(found, chosen.each)))
+    print(as_json(found) if chosen.json else "\n".join([*side_by_side(found, is_each=chosen.each), "", as_table(figures_from(found))]))
     return 0
 
 

@@ -13,16 +13,21 @@ from benchmarks.adjacency import SpannedCell, cells_of_rows
 
 Tables = list[list[SpannedCell]]
 Finder = Callable[[bytes], Tables]
+_OWN = "parsers"
 
 
 @dataclass(frozen=True, slots=True)
 class TableFinder:
-    """One finder: ``load`` imports what it needs from ``module`` and gives the work. ``least`` is the precision and recall aimed at."""
+    """One finder: ``load`` imports what it needs from ``module`` and gives the work."""
 
     name: str
     module: str
     load: Callable[[], Finder]
-    least: float | None = None
+
+    @property
+    def is_peer(self) -> bool:
+        """Whether it is another's."""
+        return self.module != _OWN
 
 
 def _load_own(*, is_drawn: bool) -> Finder:
@@ -70,21 +75,30 @@ def _load_camelot(flavor: str) -> Finder:
     return find
 
 
-def _load_mupdf() -> Finder:
+def _load_mupdf(*, use_layout: bool) -> Finder:
+    """Its grids, with its own text of each cell's box: ``Table.extract`` of 2.0 tears decimal points off their numbers."""
     pymupdf: Any = import_module("pymupdf")
+
+    def rows(page: Any, table: Any) -> list[list[str | None]]:
+        upright = page.derotation_matrix  # boxes are those of the page as it is shown, text is sought on the page as it is written
+        return [
+            [None if box is None else page.get_text("text", clip=pymupdf.Rect(box) * upright) for box in row.cells] for row in table.rows
+        ]
 
     def find(data: bytes) -> Tables:
         with pymupdf.open(stream=data, filetype="pdf") as document:
-            return [cells_of_rows(table.extract()) for page in document for table in page.find_tables(use_layout=False).tables]
+            pages = ((page, page.find_tables(use_layout=use_layout).tables) for page in document)
+            return [cells_of_rows(rows(page, table)) for page, tables in pages for table in tables]
 
     return find
 
 
 FINDERS = (
-    TableFinder("tmag", "parsers", partial(_load_own, is_drawn=True), least=0.97),
-    TableFinder("tmag, all drawn paths ignored", "parsers", partial(_load_own, is_drawn=False), least=0.90),
+    TableFinder("tmag", _OWN, partial(_load_own, is_drawn=True)),
+    TableFinder("tmag, all drawn paths ignored", _OWN, partial(_load_own, is_drawn=False)),
     TableFinder("pdfplumber, lines", "pdfplumber", _load_plumber),
     TableFinder("camelot, hybrid", "camelot", partial(_load_camelot, "hybrid")),
     TableFinder("camelot, lattice", "camelot", partial(_load_camelot, "lattice")),
-    TableFinder("PyMuPDF, lines", "pymupdf", _load_mupdf),
+    TableFinder("PyMuPDF, lines", "pymupdf", partial(_load_mupdf, use_layout=False)),
+    TableFinder("PyMuPDF, lines and its layout model", "pymupdf", partial(_load_mupdf, use_layout=True)),
 )
