@@ -1,4 +1,4 @@
-"""What reading and parsing a pack costs, beside what other readers of PDFs cost: ``python -m benchmarks``, or ``make bench``.
+"""What the project is worth, in figures, each beside its aim and beside what others reach: ``python -m benchmarks``, or ``make bench``.
 
-Every run has a child process of its own, so that nothing that one left behind helps another. Nothing of the project imports this.
+Nothing of the project imports this.
 """

@@ -1,8 +1,8 @@
-"""Run the benchmark: ``python -m benchmarks``."""
+"""Run every benchmark of the reading and print one table: ``python -m benchmarks``."""
 
 import sys
 
-from benchmarks.command import main
+from benchmarks.everything import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -11,11 +11,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.figures import Figure, as_table
 from benchmarks.judging import Judged, judge_folder, packs_in
 from benchmarks.measure import PROJECT
 from parsers.signals import Signals, reasons
 
 FIXTURES = PROJECT / "tests" / "packgen" / "fixtures"
+COMMAND = "python -m benchmarks.confidence"
 SURE = 0.9
 _EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.001)
 
@@ -71,19 +73,27 @@ def curve_of(judged: Sequence[Judged]) -> Curve:
     return Curve(tuple((one.record.confidence, one.is_right) for one in judged))
 
 
+def figures_of(curve: Curve) -> list[Figure]:
+    """Each figure of a curve beside its aim."""
+    return [
+        Figure("confidence: share of right rows among those at 0.9 or more", curve.precision, COMMAND, least=0.99, digits=4),
+        Figure("confidence: right rows rank above wrong ones (AUC)", curve.auc, COMMAND, least=0.9),
+        Figure("confidence: bins in which rows fall", len(curve.bins), COMMAND, least=5, digits=0),
+        Figure("confidence: share of the right rows that reach 0.9", curve.reach, COMMAND, least=0.5),
+    ]
+
+
+def figures() -> list[Figure]:
+    """The figures over the committed packs."""
+    return figures_of(curve_of(list(judge_folder(FIXTURES))))
+
+
 def as_text(curve: Curve) -> str:
     """The bins, and each figure beside its aim."""
     lines = [f"{'confidence':<14}{'rows':>7}{'right':>7}{'share':>8}"]
     lines += [f"{b.low:.2f} – {min(b.high, 1.0):.2f} {b.rows:>7}{b.right:>7}{b.right / b.rows:>8.3f}" for b in curve.bins]
     right = sum(is_right for _, is_right in curve.rows)
-    figures = (
-        ("right at 0.9 or more", f"{curve.precision:.4f}", "0.99"),
-        ("right ones rank above wrong ones (AUC)", f"{curve.auc:.3f}", "0.9"),
-        ("bins with rows", str(len(curve.bins)), "5"),
-        ("of the right ones at 0.9 or more", f"{curve.reach:.3f}", "0.5"),
-    )
-    lines += ["", f"{len(curve.rows)} rows, {right} right", *(f"{name:<42}{figure:>8}   aim ≥ {aim}" for name, figure, aim in figures)]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", f"{len(curve.rows)} rows, {right} right", "", as_table(figures_of(curve))])
 
 
 def _fault(one: Judged) -> str:

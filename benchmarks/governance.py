@@ -107,7 +107,8 @@ def figures_of(looked: Sequence[Looked]) -> list[Figure]:
 
 def looked_at(corpus: Path, read: TableReader) -> list[Looked]:
     """Look at all documents of the truth that the corpus holds."""
-    by_hash = {hashlib.sha256(data).hexdigest(): data for path in sorted((corpus / "governance").glob("*.pdf")) if (data := path.read_bytes())}
+    held = [path.read_bytes() for path in sorted((corpus / "governance").glob("*.pdf"))]
+    by_hash = {hashlib.sha256(data).hexdigest(): data for data in held}
     return [look(one, read(by_hash[one.sha256])) for one in load_truth().documents if one.sha256 in by_hash]
 
 
@@ -130,9 +131,9 @@ def _each(looked: Sequence[Looked]) -> Iterator[str]:
             yield f"{one.number} page {seen.table.page_number} {kind} {how}{cells}"
         for report in one.reported:
             if not report.is_real:
-                word = "NOT LOOKED AT" if report.is_real is None else "false"
-                sides = " ".join(f"{side:.0f}" for side in report.table.box)
-                yield f"{one.number} page {report.table.page_number} reported, {word}: box {sides}, confidence {report.table.confidence:.2f}"
+                word, table = "NOT LOOKED AT" if report.is_real is None else "false", report.table
+                sides = " ".join(f"{side:.0f}" for side in table.box)
+                yield f"{one.number} page {table.page_number} reported, {word}: box {sides}, confidence {table.confidence:.2f}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

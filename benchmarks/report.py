@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from typing import Any
 
 from benchmarks.contenders import BASE, CONTENDERS, PDFIUM_TEXT, RECORDS, WHOLE_PARSE
+from benchmarks.figures import Figure, as_table, line
 from benchmarks.measure import Measurement
 from benchmarks.start_up import StartUp
 
@@ -26,6 +27,7 @@ class Aim:
     most: float
 
 
+COMMAND = "python -m benchmarks.speed"
 AIMS = (Aim(RECORDS, BASE, 1 / 6), Aim(RECORDS, PDFIUM_TEXT, 8.0), Aim(WHOLE_PARSE, BASE, 1 / 3))
 
 
@@ -55,8 +57,10 @@ def _versions() -> dict[str, str]:
     return {package: version(package) for package in dict.fromkeys(one.package for one in CONTENDERS)}
 
 
-def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+def figures_of(report: Report) -> list[Figure]:
+    """Each ratio beside its aim."""
+    about = f"CPU, {report.document}"
+    return [Figure(f"{about}: {aim.name}, times {aim.other}", report.times(aim), COMMAND, most=aim.most) for aim in AIMS]
 
 
 def _cells(report: Report, one: Measurement) -> tuple[str, ...]:
@@ -67,16 +71,14 @@ def _cells(report: Report, one: Measurement) -> tuple[str, ...]:
 def _lines(report: Report) -> Iterator[str]:
     yield f"{report.document}, {report.page_count} pages. Processor time of one run in a fresh process, imports excluded."
     yield ""
-    yield _line(_HEAD)
-    yield _line(["---", *["---:"] * 5, "---"])
+    yield line(_HEAD)
+    yield line(["---", *["---:"] * 5, "---"])
     for one in report.measurements:
-        yield _line(_cells(report, one))
+        yield line(_cells(report, one))
     start = report.start_up
     yield ""
-    for aim in AIMS:
-        times = report.times(aim)
-        reached = "reached" if times <= aim.most else "missed"
-        yield f"{aim.name}: {times:.2f} times {aim.other} (aim ≤ {aim.most:.2f}: {reached})."
+    yield as_table(figures_of(report))
+    yield ""
     yield f"`tmag --help` costs {start.ratio:.1f} times `python -c pass` ({start.help_seconds:.3f} s and {start.bare_seconds:.3f} s)."
     versions = ", ".join(f"{package} {number}" for package, number in _versions().items())
     yield f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors; {versions}."

@@ -1,4 +1,4 @@
-"""Raw tables of the samples, by this project and by others: ``python -m benchmarks.sample_scores [--only NAME] [--each]``.
+"""Raw tables of the samples, by this project and by others: ``python -m benchmarks.sample_scores [--only NAME] [--all]``.
 
 The truth is what the samples' builder draws. Raw means before anyone reads a meaning into the cells.
 """
@@ -31,9 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Score, print, and give the exit code: 0 done, 2 wrong usage."""
     parser = argparse.ArgumentParser(prog=COMMAND, description="Raw tables of the samples.")
     parser.add_argument("--only", metavar="NAME", default="", help="only the finders whose name begins so, such as tmag")
+    parser.add_argument("--all", action="store_true", help="every sample, not only one of each look")
     parser.add_argument("--each", action="store_true", help="each document's figures too")
     asked = parser.parse_args(arguments)
-    found = run_all(sample_tables(), asked.only)
+    found = run_all(sample_tables(are_all=asked.all), asked.only)
     if not found:
         print(f"benchmarks: no finder that is installed is named {asked.only}…", file=sys.stderr)
         return 2

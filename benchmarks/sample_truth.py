@@ -14,11 +14,14 @@ from samples.builder.model import Content, Deck, Paragraph, Table
 from samples.builder.run.decks import decks
 
 SAMPLES = PROJECT / "samples"
+# One of each group, template and look: some peers take half a minute a document.
+_VARIED = ("looks/", "packs/tmag-16", "packs/tmag-17", "packs/tmag-24", "packs/sitag-02", "packs/sitag-03")
 
 
-def sample_tables(folder: Path = SAMPLES) -> list[tuple[Path, Tables]]:
-    """Each sample that is there, with its tables."""
-    return [(folder / place, _tables(deck, look)) for place, deck, look in _printed() if (folder / place).is_file()]
+def sample_tables(folder: Path = SAMPLES, *, are_all: bool = False) -> list[tuple[Path, Tables]]:
+    """The samples that differ in group, template or look, or all of them, each with its tables."""
+    chosen = [one for one in _printed() if are_all or one[0].startswith(_VARIED)]
+    return [(folder / place, _tables(deck, look)) for place, deck, look in chosen if (folder / place).is_file()]
 
 
 def _printed() -> Iterator[tuple[str, Deck, Look]]:

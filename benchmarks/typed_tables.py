@@ -23,6 +23,7 @@ from pathlib import Path
 
 from benchmarks.governance_truth import PLACE, GovernanceTruth, KeptCell, SeenDocument, SeenTable, Sides, Verdict, digest
 from benchmarks.icdar import corpus_folder
+from parsers.layout.page import Page
 from pipeline.reading import open_pdf
 
 _SPAN = re.compile(r"\s*\{(\d+)x(\d+)\}\s*$")
@@ -33,7 +34,7 @@ def typed_document(number: str, text: str, pdf: bytes) -> SeenDocument:
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     pixels = next(int(line.split()[1]) for line in lines if line.startswith("pixels "))
     with open_pdf(pdf) as document:
-        points = next(iter(document.pages())).width / pixels
+        points = next(page.width for page in document.pages() if isinstance(page, Page)) / pixels
     return SeenDocument(
         number=number,
         sha256=hashlib.sha256(pdf).hexdigest(),

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.adjacency import SpannedCell, cells_of_rows, mean, relations, score
-from benchmarks.icdar import beside_aim, documents, main, run, truth_tables
+from benchmarks.finder_scores import run
+from benchmarks.icdar import documents, main, truth_tables
 from benchmarks.table_finders import TableFinder, Tables
 
 SQUARE = [["a", "b"], ["c", "d"]]
@@ -81,9 +82,11 @@ def test_truth_is_read_with_its_oddities() -> None:
 def test_only_documents_with_both_files_count(tmp_path: Path) -> None:
     folder = tmp_path / "icdar2013" / "half"
     folder.mkdir(parents=True)
-    for name in ("a.pdf", "a-str.xml", "b-str.xml", "c.pdf"):
+    for name in ("a.pdf", "c.pdf"):
         (folder / name).touch()
-    assert documents(tmp_path) == [(folder / "a.pdf", folder / "a-str.xml")]
+    for name in ("a-str.xml", "b-str.xml"):
+        (folder / name).write_text(_TRUTH, encoding="utf-8")
+    assert documents(tmp_path) == [(folder / "a.pdf", truth_tables(_TRUTH))]
 
 
 def test_a_missing_corpus_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -91,25 +94,17 @@ def test_a_missing_corpus_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "ICDAR 2013 skipped" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("least", [None, 0.9])
-def test_only_a_peer_may_break_off(tmp_path: Path, capsys: pytest.CaptureFixture[str], least: float | None) -> None:
+@pytest.mark.parametrize("module", ["json", "parsers"])
+def test_only_a_peer_may_break_off(tmp_path: Path, capsys: pytest.CaptureFixture[str], module: str) -> None:
     def broken(data: bytes) -> Tables:
         raise ValueError("odd file")
 
-    truth = tmp_path / "a-str.xml"
-    truth.write_text(_TRUTH, encoding="utf-8")
     (tmp_path / "a.pdf").touch()
-    finder = TableFinder("some peer", "json", lambda: broken, least)
-    if least is not None:
+    finder, pairs = TableFinder("some peer", module, lambda: broken), [(tmp_path / "a.pdf", truth_tables(_TRUTH))]
+    if not finder.is_peer:
         with pytest.raises(ValueError, match="odd file"):
-            run(finder, [(tmp_path / "a.pdf", truth)])
+            run(finder, pairs)
         return
-    (one,) = run(finder, [(tmp_path / "a.pdf", truth)])
+    (one,) = run(finder, pairs).scores
     assert (one.found, one.wanted > 0) == (0, True)
     assert "some peer breaks off at a.pdf: ValueError: odd file" in capsys.readouterr().err
-
-
-def test_figures_stand_beside_their_aims() -> None:
-    assert beside_aim(0.5, None) == "0.500"
-    assert beside_aim(0.97, 0.97) == "0.970 (aim ≥ 0.97: reached)"
-    assert beside_aim(0.9, 0.97) == "0.900 (aim ≥ 0.97: missed)"

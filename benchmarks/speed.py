@@ -1,4 +1,7 @@
-"""The benchmark's command line."""
+"""What reading and parsing a pack costs, beside what other readers of PDFs cost: ``python -m benchmarks.speed``.
+
+Every run has a child process of its own, so that nothing that one left behind helps another.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,16 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.contenders import CONTENDERS, require_installed
+from benchmarks.figures import Figure
 from benchmarks.measure import PROJECT, measure, run_once
-from benchmarks.report import Report, as_json, as_markdown
+from benchmarks.report import COMMAND, Report, as_json, as_markdown, figures_of
 from benchmarks.start_up import measure_start_up
 from pipeline.reading import open_pdf
 from schemas.errors import NotFound, TmagError
 
 PACKS = PROJECT / "samples" / "packs"
+SAMPLE = PACKS / "tmag-16-papers-v1.0.pdf"
+_REPEATS = 5
 
 
 def _count(text: str) -> int:
@@ -26,9 +32,9 @@ def _count(text: str) -> int:
 
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="What a pack costs to read and parse, beside other readers.")
-    parser.add_argument("--pdf", type=Path, default=PACKS / "tmag-16-papers-v1.0.pdf", help="the document; else the TMAG 16 sample")
-    parser.add_argument("--repeats", type=_count, default=5, help="runs of each, 5 if not said; slow ones get fewer")
+    parser = argparse.ArgumentParser(prog=COMMAND, description="What a pack costs to read and parse, beside other readers.")
+    parser.add_argument("--pdf", type=Path, default=SAMPLE, help="the document; else the TMAG 16 sample")
+    parser.add_argument("--repeats", type=_count, default=_REPEATS, help="runs of each, 5 if not said; slow ones get fewer")
     parser.add_argument("--json", action="store_true", help="print JSON, every run in it, instead of a Markdown table")
     return parser.parse_args(arguments)
 
@@ -56,6 +62,15 @@ def _report(pdf: Path, repeats: int) -> Report:
     return Report(pdf.name, pages, tuple(measurements), measure_start_up(max(repeats, 5)))
 
 
+def figures() -> list[Figure]:
+    """The ratios on the TMAG 16 sample, each beside its aim.
+
+    Raises:
+        PeerMissing: A library to compare with is not installed.
+    """
+    return figures_of(_report(SAMPLE, _REPEATS))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and give the exit code: 0 done, 1 failed, 2 wrong usage, 3 no such file."""
     chosen = _arguments(arguments)
@@ -66,3 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 3 if isinstance(error, NotFound) else 1
     print(as_json(report) if chosen.json else as_markdown(report))
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
