@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Collection, Sized
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from io import BytesIO
 from operator import attrgetter, methodcaller
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 from schemas.errors import TmagError
 
-Work = Callable[[bytes], str]
+if TYPE_CHECKING:
+    from parsers.language.passage import Kind, Passage, Recognised
+    from parsers.language.seat import Seat
+
+Work = Callable[[Any], str]
 
 
 class PeerMissing(TmagError):
@@ -23,13 +28,15 @@ class PeerMissing(TmagError):
 class Contender:
     """One thing to measure.
 
-    ``load`` imports all that it needs and gives the work itself: a PDF's bytes in, in a few words what was found there out.
+    ``load`` imports all that it needs and gives the work itself: a PDF's bytes in, in a few words what was found there out. ``prepare``
+    makes something else of the bytes beforehand, which is not measured.
     """
 
     name: str
     package: str
     module: str
     load: Callable[[], Work]
+    prepare: Callable[[bytes], Any] = lambda data: data
 
 
 def _load_reading(engine: str) -> Work:
@@ -62,6 +69,34 @@ def _load_records() -> Work:
     def work(data: bytes) -> str:
         parsed = parse_pack(read_document(data).pages, load_vocabulary({}))
         return f"{len(parsed.records)} records"
+
+    return work
+
+
+def _passages(data: bytes) -> list[tuple[Seat, Passage, Collection[Kind]]]:
+    """Everything that a parse asks of the language pipeline."""
+    from parsers.language.seat import Seat
+    from pipeline.parse import ParseRequest, parse_document
+
+    asked: list[tuple[Seat, Passage, Collection[Kind]]] = []
+
+    def noted(seat: Seat, passage: Passage, kinds: Collection[Kind]) -> Recognised:
+        asked.append((seat, passage, kinds))
+        return read(seat, passage, kinds)
+
+    read = Seat.read
+    with patch.object(Seat, "read", noted):
+        parse_document(ParseRequest(data=data))
+    return asked
+
+
+def _load_language() -> Work:
+    from parsers.language.finding import find_dates
+
+    def work(asked: list[tuple[Seat, Passage, Collection[Kind]]]) -> str:
+        find_dates.cache_clear()
+        found = [seat.read(passage, kinds) for seat, passage, kinds in asked]
+        return f"{sum(len(one.dates) + len(one.owners) + len(one.references) for one in found)} dates, owners and references"
 
     return work
 
@@ -114,12 +149,14 @@ def _load_mupdf(**options: Any) -> Work:
 
 BASE = "pdfplumber extract_tables"  # what every ratio is against
 WHOLE_PARSE = "tmag, whole parse"
+LANGUAGE = "tmag, language work"
 RECORDS = "tmag, records without owners, dates and references"
 PDFIUM_TEXT = "pypdfium2 text"
 
 CONTENDERS = (
     Contender("tmag, reading", "tmag", "pipeline", partial(_load_reading, "pdfium")),
     Contender(RECORDS, "tmag", "pipeline", _load_records),
+    Contender(LANGUAGE, "tmag", "pipeline", _load_language, _passages),
     Contender(WHOLE_PARSE, "tmag", "pipeline", partial(_load_parse, "pdfium")),
     Contender("tmag, reading by pdfplumber", "tmag", "pipeline", partial(_load_reading, "pdfplumber")),
     Contender("tmag, whole parse by pdfplumber", "tmag", "pipeline", partial(_load_parse, "pdfplumber")),

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from typing import Any
 
-from benchmarks.contenders import BASE, CONTENDERS, PDFIUM_TEXT, RECORDS, WHOLE_PARSE
+from benchmarks.contenders import BASE, CONTENDERS, LANGUAGE, PDFIUM_TEXT, RECORDS, WHOLE_PARSE
 from benchmarks.figures import Figure, as_table, line
 from benchmarks.measure import Measurement
 from benchmarks.start_up import StartUp
@@ -28,7 +28,7 @@ class Aim:
 
 
 COMMAND = "python -m benchmarks.speed"
-AIMS = (Aim(RECORDS, BASE, 1 / 6), Aim(RECORDS, PDFIUM_TEXT, 8.0), Aim(WHOLE_PARSE, BASE, 1 / 3))
+AIMS = (Aim(RECORDS, BASE, 1 / 6), Aim(RECORDS, PDFIUM_TEXT, 8.0), Aim(LANGUAGE, BASE, 1 / 6), Aim(WHOLE_PARSE, BASE, 1 / 3))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from schemas.gazetteer import Gazetteer
 
 _WORD = re.compile(r"[a-z]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ASK = "ask"
 _LONGEST = 1 << 30  # spaCy's own limit guards models, and none runs here
 _FLAGS: dict[str, Callable[[str], bool]] = {
     "date": lambda word: _has_digit(word) or not DATE_WORDS.isdisjoint(_WORD.findall(word.lower())),
@@ -59,8 +60,6 @@ def _has_digit(word: str) -> bool:
 @lru_cache(maxsize=1)
 def pipeline() -> _Pipeline:
     """The one pipeline of this process."""
-    for name in ("tmag_ask", *Kind):
-        Doc.set_extension(name, default=None, force=True)
     nlp = English()
     nlp.max_length = _LONGEST
     flags = {name: nlp.vocab.add_flag(judge) for name, judge in _FLAGS.items()}
@@ -73,13 +72,13 @@ def recognised(ask: Ask) -> Recognised:
     """Send one passage through the pipeline."""
     # A lone half of a surrogate pair is no text to spaCy; another sign in its place keeps all offsets.
     doc = pipeline().nlp.make_doc(_SURROGATE.sub("\ufffd", ask.passage.text))
-    doc._.tmag_ask = ask
-    doc = pipeline().nlp(doc)
-    return Recognised(**{kind: found for kind in ask.kinds if (found := doc._.get(kind)) is not None})
+    doc.user_data[_ASK] = ask
+    found = pipeline().nlp(doc).user_data
+    return Recognised(**{str(kind): found[kind] for kind in ask.kinds if kind in found})
 
 
 def _asked(doc: Doc, kind: Kind) -> Ask | None:
-    ask: Ask = doc._.tmag_ask
+    ask: Ask = doc.user_data[_ASK]
     return ask if kind in ask.kinds else None
 
 
@@ -94,7 +93,7 @@ def date_component(doc: Doc) -> Doc:
     """Dates, times, durations and words of status, where a word of the text can be part of one."""
     ask = _asked(doc, Kind.DATES)
     if ask and (ask.passage.field in STATUS_FIELDS or _holds(doc, "date")):
-        doc._.dates = find_dates(ask.passage.text, ask.passage.context_date, ask.passage.field)
+        doc.user_data[Kind.DATES] = find_dates(ask.passage.text, ask.passage.context_date, ask.passage.field)
     return doc
 
 
@@ -103,7 +102,7 @@ def reference_component(doc: Doc) -> Doc:
     """Identifiers, where the text has a digit."""
     ask = _asked(doc, Kind.REFERENCES)
     if ask and _holds(doc, "digit"):
-        doc._.references = find_references(ask.passage.text)
+        doc.user_data[Kind.REFERENCES] = find_references(ask.passage.text)
     return doc
 
 
@@ -115,7 +114,7 @@ def owner_component(doc: Doc) -> Doc:
         found = find_owners(ask.passage.text, ask.passage.field, ask.gazetteer, ask.group_codes)
         if ask.model is not None and any(map(is_doubtful, found)):
             found = weighed(found, _entities(ask.model, doc.text))
-        doc._.owners = found
+        doc.user_data[Kind.OWNERS] = found
     return doc
 
 

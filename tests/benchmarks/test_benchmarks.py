@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import contenders
-from benchmarks.contenders import BASE, CONTENDERS, PDFIUM_TEXT, RECORDS, WHOLE_PARSE
+from benchmarks.contenders import BASE, CONTENDERS, LANGUAGE, PDFIUM_TEXT, RECORDS, WHOLE_PARSE
 from benchmarks.measure import Measurement, Run, RunFailed, measure, run_once
 from benchmarks.report import Report, as_json, as_markdown
 from benchmarks.speed import SAMPLE, main, warm_up_for
@@ -30,6 +30,7 @@ def report(monkeypatch: pytest.MonkeyPatch) -> Report:
         measurement(BASE, 0.9, 0.8, 1.0),
         measurement(WHOLE_PARSE, 0.3, 0.2, 0.7),
         measurement(RECORDS, 0.2),
+        measurement(LANGUAGE, 0.08),
         measurement(PDFIUM_TEXT, 0.05),
     )
     return Report("pack.pdf", 28, measured, StartUp(bare_seconds=0.02, help_seconds=0.05))
@@ -57,7 +58,7 @@ def test_the_table_has_a_line_for_each(report: Report) -> None:
 
 def test_the_json_has_every_run(report: Report) -> None:
     told = json.loads(as_json(report))
-    assert [round(aim["times"], 2) for aim in told["aims"]] == [0.25, 4.0, 0.25]
+    assert [round(aim["times"], 2) for aim in told["aims"]] == [0.25, 4.0, 0.1, 0.25]
     whole = next(one for one in told["contenders"] if one["name"] == WHOLE_PARSE)
     assert [run["cpu_seconds"] for run in whole["runs"]] == [0.3, 0.2, 0.7]
     assert whole["ratio"] == pytest.approx(0.25)
