@@ -121,6 +121,7 @@ def _date(found: DateFound) -> dict[str, Any]:
         "offset": found.offset,
         "rrule": found.rrule,
         "edtf": found.edtf,
+        "certainty": found.certainty,
         "rule": found.rule,
     }
     return always | {name: value for name, value in where_they_apply.items() if value} | {"confidence": found.confidence}

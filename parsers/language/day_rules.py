@@ -52,10 +52,10 @@ _MISSPELT = re.compile(
     rf"(?![A-Za-z])(?:,?\s(?P<y>{YEAR4}){AFTER_YEAR})?"
 )
 SAID_AS_DATE = re.compile(
-    r"(?i)(?:\b(?:by|on|due|until|till|from|to|before|after|since|dated?|w/?c|w/?b|w/?e|week (?:commencing|beginning|starting"
-    r"|ending|of)|cop|cob|eod|eob"
-    r"|close of (?:business|play)|(?:meeting|minutes|actions|papers?) of|closed|raised|added|updated?|opened|chased|reviewed"
-    r"|e?mailed|sent|issued|received|agreed|discussed|completed?|confirmed|deadline|donm|wef)|[\[(])[: ]*(?:the )?$"
+    r"(?i)(?:\b(?:by|on|due|until|till|from|to|before|after|since|dated?|w/?c|w/?b|w/?e|w(?:ee)?k (?:commencing|beginning|beg"
+    r"|starting|ending|of)"
+    r"|cop|cob|eod|eob|close of (?:business|play)|(?:meeting|minutes|actions|papers?) of|deadline|donm|wef"
+    r"|(?:clos|rais|updat|chas|review|open|add|agre|complet|receiv|issu|confirm|discuss|e?mail)(?:e?d)?|sent|update)|[\[(])[: ]*(?:the )?$"
     rf"|(?-i:\b[A-Z]{{2,5}}G )$|{WEEKDAY},? $"
 )
 _MONTH_BEFORE = re.compile(rf"{MONTH}\.?[\s\-]?$")

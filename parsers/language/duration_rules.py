@@ -30,6 +30,7 @@ _MORE = r"(?:(?:\s?,?\s?|\sand\s)(?P<c2>\d{1,2})\s?(?P<u2>minutes?|mins?|m)(?![A
 _BEFORE = r"(?<![\w:/.\-£$#+])"
 _DURATION = re.compile(rf"{_BEFORE}(?:(?P<lo>{_NUMBER})\s?(?:-|to|/|or)\s?)?(?P<c>{_NUMBER})[ -]?{_UNITS}\.?(?P<p>'(?!\w))?{_MORE}")
 _ONE = re.compile(rf"(?<![\w\-])(?P<c>[Aa]n?|[Oo]ne)(?:\s(?:full|whole|further|additional|extra))?[ -]{_UNITS}(?P<p>'s)?{_MORE}")
+_FORTNIGHT = re.compile(r"(?<![\w\-])(?:[Nn]ext|[Cc]oming|[Pp]ast|[Ll]ast)\sfortnight(?!\w)")
 _PART = re.compile(
     r"(?<!\w)(?P<q>(?i:half\san|(?:a\s)?quarter\sof\san|three[ -]quarters\sof\san))\shour\b|(?<!\w)(?P<d>(?i:half(?:\sa|-a)?"
     r"|a\shalf))[ -](?P<du>day)\b(?!s)"
@@ -176,6 +177,10 @@ def _read_part(match: re.Match[str], scene: Scene) -> DateFound | None:
     return replace(found, duration=_iso_minutes(minutes), duration_minutes=minutes)
 
 
+def _read_fortnight(match: re.Match[str], scene: Scene) -> DateFound | None:
+    return replace(bare(scene, match.span(), "duration"), precision="duration", duration="P2W")
+
+
 def _read_run_together(match: re.Match[str], scene: Scene) -> DateFound | None:
     minutes = int(match["h"]) * 60 + int(match["m"])
     return replace(bare(scene, match.span(), "duration"), precision="duration", duration=_iso_minutes(minutes), duration_minutes=minutes)
@@ -193,6 +198,7 @@ DURATION_RULES: tuple[Rule, ...] = (
     Rule("part_duration", _PART, _read_part, frozenset({"half", "quarter", "quarters"})),
     Rule("duration", _DURATION, _read_duration, _UNIT_WORDS),
     Rule("one_duration", _ONE, _read_one, _UNIT_WORDS),
+    Rule("fortnight", _FORTNIGHT, _read_fortnight, frozenset({"fortnight"})),
     Rule("run_together_duration", _RUN_TOGETHER, _read_run_together, needs_digit=True),
     Rule("minutes_only", _MINUTES_ONLY, _read_minutes_only, needs_digit=True),
 )

@@ -8,16 +8,18 @@ from datetime import date
 from functools import lru_cache
 
 from parsers.language.day_rules import DAY_RULES
+from parsers.language.deictic_rules import DEICTIC_RULES
 from parsers.language.duration_rules import DURATION_RULES
 from parsers.language.found import DateFound, Rule, Scene, scene_of
 from parsers.language.joining import joined, surroundings_read
 from parsers.language.numeric_rules import DATE_FIELDS, EXACT_RULES, NUMERIC_RULES
-from parsers.language.period_rules import FISCAL_RULES, PERIOD_RULES
+from parsers.language.period_rules import PERIOD_RULES, WEEK_RULES
 from parsers.language.recurrence_rules import RECURRENCE_RULES
-from parsers.language.relative_rules import MEETING_RULES, NAMED_RULES, STATUS_RULES
+from parsers.language.relative_rules import CELL_RULES, MEETING_RULES, NAMED_RULES, STATUS_RULES
 from parsers.language.season_rules import SEASON_RULES
 from parsers.language.time_rules import TIME_RULES
 from parsers.language.weekday_rules import NTH_DAY_RULES, NUMBER_RULES, WEEKDAY_RULES
+from parsers.language.year_rules import FISCAL_RULES, YEAR_RULES
 
 _COUNTED = (
     r"v(?:ersion|er)?\.?|round|page|item|phase|tranche|part|section|stage|tier|level|drop|cycle|sprint|attachment|appendix|slide|risk|issue"
@@ -29,10 +31,10 @@ _NUMBERED = re.compile(
     rf"(?i)(?<![\w\-])(?:{_COUNTED})\s?\d+(?:\.\d+)*(?:\s?(?:of|/)\s?\d+)?(?![\w/])|\b\d+ of \d+\b"
     r"|(?-i:\b(?!FY|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|COB|WC)[A-Z]{2,}(?:-[A-Z]+)*-?\d+(?:-\d{1,3})?(?:\.\d+)?\b)"
 )
-_EARLY_RULES: tuple[Rule, ...] = EXACT_RULES + FISCAL_RULES
+_EARLY_RULES: tuple[Rule, ...] = EXACT_RULES + WEEK_RULES + CELL_RULES + FISCAL_RULES
 _RULES: tuple[Rule, ...] = (
     *(DAY_RULES + NUMERIC_RULES + NTH_DAY_RULES + MEETING_RULES + NAMED_RULES + RECURRENCE_RULES),
-    *(DURATION_RULES + TIME_RULES + SEASON_RULES + NUMBER_RULES + PERIOD_RULES + WEEKDAY_RULES + STATUS_RULES),
+    *(DURATION_RULES + TIME_RULES + SEASON_RULES + NUMBER_RULES + DEICTIC_RULES + PERIOD_RULES + YEAR_RULES + WEEKDAY_RULES + STATUS_RULES),
 )
 
 DATE_WORDS: frozenset[str] = frozenset().union(*(rule.gate or () for rule in _EARLY_RULES + _RULES))

@@ -11,11 +11,12 @@ from parsers.language.found import DateFound, Scene
 from parsers.language.spans import Span, day_of, month_span, months_span
 
 _WEEK = re.compile(
-    r"(?i)(?<!\w)(?P<k>w[/.]?\s?cs?\.?|wk/?c|weeks?[ -](?:commencing|beginning|starting|of)|w/b"
-    r"|w[/.]?\s?e\.?|wk/?e|week[ -]ending)\s?:?\s?(?:on |the )?(?:monday |mon )?$"
+    r"(?i)(?<!\w)(?P<k>w[/.]?\s?cs?\.?|wk/?c|w/b|w/(?:comm(?:encing)?|beg(?:inning)?)|(?:weeks?|wks?)[ -](?:commencing|comm"
+    r"|beginning|beg|starting|of)\.?"
+    r"|w[/.]?\s?e\.?|wk/?e|w/ending|(?:week|wk)[ -](?P<end>ending|ended|end))\s?:?\s?(?:on |the )?(?:monday |mon )?$"
 )
 _PART_WORD = (
-    r"early|mid(?:dle)?|late|later|start|beginning|end|(?:first|second|latter) half|(?:first|second|third|fourth|last) quarter"
+    r"early|mid(?:dle)?|late|later|start|beg(?:inn?ing)?|end|(?:first|second|latter) half|(?:first|second|third|fourth|last) quarter"
     r"|(?:first|last) (?:week|fortnight|two weeks)"
 )
 _PART = re.compile(
@@ -28,7 +29,7 @@ _TWELFTHS = {
     "first quarter": (0, 3), "second quarter": (3, 6), "third quarter": (6, 9),
     "fourth quarter": (9, 12), "last quarter": (9, 12),
 }  # fmt: skip
-_MONTHS_IN = {"quarter": 3, "season": 3, "half": 6, "year": 12}
+_MONTHS_IN = {"quarter": 3, "season": 3, "half-year": 6, "year": 12}
 _WEEKS = {"first week": (1, 7), "last week": (-1, 7), "first fortnight": (1, 14), "last fortnight": (-1, 14), "first two weeks": (1, 14)}
 _WEEKS |= {"last two weeks": (-1, 14)}
 _MODIFIER = re.compile(
@@ -37,7 +38,7 @@ _MODIFIER = re.compile(
     r"|end of (?:day|play)(?: on)?|deadline(?: of| is)?)|(?P<after>(?:not|no) (?:before|earlier than|sooner than)|after|post|following)"
     r"|(?P<before>before|prior to|ahead of|in advance of|pre)|(?P<until>until|till|up to(?: and including)?|through to)"
     r"|(?P<from>on or after|from|since|starting(?: on)?|as of|as from|w\.?e\.?f\.?|effective(?: from)?|commencing)"
-    r"|(?P<during>during|in|throughout|within)|(?P<planned>planned(?: for)?|scheduled for|expected))"
+    r"|(?P<during>during|throughout|within)|(?P<planned>planned(?: for)?|scheduled for|expected))"
     r"[\s:(-]{0,3}(?:(?:the|at|on|cob|cop|eod|noon|midday|close of (?:business|play)(?: on)?|end of (?:day|play)(?: on)?)[ ])*$"
 )
 _TO = re.compile(r"\s?(?:-|to|until|till|through|thru|/)\s?(?:the\s)?")
@@ -48,13 +49,28 @@ _MOVED = re.compile(
     r"|brought forward)(?: \w+){0,3} from (?:the )?$"
 )
 _FROM = re.compile(r"(?i)(?<!\w)(?:from|between)\s(?:the\s)?$")
-_JOINABLE = frozenset({"day", "week", "month", "quarter", "half", "year", "season", "part-of-month", "part-of-quarter", "part-of-year"})
+_JOINABLE = frozenset(
+    {
+        "day",
+        "week",
+        "month",
+        "quarter",
+        "half-year",
+        "year",
+        "season",
+        "part-of-month",
+        "part-of-quarter",
+        "part-of-half-year",
+        "part-of-season",
+        "part-of-year",
+    }
+)
 _SURROUNDED = frozenset({"date", "interval", "set", "relative-to-milestone", "relative-to-meeting"})
-_SLASH_JOINS = frozenset({"month", "part-of-month", "quarter", "season"})
+_SLASH_JOINS = _JOINABLE - {"day", "week", "year", "half-year"}
 _LISTED = re.compile(r"\s?(?:,|and|&|or|/|,\s?and)\s?(?:on\s)?(?:the\s)?")
 _SLASH = re.compile(r"\s?/\s?")
 _OPEN_END = re.compile(r"\s?(?:-|to|until)\s?(?:(?i:ongoing|on-going|present|current|to\sdate|date|open[ -]ended))(?!\w)")
-_OFFSET = re.compile(r"\s(?P<w>before|after|prior\sto|ahead\sof|following|post|in\sadvance\sof|from|of)\s(?:the\s)?")
+_OFFSET = re.compile(r"\s(?P<w>before|after|prior\sto|ahead\sof|following|post|in\sadvance\sof|from)\s(?:the\s)?")
 _BACK = ("before", "prior", "ahead", "in")
 
 
@@ -67,7 +83,7 @@ def surroundings_read(found: DateFound, scene: Scene) -> DateFound:
         found = _as_week(found, scene, week)
     elif (
         found.kind == "date"
-        and found.precision in ("month", "quarter", "season", "half", "year", "week")
+        and found.precision in ("month", "quarter", "season", "half-year", "year", "week")
         and (part := _PART.search(before))
     ):
         found = _as_part(found, scene, part)
@@ -83,7 +99,7 @@ def _as_week(found: DateFound, scene: Scene, match: re.Match[str]) -> DateFound:
     found = _grown(found, scene, match)
     if found.start is None:
         return replace(found, precision="week")
-    is_end = "e" in match["k"][-2:].lower() or match["k"].lower().endswith("ending")
+    is_end = match["end"] is not None or re.search(r"(?i)e\.?$|w/ending$", match["k"]) is not None
     last = found.end or found.start
     days = timedelta(days=6)
     span = (found.start - days, last) if is_end else (found.start, last + days)
@@ -97,10 +113,16 @@ def _as_part(found: DateFound, scene: Scene, match: re.Match[str]) -> DateFound:
     grown = replace(grown, certainty=certainty, precision=precision, confidence=min(found.confidence, 0.85))
     if found.start is None or found.end is None:
         return grown
-    first, last = (match["a"] or match["p"]).lower(), match["p"].lower()
-    return with_span(
-        grown, (_part((found.start, found.end), first, found.precision)[0], _part((found.start, found.end), last, found.precision)[1])
-    )
+    first, last = (_part_word(match[side] or match["p"]) for side in "ap")
+    span = _part((found.start, found.end), first, found.precision)[0], _part((found.start, found.end), last, found.precision)[1]
+    part = with_span(replace(grown, kind="interval" if match["a"] else grown.kind), span)
+    is_deictic = found.certainty == "approximate"
+    return part if is_deictic else replace(part, edtf=f"{span[0].isoformat()}~/{span[1].isoformat()}~")
+
+
+def _part_word(printed: str) -> str:
+    word = " ".join(printed.lower().split())
+    return "beginning" if word.startswith("beg") else word
 
 
 def _part(span: Span, word: str, precision: str) -> Span:
@@ -182,6 +204,9 @@ def _listed_years(mentions: list[DateFound], scene: Scene) -> list[DateFound]:
     for place in range(len(result) - 2, -1, -1):
         first, last = result[place], result[place + 1]
         is_list = _LISTED.fullmatch(scene.text[first.end_char : last.start_char])
+        if is_list and last.meeting_which == "month" and first.kind == "date" and first.precision == "month":
+            result[place] = replace(first, kind=last.kind, meeting_group=last.meeting_group, meeting_which="month")
+            continue
         if (
             is_list
             and first.certainty == "inferred_year"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from parsers.language.day_rules import IN_FRONT, SAID_AS_DATE, read_list, run_of
-from parsers.language.forms import BEFORE_NUMBER, bare, dated, on_day, unresolved
+from parsers.language.forms import BEFORE_NUMBER, MONTH, YEAR4, bare, dated, on_day, unresolved
 from parsers.language.found import DateFound, Rule, Scene
-from parsers.language.spans import day_of, full_year, is_near_year, month_span, nearest_day
+from parsers.language.spans import MONTH_WORDS, day_of, full_year, is_near_year, month_number, month_span, nearest_day
 
 DATE_FIELDS = frozenset({"due", "raised"})
 """Fields whose whole cell is meant to be a date."""
@@ -15,7 +15,8 @@ DATE_FIELDS = frozenset({"due", "raised"})
 _CELL_FIELDS = DATE_FIELDS | {"status_note", "wg_next", "wg_last", "roadmap_header", "deliverable"}
 _NUMERIC_RUN = re.compile(rf"{BEFORE_NUMBER}(?P<d1>\d{{1,2}})\s?-\s?(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})(?:/(?P<y>\d{{4}}|\d\d))?(?![\d/])")
 _NUMERIC_LIST = re.compile(
-    r"(?<![\w/.\-])(?P<days>\d{1,2}(?:\s?,\s?\d{1,2}){0,9})\s?(?:,\s?|and|&)\s?(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4}|\d\d)(?![\w/])"
+    r"(?<![\w/.\-])(?P<days>\d{1,2}(?:\s?,\s?\d{1,2}){0,9})\s?(?:,\s?|and|&)\s?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}"
+    r"|\d\d))?(?![\w/])"
 )
 _NUMERIC = re.compile(
     rf"(?<![\w/.]){IN_FRONT}(?P<d>\d{{1,2}})\s?(?P<s>[/.\-])/?\s?(?P<m>\d{{1,2}})\s?(?P=s)/?\s?(?P<y>\d{{4}}|\d\d)"
@@ -28,7 +29,12 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(?:(?<=[-_ ])|^)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?=[-_ .]|$)")
 _COMPACT_DAY_FIRST = re.compile(r"(?<![\w/.\-])(?P<d>0[1-9]|[12]\d|3[01])(?P<m>0[1-9]|1[0-2])(?P<y>20\d\d)(?![\w/.\-])")
 _DAY_AND_NUMBER = re.compile(
-    rf"(?<![\w/.])(?<![^\d]-){IN_FRONT}(?P<d>\d{{1,2}})(?P<s>/|(?<!\d\d\d)-)(?P<m>\d{{1,2}})(?![\w/]|\.\d|-\d(?!\d?/))"
+    rf"(?<![\w/.])(?<![^\d]-){IN_FRONT}(?P<d>\d{{1,2}})(?P<s>/|(?<!\d\d\d)-)(?P<m>\d{{1,2}})(?![\w/]|\.\d|-\d(?!\d?/)|\sof\b)"
+)
+_DOTTED_DAY = re.compile(r"(?<![\w/.\-])(?P<d>\d{1,2})\.(?P<m>0[1-9]|1[0-2])(?![\w/]|[.\-]\d)")
+_WEEK_AHEAD = re.compile(r"(?i)(?<!\w)(?:w/?c|w/?e|w/b|week (?:commencing|beginning|ending)):? $")
+_YEAR_FIRST = re.compile(
+    rf"(?<![\w/.\-])(?P<y>{YEAR4})[\s,\-/]{{1,2}}(?P<m>{MONTH})[\s\-/.]{{1,2}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w/:.]\d|\w)"
 )
 _RUN_TOGETHER = re.compile(r"(?<![\w/.\-])(?P<d>\d\d)/(?P<m>\d\d)(?P<y>\d\d)(?![\w/])")
 _COUNTS_AHEAD = re.compile(
@@ -37,14 +43,22 @@ _COUNTS_AHEAD = re.compile(
 
 
 def _read_numeric_run(match: re.Match[str], scene: Scene) -> DateFound | None:
-    if not match["y"] and scene.field not in DATE_FIELDS:
+    if not match["y"] and not _is_said(match, scene):
         return None
     return run_of(match, scene, int(match["m"])) if 1 <= int(match["m"]) <= 12 else None
 
 
 def _read_numeric_list(match: re.Match[str], scene: Scene) -> DateFound | None:
     """``15, 16 and 17/03/2023``."""
+    if not match["y"] and not _is_said(match, scene):
+        return None
     return read_list(match, scene) if 1 <= int(match["m"]) <= 12 else None
+
+
+def _is_said(match: re.Match[str], scene: Scene) -> bool:
+    """Whether days without their year stand where a date is asked for, or can be nothing else (``15 & 16/03``)."""
+    is_asked = scene.field in DATE_FIELDS or SAID_AS_DATE.search(scene.text[: match.start()])
+    return bool(is_asked) or (len(match["m"]) == 2 and scene.is_whole(*match.span()))
 
 
 def _read_numeric(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -64,6 +78,15 @@ def _read_numeric(match: re.Match[str], scene: Scene) -> DateFound | None:
 def _read_iso(match: re.Match[str], scene: Scene) -> DateFound | None:
     day = day_of(int(match["y"]), int(match["m"]), int(match["d"]))
     return on_day(scene, match.span(), day, "stated") if day else bare(scene, match.span(), "invalid")
+
+
+def _read_dotted_day(match: re.Match[str], scene: Scene) -> DateFound | None:
+    """``w/c 13.03``; a cell of dates that is all ``13.03``."""
+    is_cell = scene.field in DATE_FIELDS and scene.is_whole(*match.span())
+    if scene.context_date is None or not (is_cell or _WEEK_AHEAD.search(scene.text[: match.start()])):
+        return None
+    day = nearest_day(int(match["m"]), int(match["d"]), scene.context_date)
+    return on_day(scene, match.span(), day, "inferred_year") if day else bare(scene, match.span(), "invalid")
 
 
 def _read_day_and_number(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -108,6 +131,12 @@ def _read_compact(match: re.Match[str], scene: Scene) -> DateFound | None:
     return _read_iso(match, scene) if scene.field in DATE_FIELDS else None
 
 
+def _read_year_first(match: re.Match[str], scene: Scene) -> DateFound | None:
+    """``2023 March 15``."""
+    day = day_of(int(match["y"]), month_number(match["m"]), int(match["d"]))
+    return on_day(scene, match.span(), day, "stated") if day else bare(scene, match.span(), "invalid")
+
+
 def _read_run_together(match: re.Match[str], scene: Scene) -> DateFound | None:
     return _read_numeric_day(match, scene) if scene.field in DATE_FIELDS else None
 
@@ -119,6 +148,7 @@ def _read_numeric_day(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 EXACT_RULES: tuple[Rule, ...] = (
     Rule("iso", _ISO, _read_iso, needs_digit=True),
+    Rule("year_first", _YEAR_FIRST, _read_year_first, MONTH_WORDS, needs_digit=True),
     Rule("compact", _COMPACT, _read_iso, needs_digit=True),
 )
 """Forms with digits only that must go before references are taken out of the way."""
@@ -128,6 +158,7 @@ NUMERIC_RULES: tuple[Rule, ...] = (
     Rule("numeric_run", _NUMERIC_RUN, _read_numeric_run, needs_digit=True),
     Rule("numeric_list", _NUMERIC_LIST, _read_numeric_list, needs_digit=True),
     Rule("numeric", _NUMERIC, _read_numeric, needs_digit=True),
+    Rule("dotted_day", _DOTTED_DAY, _read_dotted_day, needs_digit=True),
     Rule("day_number", _DAY_AND_NUMBER, _read_day_and_number, needs_digit=True),
     Rule("compact_day_first", _COMPACT_DAY_FIRST, _read_compact, needs_digit=True),
     Rule("run_together", _RUN_TOGETHER, _read_run_together, needs_digit=True),

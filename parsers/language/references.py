@@ -78,7 +78,8 @@ _FORMS: tuple[_Form, ...] = (
     _Form(
         "meeting",
         re.compile(
-            rf"(?<![\w\-])(?P<g>{_CODE})\)?\s?(?:#\s?|-|[Mm]eeting\s)?(?P<n>\d{{1,3}}(?:\.\d)?)(?![\w\-/:.]|\s?{MONTH}|(?:st|nd|rd|th)\b|\s(?:mins?|minutes)\b)"
+            rf"(?<![\w\-])(?P<g>{_CODE})\)?\s?(?:#\s?|-|[Mm]eeting\s)?(?P<n>\d{{1,3}}(?:\.\d)?)(?![\w\-/:.]|\s?{MONTH}|(?:st|nd|rd"
+            rf"|th)\b|\s(?:mins?|minutes)\b)"
         ),
         lambda m: f"{m['g']}-{m['n']}",
         0.9,

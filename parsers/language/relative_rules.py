@@ -21,11 +21,14 @@ _EXTRA = r"(?:(?:[Ee]xtraordinary|[Ss]cheduled|[Ff]ormal|[Oo]rdinary|[Rr]egular|
 _MONTH_MEETING = re.compile(rf"(?<![A-Za-z]){_EXTRA}(?P<m>{MONTH})(?:\s(?P<y>{YEAR4}|'\d\d|\d\d))?(?:'s)?\s{_EXTRA}{_MEETING}")
 _DEICTIC_MEETING = re.compile(rf"(?<![\w\-])(?P<w>[Tt]his|[Nn]ext|[Ll]ast)\smonth(?:'s)?\s{_EXTRA}{_MEETING}")
 _NEXT_MEETING = re.compile(
-    rf"(?<![\w\-])(?P<w>[Nn]ext|[Pp]revious|[Ll]ast|[Tt]his|[Ff]orthcoming|[Uu]pcoming|[Ff]ollowing|[Pp]rior)\s{_EXTRA}{_MEETING}"
+    rf"(?<![\w\-])(?P<w>[Nn]ext|[Pp]revious|[Ll]ast|[Tt]his|[Ff]orthcoming|[Uu]pcoming|[Ff]ollowing|[Pp]rior"
+    rf"|[Ss]ubsequent)\s{_EXTRA}{_MEETING}"
 )
 _NUMBERED = re.compile(
-    rf"(?<![\w\-/])(?P<g>{CODE})\s?(?:meeting\s)?#?\s?(?P<n>\d{{1,3}}(?:\.\d)?)(?![\w\-/%:.]|\s(?:mins?|minutes|members|days?)\b)"
+    rf"(?<![\w\-/])(?P<g>{CODE})\s?(?:meeting\s)?(?:#|[Nn]o\.?)?\s?(?P<n>\d{{1,3}}(?:\.\d)?)(?![\w\-/%:.]|\s(?:mins?|minutes|members"
+    rf"|days?)\b)"
 )
+_NUMBERED_CELL = re.compile(rf"^\s*(?P<g>{CODE})-?(?P<n>\d{{1,3}})\s*$")
 _AROUND = re.compile(
     rf"(?<![\w\-])(?P<w>[Pp]ost|[Pp]re|[Aa]fter|[Bb]efore|[Aa]head\sof|[Pp]rior\sto)[ -](?:the\s)?(?P<g>{CODE})(?![A-Za-z0-9])"
 )
@@ -34,17 +37,21 @@ _WHICH = {
     "forthcoming": "next",
     "upcoming": "next",
     "following": "next",
+    "subsequent": "next",
     "previous": "previous",
     "last": "previous",
     "prior": "previous",
 }
 _BETWEEN = re.compile(r"(?:\b[Bb]etween\s(?P<a>M\d{1,2})\sand\s|(?<![\w\-])(?P<c>M\d{1,2})\s?(?:-|to)\s?)(?P<z>M\d{1,2})(?![\w\-])")
-_MILESTONE = re.compile(
-    r"(?<![\w\-/])(?P<a>M\d{1,2})(?![\w/]|\.\d|-[A-Z]|\s(?:[A-Z][a-z]+-?){2}"
-    r"|\s[A-Z][a-z]+\s[A-Z])(?P<o>\s?(?P<s>[+\-])\s?(?P<n>\d{1,2})\s?(?P<b>(?:working|business)\s)?(?P<u>days?|WDs?|weeks?|wks?"
-    r"|months?|mths?|years?)\b)?"
+_OFFSET = (
+    r"(?P<o>\s?(?P<s>[+\-]|plus|minus)\s?(?P<n>\d{1,2})\s?(?P<b>(?:working|business)\s)?(?P<u>days?|WDs?|weeks?|wks?|months?|mths?"
+    r"|years?)\b)?"
 )
-_GO_LIVE = re.compile(r"(?<!\w)(?:[Pp]ost[- ]|[Pp]re[- ])?[Gg]o[- ]?[Ll]ive(?!\w)")
+_MILESTONE = re.compile(
+    r"(?:(?<![\w\-/])|(?<=\b[Pp]re-)|(?<=\b[Pp]ost-)|(?<=\bM\d/)|(?<=\bM\d\d/))(?P<a>M\d{1,2})"
+    r"(?!\w|/(?!M\d)|\.\d|-[A-Z]|\s(?:[A-Z][a-z]+-?){2}|\s[A-Z][a-z]+\s[A-Z])" + _OFFSET
+)
+_GO_LIVE = re.compile(r"(?<!\w)(?:[Pp]ost[- ]|[Pp]re[- ])?[Gg]o[- ]?[Ll]ive(?!\w)" + _OFFSET)
 
 _STATUSES = {
     "tbc": "TBC", "t.b.c": "TBC", "to be confirmed": "TBC", "tbd": "TBD", "t.b.d": "TBD", "to be determined": "TBD", "to be agreed": "TBD",
@@ -132,17 +139,21 @@ def _read_between(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 
 def _read_milestone(match: re.Match[str], scene: Scene) -> DateFound | None:
-    found = _milestones(match, scene, (match["a"],))
+    return _with_offset(_milestones(match, scene, (match["a"],)), match)
+
+
+def _with_offset(found: DateFound, match: re.Match[str]) -> DateFound:
+    """``M10 + 5 WD``."""
     if not match["o"]:
         return found
-    sign = "-" if match["s"] == "-" else ""
+    sign = "-" if match["s"] in ("-", "minus") else ""
     unit = "D" if match["u"].startswith("WD") else match["u"][0].upper()
     is_business = bool(match["b"]) or match["u"].startswith("WD")
     return replace(found, offset=f"{sign}P{int(match['n'])}{unit}", is_business_days=is_business)
 
 
 def _read_go_live(match: re.Match[str], scene: Scene) -> DateFound | None:
-    return _milestones(match, scene, ("go-live",))
+    return _with_offset(_milestones(match, scene, ("go-live",)), match)
 
 
 def _status(match: re.Match[str], scene: Scene, word: str) -> DateFound | None:
@@ -163,6 +174,9 @@ def _read_alone(match: re.Match[str], scene: Scene) -> DateFound | None:
     found = _status(match, scene, match["w"]) if scene.field is None and scene.is_whole(*match.span("w")) else None
     return found if found and found.status not in ("NA", "EMPTY") else None
 
+
+CELL_RULES: tuple[Rule, ...] = (Rule("meeting_cell", _NUMBERED_CELL, _read_numbered, needs_digit=True),)
+"""A whole cell that elsewhere would be a reference."""
 
 NAMED_RULES: tuple[Rule, ...] = (
     Rule("milestone_range", _BETWEEN, _read_between, frozenset({"m"}), needs_digit=True),

@@ -86,12 +86,23 @@ def full_year(text: str) -> int:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
+_SUB_YEARS = {"quarter": (3, 33), "half-year": (6, 40)}  # how many months, and the code of the first in EDTF
+
+
 def edtf_of(start: date, end: date, precision: str) -> str:
-    """Give the span as EDTF (ISO 8601-2); exactly these days."""
+    """Give the span as EDTF (ISO 8601-2): a month, quarter, half or year where it is one, else its first and last day."""
     if start == end:
         return start.isoformat()
-    if precision == "month":
-        return start.isoformat()[:7]
-    if precision == "year" and (start.month, start.day) == (1, 1):
-        return start.isoformat()[:4]
+    if precision == "month" and start.day == 1:
+        return _from_to(start.isoformat()[:7], end.isoformat()[:7])
+    if precision == "year" and (start.month, start.day, end.month) == (1, 1, 12):
+        return _from_to(start.isoformat()[:4], end.isoformat()[:4])
+    if precision in _SUB_YEARS:
+        months, code = _SUB_YEARS[precision]
+        if start.month % months == 1 and (start, end) == months_span(start.year, start.month, months):
+            return f"{start.year:04d}-{code + start.month // months}"
     return f"{start.isoformat()}/{end.isoformat()}"
+
+
+def _from_to(first: str, last: str) -> str:
+    return first if first == last else f"{first}/{last}"

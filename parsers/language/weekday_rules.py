@@ -29,10 +29,12 @@ _ASKED = re.compile(
 _DEADLINE = re.compile(rf"(?i)\b(?:by|until|till|before|due|no later than|{_BUSINESS_END})[ :]+(?:the )?$")
 _WEEK_AHEAD = re.compile(r"(?i)(?:\bw/?[cb]|\bweek (?:commencing|beginning|starting|of))[ :]+(?:the )?$")
 _WEEKDAY_ALONE = re.compile(
-    rf"(?<![A-Za-z\-])(?P<wd>{WEEKDAY})(?!s\b)(?:\s(?P<part>morning|afternoon|evening|lunchtime))?(?![\w\-]|\s\d|'s)"
+    rf"(?<![A-Za-z\-])(?P<wd>{WEEKDAY})(?!s\b)(?:\s(?P<part>morning|afternoon|evening|lunchtime|am|pm|AM|PM))?(?![\w\-]|\s\d|'s)"
 )
 _FULL_DAY = re.compile(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day$")
-_DAY_AHEAD = re.compile(rf"(?i)\b(?P<on>by|on|until|till|before|after|from|since|due|for|this coming|{_BUSINESS_END})[ :]+(?:the )?$")
+_DAY_AHEAD = re.compile(
+    rf"(?i)\b(?P<on>by|on|until|till|before|after|from|since|due|for|this coming|first thing|{_BUSINESS_END})[ :]+(?:the )?$"
+)
 _PAST = re.compile(
     r"(?i)\b(?:was|were|held|met|took place|issued|sent|published|circulated|received|since|agreed|happened|had|did)\b[^.;]*$"
 )

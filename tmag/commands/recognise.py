@@ -24,9 +24,9 @@ def command(choices: Choices, kind: str) -> Exit:
     is not known. Offsets are code points, the end exclusive.
 
     A date has text, start_char, end_char, kind, start, end (inclusive days, null where the words give none), and where they apply dates,
-    start_time, end_time, duration, business_days, precision, modifier, status, meeting, milestones, offset, rrule, edtf, rule,
-    confidence. An owner has name, type, org, start_char, end_char, confidence; a reference text, start_char, end_char, reference_type,
-    reference_id, confidence.
+    start_time, end_time, duration, business_days, precision, modifier, status, meeting, milestones, offset, rrule, edtf,
+    certainty, rule, confidence. An owner has name, type, org, start_char, end_char, confidence; a reference text, start_char, end_char,
+    reference_type, reference_id, confidence.
 
     Exit codes: 0 every line was answered, 1 some line was no question (its answer is {"id": null, "error": …}), 2 wrong usage.
     """

@@ -65,6 +65,14 @@ def meaning(found: DateFound) -> str:
         ("next financial year", ["next financial year = 2025-04-01/2026-03-31"]),
         ("by the end of the financial year", ["the end of the financial year = 2025-03-31"]),
         ("by year end", ["year end = 2024-12-31"]),
+        ("beg of October", ["beg of October = 2024-10-01/2024-10-10"]),
+        ("Wk beg 7 October", ["Wk beg 7 October = 2024-10-07/2024-10-13"]),
+        ("w/c 07.10", ["w/c 07.10 = 2024-10-07/2024-10-13"]),
+        ("2024 October 4", ["2024 October 4 = 2024-10-04"]),
+        ("2024/25 Q4", ["2024/25 Q4 = 2025-01-01/2025-03-31"]),
+        ("1Q25", ["1Q25 = 2025-01-01/2025-03-31"]),
+        ("first thing Monday", ["Monday = 2024-09-16"]),
+        ("later in the year", ["later in the year = 2024-09-11/2024-12-31"]),
         ("mid-2025", ["mid-2025 = 2025-05-01/2025-08-31"]),
         ("the week after next", ["the week after next = 2024-09-23/2024-09-29"]),
         ("the plan for 2024-2027", ["2024-2027 = 2024-01-01/2027-12-31"]),
@@ -92,6 +100,9 @@ def test_days_and_periods(text: str, wanted: list[str]) -> None:
         ("2024-10-21/2024-10-25", ["2024-10-21/2024-10-25 = 2024-10-21/2024-10-25"]),
         ("21 Oct 24 - 25 Oct 24", ["21 Oct 24 - 25 Oct 24 = 2024-10-21/2024-10-25"]),
         ("June 2024 – present", ["June 2024 – present = 2024-06-01/.."]),
+        ("Q2/3 2025", ["Q2/3 2025 = 2025-04-01/2025-09-30"]),
+        ("end of Q3/start of Q4", ["end of Q3/start of Q4 = 2024-09-30/2024-10-31"]),
+        ("15 & 16/10", ["15 & 16/10 = 2024-10-15/2024-10-16"]),
         ("31 Oct/1 Nov", ["31 Oct/1 Nov = 2024-10-31/2024-11-01"]),
         ("Mon 7th and Tues 8th October", ["Mon 7th and Tues 8th October = 2024-10-07/2024-10-08"]),
         ("October 7, 9 and 11", ["October 7, 9 and 11 = 2024-10-07/2024-10-11"]),
@@ -163,6 +174,10 @@ def test_what_recurs(text: str, wanted: str) -> None:
         ("Oct 24 QAG", None, ["Oct 24 QAG = 2024-10-01/2024-10-31 month"]),
         ("two weeks before QAG", None, ["two weeks before QAG = relative-to-meeting P2W -P2W unspecified"]),
         ("3 months prior to M15", None, ["3 months prior to M15 = relative-to-milestone P3M -P3M M15"]),
+        ("May and June QAGs", None, ["May = 2024-05-01/2024-05-31 month", "June QAGs = 2024-06-01/2024-06-30 month"]),
+        ("go-live + 3 months", None, ["go-live + 3 months = relative-to-milestone P3M go-live"]),
+        ("M5/M6", None, ["M5 = relative-to-milestone M5", "M6 = relative-to-milestone M6"]),
+        ("QAG17", "due", ["QAG17 = relative-to-meeting 17"]),
         ("M10 + 5 WD", None, ["M10 + 5 WD = relative-to-milestone P5D M10 working"]),
         ("Each meeting", "due", ["Each meeting = status STANDING"]),
         ("Immediate", "due", ["Immediate = status ASAP"]),
@@ -198,9 +213,30 @@ def test_a_weekday_that_does_not_fit_is_flagged(text: str) -> None:
         "Regulation (EU) 2016/679", "we may 5 items", "all 15 may attend", "they march on", "we sat down", "the sun", "in a second",
         "the second item", "the 5th meeting", "the 21st century", "a Christmas party", "the spring clean", "Winter Package",
         "thanked May Brown and April White", "April to discuss with Ofgem", "April said that", "Covid-19 March", "twice a week",
-        "12 of 45", "3-5 items", "scored 7.50 - 9.20", "10.30 items", "AOB", "third quarter results", "A4 pages",
+        "12 of 45", "agreed 4/5 of them", "3-5 items", "scored 7.50 - 9.20", "10.30 items", "AOB", "third quarter results", "A4 pages",
         "www.example.org/2023/03/notes.pdf",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_time(text: str) -> None:
     assert told(text, "prose") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("4 October 2024", "2024-10-04"),
+        ("October 2024", "2024-10"),
+        ("Oct 24 - Jan 25", "2024-10/2025-01"),
+        ("Q2 2024", "2024-34"),
+        ("H2 2024", "2024-41"),
+        ("2024 to 2026", "2024/2026"),
+        ("w/c 7 October", "2024-10-07/2024-10-13"),
+        ("early October", "2024-10-01~/2024-10-10~"),
+        ("June 2024 - ongoing", "2024-06/.."),
+        ("7 and 9 October", "{2024-10-07,2024-10-09}"),
+        ("TBC", None),
+    ],
+)
+def test_edtf(text: str, edtf: str | None) -> None:
+    (found,) = find_dates(text, CONTEXT)
+    assert found.edtf == edtf
