@@ -11,7 +11,8 @@ from parsers.layout.sheet import Sheet, Table
 from parsers.pack import Pack
 
 TableId = tuple[int, int]
-_FREE_KINDS = frozenset({"content", "minutes", "blank"})
+FREE_KINDS = frozenset({"content", "minutes", "blank"})
+"""Kinds of page that no parser reads."""
 _SELF_EVIDENT = frozenset({BlockKind.TITLE, BlockKind.HEADER_CELL, BlockKind.FOOTER, BlockKind.PAGE_NUMBER})
 
 
@@ -46,7 +47,7 @@ def account_for(
     headers = frozenset(block_id for p in parsed for block_id in p.headers) | _plain_headers(pack, known)
     left_over = []
     for sheet in pack.sheets:
-        is_free = kinds[sheet.page_number] in _FREE_KINDS
+        is_free = kinds[sheet.page_number] in FREE_KINDS
         for block in sheet.blocks:
             if block.id in claimed or block.id in headers or block.kind in _SELF_EVIDENT:
                 continue

@@ -19,6 +19,7 @@ from parsers.slide_records import slide_records, with_slide_pages
 from parsers.slides.cover import read_cover
 from parsers.slides.divider import dividers_of
 from parsers.slides.headings import heading_test
+from parsers.statements import REPORTS, statements_of
 from parsers.trust import weigh
 from schemas.vocabulary import Vocabulary
 
@@ -77,7 +78,8 @@ def parse_pack(
     better = weigh(records, doubts, pack, account)
     doubts = tuple(replace(doubt, about=better.get(id(doubt.about), doubt.about)) for doubt in doubts)
     account = replace(account, claimed_by={block: better.get(id(record), record) for block, record in account.claimed_by.items()})
-    return ParsedPack(pack, tuple(better.get(id(record), record) for record in records), doubts, account, kinds)
+    weighed = [better.get(id(record), record) for record in records]
+    return ParsedPack(pack, (*weighed, *statements_of(weighed, pack, account, kinds)), doubts, account, kinds)
 
 
 def _rebound(doubts: Sequence[Doubt], records: Sequence[Record]) -> Iterator[Doubt]:
@@ -125,12 +127,9 @@ def _kinds(pack: Pack, readings: Sequence[Reading]) -> dict[int, str]:
     return {sheet.page_number: _kind(sheet, weights.get(sheet.page_number, {}), pack.cover) for sheet in pack.sheets}
 
 
-PROSE = frozenset({"minutes", "headline_report"})  # documents whose pages are text, in which agendas and action tables only stand
-
-
 def _kind(sheet: Sheet, weights: dict[str, int], cover: Cover) -> str:
     kind = max(weights, key=lambda kind: weights[kind], default=None)
-    is_prose = cover.document_type in PROSE and kind is not None and 2 * weights[kind] < sum(len(block.words) for block in sheet.blocks)
+    is_prose = cover.document_type in REPORTS and kind is not None and 2 * weights[kind] < sum(len(block.words) for block in sheet.blocks)
     if kind is not None and not is_prose:
         return kind
     if not sheet.blocks:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from parsers.accounting import column_headers
+from parsers.accounting import FREE_KINDS, column_headers
 from parsers.document_title import document_title
 from parsers.findings import Doubt, Record
 from parsers.fingerprint import fingerprint
@@ -16,6 +16,7 @@ from parsers.language.seat import Seat
 from parsers.layout.blocks import Block
 from parsers.layout.page import Box, DocumentInfo, Link
 from parsers.layout.sheet import Sheet
+from parsers.milestones import milestone_dates
 from parsers.parse import ParsedPack
 from parsers.recognise import learnt, recognise
 from parsers.slides.cover import version_ordinal
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _REVIEW_BELOW = 0.7
-_CONTENT_KINDS = frozenset({"content", "minutes"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +121,14 @@ def rows_of(
     for item in (*items, *blocks, *keyed(derived, base=context.base, sha256=facts.sha256)):
         carried = context.carried(item, needs_review=id(item.record) in doubted)
         rows.setdefault(item.record.dataset, []).append(Row(item.record.dataset, carried, item.record.content))
+    stated = milestone_dates([*items, *loose], parsed.cover.meeting_date)
+    rows["milestone_dates"] = [Row("milestone_dates", None, content) for content in stated]
     return rows
 
 
 def _is_free(item: KeyedRecord, parsed: ParsedPack) -> bool:
     """Whether a block is text of a page that no slide parser reads: its words are in no other record."""
-    return parsed.kinds.get(item.record.page_number) in _CONTENT_KINDS
+    return parsed.kinds.get(item.record.page_number) in FREE_KINDS
 
 
 def _document(parsed: ParsedPack, facts: FileFacts, status: str, reason: str | None) -> Record:

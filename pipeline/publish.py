@@ -27,6 +27,7 @@ from pipeline.manifest import (
     release_folder,
     release_ids,
 )
+from pipeline.milestone_conflicts import with_milestone_conflicts
 from pipeline.new_looks import with_new_looks
 from pipeline.quality import Measures, shortfalls
 from pipeline.raw import RawStore
@@ -112,7 +113,7 @@ def _publish_once(
     vanished = {sidecar.sha256 for sidecar in RawStore(storage).sidecars() if sidecar.is_vanished}
     parsed = [_shown(ledger.tables(ledger.record(choice.parse_id)), choice) for choice in choices]
     chosen = [_as_vanished(tables) if choice.sha256 in vanished else tables for tables, choice in zip(parsed, choices, strict=True)]
-    tables = compile_tables(with_new_looks(chosen), groups, _withheld(choices))
+    tables = compile_tables(with_milestone_conflicts(with_new_looks(chosen)), groups, _withheld(choices))
     files = tuple(_stored(storage, name, tables[name]) for name in DATASETS)
     if parent is not None and (parent.choices, parent.files) == (choices, files):
         return Publication(release_id=None, manifest=parent, kept=kept)

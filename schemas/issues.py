@@ -30,6 +30,9 @@ ISSUE_CODES: dict[str, IssueCode] = {
         IssueCode("event_date_conflict", "warning", "publisher", "One event stands on different days"),
         IssueCode("deliverable_after_meeting", "warning", "publisher", "A deliverable is planned after the meeting that it is to come to"),
         IssueCode("deliverable_meeting_conflict", "warning", "publisher", "One deliverable is to come to different meetings"),
+        IssueCode(
+            "milestone_date_conflict", "warning", "publisher", "A milestone is given another date than in the same or an earlier document"
+        ),
         IssueCode("roadmap_not_on_agenda", "warning", "publisher", "The roadmap plans an item for this meeting that its agenda lacks"),
         IssueCode("continuation_gap", "warning", "parser", "A table that goes on over pages lacks a row or number in between"),
         IssueCode("agenda_missing", "error", "parser", "Papers in which no agenda was found"),

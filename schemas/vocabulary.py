@@ -33,6 +33,8 @@ class Vocabulary:
     document_types: Phrases
     stages: Phrases
     attendance: Phrases
+    decided: Phrases
+    to_decide: Phrases
     phrases: Phrases
     gazetteer: Gazetteer
     group_names: Mapping[str, str]
@@ -62,7 +64,7 @@ def vocabulary_from_toml(*, tables: str, words: str, parties: str, group_names: 
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"vocabulary: {error}. Mend the file in schemas/vocabularies.") from error
     matrices = {name: _phrases(about_tables.pop(name, None), name) for name in ("report_rows", "roadmap_rows")}
-    names = ("statuses", "item_types", "document_types", "stages", "attendance", "phrases")
+    names = ("statuses", "item_types", "document_types", "stages", "attendance", "decided", "to_decide", "phrases")
     lists = {name: _phrases(about_words.get(name), name) for name in names}
     return Vocabulary(
         tables=MappingProxyType({kind: _table(kind, raw) for kind, raw in about_tables.items()}),

@@ -19,6 +19,7 @@ GOVERNANCE_FIELDS: tuple[Field, ...] = (
     Field("decided_by", "Group or party that decided", "PSG"),
     Field("decided_date", "Day of the decision", "2023-02-01"),
     Field("decision", "approved, agreed, rejected, raised, noted, deferred or requested", "approved"),
+    Field("decision_ref", "Number that the decision was given", "TMAG-DEC31"),
     Field("description", "What is to be done, as printed", "Discuss offline SIT scope and requirements for Elexon"),
     Field("doc_ref", "The publisher's reference of the document", "MHHS-DEL1056"),
     Field("due_date", "Exact due day; of a revised one the last agreed; null where the text gives no exact day", "2023-03-15"),

@@ -93,6 +93,7 @@ class Decision:
     decided_by: str | None = None
     decided_date: date | None = None
     decision: str
+    decision_ref: str | None = None
     subject: str | None = None
     text: str
 

@@ -16,8 +16,8 @@ from tests.drawing.pages import Drawing
 from tests.reading_samples import vocabulary
 
 DECK = Deck()
-# These two hold a document against what the pipeline knows; they are tested there.
-OF_THE_PIPELINE = {"document_id_conflict", "cover_listing_mismatch"}
+# These hold a document against what the pipeline knows; they are tested there.
+OF_THE_PIPELINE = {"document_id_conflict", "cover_listing_mismatch", "milestone_date_conflict"}
 
 
 def _white_on_white(drawing: Drawing) -> None:
