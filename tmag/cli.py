@@ -30,6 +30,7 @@ _COMMANDS = {
     "datasets": "List the datasets, or the columns of one",
     "query": "Ask the published datasets in SQL",
     "show": "Show one row, where it stands, and its box on the page",
+    "refs": "List where a milestone, change or deliverable is named",
     "issues": "List doubts and contradictions",
     "releases": "List the releases, or clear old ones away",
     "rollback": "Publish an earlier release again",

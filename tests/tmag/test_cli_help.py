@@ -14,8 +14,8 @@ import pytest
 from command_line import Run
 
 COMMANDS = [
-    "parse", "tables", "recognise", "evaluate", "ingest", "rerun", "accept", "status", "datasets", "query", "show", "issues", "releases",
-    "rollback",
+    "parse", "tables", "recognise", "evaluate", "ingest", "rerun", "accept", "status", "datasets", "query", "show", "refs", "issues",
+    "releases", "rollback",
 ]  # fmt: skip
 MOST_TIMES_A_BARE_PYTHON = 10
 HEAVY = ("pyarrow", "duckdb", "pandas", "numpy", "prefect", "rich", "pydantic", "pypdfium2", "pdfplumber", "PIL", "httpx", "spacy")
