@@ -29,8 +29,8 @@ _RULES = """## Rules for every dataset
 
 NOT_FILLED = frozenset(
     (
-        "decisions", "deadlines", "parties", "party_aliases", "action_history", "action_status", "topics", "topic_mentions",
-        "roadmap_changes", "milestone_dates", "changes",
+        "parties", "party_aliases", "action_history", "action_status", "topics", "topic_mentions",
+        "roadmap_changes", "changes",
     )
 )  # fmt: skip
 """Datasets that are declared and written, and into which nothing puts rows yet."""

@@ -24,7 +24,7 @@ def test_load_keeps_the_types(published: Path) -> None:
     assert actions["meeting_date"].iloc[0] == dt.date(2023, 3, 15)
     assert str(actions["page_number"].dtype) == "int32[pyarrow]"
     assert str(actions["needs_review"].dtype) == "bool[pyarrow]"
-    assert tmag.load("decisions", published).empty
+    assert tmag.load("attendees", published).empty
 
 
 def test_connect_has_every_dataset(published: Path) -> None:
