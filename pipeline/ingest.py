@@ -13,12 +13,13 @@ from pipeline.catalogue import Catalogue
 from pipeline.discover import Candidate, discover, require_targets
 from pipeline.ledger import Ledger
 from pipeline.manifest import Manifest, current_manifest
-from pipeline.process import PROJECT_PARSER, DatasetRows, IssueCount, Outcome, Parser, parse_key, process
+from pipeline.process import PROJECT_PARSER, DatasetRows, Outcome, Parser, parse_key, process
 from pipeline.publish import KeptDocument, Publication, publish
 from pipeline.raw import RawStore, Sidecar
 from pipeline.revisit import note_listings, revisited
 from pipeline.settings import Settings
 from pipeline.storage import LocalStorage
+from pipeline.summary import IssueCount
 from schemas.datasets import DATASETS
 from schemas.errors import SettingsError
 from schemas.records import Group

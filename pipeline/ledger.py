@@ -19,6 +19,7 @@ from pipeline.entries import read_entry
 from pipeline.manifest import object_key
 from pipeline.quality import Measures, measures_of
 from pipeline.storage import Storage
+from pipeline.summary import Summary, summary_from, summary_of
 from pipeline.tables import empty_parquet, parquet_bytes, parquet_table
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS, SCHEMA_VERSION
@@ -76,6 +77,7 @@ class ParseRecord:
     """One parse that was made. ``parse_id`` is ``<sha256>/<digest of its key>.<n>``; ``limits`` those under which it was made.
 
     ``measures`` are what the quality gate judges by; None for a quarantined parse.
+    ``summary`` is None where an earlier version of this program made it.
     """
 
     parse_id: str
@@ -89,6 +91,7 @@ class ParseRecord:
     made_at: str
     tables: tuple[StoredTable, ...]
     measures: Measures | None = None
+    summary: Summary | None = None
 
     @property
     def reason_code(self) -> str | None:
@@ -189,6 +192,7 @@ def limits_text(limits: Limits) -> str:
 def _record(fields: dict[str, Any]) -> ParseRecord:
     fields["tables"] = tuple(StoredTable(**table) for table in fields["tables"])
     fields["measures"] = _measures(fields["measures"]) if fields.get("measures") else None
+    fields["summary"] = summary_from(fields["summary"]) if fields.get("summary") else None
     return ParseRecord(**fields)
 
 
@@ -205,6 +209,7 @@ def _as_record(parse_id: str, result: ParseResult, limits: Limits, tables: tuple
         made_at=datetime.now(UTC).isoformat(),
         tables=tables,
         measures=None if result.status == "quarantined" else measures_of(result.tables),
+        summary=summary_of(result.tables),
     )
 
 

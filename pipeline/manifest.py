@@ -67,7 +67,7 @@ class DatasetFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """One release. ``parent`` is the release that was current when it was made."""
+    """One release. ``parent`` is the release that was current when it was made; ``inputs`` a digest of all that decides its files."""
 
     release_id: str
     created_at: datetime
@@ -75,6 +75,7 @@ class Manifest:
     reason: str
     choices: tuple[Choice, ...]
     files: tuple[DatasetFile, ...]
+    inputs: str | None = None
 
     @property
     def folder(self) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from pipeline.raw import RawStore, Sidecar
 from pipeline.reading import Engine
 from pipeline.settings import Settings
 from pipeline.storage import LocalStorage
+from pipeline.summary import IssueCount, summary_of
 from pipeline.vocabulary import parser_version
 from schemas.errors import DocumentRejected, NotFound, SourceChanged, SourceGone, SourceUnavailable
 
@@ -41,15 +41,6 @@ class DatasetRows:
 
     dataset: str
     row_count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueCount:
-    """How often an issue was raised."""
-
-    code: str
-    severity: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,9 +152,7 @@ def _request(sidecar: Sidecar, data: bytes, taken: frozenset[str], settings: Set
 
 
 def _outcome(address: str, state: str, ledger: Ledger, record: ParseRecord) -> Outcome:
-    tables = ledger.tables(replace(record, tables=tuple(t for t in record.tables if t.dataset in ("documents", "parse_issues"))))
-    document = tables["documents"].to_pylist()[0]
-    issues = Counter((issue["code"], issue["severity"]) for issue in tables["parse_issues"].to_pylist())
+    summary = record.summary or summary_of(ledger.tables(record))
     return Outcome(
         address=address,
         state=state,
@@ -172,8 +161,8 @@ def _outcome(address: str, state: str, ledger: Ledger, record: ParseRecord) -> O
         document_id=record.document_id,
         sha256=record.sha256,
         parse_id=record.parse_id,
-        words_total=document["words_total"] or 0,
-        words_claimed=document["words_claimed"] or 0,
+        words_total=summary.words_total,
+        words_claimed=summary.words_claimed,
         rows=tuple(DatasetRows(dataset=table.dataset, row_count=table.row_count) for table in record.tables),
-        issues=tuple(IssueCount(code=code, severity=severity, count=n) for (code, severity), n in sorted(issues.items())),
+        issues=summary.issues,
     )

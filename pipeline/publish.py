@@ -5,8 +5,10 @@ Nothing that readers see changes before that rename, so that ``kill -9`` at any 
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 import pyarrow as pa
@@ -34,6 +36,7 @@ from pipeline.raw import RawStore
 from pipeline.run_settings import QualitySettings
 from pipeline.storage import Storage
 from pipeline.tables import with_column
+from pipeline.vocabulary import code_digest
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS
 from schemas.errors import TmagError
@@ -110,7 +113,10 @@ def _publish_once(
     ledger = Ledger(storage)
     parent = current_manifest(storage)
     choices, kept = _choose(ledger, parent, parses, quality)
-    vanished = {sidecar.sha256 for sidecar in RawStore(storage).sidecars() if sidecar.is_vanished}
+    vanished = frozenset(sidecar.sha256 for sidecar in RawStore(storage).sidecars() if sidecar.is_vanished)
+    inputs = _inputs(choices, groups, vanished)
+    if parent is not None and parent.inputs == inputs:
+        return Publication(release_id=None, manifest=parent, kept=kept)
     parsed = [_shown(ledger.tables(ledger.record(choice.parse_id)), choice) for choice in choices]
     chosen = [_as_vanished(tables) if choice.sha256 in vanished else tables for tables, choice in zip(parsed, choices, strict=True)]
     tables = compile_tables(with_milestone_conflicts(with_new_looks(chosen)), groups, _withheld(choices))
@@ -124,8 +130,15 @@ def _publish_once(
         reason=reason,
         choices=choices,
         files=files,
+        inputs=inputs,
     )
     return Publication(release_id=manifest.release_id, manifest=manifest, kept=kept) if _show(storage, manifest) else None
+
+
+def _inputs(choices: Sequence[Choice], groups: Sequence[Group], vanished: frozenset[str]) -> str:
+    """A digest of all that decides the files of a release, the code that compiles them among it."""
+    text = json.dumps([code_digest(), *map(asdict, choices), *map(str, groups), *sorted(vanished)], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _withheld(choices: Sequence[Choice]) -> frozenset[str]:

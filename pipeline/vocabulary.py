@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from schemas.vocabulary import Vocabulary, vocabulary_from_toml
 
 _DECIDING = ("schemas", "parsers", "pipeline.reading")
+_ALL = ("schemas", "parsers", "pipeline")
 
 
 def load_vocabulary(group_names: Mapping[str, str]) -> Vocabulary:
@@ -33,10 +34,15 @@ def _files(folder: Traversable, prefix: str) -> Iterable[tuple[str, bytes]]:
             yield name, entry.read_bytes()
 
 
-@lru_cache(maxsize=1)
-def _code_digest() -> str:
+def code_digest() -> str:
+    """A digest of all code that makes rows and compiles them to a release."""
+    return _code_digest(_ALL)
+
+
+@lru_cache(maxsize=2)
+def _code_digest(packages: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
-    for package in _DECIDING:
+    for package in packages:
         for name, content in _files(resources.files(package), package):
             digest.update(f"{name}\n{len(content)}\n".encode() + content)
     return digest.hexdigest()
@@ -49,5 +55,5 @@ def parser_version(group_names: Mapping[str, str] | None = None) -> str:
     True
     """
     groups = sorted((group_names or {}).items())
-    digest = hashlib.sha256(f"{_code_digest()}{groups}".encode()).hexdigest()[:8]
+    digest = hashlib.sha256(f"{_code_digest(_DECIDING)}{groups}".encode()).hexdigest()[:8]
     return f"{metadata.version('tmag')}+{digest}"
