@@ -23,6 +23,7 @@ _COMMANDS = {
     "evaluate": "Hold a parse against its truth, field by field",
     "ingest": "Keep, parse and publish new documents",
     "serve": "Ingest the sources every night, by a Prefect server",
+    "backfill": "Fetch, parse and publish the history that the sources list",
     "rerun": "Parse one document again and show what changes",
     "unhold": "Let a document through that was held back",
     "accept": "Keep a reviewed parse, and hold the parser against those kept",

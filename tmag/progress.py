@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,10 +19,13 @@ class Advance(Protocol):
 
 
 @contextmanager
-def progress_bar(title: str, total: int | None = None) -> Iterator[Advance]:
-    """A bar of ``total`` steps, if that is known, for as long as the block runs."""
+def progress_bar(title: str, total: int | None = None, *, lines_every: int | None = None) -> Iterator[Advance]:
+    """A bar of ``total`` steps, if that is known, for as long as the block runs.
+
+    ``lines_every`` so many steps a line is written where stderr is no terminal: for work that takes long.
+    """
     if not sys.stderr.isatty():
-        yield _in_silence
+        yield _in_lines(title, total, lines_every) if lines_every else _in_silence
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -35,6 +39,17 @@ def progress_bar(title: str, total: int | None = None) -> Iterator[Advance]:
             progress.update(task, advance=1, total=total, description=f"{title} {done}")
 
         yield advance
+
+
+def _in_lines(title: str, total: int | None, every: int) -> Advance:
+    steps = itertools.count(1)
+
+    def advance(done: str, now: int | None = None, /) -> None:
+        number, all_steps = next(steps), now or total
+        if number % every == 0 or number == all_steps:
+            print(f"{title}: {number} of {all_steps or '?'}, {done}", file=sys.stderr, flush=True)
+
+    return advance
 
 
 def _in_silence(_done: str, _total: int | None = None, /) -> None:

@@ -31,8 +31,8 @@ def command(choices: Choices, targets: tuple[str, ...], no_flow: bool) -> Exit:
     """
     settings = choices.settings()
     report = _ingested(targets, settings, no_flow)
-    _print_report(report)
-    return _exit_of([outcome.status for outcome in report.outcomes])
+    print_report(report)
+    return exit_of([outcome.status for outcome in report.outcomes])
 
 
 def _ingested(targets: Sequence[str], settings: Settings, no_flow: bool) -> IngestReport:
@@ -56,7 +56,8 @@ def _ingested(targets: Sequence[str], settings: Settings, no_flow: bool) -> Inge
             return launch_ingest(targets, settings, on_progress=on_progress)
 
 
-def _print_report(report: IngestReport) -> None:
+def print_report(report: IngestReport, *, only_open: bool = False) -> None:
+    """Print what became of each document, or only of those that are not simply parsed; then what is published."""
     rows = [
         (
             o.document_id,
@@ -69,6 +70,7 @@ def _print_report(report: IngestReport) -> None:
             o.address,
         )
         for o in report.outcomes
+        if not (only_open and o.status == "parsed")
     ]
     if rows:
         print_table(("document", "state", "status", "words", "claimed", "issues", "reason", "from"), rows, optional=("reason",))
@@ -88,7 +90,7 @@ def _what_is_published(report: IngestReport) -> str:
     return f"Nothing is new: release {report.current_release} stays as it is."
 
 
-def _exit_of(statuses: Sequence[str]) -> Exit:
+def exit_of(statuses: Sequence[str]) -> Exit:
     """A document that could not be had counts as one that could not be read."""
     if statuses and all(status in _UNREAD for status in statuses):
         return Exit.QUARANTINED
