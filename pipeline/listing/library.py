@@ -63,15 +63,13 @@ def read_library(html: bytes, address: str, vocabulary: Vocabulary) -> tuple[Ent
     base = tree.css_first("base[href]")
     address_of = urljoin(address, base.attributes.get("href") or "") if base else address
     entries: dict[str, Entry] = {}
-    libraries = 0
     for heading, table in _tables(tree):
         columns, rows = _library(table, vocabulary)
         if columns is not None:
             found = list(_entries(rows, columns, heading, address_of, vocabulary))
-            libraries += _is_known(found, address)
-            for entry in found:
+            for entry in found if _is_known(found, address) else ():
                 entries.setdefault(entry.address, entry)
-    if not libraries:
+    if not entries:
         raise SourceChanged(
             f"{public_address(address)} no longer holds a document library with dates, names and links. "
             "Open it in a browser; if the library moved, correct the source in tmag.toml."

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
 
 _UNREAD = frozenset({"quarantined", "failed"})
+_DONE = frozenset({"parsed", "vanished"})
 
 
 @click.command("ingest")
@@ -91,7 +92,7 @@ def _what_is_published(report: IngestReport) -> str:
 
 
 def exit_of(statuses: Sequence[str]) -> Exit:
-    """A document that could not be had counts as one that could not be read."""
+    """A document that could not be had counts as one that could not be read; one that its publisher took away is no failure of ours."""
     if statuses and all(status in _UNREAD for status in statuses):
         return Exit.QUARANTINED
-    return Exit.DONE if all(status == "parsed" for status in statuses) else Exit.SOME
+    return Exit.DONE if all(status in _DONE for status in statuses) else Exit.SOME
