@@ -14,6 +14,7 @@ from schemas.vocabulary import Phrases
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\(s\)|[()\[\]]")
 _NEAR = 86.0  # of 100: how alike a misspelt heading must be
+_COUNTED = re.compile(r"(?:number|no|count|total|sum) of\b")
 
 
 class Match(NamedTuple):
@@ -29,6 +30,15 @@ def plain(text: str) -> str:
     return fold(_ASIDE.sub(" ", text)) or text.strip()
 
 
+def counts(heading: str) -> bool:
+    """Whether a plain heading stands over a count of what it names.
+
+    >>> counts("number of actions"), counts("action number")
+    (True, False)
+    """
+    return _COUNTED.match(heading) is not None
+
+
 @lru_cache(maxsize=1024)
 def _plain_all(phrases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(plain(phrase) for phrase in phrases)
@@ -40,7 +50,8 @@ def _score(text: str, phrases: tuple[str, ...]) -> float:
     wanted = _plain_all(phrases)
     if text in wanted:
         return 1.0
-    held = [phrase for phrase in wanted if phrase in text and len(phrase) > 4 and f" {phrase} " in f" {text} "]
+    within = () if counts(text) else wanted
+    held = [phrase for phrase in within if phrase in text and len(phrase) > 4 and f" {phrase} " in f" {text} "]
     size = len(text)
     # Texts whose lengths differ by more than a third are never so near.
     as_long = [phrase for phrase in wanted if 3 * size <= 4 * len(phrase) and 3 * len(phrase) <= 4 * size]

@@ -138,9 +138,13 @@ def paragraphs(lines: Sequence[Line], right: float, display: float = float("inf"
 
 
 def _with_dash(group: Sequence[Line], line: Line, right: float) -> Line:
-    """What looks like a sub-bullet as running text, where that happens to break before a dash: a space apart, in lower case."""
+    """What looks like a sub-bullet as running text, where that happens to break before a dash: a space apart, in lower case or, as
+    the line before, in bold."""
     dash, first = line.marker, group[0]
-    if dash is None or dash.text not in _DASHES or not line.words[0].text[:1].islower():
+    if dash is None or dash.text not in _DASHES:
+        return line
+    is_heading = first.marker is None and group[-1].is_bold and line.is_bold and dash.style.is_bold
+    if not is_heading and not line.words[0].text[:1].islower():
         return line
     is_spaced = line.words[0].x0 - dash.x1 <= _SPACE * dash.style.size and abs(dash.x0 - first.x0) <= _IN_LINE
     is_full = right - group[-1].x1 < line.words[0].x1 - dash.x0 + 0.75 * dash.style.size

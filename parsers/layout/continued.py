@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Collection, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
-from parsers.layout.edges import edges_of
+from parsers.layout.band_rows import is_band
+from parsers.layout.edges import row_edges
 from parsers.layout.gutters import runs_across
 from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.open_frames import OpenFrame
-from parsers.layout.open_grid import body_of, crosses, rows_beneath
+from parsers.layout.open_grid import body_of, crosses, rows_beneath, without_header
 from parsers.layout.page import Box, Page
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word
@@ -23,17 +25,22 @@ _SHIFT = 8  # points: how far a column border may stand off the one on the page 
 _SAME_START = 2.0  # points: how far the starts of one column's texts may stand apart
 _DAY = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3})[/.-]\d{2,4}")
 _LAST_NUMBER = re.compile(r"(\d+)([.)]?)$")
+_REST_WHITE = 2.5  # of the size: the white between rows at a page's head
+_SAME_SIZE = 1.1  # of the size: larger text is a title's
+_KEY_WORDS = 3  # words of a number or reference
 _PARTED = 0.9  # of the size: white between columns that is no space in running text
 _TITLES = 4  # printed rows: more of them above are running text, after which no table of the page before goes on
 _HEAD = 0.3  # of the page's height: a table that goes on begins above this
 
 
 class LastTable(NamedTuple):
-    """The lowest table of a page, which may go on on the next: its column borders' x, whether it is ruled through, its last row's key."""
+    """The lowest table of a page, which may go on on the next: its column borders' x, whether it is ruled through, its last row's key,
+    and how many cells of a row have text, usually."""
 
     columns: tuple[float, ...]
     is_ruled: bool
     last_key: str | None = None
+    usual_texts: float = 0.0
 
 
 def last_table(grids: Sequence[Grid]) -> LastTable | None:
@@ -41,8 +48,19 @@ def last_table(grids: Sequence[Grid]) -> LastTable | None:
     lowest = max(grids, key=lambda grid: grid.box.bottom, default=None)
     if lowest is None:
         return None
-    keys = [cell.words[0].text for cell in lowest.cells if cell.column == 0 and len(cell.words) == 1]
-    return LastTable(columns_of(lowest), lowest.evidence is Evidence.RULED, keys[-1] if keys else None)
+    firsts = [cell.words for cell in lowest.cells if cell.column == 0 and cell.colspan == 1]
+    keys = [_text(words) for words in firsts if 0 < len(words) <= _KEY_WORDS]
+    usual = median(_texts_by_row(lowest).values())
+    return LastTable(columns_of(lowest), lowest.evidence is Evidence.RULED, keys[-1] if keys else None, usual)
+
+
+def _texts_by_row(grid: Grid) -> Counter[int]:
+    """How many cells of each row have text."""
+    return Counter(row for cell in grid.cells if cell.words for row in range(cell.row, cell.last_row + 1))
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def columns_of(grid: Grid) -> tuple[float, ...]:
@@ -54,32 +72,54 @@ def continued_grid(page: Page, words: Sequence[Word], before: LastTable) -> Grid
     """The rows at a page's head that keep to the columns of a table on the page before, or None where none do."""
     first, last = before.columns[0], before.columns[-1]
     beneath = [w for w in words if first - 4 <= w.x0]
-    rows = rows_of_words([w for w in beneath if w.x1 <= last + 40])
-    numbered = _from_next(before.last_key, rows_of_words(beneath))
-    ways: list[tuple[Sequence[Sequence[Word]], tuple[float, ...]]] = [(rows, _moved(before.columns, rows))]
-    ways += [(numbered, _realigned(before.columns, numbered))] if numbered else []
-    grids = [grid for those, borders in ways if (grid := _grid(page, those, borders)) is not None]
-    return max(grids, key=lambda grid: grid.row_count, default=None)
+    rows, wide = rows_of_words([w for w in beneath if w.x1 <= last + 40]), rows_of_words(beneath)
+    moved = _moved(before.columns, rows)
+    kept = next((i for i, row in enumerate(rows) if _keeps_to(row, moved)), None)
+    grids = [_grid(page, rows, kept, moved)] if kept is not None else []
+    if (numbered := _next_in(wide, before.last_key)) is not None:
+        grids.append(_grid(page, wide, numbered, _realigned(before.columns, wide[numbered:])))
+    full = [grid for grid in grids if grid is not None and _is_as_full(grid, before)]
+    return max(full, key=lambda grid: grid.row_count, default=None)
 
 
-def _grid(page: Page, rows: Sequence[Sequence[Word]], borders: tuple[float, ...]) -> Grid | None:
-    """The rows at a page's head that keep to columns, or None where none do."""
-    first = next((i for i, row in enumerate(rows) if _keeps_to(row, borders)), None)
-    if first is None or first > _TITLES or min(w.top for w in rows[first]) > _HEAD * page.height:
+def _is_as_full(grid: Grid, before: LastTable) -> bool:
+    """Whether any of several rows has as many texts as the rows before, half at least: a table of fewer columns is another."""
+    return grid.row_count == 1 or 2 * max(_texts_by_row(grid).values()) >= before.usual_texts
+
+
+def _grid(page: Page, rows: Sequence[Sequence[Word]], first: int, borders: tuple[float, ...]) -> Grid | None:
+    """The rows from one at a page's head on that keep to columns, or None where they do not."""
+    if not _keeps_to(rows[first], borders) or first > _TITLES or min(w.top for w in rows[first]) > _HEAD * page.height:
         return None
+    first = _with_rest(rows, first, borders)
     top = min(w.top for w in rows[first]) - 1
-    level = tuple(e for e in edges_of(page)[0] if e.at > top and e.start > borders[0] - 8 and e.end < borders[-1] + 48)
+    level = tuple(
+        e for e in row_edges(page, [w for row in rows for w in row]) if e.at > top and e.start > borders[0] - 8 and e.end < borders[-1] + 48
+    )
     frame = OpenFrame(Box(borders[0], top - 1, borders[-1], top), borders, level, page.height, Evidence.ALIGNED)
     body = body_of(frame, borders, [w for row in rows[first:] for w in row])
     if len({w.text for w in body}) < 4 or not _begins_at_columns(body, borders):
         return None
-    return _without_header(rows_beneath(frame, borders, (), body))
+    return without_header(rows_beneath(frame, borders, (), body))
 
 
-def _from_next(last_key: str | None, rows: Sequence[Sequence[Word]]) -> Sequence[Sequence[Word]]:
-    """The printed rows from the one on that begins as the row after the last one of the page before does; else none."""
-    first = next((i for i, row in enumerate(rows) if last_key and _may_follow(last_key, row[0].text)), len(rows))
-    return rows[first:]
+def _with_rest(rows: Sequence[Sequence[Word]], first: int, borders: Sequence[float]) -> int:
+    """The index of the first row with those right above it that a row cut by the page's end leaves, and bands: no text at the left."""
+    index, size = first, rows[first][0].style.size
+    while index and min(w.top for w in rows[index]) - max(w.bottom for w in rows[index - 1]) <= _REST_WHITE * size:
+        row = rows[index - 1]
+        is_rest = row[0].x0 >= borders[1] - 1 and not crosses(row, borders) and row[0].style.size <= _SAME_SIZE * size
+        if not is_rest and not (is_band(row) and row[0].style.size <= _SAME_SIZE * size):
+            break
+        index -= 1
+    # A band at the head may as well be a heading of what follows.
+    return next((i for i in range(index, first) if not is_band(rows[i])), first)
+
+
+def _next_in(rows: Sequence[Sequence[Word]], last_key: str | None) -> int | None:
+    """The printed row that begins as the row after the last one of the page before does."""
+    length = len(last_key.split()) if last_key else 0
+    return next((i for i, row in enumerate(rows) if last_key and _may_follow(last_key, _text(row[:length]))), None)
 
 
 def _may_follow(key: str, text: str) -> bool:
@@ -105,8 +145,9 @@ def _moved(borders: tuple[float, ...], rows: Sequence[Sequence[Word]]) -> tuple[
 def _realigned(borders: tuple[float, ...], rows: Sequence[Sequence[Word]]) -> tuple[float, ...]:
     """The same columns where the texts of numbered rows begin, which some printers measure for each page anew; else the borders moved."""
     first = rows[0][0].x0
-    numbered = [row for row in rows if abs(row[0].x0 - first) <= _SAME_START]
-    starts = sorted(line.start for row in numbered for line in lines_of(row, gap=_PARTED))
+    numbered = [row for row in rows if abs(row[0].x0 - first) <= _SAME_START and not _is_one_text(row)]
+    wrapped = {line.start for row in rows if row[0].x0 - first > _SAME_START for line in lines_of(row, gap=_PARTED)}
+    starts = sorted(start for row in numbered for start in _starts(row, wrapped))
     groups: list[list[float]] = []
     for start in starts:
         if groups and start - groups[-1][0] <= _SAME_START:
@@ -117,6 +158,16 @@ def _realigned(borders: tuple[float, ...], rows: Sequence[Sequence[Word]]) -> tu
     if len(common) == len(borders) - 1:
         return (min(borders[0], common[0] - 1), *(start - 1 for start in common[1:]), max(borders[-1], max(w.x1 for r in rows for w in r)))
     return _moved(borders, rows)
+
+
+def _is_one_text(row: Sequence[Word]) -> bool:
+    return len(lines_of(row, gap=_PARTED)) == 1
+
+
+def _starts(row: Sequence[Word], wrapped: Collection[float]) -> set[float]:
+    """Where the texts of a numbered row begin: behind wide white, or, however near the text before, where wrapped lines begin."""
+    parted = {line.start for line in lines_of(row, gap=_PARTED)}
+    return parted | {word.x0 for word in row if any(abs(word.x0 - start) <= _SAME_START for start in wrapped)}
 
 
 def _keeps_to(row: Sequence[Word], borders: Sequence[float]) -> bool:
@@ -131,11 +182,3 @@ def _begins_at_columns(body: Sequence[Word], borders: Sequence[float]) -> bool:
     fitting = sum(any(-1 <= start - border <= _INSET for border in borders[:-1]) for start in starts)
     # Half as many texts as there are columns may stand further in, as bullets do.
     return fitting >= _FITTING * len(starts) - (len(borders) - 1) / 2
-
-
-def _without_header(grid: Grid) -> Grid | None:
-    """The grid without the empty row that stands for the header, which is too low to be a row where lines part the rows."""
-    if any(cell.words for cell in grid.cells if cell.row == 0):
-        return grid
-    cells = tuple(replace(cell, row=cell.row - 1) for cell in grid.cells if cell.row > 0)
-    return replace(grid, row_count=grid.row_count - 1, cells=cells) if cells else None

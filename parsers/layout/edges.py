@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from parsers.layout.page import Box, Fill, Page
+from parsers.layout.words import Word
 
 SNAP = 3.0  # points: edges nearer than this are one edge (a rule between two fills, a line drawn twice)
 _HAIR = 0.5  # points: as much as two boxes that should meet may differ
@@ -118,6 +119,17 @@ def edges_of(page: Page) -> tuple[list[Edge], list[Edge]]:
         level += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
         upright += [Edge(x0, top, bottom), Edge(x1, top, bottom)]
     return _merged(level), _merged(upright)
+
+
+def row_edges(page: Page, words: Sequence[Word]) -> list[Edge]:
+    """The level edges of a page but for those that strike out or underline a text."""
+    return [edge for edge in edges_of(page)[0] if not _marks_text(edge, words)]
+
+
+def _marks_text(edge: Edge, words: Sequence[Word]) -> bool:
+    """Whether an edge runs through or right beneath words and is no longer than they are."""
+    beside = [w for w in words if w.x0 < edge.end and w.x1 > edge.start and w.top + 0.2 * w.box.height < edge.at < w.bottom + 1]
+    return bool(beside) and edge.start >= min(w.x0 for w in beside) - SNAP and edge.end <= max(w.x1 for w in beside) + SNAP
 
 
 def _touch(level: Edge, upright: Edge) -> bool:

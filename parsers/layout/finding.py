@@ -10,11 +10,13 @@ from parsers.layout.aligned import aligned_grids
 from parsers.layout.charts import has_scale, is_chart
 from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.edges import SNAP, frames_of
+from parsers.layout.headless import headless_grids
 from parsers.layout.number_cells import is_crowded, with_number_cells
 from parsers.layout.open_frames import Heading, HeadingTest, OpenFrame, open_frames, texts_of
 from parsers.layout.open_grid import open_grid
 from parsers.layout.page import Box, Page
 from parsers.layout.ruled import ruled_grid, ruled_row
+from parsers.layout.striped import rows_beneath_fills, with_unfilled_end
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.tagged import with_tagged
 from parsers.layout.words import Word
@@ -51,6 +53,8 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
         top = min((g.box.top for g in grids), default=page.height)
         grid = continued_grid(page, [w for w in _rest(level, grids) if w.bottom < top + 1], before)
         grids += [grid] if grid is not None else []
+    grids += _clear(headless_grids(page, _rest(level, grids)), grids)
+    grids = [with_unfilled_end(grid, page, _rest(level, grids)) for grid in grids]
     grids = [with_number_cells(grid) for grid in _with_open(frames[len(named) :], frames, grids, level)]
     grids = with_tagged(page, words, grids)
     grids = _with_larger(aligned_grids(level), grids) if grids else grids
@@ -76,7 +80,7 @@ def _with_open(chosen: Sequence[OpenFrame], frames: Sequence[OpenFrame], grids: 
     """The tables found so far with those of some frames. A ruled one that is only a part of a frame's table gives way."""
     found = list(grids)
     for frame in chosen:
-        parts = [g for g in found if _is_part_of(g, frame, found)]
+        parts = [g for g in found if _is_part_of(g, frame, found) or _has_unfilled_end(g, frame, words)]
         others = [g for g in found if g not in parts]
         if any(_covers_header(g, frame.header) for g in others):
             continue
@@ -99,6 +103,14 @@ def _is_part_of(grid: Grid, frame: OpenFrame, grids: Sequence[Grid]) -> bool:
     is_beneath = frame.header.bottom - SNAP < grid.box.top
     end = min((g.box.top for g in grids if g.box.top > grid.box.bottom - SNAP), default=frame.limit)
     return is_as_wide and (is_beneath or any(grid.box.bottom + 2 * SNAP < edge.at < end - SNAP for edge in frame.dividers))
+
+
+def _has_unfilled_end(grid: Grid, frame: OpenFrame, words: Sequence[Word]) -> bool:
+    """Whether a grid of fills is a striped table's head: rows that are not filled go on right beneath it in the same columns."""
+    is_head = abs(grid.box.top - frame.header.top) < SNAP and abs(grid.box.x0 - frame.header.x0) < SNAP
+    if frame.evidence is not Evidence.STRIPES or not frame.is_named or grid.evidence is not Evidence.RULED or not is_head:
+        return False
+    return bool(rows_beneath_fills(grid, words))
 
 
 def _with_larger(aligned: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -11,6 +12,8 @@ from parsers.layout.page import Box
 from parsers.layout.words import SOLID_BULLETS, Word
 
 _SAME_LINE = 0.45  # of the size: how far baselines may differ on one line (superscripts, mixed sizes)
+_SAME_SIZE = 0.85  # of the larger size: words this alike are none raised above the other
+_LEVEL = 0.3  # of the size: how far the baselines of such words may differ
 _WIDE_GAP = 1.6  # of the size: a wider gap parts two texts that share a baseline
 _BEFORE_BULLET = 0.4  # of the size: a bullet this far behind a text begins another one
 _BULLETS = SOLID_BULLETS | frozenset("▫⁃✓✔·∙-–—§\ufffd")
@@ -117,19 +120,41 @@ def _with_marker(words: Sequence[Word]) -> Line:
 
 
 def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
-    """Words by baseline, from the top; each row from left to right."""
+    """Words by baseline, from the top; each row from left to right. A bullet, which need not stand on the line, is of the nearest row."""
     rows: list[list[Word]] = []
-    largest: Word | None = None  # of the row that is growing: its baseline is the row's
+    largest: list[Word] = []  # of each row: its baseline is the row's
+    bullets: list[Word] = []
     for word in sorted(words, key=attrgetter("baseline", "x0")):
-        if largest is not None and word.baseline - largest.baseline <= _SAME_LINE * max(word.style.size, rows[-1][-1].style.size):
+        if len(word.text) == 1 and is_glyph_bullet(word):
+            bullets.append(word)
+        elif rows and word.baseline - largest[-1].baseline <= _reach(word, largest[-1]):
             rows[-1].append(word)
-            largest = word if word.style.size > largest.style.size else largest
+            largest[-1] = word if word.style.size > largest[-1].style.size else largest[-1]
         else:
             rows.append([word])
-            largest = word
+            largest.append(word)
+    for bullet in bullets:
+        _add_bullet(bullet, rows, largest)
     for row in rows:
         row.sort(key=attrgetter("x0"))
     return rows
+
+
+def _reach(word: Word, largest: Word) -> float:
+    """How far apart the baselines of a word and its row's largest may be: raised letters are smaller."""
+    small, large = sorted((word.style.size, largest.style.size))
+    return (_LEVEL if small > _SAME_SIZE * large else _SAME_LINE) * large
+
+
+def _add_bullet(bullet: Word, rows: list[list[Word]], largest: list[Word]) -> None:
+    """Add a bullet to the row whose baseline is the nearest, or as a row of its own."""
+    after = bisect(largest, bullet.baseline, key=attrgetter("baseline"))
+    near = min(range(max(0, after - 1), min(len(rows), after + 1)), key=lambda i: abs(largest[i].baseline - bullet.baseline), default=None)
+    if near is not None and abs(largest[near].baseline - bullet.baseline) <= _SAME_LINE * max(bullet.style.size, largest[near].style.size):
+        rows[near].append(bullet)
+    else:
+        rows.insert(after, [bullet])
+        largest.insert(after, bullet)
 
 
 def lines_of(words: Iterable[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, ...]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import pairwise, zip_longest
 from statistics import median
 
-from parsers.layout.edges import SNAP, Edge, cell_fills, edges_of, frames_of
+from parsers.layout.edges import SNAP, Edge, cell_fills, frames_of, row_edges
 from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.page import Box, Fill, Page
 from parsers.layout.table import Evidence
@@ -35,11 +35,13 @@ _WIDE = 0.2  # of the page: the least width of a table that level lines show
 _LEADING = 1.6  # of the size: how far lines of one header may stand apart
 _TALL = 0.8  # of a frame's height: the least height of a line between its columns
 _NEAR = 6.0  # points: how far the ends of one table's lines may stand apart
+_OVER = 2.5  # of the size: how far above its headings a text over several of them stands
 _PARTED = 0.9  # of the size: the gap between two headings of an undivided header
 _HEADER_LINES = 7
 _PROSE = 2  # printed rows of running text that part two tables
 _LOOSE = 1.2  # of the size: with so much more white than its rows have, a text stands between tables
 _FULL = 0.85  # of a line: as wide as this is a row of running text
+_LOW = 0.8  # of the lowest row: white between two lines that is no row
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def open_frames(
 
     ``loose`` are the words that stand in no ruled table, where they are not all: only they can be a header that nothing marks.
     """
-    seen = _Seen(page, words, is_heading, tuple(edges_of(page)[0]))
+    seen = _Seen(page, words, is_heading, tuple(row_edges(page, words)))
     found = [*_banded(seen), *_upright(seen), *_lined(seen), *_named(seen if loose is None else replace(seen, words=loose))]
     return tuple(sorted(found, key=lambda frame: not frame.is_named))
 
@@ -109,19 +111,25 @@ class _Seen:
         """The band of words right above a box, as wide as the box: as many rows as make a known header, else one."""
         near = [w for w in self.words if box.x0 - 2 <= w.x0 and w.x1 <= box.x1 + 2 and w.middle_y < box.top]
         bands: list[Box] = []
-        edge, size = box.top, 0.0
+        edge, below = box.top, None
         for row in reversed(rows_of_words(near)[-_HEADER_LINES:]):
-            own = max(w.style.size for w in row)
-            if edge - max(w.baseline for w in row) > _LEADING * own or (bands and abs(own - size) > 0.1 * size):
+            if edge - max(w.baseline for w in row) > _LEADING * max(w.style.size for w in row) or (below and not _looks_like(row, below)):
                 break
             bands.append(Box(box.x0, min(w.top for w in row) - 1, box.x1, box.top))
-            edge, size = min(w.baseline for w in row), own
+            edge, below = min(w.baseline for w in row), row
         return next((band for band in reversed(bands) if self.names(band)), bands[0] if bands else None)
 
     def below(self, header: Box, edges: Sequence[Edge] = ()) -> tuple[Edge, ...]:
         """The level edges that lie inside a table's width beneath its header, ``edges`` among them, from the top."""
         inside = [e for e in self.level if e.start > header.x0 - _NEAR and e.end < header.x1 + _NEAR and e.end - e.start > 8]
         return tuple(sorted({e for e in (*inside, *edges) if e.at > header.bottom + SNAP}))
+
+
+def _looks_like(row: Sequence[Word], below: Sequence[Word]) -> bool:
+    """Whether two printed rows are set alike, so that they can be lines of one header: a caption above it is not."""
+    sizes = [max(w.style.size for w in words) for words in (row, below)]
+    looks = [(words[0].style.is_bold, words[0].style.colour) for words in (row, below)]
+    return abs(sizes[0] - sizes[1]) <= 0.1 * sizes[1] and looks[0] == looks[1]
 
 
 # Bands: fills that stand beside each other at one height.
@@ -208,7 +216,7 @@ def _lined(seen: _Seen) -> Iterator[OpenFrame]:
         else:
             groups.append([edge])
     for group in groups:
-        runs = list(_without_prose(group, seen))
+        runs = [part for run in _without_prose(group, seen) for part in _stacked_parts(run, seen)]
         for run, after in zip_longest(runs, runs[1:]):
             frame = _between_lines(run, seen) if len(run) > 1 else None
             if frame is not None and after is not None:
@@ -249,6 +257,16 @@ def _is_prose(row: Sequence[Word], edge: Edge) -> bool:
     size = row[0].style.size
     is_wide = row[0].x0 < edge.start + 3 * size and row[-1].x1 - row[0].x0 > _FULL * (edge.end - edge.start)
     return is_wide and not _is_parted(row)
+
+
+def _stacked_parts(group: Sequence[Edge], seen: _Seen) -> list[Sequence[Edge]]:
+    """A group of level lines in parts, each of which begins at the upper line of known headings: tables one above the other."""
+    bands = [Box(a.start, a.at, a.end, b.at) for a, b in pairwise(group)]
+    filled = [band.height for band in bands if seen.inside(band)]
+    heads = [i for i, band in enumerate(bands) if i > 0 and seen.names(band) is Heading.COLUMNS]
+    # White lower than any row stands between two tables; an empty row is as high as a line.
+    gaps = [i + 1 for i, band in enumerate(bands) if filled and band.height < _LOW * min(filled) and not seen.inside(band)]
+    return [group[first:after] for first, after in pairwise(sorted({0, *heads, *gaps, len(group)}))]
 
 
 def _between_lines(group: Sequence[Edge], seen: _Seen) -> OpenFrame | None:
@@ -310,9 +328,18 @@ def _named(seen: _Seen) -> Iterator[OpenFrame]:
         if len(lines_of(row, gap=_PARTED)) < 2:
             continue
         header = _named_header(rows, i, seen.is_heading)
-        if header is not None:
+        if header is not None and not _is_over_headings(header, rows[i + 1 :], seen.is_heading):
             box = Box(0.0, min(w.top for w in header), seen.page.width, max(w.bottom for w in header))
             yield OpenFrame(box, (), seen.below(box, stripes), seen.page.height, Evidence.ALIGNED, seen.is_heading(texts_of(header)))
+
+
+def _is_over_headings(header: Sequence[Word], below: Sequence[Sequence[Word]], is_heading: HeadingTest) -> bool:
+    """Whether a header only says what the headings right beneath it have in common: these are more, and known themselves."""
+    if not below or below[0][0].baseline - header[-1].baseline > _OVER * header[-1].style.size or below[0][0] in header:
+        return False
+    texts, lower = texts_of(header), _named_header(below, 0, is_heading)
+    is_less = lower is not None and len(texts_of(lower)) > len(texts)
+    return is_less and is_heading(texts) is Heading.COLUMNS and lower is not None and is_heading(texts_of(lower)) is Heading.COLUMNS
 
 
 def _named_header(rows: Sequence[Sequence[Word]], first: int, is_heading: HeadingTest) -> list[Word] | None:

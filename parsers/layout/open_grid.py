@@ -7,10 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from parsers.layout.band_rows import band_heights, band_rows, with_bands, without_bands
 from parsers.layout.edges import SNAP, Edge, Frame
 from parsers.layout.gutters import column_borders, runs_across
 from parsers.layout.lines import Line, lines_of, rows_of_words
 from parsers.layout.open_frames import Heading, OpenFrame
+from parsers.layout.overflow import with_overflow
 from parsers.layout.page import Box
 from parsers.layout.row_cuts import anchors_of, row_cuts
 from parsers.layout.ruled import ruled_grid
@@ -38,12 +40,12 @@ def open_grid(frame: OpenFrame, words: Sequence[Word]) -> Grid | None:
         return None
     box = _width(frame, header)
     below = [w for w in words if box.bottom - 1 < w.middle_y < frame.limit and box.x0 - 2 <= w.x0 and w.x1 <= box.x1 + 2]
-    borders = frame.borders or _borders(frame, header, _near(below, box.bottom, frame), box)
+    borders = frame.borders or _borders(frame, header, without_bands(_near(below, box.bottom, frame)), box)
     if len(borders) < 3:
         return None
     body = body_of(frame, borders, below)
     if not frame.borders:
-        borders = column_borders(header, body, box.x0, box.x1)
+        borders = column_borders(header, without_bands(body), box.x0, box.x1)
     if len(body) < 2 or len(borders) < 3 or (frame.heading is Heading.MATRIX_WITHOUT_CORNER and _is_headed(borders, header)):
         return None
     if frame.evidence is Evidence.ALIGNED and len(_across(frame, header)) < 2:
@@ -54,10 +56,13 @@ def open_grid(frame: OpenFrame, words: Sequence[Word]) -> Grid | None:
 
 def rows_beneath(frame: OpenFrame, borders: tuple[float, ...], header: Sequence[Word], body: Sequence[Word]) -> Grid:
     """The grid of known columns: rows by what is drawn between them, else by the key column. Row 0 is the header."""
-    columns = _columns(borders, body)
+    bands = band_rows(body)
+    plain = without_bands(body) if bands else body
+    columns = _columns(borders, plain)
     with_heading = _headed(borders, header)
-    headed = columns if with_heading == borders else _columns(with_heading, body)
-    return _by_dividers(frame, columns, headed, header, body) or _by_keys(frame, headed, header, body)
+    headed = columns if with_heading == borders else _columns(with_heading, plain)
+    grid = _by_dividers(frame, columns, headed, header, body) or _by_keys(frame, headed, header, bands, max(w.bottom for w in body) + 2)
+    return with_overflow(with_bands(grid, bands), ())
 
 
 def _width(frame: OpenFrame, header: Sequence[Word]) -> Box:
@@ -270,12 +275,20 @@ def _upright(x: float, bands: Sequence[tuple[float, float]], words: Sequence[Wor
 # Rows that are not drawn.
 
 
-def _by_keys(frame: OpenFrame, columns: _Columns, header: Sequence[Word], body: Sequence[Word]) -> Grid:
+def _by_keys(frame: OpenFrame, columns: _Columns, header: Sequence[Word], bands: Sequence[Sequence[Word]], bottom: float) -> Grid:
     by_column, themes = columns.lines(), columns.themes
     occupied = [line for c, lines in enumerate(by_column) if c not in themes for line in lines]
     occupied += [line for theme in themes.values() for line in theme.right_lines]
     keyed = [_right_of(themes[c], lines) if c in themes else lines for c, lines in enumerate(by_column)]
-    cuts = row_cuts(anchors_of(keyed), occupied, frame.header.bottom, max(w.bottom for w in body) + 2)
+    anchors = anchors_of(keyed)
+    cuts = [frame.header.bottom]
+    for top, end in (*band_heights(bands), (bottom, bottom)):
+        low = cuts[-1]
+        between = [line for line in occupied if low <= line.baseline < top]
+        if between:
+            cuts += row_cuts([a for a in anchors if low <= a.baseline < top], between, low, top)[1:]
+        if end > top:
+            cuts.append(end)
     return _with_cuts(frame, columns, header, cuts)
 
 
@@ -340,3 +353,11 @@ def _is_plausible(grid: Grid | None, frame: OpenFrame) -> bool:
         return True
     shared = sum(len({c.column for c in filled if c.row == row}) > 1 for row in rows)
     return len(rows) > 1 and 2 * shared >= len(rows)
+
+
+def without_header(grid: Grid) -> Grid | None:
+    """The grid without the empty row that stands for the header, which is too low to be a row where lines part the rows."""
+    if any(cell.words for cell in grid.cells if cell.row == 0):
+        return grid
+    cells = tuple(replace(cell, row=cell.row - 1) for cell in grid.cells if cell.row > 0)
+    return replace(grid, row_count=grid.row_count - 1, cells=cells) if cells else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from parsers.layout.words import Word
 _FEWEST = 4  # rows that begin at one x behind other text
 _ALIGNED = 2.0  # points
 _WHITE = 0.5  # of the size: the least white before a column; more than a space in text that is not justified
+_WIDE = 0.8  # of the size: white that parts two texts where others begin at its right
 _SHARE = 0.5  # of the rows that have text right of a column's start: how many must begin there
 
 
@@ -25,12 +27,33 @@ class _Cut(NamedTuple):
 
 def page_lines(words: Sequence[Word]) -> tuple[Line, ...]:
     """All lines of a page, those of columns beside each other apart."""
+    return _parted_at_starts(_cut_lines(words))
+
+
+def _parted_at_starts(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, each cut behind white where other lines begin: a column that few rows show, as wide a heading stands beside it."""
+    starts = sorted(x for line in lines for x in {line.start, line.x0})
+    return tuple(part for line in lines for part in _parts(line, starts))
+
+
+def _parts(line: Line, starts: Sequence[float]) -> Iterator[Line]:
+    for i, (before, word) in enumerate(pairwise(line.words), start=1):
+        is_apart = word.x0 - before.x1 >= _WIDE * word.style.size and not is_marker(before)
+        if is_apart and bisect_right(starts, word.x0 + _ALIGNED) - bisect_left(starts, word.x0 - _ALIGNED) >= _FEWEST - 1:
+            yield Line(line.words[:i], line.marker)
+            marker = word if is_bullet(word) and i + 1 < len(line.words) else None
+            yield from _parts(Line(line.words[i + 1 :] if marker else line.words[i:], marker), starts)
+            return
+    yield line
+
+
+def _cut_lines(words: Sequence[Word]) -> tuple[Line, ...]:
     cut = _column_cut(words)
     if cut is None:
         return lines_of(words)
     right = [w for w in words if w.x0 >= cut.x - _ALIGNED and cut.top <= w.baseline <= cut.bottom]
     rest = [w for w in words if not (w.x0 >= cut.x - _ALIGNED and cut.top <= w.baseline <= cut.bottom)]
-    return (*page_lines(rest), *page_lines(right)) if right and rest else lines_of(words)
+    return (*_cut_lines(rest), *_cut_lines(right)) if right and rest else lines_of(words)
 
 
 def _column_cut(words: Sequence[Word]) -> _Cut | None:

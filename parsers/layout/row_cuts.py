@@ -69,7 +69,8 @@ def row_cuts(anchors: Sequence[Line], lines: Sequence[Line], top: float, bottom:
     for (a, b), band in zip(pairwise(anchors), bands, strict=True):
         widest = max((w.height for w in band), default=0.0)
         white = band[-1] if band and is_top_set else next((w for w in reversed(band) if w.height >= widest - 0.3), None)
-        inner.append(white.middle if white else (a.baseline + b.baseline) / 2)
+        # Where texts run into each other, rows set from their top begin with the line of their anchor.
+        inner.append(white.middle if white else b.top if is_top_set else (a.baseline + b.baseline) / 2)
     return [top, *inner, bottom]
 
 

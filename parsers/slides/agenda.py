@@ -145,7 +145,8 @@ def _times(reader: RowReader) -> tuple[str | None, TimesReading]:
     roles = sorted((role for role in _TIME_ROLES if reader.has(role)), key=lambda role: reader.first.header.roles[role])
     raws = {role: reader.short(role, "time_raw") for role in roles}
     readings = {role: read_times(raw or "") for role, raw in raws.items()}
-    start = next((r.start_time for role, r in readings.items() if role != "end" and r.start_time), None)
+    # A cell with two times holds both, whatever its heading speaks of first.
+    start = next((r.start_time for role, r in readings.items() if r.start_time and (role != "end" or r.end_time)), None)
     inner = next((r.end_time for r in readings.values() if r.end_time), None)
     end = inner or (readings["end"].start_time if "end" in readings else None)
     minutes = next((r.duration_minutes for r in readings.values() if r.duration_minutes is not None), None)

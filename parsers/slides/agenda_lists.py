@@ -31,7 +31,7 @@ _EDGE = re.compile(r"^[\s–—|:;,.-]+|[\s–—|:;,(\[-]+$")
 _EMPTY_BRACKETS = re.compile(r"[(\[][\s,;–—-]*[)\]]")
 _OPEN_COMMA = re.compile(r"[,;–—-]\s*(?=[)\]])|(?<=[(\[])\s*[,;–—-]\s*")
 _DASH = re.compile(r"\s+[–—|-]+\s+")
-_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]$")
+_IN_BRACKETS = re.compile(r"\s*[(\[]((?:[^()\[\]]|\([^()]*\))+)[)\]]$")
 _LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)[.):]?(?:\s+(?=\S)|$)")
 _TIMES = ("time", "time_range", "duration")
 
@@ -59,10 +59,14 @@ def find_lists(pack: Pack) -> list[Region]:
 
 
 def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
-    """What stands under the page's heading of an agenda: all else of a page so titled, else all up to the next heading."""
+    """What stands under the page's heading of an agenda: all else of a page so titled up to its attachments, else all up to the next
+    heading."""
     body = sheet.body
     if sheet.title is not None and _names_agenda(sheet.title.text, pack):
-        return tuple(b for b in body if b is not sheet.title)
+        end = next(
+            (i for i, b in enumerate(body) if not b.is_listed and is_one_of(b.text, pack.vocabulary.phrases["attachments"])), len(body)
+        )
+        return tuple(b for b in body[:end] if b is not sheet.title)
     for i, head in enumerate(body):
         if not head.is_listed and is_one_of(head.text, pack.vocabulary.phrases["agenda"]) and head.kind is BlockKind.TITLE:
             end = next((k for k in range(i + 1, len(body)) if body[k].kind is BlockKind.TITLE), len(body))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from parsers.language.phrases import plain
+from parsers.language.phrases import counts, plain
 from schemas.vocabulary import TableWords
 
 _ASIDE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
@@ -62,7 +62,7 @@ def _fit(text: str, wanted: str) -> float:
         return 1.0
     if min(len(text), len(wanted)) < _SHORT:
         return 0.0
-    if wanted in text and f" {wanted} " in f" {text} " and (len(wanted) > _SHORT or len(text.split()) <= 3):
+    if wanted in text and not counts(text) and f" {wanted} " in f" {text} " and (len(wanted) > _SHORT or len(text.split()) <= 3):
         return 0.75 + 0.15 * len(wanted) / len(text)
     if 5 * min(len(text), len(wanted)) < 3 * max(len(text), len(wanted)):
         return 0.0  # too unlike in length to be even badly misspelt

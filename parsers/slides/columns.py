@@ -20,7 +20,6 @@ _LEAST = 0.5  # of a heading's and its values' joint score
 _KEY_ROLES = frozenset({"label", "action_ref"})
 _SURE_FIT = 0.8  # of a column without a heading beneath which rows are numbered
 _GUESSED = 0.2  # the signal of the headings where none is printed
-_LEAST_FIT = 0.6  # of a column without a heading that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _header(table: Table, first: int, last: int, words: TableWords, scene: Scene
     if not all(any(may_name(text, group, words) for text in texts) for group in words.needs):
         return None  # before all the other roles are looked at: most rows are no header
     offers = {column.columns: column.scores(words) for column in columns}
-    columns = [replace(column, values=_values(table, column.columns, last + 1)) for column in columns]
+    columns = [replace(column, values=values_beneath(table, column.columns, last + 1)) for column in columns]
     roles = _assigned(columns, offers, words, scene)
     if roles is None:
         return None
@@ -132,8 +131,8 @@ def _texts(cells: Sequence[Cell]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((" ".join(parts), parts[-1]))) if parts else ()
 
 
-def _values(table: Table, columns: Sequence[int], first: int) -> tuple[str, ...]:
-    """The texts beneath: of each row the last filled cell of the columns, spans counted once."""
+def values_beneath(table: Table, columns: Sequence[int], first: int) -> tuple[str, ...]:
+    """The texts of some grid columns from a row on: of each row the last filled cell of the columns, spans counted once."""
     found: list[str] = []
     seen: set[Cell] = set()
     for row in range(first, min(table.row_count, first + 2 * MOST_VALUES)):
@@ -195,35 +194,6 @@ def _fitness(columns: Sequence[_Column], roles: dict[str, tuple[int, ...]], scen
     values = {column.columns: column.values for column in columns}
     fits = [found for role, group in roles.items() if (found := fit(role, values[group], scene)) is not None]
     return sum(fits) / len(fits) if fits else 1.0
-
-
-def guess_header(table: Table, guesses: Sequence[str], needs: Sequence[frozenset[str]], scene: Scene) -> Header | None:
-    """The columns of a table without a header, from the values alone. ``guesses`` are the roles in the order in which they choose.
-
-    None where the roles that are needed are not all borne out.
-    """
-    columns = [_Column((c,), (), (), _values(table, (c,), 0)) for c in range(table.column_count)]
-    filled = [column for column in columns if column.values]
-    roles: dict[str, tuple[int, ...]] = {}
-    fits: list[float] = []
-    for role in guesses:
-        free = [column for column in filled if column.columns not in roles.values()]
-        ranked = [(fit(role, column.values, scene) or 0.0, _length(column, role), -column.columns[0], column) for column in free]
-        best = max(ranked, key=lambda entry: entry[:3], default=None)
-        if best is not None and best[0] >= _LEAST_FIT and 2 * len(best[3].values) >= min(table.row_count, MOST_VALUES):
-            roles[role] = best[3].columns
-            fits.append(best[0])
-    if not all(group & roles.keys() for group in needs):
-        return None
-    return Header(-1, (None,) * table.column_count, roles, (), 0.0, sum(fits) / len(fits), is_guessed=True)
-
-
-def _length(column: _Column, role: str) -> float:
-    """Prose is the longer text, a title the fuller column; of all else the earlier column counts."""
-    if role == "title":
-        return float(len(column.values))
-    is_prose = role in ("description", "objective", "latest_update")
-    return sum(map(len, column.values)) / len(column.values) if is_prose else 0.0
 
 
 def carried(header: Header, before: Table, table: Table) -> Header | None:

@@ -58,7 +58,8 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
     if named is None:
         return Cover("other", doc_ref=doc_ref, version=version)
     block, code, name = named
-    number, day = meeting_number(text, code, name, vocabulary), _day(blocks, vocabulary)
+    number = meeting_number(text, code, name, vocabulary)
+    day = _day(blocks, rf"\b(?:{re.escape(code)}|{re.escape(name)})\s*#?\s*{re.escape(number)}\s*," if number else None, vocabulary)
     if number is None and day is None:
         return Cover("other", doc_ref=doc_ref, version=version)
     attachment = _attachment(blocks, code, vocabulary)
@@ -96,9 +97,17 @@ def _groups(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[tuple[B
         if _is_group_name(printed, vocabulary) and sum(letter.isupper() for letter in code) >= max(2, len(code) - 1):
             yield block, code, printed
     for block in blocks:
+        yield from ((block, code, name) for code in _CODE_WORD.findall(block.text) if (name := _abbreviated(code, blocks, vocabulary)))
         named = next((w for w in _CODE_WORD.findall(block.text) if w in known), None) or _spelt(block.text, known)
         if named is not None:
             yield block, named, known[named]
+
+
+def _abbreviated(code: str, blocks: Sequence[Block], vocabulary: Vocabulary) -> str | None:
+    """The group's name, on a line of its own, that a code is the first letters of; small words need not count."""
+    names = [line.text for block in blocks for line in block.lines if _is_group_name(line.text, vocabulary)]
+    capitals = ("".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper()) for name in names)
+    return next((name for name, letters in zip(names, capitals, strict=True) if letters == code), None)
 
 
 def _is_group_name(printed: str, vocabulary: Vocabulary) -> bool:
@@ -130,9 +139,13 @@ def meeting_number(text: str, code: str, name: str, vocabulary: Vocabulary) -> s
     return next((found for pattern in (_HASH, *patterns, _ORDINAL) if (found := _first(pattern, text))), None)
 
 
-def _day(blocks: Sequence[Block], vocabulary: Vocabulary) -> date | None:
-    """The first exact day, but for those that a line says to be of the document (``Published …``)."""
+def _day(blocks: Sequence[Block], numbered: str | None, vocabulary: Vocabulary) -> date | None:
+    """The first exact day, but for those that a line says to be of the document (``Published …``).
+
+    ``numbered`` finds the meeting's number before a comma, which a day behind it would else draw to itself (``TMAG 18, 19 October 2022``).
+    """
     text = "\n".join(b.text for b in blocks if not mentions(b.text, vocabulary.phrases["document_day"]))
+    text = re.sub(numbered, ";", text) if numbered else text
     return next((d.start for d in find_dates(text, None, "title") if d.is_exact_day and d.start), None)
 
 

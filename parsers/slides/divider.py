@@ -91,7 +91,9 @@ def _divider(sheet: Sheet, vocabulary: Vocabulary, items: Sequence[AgendaItem]) 
         return _from_table(sheet, title, item, fields)
     rest = [b for b in sheet.body if b not in heads and not _is_number(b, vocabulary)]
     fields.take([b for b in sheet.body if _is_number(b, vocabulary)])
-    if (is_labelled := _from_labels(rest, fields)) or _from_type(rest, fields):
+    if is_labelled := _from_labels(rest, fields):
+        _type_and_objective([b for b in rest if b.id not in fields.blocks], fields)
+    if is_labelled or _from_type(rest, fields):
         is_sure = is_labelled or fields.text("time") is not None or item is not None
         return fields.divider(title, (), 1.0 if item is not None or not items else 0.95) if is_sure else None
     return _without_type(rest, item, title, fields)
@@ -111,11 +113,12 @@ def _title_blocks(sheet: Sheet) -> list[Block]:
 
 
 def _title_block(sheet: Sheet) -> Block | None:
-    """The page's title; on a page of few words, the largest text where nothing stands at the title's place."""
+    """The page's title; where nothing stands at the title's place, the largest text, or the heading that the page begins with."""
     if sheet.title is not None:
         return sheet.title
     sized = sorted(sheet.body, key=lambda b: -b.size)
-    stands_out = len(sized) == 1 or (len(sized) > 1 and sized[0].size >= 1.2 * sized[1].size)
+    least = 1.0 if sized and sized[0] is sheet.body[0] and sized[0].kind is BlockKind.TITLE else 1.2
+    stands_out = len(sized) == 1 or (len(sized) > 1 and sized[0].size > 1.05 * sized[1].size and sized[0].size >= least * sized[1].size)
     return sized[0] if sized and stands_out and len(sized[0].words) <= 25 else None
 
 
@@ -208,18 +211,26 @@ def _are_labels(pairs: Sequence[tuple[object, object]], vocabulary: Vocabulary) 
 
 def _from_type(blocks: Sequence[Block], fields: _Fields) -> bool:
     """Read a line that a type leads, the objective after it, and the lead and time beneath. False where no type leads a line."""
+    details = _type_and_objective(blocks, fields)
+    if details is None:
+        return False
+    _lead_and_time(details, fields)
+    return True
+
+
+def _type_and_objective(blocks: Sequence[Block], fields: _Fields) -> Sequence[Block] | None:
+    """Read a line that a type leads and the objective after it, and give what stands beneath; None where no type leads a line."""
     start = next((i for i, block in enumerate(blocks) if type_lead(block.text, fields.vocabulary)), None)
     if start is None:
-        return False
+        return None
     lead_block = blocks[start]
     raw, rest = type_lead(lead_block.text, fields.vocabulary) or ("", "")
-    after = list(blocks[start + 1 :])
+    after = blocks[start + 1 :]
     bullets = _leading_bullets(after)
     fields.add("type", raw, (lead_block,), "type_lead")
     fields.add("objective", rest, (lead_block,), "after_type_lead")
     fields.add("objective", join_long(bullets), bullets, "after_type_lead")
-    _lead_and_time(after[len(bullets) :], fields)
-    return True
+    return after[len(bullets) :]
 
 
 def _lead_and_time(details: Sequence[Block], fields: _Fields) -> None:
@@ -229,11 +240,18 @@ def _lead_and_time(details: Sequence[Block], fields: _Fields) -> None:
     short = [b for b in details if b is not timed and not b.is_listed and len(b.words) <= _LONGEST_LEAD]
     before = [b for b in short if timed is None or b.order < timed.order]
     leads = before or ([] if lead else short[:1])
-    fields.add("lead", join_short(leads), leads, "between_objective_and_time")
+    fields.add("lead", _without_led_by(join_short(leads), fields.vocabulary), leads, "between_objective_and_time")
     if timed is not None:
         if lead and not leads:
             fields.add("lead", lead, (timed,), "before_time")
         fields.add("time", time if lead and not leads else timed.text, (timed,), "timed_line")
+
+
+def _without_led_by(text: str | None, vocabulary: Vocabulary) -> str | None:
+    """Who leads, without the words before the name where they cannot be a part of it: ``Led by …``."""
+    words = [phrase for phrase in vocabulary.phrases["divider_lead"] if phrase.endswith(" by")]
+    found = re.match(rf"(?i)(?:{'|'.join(map(re.escape, words))})\s+(?=\S)", text or "") if words else None
+    return text[found.end() :] if text and found else text
 
 
 def _split(text: str) -> tuple[str | None, str]:

@@ -14,7 +14,7 @@ from parsers.language.groups import codes_in, group_of
 from parsers.language.phrases import begins_with, closest, mentions
 from parsers.layout.blocks import Block, BlockKind, join_short
 from parsers.layout.sheet import Sheet, Table
-from parsers.layout.text import fold
+from parsers.layout.text import fold, join_wrapped
 from parsers.pack import Pack
 from parsers.signals import Signals
 from parsers.slides import cover
@@ -223,7 +223,17 @@ class _Reading:
         self.code, self.name, self.size = head.code, head.name, block.size
         self.heads.append(block)
 
+    def goes_on_from(self, before: Block, block: Block) -> bool:
+        """Whether a page begins in the midst of the last item's sentence."""
+        is_cut = is_fragment(block) and bool(self.items) and self.items[-1][-1].id == before.id
+        if is_cut:
+            self.items[-1].append(block)
+        return is_cut
+
     def _item(self, block: Block) -> None:
+        if self.section == "governance" and self.code is None and self.name is None and not block.is_listed:
+            self.context.append(block.id)
+            return
         deeper = self.items and block.is_listed and (block.level or 0) > (self.items[-1][0].level or 0)
         if deeper and self.items[-1][0].is_listed:
             self.items[-1].append(block)
@@ -248,7 +258,7 @@ class _Reading:
             item_order=order,
             update_date=self.day,
             topic=topic or self.subject,
-            text="\n".join(part for part in (text, *(block.text for block in blocks[1:])) if part) or None,
+            text=_with_rest(text, blocks[1:]),
         )
         heads, self.heads = self.heads, []
         ids = tuple(block.id for block in (*heads, *blocks))
@@ -298,14 +308,23 @@ def parse(region: Region, pack: Pack) -> Parsed:
         before = region.blocks[i - 1] if i else None
         following = region.blocks[i + 1] if i + 1 < len(region.blocks) else None
         if before is not None and before.page_number != block.page_number:
-            sheets = pack.sheet(block.page_number), pack.sheet(before.page_number)
-            reading.turn(goes_on=_goes_on(*sheets))
+            goes_on = _goes_on(pack.sheet(block.page_number), pack.sheet(before.page_number))
+            if goes_on and reading.goes_on_from(before, block):
+                continue
+            reading.turn(goes_on=goes_on)
         reading.take(block, following)
     for table in region.tables:
         headed = _headed(table, pack)
         if headed is not None:
             reading.take_table(headed)
     return reading.done()
+
+
+def _with_rest(text: str | None, blocks: Sequence[Block]) -> str | None:
+    """An item's text with what stands beneath it, line by line; a sentence that a page's end cut is one again."""
+    for block in blocks:
+        text = join_wrapped(text, block.text) if text and is_fragment(block) else "\n".join(filter(None, (text, block.text)))
+    return text
 
 
 def topic_and_text(block: Block) -> tuple[str | None, str | None]:

@@ -17,7 +17,7 @@ class Matrix(NamedTuple):
     """A table whose first row and first column are headings. ``is_turned`` tells that subjects stand in the first column.
 
     A matrix that goes on from the page before without a header has ``header_row`` -1, the ``heads`` of the one before, and ``before``,
-    the heading of its last row, for a first row that has none.
+    the heading of its last row, for a first row that has none. One that ``is_bare`` has no headings down the side.
     """
 
     table: Table
@@ -25,6 +25,7 @@ class Matrix(NamedTuple):
     is_turned: bool
     heads: tuple[Cell, ...] = ()
     before: Cell | None = None
+    is_bare: bool = False
 
     def subjects(self) -> tuple[Cell, ...]:
         """The headings of the subjects: along the top, or down the side where the matrix is turned."""
@@ -36,14 +37,16 @@ class Matrix(NamedTuple):
 
     def top(self) -> tuple[Cell, ...]:
         """The headings of the columns."""
-        return self.heads or tuple(c for c in self.table.cells if c.row == self.header_row and c.column > 0)
+        return self.heads or tuple(c for c in self.table.cells if c.row == self.header_row and (c.column > 0 or self.is_bare))
 
     def side(self) -> tuple[Cell, ...]:
-        """The headings of the rows."""
+        """The headings of the rows; of a bare matrix the cells that stand in their place."""
         return tuple(c for c in self.table.cells if c.column == 0 and c.row > self.header_row)
 
     def text(self, heading: Cell) -> str | None:
-        """What a heading says; of a row that a page's end cuts, what its first part says."""
+        """What a heading says; of a row that a page's end cuts, what its first part says; of a bare matrix's rows nothing."""
+        if self.is_bare and heading.row > self.header_row:
+            return None
         if heading.text is None and self.before is not None and heading in self.side()[:1]:
             return self.before.text
         return heading.text
@@ -55,7 +58,7 @@ class Matrix(NamedTuple):
 
     def headings(self) -> tuple[BlockId, ...]:
         """The blocks of the headings along the top, of all above them, and down the side."""
-        side = {cell for cell in self.side()}
+        side = set() if self.is_bare else set(self.side())
         return tuple(b.id for c in self.table.cells if c.row <= self.header_row or c in side for b in c.blocks)
 
 
@@ -78,7 +81,7 @@ def read_matrix(table: Table, is_subject: Callable[[str], bool], is_label: Calla
 def carried_on(matrix: Matrix, table: Table, is_subject: Callable[[str], bool], is_label: Callable[[str], bool]) -> Matrix | None:
     """A table without a header on the next page as the rest of a matrix: as wide, and headed down the side as the one before is."""
     is_next = table.page_number == matrix.table.page_number + 1 and table.column_count == matrix.table.column_count
-    if not is_next or any(c.colspan > 1 and c.column == 0 for c in table.cells):
+    if not is_next or matrix.is_bare or any(c.colspan > 1 and c.column == 0 for c in table.cells):
         return None
     rest = Matrix(table, -1, matrix.is_turned, matrix.top(), matrix.side()[-1] if matrix.side() else None)
     test = is_subject if matrix.is_turned else is_label

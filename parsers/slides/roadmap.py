@@ -35,7 +35,7 @@ def _matrices(pack: Pack) -> list[Matrix]:
         return match is not None and match.name != "dates"
 
     def read(table: Table) -> Matrix | None:
-        return read_matrix(table, is_day, is_row)
+        return read_matrix(table, is_day, is_row) or _bare_matrix(table, pack)
 
     return find_matrices(pack, read, is_day, is_row)
 
@@ -52,6 +52,17 @@ def _names_day(text: str, pack: Pack) -> bool:
     rest = f"{text[: found[0].start_char]} {text[found[0].end_char :]}"
     beside = {*pack.vocabulary.phrases["meeting_word"], *pack.vocabulary.phrases["extraordinary"]}
     return all(word.casefold() in beside or word in pack.vocabulary.group_names for word in _WORD.findall(rest))
+
+
+def _bare_matrix(table: Table, pack: Pack) -> Matrix | None:
+    """A table of meetings with what is planned for each beneath and no heading beside it, where the page says that it is the roadmap."""
+    matrix = Matrix(table, 0, is_turned=False, is_bare=True)
+    subjects = matrix.subjects()
+    if len(subjects) < 2 or table.row_count != 2 or not all(cell.text and _names_day(cell.text, pack) for cell in subjects):
+        return None
+    title = pack.sheet(table.page_number).title
+    is_named = title is not None and mentions(title.text, pack.vocabulary.phrases["roadmap"])
+    return matrix if is_named or _captions(pack, table) else None
 
 
 def find(pack: Pack) -> list[Region]:
@@ -73,7 +84,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
         earlier += [(subject.text or "", day) for subject, day in zip(matrix.subjects(), days, strict=True)]
         for label in matrix.labels():
             for subject, day in zip(matrix.subjects(), days, strict=True):
-                for record in _cell_records(matrix.cell(subject, label), subject, day, matrix.text(label), pack):
+                for record in _cell_records(matrix.cell(subject, label), subject, day, _row(matrix, label, pack), pack):
                     _add(records, record)
         heads += matrix.headings()
         context += [block.id for block in _captions(pack, matrix.table)]
@@ -130,9 +141,15 @@ def _unread(headings: Sequence[Cell], days: Sequence[date | None], page: int, pa
             yield Doubt("value_not_understood", message, page, heading.text, None, heading.box)
 
 
-def _cell_records(cell: Cell, subject: Cell, day: date | None, label: str | None, pack: Pack) -> Iterator[Record]:
-    row = closest(label, pack.vocabulary.roadmap_rows)
-    name = row.name if row and row.name != "dates" else "other"
+def _row(matrix: Matrix, label: Cell, pack: Pack) -> str:
+    """Which of the roadmap's rows a label heads; without one, what is planned can only be for the agenda."""
+    if matrix.is_bare:
+        return "agenda_items"
+    row = closest(matrix.text(label), pack.vocabulary.roadmap_rows)
+    return row.name if row and row.name != "dates" else "other"
+
+
+def _cell_records(cell: Cell, subject: Cell, day: date | None, name: str, pack: Pack) -> Iterator[Record]:
     for order, block in enumerate(cell.blocks, start=1):
         content = RoadmapItem(
             target_meeting_date=day,
@@ -144,7 +161,7 @@ def _cell_records(cell: Cell, subject: Cell, day: date | None, label: str | None
             is_placeholder=is_one_of(block.text, pack.vocabulary.phrases["placeholder"]),
         )
         key = (day.isoformat() if day else subject.text or "", name, block.text)
-        signals = Signals(heading=1.0 if day and row and name != "other" else _UNKNOWN, whole=0.0 if is_fragment(block) else 1.0)
+        signals = Signals(heading=1.0 if day and name != "other" else _UNKNOWN, whole=0.0 if is_fragment(block) else 1.0)
         parts = (*part_of("text", [block], "cell"), *part_of("target_meeting_date", subject.blocks, "heading"))
         yield Record("roadmap_items", content, key, block.page_number, cell.box, 1.0, (block.id,), parts).weighed(signals)
 

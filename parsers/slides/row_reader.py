@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from parsers.signals import Signals, lowest
 from parsers.slides.column_values import Scene, fit
 from parsers.slides.columns import Header
 
+_ARTICLE = re.compile(r"(?:The|An?|This|These|Those)\s")  # with a capital: the first word of a sentence
 _ENDS = (".", ";", ":", "!", "?", ")")
 
 
@@ -74,8 +76,10 @@ class RowReader:
         """A role's text with its paragraphs and bullets on lines of their own; its places are noted for ``column``."""
         self.note(column, self.blocks(role))
         text: str | None = None
+        above: tuple[Cell, ...] = ()
         for part in self.row_parts:
-            text = _joined(text, part.blocks(role))
+            text = _joined(text, above, part.blocks(role))
+            above = part.cells(role)
         return text
 
     def note(self, column: str, blocks: Sequence[Block]) -> None:
@@ -110,10 +114,23 @@ def _is_known(part: RowPart, cell: Cell) -> bool:
     return not part.header.is_guessed and part.header.titles[cell.column] is None
 
 
-def _joined(text: str | None, blocks: Sequence[Block]) -> str | None:
+def _joined(text: str | None, above: Sequence[Cell], blocks: Sequence[Block]) -> str | None:
     """A long text with what follows on the next page: a sentence that was cut goes on, else a new line begins."""
     rest = join_long(blocks)
     if text is None or rest is None:
         return text or rest
-    goes_on = not blocks[0].is_listed and not text.endswith(_ENDS)
+    goes_on = not blocks[0].is_listed and not text.endswith(_ENDS) and not _begins_anew(above, blocks[0])
     return join_wrapped(text, rest) if goes_on else f"{text}\n{rest}"
+
+
+def _begins_anew(above: Sequence[Cell], block: Block) -> bool:
+    """Whether a text begins anew: with a capital article, or with a word that would have fitted on the last line of the cell before."""
+    if _ARTICLE.match(block.text):
+        return True
+    cell = next((cell for cell in reversed(above) if cell.blocks), None)
+    if cell is None or not block.text[:1].isupper():
+        return False
+    lines = [line for one in cell.blocks for line in one.lines]
+    padding = max(0.0, min(line.start for line in lines) - cell.box.x0)
+    word = block.lines[0].words[0]
+    return cell.box.x1 - padding - lines[-1].x1 > word.x1 - word.x0 + word.style.size

@@ -14,7 +14,8 @@ from parsers.layout.sheet import Sheet, Table
 from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.slides.column_values import Scene, fit, is_label, is_ref
-from parsers.slides.columns import Header, carried, guess_header, is_same_header, read_header
+from parsers.slides.columns import Header, carried, is_same_header, read_header
+from parsers.slides.guessed_columns import GUESSED_KINDS, guess_header
 from parsers.slides.row_reader import RowPart, RowReader
 
 KEYS = {"agenda": "label", "action_log": "action_ref"}  # the role whose value numbers a kind's rows
@@ -141,7 +142,8 @@ def _fitness_of(table: Table, header: Header, pack: Pack) -> float:
 
 
 def _texts(part: RowPart, role: str) -> list[str]:
-    return [cell.text for cell in part.cells(role) if cell.text and cell.row == part.row]
+    widest = max(2, len(part.header.roles.get(role, ())))
+    return [cell.text for cell in part.cells(role) if cell.text and cell.row == part.row and cell.colspan <= widest]
 
 
 def _goes_on_counting(before: Headed, table: Table, header: Header) -> bool:
@@ -175,24 +177,14 @@ def base_title(title: str) -> str:
     return fold(_PART.sub("", title))
 
 
-_GUESSES = {
-    "agenda": ("time", "label", "type", "page", "title", "objective", "lead"),
-    "action_log": ("action_ref", "status", "due", "raised", "description", "latest_update", "owner"),
-}
-_GUESS_NEEDS = {
-    "agenda": (frozenset({"time"}), frozenset({"title"})),
-    "action_log": (frozenset({"action_ref"}), frozenset({"description"}), frozenset({"status", "due"}), frozenset({"owner", "raised"})),
-}
-
-
 def _guessed(table: Table, sheet: Sheet, pack: Pack, kind: str) -> Headed | None:
     """A table without any header as one of a kind, where the page's title names the kind and the values bear it out."""
     title = sheet.title.text if sheet.title else ""
-    if kind not in _GUESSES or table.column_count < 3 or not begins_with(base_title(title), pack.vocabulary.phrases[kind]):
+    if kind not in GUESSED_KINDS or table.column_count < 3 or not begins_with(base_title(title), pack.vocabulary.phrases[kind]):
         return None
     if stands_out(table):
         return None
-    header = guess_header(table, _GUESSES[kind], _GUESS_NEEDS[kind], scene_of(pack))
+    header = guess_header(table, kind, scene_of(pack))
     return Headed(table, header, 0) if header else None
 
 

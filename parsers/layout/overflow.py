@@ -1,0 +1,79 @@
+"""Text that runs over the lower border of its cell: a row drawn too low for its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.layout.lines import Line, lines_of
+from parsers.layout.table import Grid, GridCell
+from parsers.layout.words import Word
+
+_BODY = 0.62  # of the size: how far small letters rise above the baseline; a border that runs through them belongs to no cell's text
+_OVER = 0.8  # of the size: lines nearer than this are written over each other
+_SAME = 1.0  # points
+_MOST = 0.6  # of a row's cells: how many tell where its texts begin
+_TIGHT = 1.4  # of the size: the leading of one text, with no cell's padding in it
+_BENEATH = 20.0  # points
+_LEADING = 1.5  # of the size: how far the next line of one text stands
+
+
+def with_overflow(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The grid with lines that run over a border in the cell above, where they go on its text.
+
+    ``words`` are all words of the page: a line that runs over the table's lower edge may stand outside it.
+    """
+    cells = list(grid.cells)
+    firsts = _first_baselines(grid)
+    for i, upper in enumerate(cells):
+        lower = next((k for k, cell in enumerate(cells) if _is_beneath(cell, upper)), None)
+        if lower is None and upper.last_row + 1 < grid.row_count:
+            continue
+        beneath = cells[lower].words if lower is not None else _outside(upper, words)
+        over = _over(upper, beneath, firsts.get(upper.last_row + 1), is_last=lower is None)
+        if over:
+            cells[i] = replace(upper, words=(*upper.words, *over))
+            if lower is not None:
+                cells[lower] = replace(cells[lower], words=tuple(word for word in beneath if word not in over))
+    return replace(grid, cells=tuple(cells))
+
+
+def _first_baselines(grid: Grid) -> dict[int, float]:
+    """The baseline at which the texts of a row begin, where most of its cells agree on it."""
+    found: dict[int, float] = {}
+    for row in range(grid.row_count):
+        own = sorted(min(w.baseline for w in cell.words) for cell in grid.cells if cell.row == row and cell.words)
+        usual = own[len(own) // 2] if own else 0.0
+        alike = sum(abs(baseline - usual) <= _SAME for baseline in own)
+        if alike >= max(2, _MOST * len(own)):
+            found[row] = usual
+    return found
+
+
+def _is_beneath(cell: GridCell, upper: GridCell) -> bool:
+    return cell.row == upper.last_row + 1 and (cell.column, cell.colspan) == (upper.column, upper.colspan)
+
+
+def _outside(cell: GridCell, words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words beneath a cell of the last row that are in no cell."""
+    low, inside = cell.box.bottom, set(cell.words)
+    beneath = [w for w in words if cell.box.x0 <= w.middle_x < cell.box.x1 and low - 1 <= w.middle_y < low + _BENEATH and w not in inside]
+    return tuple(beneath)
+
+
+def _over(upper: GridCell, beneath: Sequence[Word], first: float | None, *, is_last: bool) -> tuple[Word, ...]:
+    """The words of the first line beneath a cell that go on its text: the border runs through it, the row's own text is
+    written over it, or, beneath the table, it follows as closely as the lines of one text do."""
+    if not upper.words or not beneath:
+        return ()
+    (line, *rest), last = lines_of(beneath, gap=50.0), lines_of(upper.words, gap=50.0)[-1]
+    leading = (line.baseline - last.baseline) / line.size
+    is_crossed = line.baseline - _BODY * line.size < upper.box.bottom < line.baseline
+    is_written_over = bool(rest) and rest[0].baseline - line.baseline < _OVER * line.size
+    is_early = first is not None and is_written_over and abs(rest[0].baseline - first) <= _SAME
+    is_close = is_last and leading <= _TIGHT and abs(line.x0 - last.x0) <= _SAME and line.marker is None
+    return _all(line) if 0 < leading <= _LEADING and (is_crossed or is_early or is_close) else ()
+
+
+def _all(line: Line) -> tuple[Word, ...]:
+    return (*((line.marker,) if line.marker else ()), *line.words)

@@ -1,0 +1,68 @@
+"""Striped tables that fills draw only in part: where the last row is not filled, it stands beneath the last fill."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.layout.edges import SNAP, cell_fills
+from parsers.layout.lines import rows_of_words
+from parsers.layout.open_grid import crosses
+from parsers.layout.page import Box, Page
+from parsers.layout.table import Evidence, Grid, GridCell
+from parsers.layout.words import Word
+
+_NEXT_ROW = 1.5  # of the size: how far beneath the last fill a row that is not filled begins
+_LINE = 1.6  # of the size: the leading within it
+_LOOKED_AT = 3  # printed rows: cells side by side need not begin at one height
+
+
+def rows_beneath_fills(grid: Grid, words: Sequence[Word]) -> list[list[Word]]:
+    """The printed rows right beneath a grid that keep to its columns, down to the first wide white; none where they are no table row."""
+    borders = columns(grid)
+    below = rows_of_words([w for w in words if w.middle_y > grid.box.bottom and borders[0] - 1 <= w.x0 and w.x1 <= borders[-1] + 1])
+    found: list[list[Word]] = []
+    reach = grid.box.bottom
+    for row in below:
+        size = max(w.style.size for w in row)
+        if min(w.top for w in row) - reach > (_LINE - 1 if found else _NEXT_ROW) * size or crosses(row, borders):
+            break
+        found.append(row)
+        reach = max(reach, max(w.bottom for w in row))
+    filled = {bisect(borders, w.middle_x) for row in found[:_LOOKED_AT] for w in row}
+    return found if len(filled) > 1 else []
+
+
+def columns(grid: Grid) -> tuple[float, ...]:
+    """The x of all column borders of a grid, outer ones included."""
+    return (*sorted({cell.box.x0 for cell in grid.cells}), grid.box.x1)
+
+
+def with_unfilled_end(grid: Grid, page: Page, words: Sequence[Word]) -> Grid:
+    """A striped grid with the row beneath its last fill, where the words that no table has keep to its columns there."""
+    if grid.evidence is not Evidence.RULED or not _is_striped(grid, page):
+        return grid
+    rows = rows_beneath_fills(grid, words)
+    if not rows:
+        return grid
+    held = [word for row in rows for word in row]
+    bottom = max(word.bottom for word in held) + 1
+    sides = pairwise(columns(grid))
+    boxes = [Box(left, grid.box.bottom, right, bottom) for left, right in sides]
+    end = [GridCell(grid.row_count, c, 1, 1, box, tuple(w for w in held if box.x0 <= w.middle_x < box.x1)) for c, box in enumerate(boxes)]
+    box = Box(grid.box.x0, grid.box.top, grid.box.x1, bottom)
+    return replace(grid, row_count=grid.row_count + 1, cells=(*grid.cells, *end), box=box)
+
+
+def _is_striped(grid: Grid, page: Page) -> bool:
+    """Whether some row of a grid is not filled and the last one is, and no line is drawn beneath it."""
+    inside = [fill.box for fill in cell_fills(page) if grid.box.covers(fill.box, SNAP)]
+    firsts = [cell for cell in grid.cells if cell.column == 0]
+    bare = [cell for cell in firsts if not any(box.contains(*_middle(cell.box)) for box in inside)]
+    return bool(bare) and bool(inside) and firsts[-1] not in bare and len(columns(grid)) - 1 == grid.column_count
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
