@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _KEY = re.compile(r"(?P<letters>(?:[A-Z][A-Z0-9]{1,12})?)[- ]?(?P<numbers>\d{1,4
 _KEY_WORDS = 2  # words of a number or reference
 _FEWEST_ROWS = 3  # that a table with neither header nor rules must have
 _FEWEST_COLUMNS = 4  # what has fewer is a numbered list
+_MOST = 0.6  # of the rows: how many must have a key; bands and empty rows have none
 _SAME_START = 2.5  # points: how far the starts of one column's texts may stand apart
 _SPACE = 0.5  # of the size: white as narrow as this stands between words
 _LINE = 1.45  # of the size: the leading of one text's lines
@@ -47,7 +49,17 @@ def headless_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     if len(borders) - 1 < _FEWEST_COLUMNS:
         return []
     grid = _grid(page, body, borders)
-    return [grid] if grid is not None and grid.row_count >= _FEWEST_ROWS else []
+    return [grid] if grid is not None and _is_borne_out(grid, keyed) else []
+
+
+def _is_borne_out(grid: Grid, keyed: Sequence[_Keyed]) -> bool:
+    """Whether nearly all rows have a key, and at least two columns say something: numbers in columns are another kind of table."""
+    keys = {id(one.row[0]) for one in keyed}
+    rows = {cell.row for cell in grid.cells if any(id(word) in keys for word in cell.words)}
+    filled = [cell for cell in grid.cells if cell.words and any(word.text.isalpha() and len(word.text) > 2 for word in cell.words)]
+    saying = Counter(cell.column for cell in filled if cell.colspan == 1)
+    wordy = [column for column, count in saying.items() if 2 * count >= len(rows)]
+    return len(rows) >= max(_FEWEST_ROWS, _MOST * grid.row_count) and len(wordy) > 1
 
 
 def _longest_run(rows: Sequence[Row]) -> list[_Keyed]:
