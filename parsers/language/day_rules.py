@@ -52,12 +52,14 @@ _MISSPELT = re.compile(
     rf"(?![A-Za-z])(?:,?\s(?P<y>{YEAR4}){AFTER_YEAR})?"
 )
 SAID_AS_DATE = re.compile(
-    r"(?i)(?:\b(?:by|on|due|until|till|from|to|before|after|since|dated?|w/?c|w/?b|w/?e|w(?:ee)?k (?:commencing|beginning|beg"
+    r"(?i)(?:\b(?:by|on|due|until|till|from|to|before|after|since|than|dated?|w/?c|w/?b|w/?e|w(?:ee)?k (?:commencing|beginning|beg"
     r"|starting|ending|of)"
     r"|cop|cob|eod|eob|close of (?:business|play)|(?:meeting|minutes|actions|papers?) of|deadline|donm|wef"
-    r"|(?:clos|rais|updat|chas|review|open|add|agre|complet|receiv|issu|confirm|discuss|e?mail)(?:e?d)?|sent|update)|[\[(])[: ]*(?:the )?$"
+    r"|(?:clos|rais|updat|chas|review|open|add|agre|complet|receiv|issu|confirm|discuss|e?mail)(?:e?d|e)?|sent|update)"
+    r"|[\[(])[: ]*(?:- )?(?:the )?$"
     rf"|(?-i:\b[A-Z]{{2,5}}G )$|{WEEKDAY},? $"
 )
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\sof)?[\s\-]$")
 _MONTH_BEFORE = re.compile(rf"{MONTH}\.?[\s\-]?$")
 _ON = re.compile(r"(?i)\bon (?:the )?$")
 _NUMBER = re.compile(r"\d{1,2}")
@@ -162,8 +164,13 @@ def _read_run_back(match: re.Match[str], scene: Scene) -> DateFound | None:
     return replace(found, end_char=match.end(), text=scene.printed[match.start() : match.end()]) if found else None
 
 
+def _has_day_before(match: re.Match[str], scene: Scene) -> bool:
+    """Whether the month has its day already: ``25th March 10-12``."""
+    return bool(_DAY_BEFORE.search(scene.text[: match.start()]))
+
+
 def _read_month_run(match: re.Match[str], scene: Scene) -> DateFound | None:
-    return None if match["m"] in _LOWER_MAY else run_of(match, scene, month_number(match["m"]))
+    return None if match["m"] in _LOWER_MAY or _has_day_before(match, scene) else run_of(match, scene, month_number(match["m"]))
 
 
 def read_list(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -182,7 +189,7 @@ def read_list(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 
 def _read_month_list(match: re.Match[str], scene: Scene) -> DateFound | None:
-    return None if match["m"] in _LOWER_MAY else read_list(match, scene)
+    return None if match["m"] in _LOWER_MAY or _has_day_before(match, scene) else read_list(match, scene)
 
 
 def _read_misspelt(match: re.Match[str], scene: Scene) -> DateFound | None:

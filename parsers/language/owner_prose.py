@@ -28,15 +28,19 @@ _WILL = re.compile(
     re.VERBOSE,
 )
 _START = re.compile(
-    rf"(?:[.;:!?•\n)\],]\s*|(?<=\d)\s+(?=[A-Z])|\s-+\s+|\b(?:that|and|then|while|whilst|but|so|{_ASKED}(?:\s+that)?|[Aa]ctions?(?:\s+(?:on|for|by))?)\s+)",
+    rf"(?:[.;:!?•\n)\],]\s*|(?<=\d)\s+(?=[A-Z])|\s-+\s+|\b(?:that|and|then|while|whilst|but|so|{_ASKED}(?:\s+that)?"
+    rf"|[Aa]ctions?(?:\s+(?:on|for|by))?)\s+)",
     re.UNICODE,
 )
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s(\[.;]))(?:(?:actions?|ACTIONS?|Actions?)(?:\s+(?:owners?|items?|points?|on|by|for|with|holders?))?|[Oo]wners?|OWNERS?|[Rr]esponsible|[Aa]ssigned\s+to|[Ll]eads?|[Aa]ctionees?)"
-    r"(?P<ref>\s+(?=[\w.\-/]*\d)[\w.\-/]+)?\s*(?P<mark>:|-+\s|(?=\()|(?:(?<=ction)|(?<=CTION)|(?<=\d))\s(?=[A-Z]))\s*(?P<rest>[^.;\n]*(?:\b[A-Z]\.[^.;\n]*)*)"
+    r"(?:^|(?<=[\s(\[.;]))(?:(?:actions?|ACTIONS?|Actions?)(?:\s+(?:owners?|items?|points?|on|by|for|with|holders?))?|[Oo]wners?"
+    r"|OWNERS?|[Rr]esponsible|[Aa]ssigned\s+to|[Ll]eads?|[Aa]ctionees?)"
+    r"(?P<ref>\s+(?=[\w.\-/]*\d)[\w.\-/]+)?\s*(?P<mark>:|-+\s|(?=\()|(?:(?<=ction)|(?<=CTION)"
+    r"|(?<=\d))\s(?=[A-Z]))\s*(?P<rest>[^.;\n]*(?:\b[A-Z]\.[^.;\n]*)*)"
 )
 _ON = re.compile(
-    r"\b(?:[Aa]ctions?|ACTIONS?)\s+(?:(?:was|is|has\s+been|to\s+be|were|will\s+be)\s+)?(?:on|for|by|with|(?:placed|put|agreed|noted|assigned|given|taken|allocated|accepted|raised|owned|set)\s+(?:on|to|by|for|with)|assigned\s+to)\s+"
+    r"\b(?:[Aa]ctions?|ACTIONS?)\s+(?:(?:was|is|has\s+been|to\s+be|were|will\s+be)\s+)?(?:on|for|by|with|(?:placed|put|agreed|noted"
+    r"|assigned|given|taken|allocated|accepted|raised|owned|set)\s+(?:on|to|by|for|with)|assigned\s+to)\s+"
 )
 _BY = re.compile(
     r"\bbe\s+[\w-]+(?:ed|en|ne|de|nt|wn|lt|ld|un|ut|ought|aught|t)\b(?:\s+(?!to\b)[\w'-]+){0,5}?\s+(?:by|with\s+the\s+help\s+of)\s+(?=\S)"
@@ -49,7 +53,8 @@ _COULD = re.compile(r"(?:^|(?<=[.!?\n]\s))(?:please\s+)?(?:could|can|would|will|
 _LAST = re.compile(r"(?:(?:\s-+|:)\s*(?P<dashed>[^-.;:()\[\]]{2,60})|[(\[](?P<held>[^()\[\]]{2,60})[)\]])\s*\.?\s*$")
 _AND = re.compile(r"\band\s+$")
 _STOP = re.compile(
-    r"\s+(?:to|will|should|would|must|shall|who|which|by|before|from|at|in|on|is|are|was|were|due|as)\s|[,:]\s+(?=[a-z])|\s-+\s|\s+and\s+[a-z]+ed\s"
+    r"\s+(?:to|will|should|would|must|shall|who|which|by|before|from|at|in|on|is|are|was|were|due|as)\s|[,:]\s+(?=[a-z])|\s-+\s"
+    r"|\s+and\s+[a-z]+ed\s"
 )
 _BETWEEN = frozenset({"and", "or", "the", "both", "on", "behalf", "of", "jointly", "together", "then"})
 _JOINING = frozenset({"of", "for", "and", "the", "all", "both", "working", "&"})

@@ -13,13 +13,15 @@ from schemas.gazetteer import Gazetteer, folded
 
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|➔|»|⇒|\bhanded\sover\sto\b|\bnow\s+(?=[A-Z]))\s*")
 _LABEL = re.compile(
-    r"^\s*(?:(?:actions?(?:\s+(?:owners?|leads?|by|on|for))?|owners?|owned\sby|leads?|led\sby|responsible|assigned\sto|presenters?|by|for)\s*[:-]\s*"
+    r"^\s*(?:(?:actions?(?:\s+(?:owners?|leads?|by|on|for))?|owners?|owned\sby|leads?|led\sby|responsible|assigned\sto|presenters?"
+    r"|by|for)\s*[:-]\s*"
     r"|actions?\s+(?:by|on|for)\s+|(?:owned|led|presented)\s+by\s+|support(?:ed\sby)?\s*:\s*)",
     re.IGNORECASE,
 )
 # What stands in a cell beside names and is none: days, a name to come, an address in angle brackets.
 _ASIDE = re.compile(
-    rf"(?<![\w/])(?:(?:by|due|to|from|until)\s+)?(?:\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b(?:\s+\d{{2,4}})?|(?:{MONTHS})\s+\d{{2,4}})(?![\w/])"
+    rf"(?<![\w/])(?:(?:by|due|to|from|until)\s+)?(?:\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?\s+(?:{MONTHS})\b(?:\s+\d{{2,4}})?|(?:{MONTHS})\s+\d{{2,4}})(?![\w/])"
     r"|(?<=\S)\s+\b(?:TBC|TBD|TBA)\b\.?|^\s*(?:TBC|TBD|TBA)\b[\s:-]*(?=\w)|<[^<>]*@[^<>]*>",
     re.IGNORECASE,
 )
@@ -30,7 +32,8 @@ _LONG_CODE = re.compile(r"[A-Z]{3,6}")
 _UNNAMED = re.compile(r"\b(?:TBC|TBD|TBA|N/A)\b\.?$", re.IGNORECASE)
 _BEHALF = re.compile(r"\s+on\s+behalf\s+of\s+|\s+(?:representing|from|at)\s+(?=[A-Z])|\s+@\s+")
 _TASK = re.compile(
-    r"\s+(?:(?:to|for)\s+(?!the\b|an?\b)[a-z]|(?:will|is|are|who|as)\s+[a-z]|(?:supported|assisted|led|in\sconsultation|in\sconjunction)\s+(?:by|with)\s|with\s+(?:support|input|help)\b"
+    r"\s+(?:(?:to|for)\s+(?!the\b|an?\b)[a-z]|(?:will|is|are|who|as)\s+[a-z]|(?:supported|assisted|led|in\sconsultation"
+    r"|in\sconjunction)\s+(?:by|with)\s|with\s+(?:support|input|help)\b"
     r"|(?:by|due|before|until|from)\s+(?=\d|[A-Z][a-z]{2}|next|end|mid|late|early)).*$"
 )
 _SPACES = re.compile(r"\s+")

@@ -21,7 +21,8 @@ MONTHS = (
 )
 _MONTH = re.compile(MONTHS, re.IGNORECASE)
 _DAY_WORD = re.compile(
-    rf"\d[\d./:-]*(?:st|nd|rd|th)?|{MONTHS}|[qh][1-4]|fy[\d/]*|w/?[ce]|end|of|mid|early|late|week|month|year|quarter|spring|summer|autumn|winter|commencing|ending|by|due|next|this"
+    rf"\d[\d./:-]*(?:st|nd|rd|th)?|{MONTHS}|[qh][1-4]|fy[\d/]*|w/?[ce]|end|of|mid|early|late|week|month|year|quarter|spring|summer"
+    rf"|autumn|winter|commencing|ending|by|due|next|this"
     r"|before|after|until|from|the|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from parsers.language.forms import MONTH, YEAR4, bare, dated, on_day, unresolved
+from parsers.language.forms import MONTH, WEEKDAY, YEAR4, bare, dated, on_day, unresolved
 from parsers.language.found import DateFound, Rule, Scene
 from parsers.language.spans import (
     MONTH_WORDS,
@@ -29,12 +29,15 @@ _AHEAD = re.compile(
 )
 _BEHIND = re.compile(r"\s?(?:-|/|&|,|to\b|and\b|until\b)\s?" + MONTH)
 _LOOSE_AHEAD = re.compile(r"(?i)(?:\b(?:and|or|is|was)[ -]+|[(/,&:\-]\s?)$")
+_LISTED_AHEAD = re.compile(r"(?i)(?P<before>\S*)\s?(?:,|\b(?:and|or)|&)\s$")
+_TIME_WORD = re.compile(rf"(?:{MONTH}|{WEEKDAY}|.*\d)\W*$")
 _PERSON_NEXT = re.compile(
     rf"\s(?:to\s(?!{MONTH}|the\b|mid|early|late|end|date|be\b)[a-z]+|said|noted|agreed|asked|confirmed|advised|presented|reported"
     rf"|explained|thanked|highlighted|added)\b"
 )
 _CAPITAL_NEXT = re.compile(r"\s[A-Z][a-z]")
 _SURE_MONTHS = frozenset(["January", "February", "July", "August", "September", "October", "November", "December"])
+_PERSONS = frozenset(["May", "April", "June", "Jan", "March"])
 _NAME_MONTHS = frozenset(["March", "April", "June"])
 _WEEK_NUMBER = re.compile(rf"\b(?:Week|Wk|WK)\.?\s?(?P<n>[1-9]|[1-4]\d|5[0-3])(?:,?\s(?:of\s)?(?P<y>{YEAR4}))?(?![\w/.]|\s?-\s?\d)")
 _ISO_WEEK = re.compile(r"(?<![\w/.\-])(?P<y>20\d\d)-?W(?P<n>0[1-9]|[1-4]\d|5[0-3])(?:-(?P<d>[1-7]))?(?!\w)")
@@ -64,6 +67,9 @@ def _is_month(match: re.Match[str], scene: Scene) -> bool:
     ahead = text[max(0, match.start() - 20) : match.start()]
     if _LOOSE_AHEAD.search(ahead) and _CAPITAL_NEXT.match(text, match.end()):
         return False  # "May Johnson and April Davies"
+    listed = _LISTED_AHEAD.search(ahead)
+    if listed and word.capitalize() in _PERSONS and not _TIME_WORD.match(listed["before"]) and not _BEHIND.match(text, match.end()):
+        return False  # "Smith, May and Marsh"
     if _AHEAD.search(ahead) or _BEHIND.match(text, match.end()):
         return True
     if _PERSON_NEXT.match(text, match.end()):

@@ -67,7 +67,8 @@ def _is_range(match: re.Match[str], scene: Scene) -> bool:
     if max(sure) == _SURE:
         return True
     if min(sure) == _LIKELY:
-        return scene.field in TIME_FIELDS or scene.is_whole(*match.span()) or bool(_AT.search(scene.text[: match.start()]))
+        ahead = scene.text[: match.start()]
+        return scene.field in TIME_FIELDS or not ahead.strip() or scene.is_whole(*match.span()) or bool(_AT.search(ahead))
     return scene.field in TIME_FIELDS and _is_plain_range(match, scene)
 
 

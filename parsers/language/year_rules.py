@@ -31,6 +31,8 @@ _QUARTER_RUN = re.compile(
 )
 _HALF = re.compile(rf"(?<![\w\-])(?P<k>[Hh]alf|[Qq]uarter)[ -](?P<n>[1-4])(?:,?\s(?:of\s)?(?:{_FISCAL}|(?P<y>{YEAR4})))")
 _FISCAL_YEAR = re.compile(rf"(?<![A-Za-z/])(?<!(?i:pring|ummer|utumn)\s)(?<!(?i:inter)\s){_FISCAL}(?!\w)")
+_ACADEMIC = re.compile(r"(?i)\b(?:academic|school) year $")
+_ACADEMIC_BEHIND = re.compile(r"(?i)\s(?:academic|school)\b")
 _YEAR_ALONE = re.compile(
     rf"(?:(?<![\w/.\-:£$])|(?<=\bmid-)|(?<=\bMid-)|(?<=\bearly-)|(?<=\blate-)|(?<=\bend-))(?P<y>{YEAR4})(?![\w/:]|[.,]\d|-\d"
     rf"|\s(?!(?:and|or|to|the|as|is|was|will|for|at|in|with|by|when|once|onwards?|-)\b)[a-z])"
@@ -123,7 +125,11 @@ def _read_quarter_words(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 def _read_fiscal(match: re.Match[str], scene: Scene) -> DateFound | None:
     year = _fiscal_year(match)
-    return dated(scene, match.span(), (date(year, 4, 1), date(year + 1, 3, 31)), "year") if year else None
+    if year is None:
+        return None
+    is_academic = _ACADEMIC.search(scene.text[: match.start()]) or _ACADEMIC_BEHIND.match(scene.text, match.end())
+    span = (date(year, 9, 1), date(year + 1, 8, 31)) if is_academic else (date(year, 4, 1), date(year + 1, 3, 31))
+    return dated(scene, match.span(), span, "year")
 
 
 def _read_year(match: re.Match[str], scene: Scene) -> DateFound | None:
