@@ -88,7 +88,7 @@ _LETTERS = re.compile(r"\w")
 _WORD = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
 _LEVEL = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"}
-_LEVEL |= {ord(c): "'" for c in "\u2018\u2019\u02bc"}
+_LEVEL |= {ord(c): "'" for c in "\u2018\u2019\u02bc`\u00b4"}
 _LEVEL |= {ord(c): " " for c in "\n\r\t\f\v\u00a0\u2007\u2009\u202f"}
 
 

@@ -17,7 +17,7 @@ from parsers.language.spans import (
 )
 
 _MONTH_YEAR = re.compile(
-    rf"(?<![A-Za-z])(?P<m>{MONTH})\.?(?:,?\s{{1,2}}(?:of\s)?|[-/]|\s?-\s?)?(?P<y>{YEAR4}|'\d\d(?!\d)|\d\d(?![\d]|[:.]\d|\s?(?:am|pm"
+    rf"(?<![A-Za-z])(?P<m>{MONTH})\.?(?:,?\s{{1,2}}(?:of\s)?|[-/]|\s?-\s?)?(?P<y>'?{YEAR4}|'\d\d(?!\d)|\d\d(?![\d]|[:.]\d|\s?(?:am|pm"
     rf"|mins?)\b|st\b|nd\b|rd\b|th\b))"
 )
 _NUMBER_YEAR = re.compile(r"(?<![\w/.\-])(?P<m>0?[1-9]|1[0-2])[/.\-](?P<y>20\d\d)(?![\w/]|[.\-]\d)")
