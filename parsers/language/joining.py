@@ -207,18 +207,15 @@ def _listed_years(mentions: list[DateFound], scene: Scene) -> list[DateFound]:
         if is_list and last.meeting_which == "month" and first.kind == "date" and first.precision == "month":
             result[place] = replace(first, kind=last.kind, meeting_group=last.meeting_group, meeting_which="month")
             continue
-        if (
-            is_list
-            and first.certainty == "inferred_year"
-            and last.certainty != "inferred_year"
-            and last.start
-            and first.start
-            and first.kind == "date"
-        ):
+        if is_list and _lacks_year(first) and first.start and last.start and last.certainty != "inferred_year":
             span = _in_year((first.start, first.end or first.start), last.start.year)
             span = span if span[0] <= last.start else _in_year(span, last.start.year - 1)
             result[place] = with_span(replace(first, certainty="stated"), span)
     return result
+
+
+def _lacks_year(found: DateFound) -> bool:
+    return found.kind == "date" and found.certainty == "inferred_year"
 
 
 def _open_ended(found: DateFound, scene: Scene) -> DateFound:

@@ -25,7 +25,7 @@ _SEASON_AHEAD = re.compile(
 _SEASON_BEHIND = re.compile(r"(?i)\s?(?:/|-|to|and|or)\s?(?:early |late )?(?:spring|summer|autumn|winter)\b")
 _SHIFTED = re.compile(r"(?i)\b(?P<w>this|next|last|coming)\s(?:coming\s)?$")
 _ON_ITS_WAY = re.compile(r"(?i)\b(?:by|until|till|before|due|planned|expected)[ \-]")
-_NOUN = re.compile(r"\s(?!(?:Recess|Term|Break|Holidays?|Period|Board|Committee|Meeting|TMAG)\b)[A-Z][a-z]+")
+_NOUN = re.compile(r"\s(?!(?:Recess|Term|Break|Holidays?|Period|Board|Committee|Meeting)\b)[A-Z][a-z]+")
 _HOLIDAY = re.compile(
     rf"(?<![\w\-])(?P<h>Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|New\sYear(?:'s)?\s(?:Day|Eve)|Good\sFriday|Easter(?:\s(?:Sunday"
     rf"|Monday))?|Xmas)(?:,?\s(?P<y>{YEAR4}|'\d\d))?"

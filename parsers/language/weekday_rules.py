@@ -31,30 +31,20 @@ _WEEK_AHEAD = re.compile(r"(?i)(?:\bw/?[cb]|\bweek (?:commencing|beginning|start
 _WEEKDAY_ALONE = re.compile(
     rf"(?<![A-Za-z\-])(?P<wd>{WEEKDAY})(?!s\b)(?:\s(?P<part>morning|afternoon|evening|lunchtime|am|pm|AM|PM))?(?![\w\-]|\s\d|'s)"
 )
+_COUNTED = re.compile(r"\s(?!(?:at|and|to|from|for|or)\b)[a-z]+")
 _FULL_DAY = re.compile(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day$")
 _DAY_AHEAD = re.compile(
     rf"(?i)\b(?P<on>by|on|until|till|before|after|from|since|due|for|this coming|first thing|{_BUSINESS_END})[ :]+(?:the )?$"
 )
 _PAST = re.compile(
-    r"(?i)\b(?:was|were|held|met|took place|issued|sent|published|circulated|received|since|agreed|happened|had|did)\b[^.;]*$"
+    r"(?i)(?<!be )\b(?:held|met|issued|sent|published|circulated|received|took place|happened|closed|approved|signed|was|were)"
+    r"(?: (?!(?:will|to|be|shall|would|should|that)\b)\S+){0,3} (?:on|since|from) (?:the )?$"
 )
 _WEEK_ON = re.compile(
     rf"(?<![A-Za-z])(?:(?P<n>[Aa]|[Tt]wo)\sweeks?\son\s(?P<a>{WEEKDAY})|(?P<b>{WEEKDAY})\sweek)(?!\w|\s(?:commencing|beginning|ending|of))"
 )
-_NTHS = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "fifth": 5,
-    "5th": 5,
-    "last": -1,
-    "final": -1,
-}
+_NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
+_NTHS |= {"last": -1, "final": -1}
 _NTH = r"(?P<n>(?i:first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th|5th))"
 _OF_NAMED = rf"\s(?:day\s)?(?:of|in)\s(?:the\smonth\sof\s)?(?P<m>{MONTH})(?:,?\s(?P<y>{YEAR4}|'\d\d))?"
 _NTH_DAY = re.compile(rf"(?<![\w\-])(?:the\s)?{_NTH}\s(?:(?P<wd>{WEEKDAY})|(?P<k>(?:working|business|week)?\s?day|week))(?!s){_OF_NAMED}")
@@ -107,13 +97,7 @@ def _is_ahead(match: re.Match[str], scene: Scene) -> bool:
 
 def _read_weekday_number(match: re.Match[str], scene: Scene) -> DateFound | None:
     """``Weds 22nd``; ``Friday 5`` only where nothing is counted after it."""
-    if (
-        match["n"]
-        and re.match(r"\s[a-z]+", scene.text[match.end() :])
-        and not re.match(r"\s(?:at|and|to|from|for|or)\b", scene.text[match.end() :])
-    ):
-        return None
-    return _read_number(match, scene)
+    return None if match["n"] and _COUNTED.match(scene.text, match.end()) else _read_number(match, scene)
 
 
 def _read_ordinal(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -133,7 +117,7 @@ def _read_weekday(match: re.Match[str], scene: Scene) -> DateFound | None:
     if scene.context_date is None:
         return unresolved(scene, match.span(), "day")
     shift = (weekday_number(match["wd"]) - scene.context_date.weekday()) % 7
-    is_past = ahead is not None and ahead["on"].lower() in ("on", "since", "from") and _PAST.search(scene.text[: match.start()])
+    is_past = _PAST.search(scene.text[: match.start()])
     day = scene.context_date + timedelta(days=shift - 7 if is_past else shift)
     return on_day(scene, match.span(), day, "approximate")
 
