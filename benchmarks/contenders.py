@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sized
+from collections.abc import Callable, Sized
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from io import BytesIO
 from operator import attrgetter, methodcaller
-from typing import TYPE_CHECKING, Any
-from unittest.mock import patch
+from typing import Any
 
 from schemas.errors import TmagError
-
-if TYPE_CHECKING:
-    from parsers.language.passage import Kind, Passage, Recognised
-    from parsers.language.seat import Seat
 
 Work = Callable[[Any], str]
 
@@ -73,32 +68,16 @@ def _load_records() -> Work:
     return work
 
 
-def _passages(data: bytes) -> list[tuple[Seat, Passage, Collection[Kind]]]:
-    """Everything that a parse asks of the language pipeline."""
-    from parsers.language.seat import Seat
-    from pipeline.parse import ParseRequest, parse_document
+def _language_calls(data: bytes) -> Any:
+    from benchmarks.language_work import language_calls
 
-    asked: list[tuple[Seat, Passage, Collection[Kind]]] = []
-
-    def noted(seat: Seat, passage: Passage, kinds: Collection[Kind]) -> Recognised:
-        asked.append((seat, passage, kinds))
-        return read(seat, passage, kinds)
-
-    read = Seat.read
-    with patch.object(Seat, "read", noted):
-        parse_document(ParseRequest(data=data))
-    return asked
+    return language_calls(data)
 
 
 def _load_language() -> Work:
-    from parsers.language.finding import find_dates
+    from benchmarks.language_work import done_again
 
-    def work(asked: list[tuple[Seat, Passage, Collection[Kind]]]) -> str:
-        find_dates.cache_clear()
-        found = [seat.read(passage, kinds) for seat, passage, kinds in asked]
-        return f"{sum(len(one.dates) + len(one.owners) + len(one.references) for one in found)} dates, owners and references"
-
-    return work
+    return done_again
 
 
 def _load_plumber(things: str, of_page: Callable[[Any], Sized]) -> Work:
@@ -156,7 +135,7 @@ PDFIUM_TEXT = "pypdfium2 text"
 CONTENDERS = (
     Contender("tmag, reading", "tmag", "pipeline", partial(_load_reading, "pdfium")),
     Contender(RECORDS, "tmag", "pipeline", _load_records),
-    Contender(LANGUAGE, "tmag", "pipeline", _load_language, _passages),
+    Contender(LANGUAGE, "tmag", "pipeline", _load_language, _language_calls),
     Contender(WHOLE_PARSE, "tmag", "pipeline", partial(_load_parse, "pdfium")),
     Contender("tmag, reading by pdfplumber", "tmag", "pipeline", partial(_load_reading, "pdfplumber")),
     Contender("tmag, whole parse by pdfplumber", "tmag", "pipeline", partial(_load_parse, "pdfplumber")),
