@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
 from pipeline.alerts import Alert, alerts_of_documents, plain_text
+from pipeline.catalogue import Catalogue
 from pipeline.ingest import IngestReport, Progress, ingest
 from pipeline.runs import LiveRun, RunBook, RunRecord, RunState, living
 from pipeline.settings import Settings
-from pipeline.status import overdue_now, status
+from pipeline.status import Overdue, overdue_now, status
 from pipeline.status_line import StatusLine, short_day, status_line, told_overdue
 from pipeline.storage import LocalStorage
 
@@ -27,25 +28,27 @@ class Conclusion:
     state: RunState
     sentence: str
     alerts: tuple[Alert, ...]
-    warnings: tuple[str, ...]
-    overdue: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+    overdue: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
 
 def conclude(report: IngestReport, settings: Settings, now: datetime, *, is_nightly: bool) -> Conclusion:
-    """How a run ended. A run over the sources also tells papers that became overdue, and nights on which no run happened."""
-    previous = _previous(settings) if is_nightly else None
-    overdue = overdue_now(settings, now.astimezone(settings.flows.zone).date()) if is_nightly else ()
-    known = set(previous.overdue) if previous else set()
-    late = [missing for missing in overdue if missing.meeting_id not in known]
-    alerts = [*alerts_of_documents(report.kept, report.outcomes, settings)]
-    if late:
-        alerts.append(Alert(kind="overdue", document=late[0].meeting_id, sentence=f"{told_overdue(late)}.", command="tmag status"))
+    """How a run ended. A run over the sources also tells papers that became overdue, listings that shrank, and nights without a run."""
+    alerts = alerts_of_documents(report.kept, report.outcomes, settings)
+    if not is_nightly:
+        return Conclusion(state=_state(report), sentence=found(report), alerts=alerts)
+    previous = _previous(settings)
+    overdue = overdue_now(settings, now.astimezone(settings.flows.zone).date())
+    unlisted = {listing.source_name: listing.missing for listing in Catalogue(LocalStorage(settings.data_dir)).listings()}
+    shrunk = _shrunk(unlisted, previous)
     return Conclusion(
         state=_state(report),
-        sentence="; ".join([found(report), *([f"overdue: {told_overdue(overdue)}"] if overdue else [])]),
-        alerts=tuple(alerts),
-        warnings=_missed_nights(previous, settings, now),
+        sentence="; ".join([found(report), *shrunk.values(), *([f"overdue: {told_overdue(overdue)}"] if overdue else [])]),
+        alerts=(*alerts, *_alerts_of_silence(overdue, shrunk, previous)),
+        warnings=(*_missed_nights(previous, settings, now), *shrunk.values()),
         overdue=tuple(missing.meeting_id for missing in overdue),
+        unlisted=tuple(address for addresses in unlisted.values() for address in addresses),
     )
 
 
@@ -72,6 +75,7 @@ def end_run(run: LiveRun, report: IngestReport, conclusion: Conclusion) -> RunRe
         failed=len(report.failed),
         overdue=conclusion.overdue,
         warnings=conclusion.warnings,
+        unlisted=conclusion.unlisted,
     )
 
 
@@ -119,6 +123,22 @@ def _state(report: IngestReport) -> RunState:
     if report.failed:
         return "failed"
     return "held" if any(kept.is_news for kept in report.kept) else "completed"
+
+
+def _shrunk(unlisted: Mapping[str, tuple[str, ...]], previous: RunRecord | None) -> dict[str, str]:
+    """What to say of each source whose listing lacks something that it had on the night before."""
+    known = set(previous.unlisted) if previous else set()
+    lacking = {name: len(set(addresses) - known) for name, addresses in unlisted.items()}
+    return {name: f"the listing of {name} shrank by {count}" for name, count in lacking.items() if count}
+
+
+def _alerts_of_silence(overdue: Sequence[Overdue], shrunk: Mapping[str, str], previous: RunRecord | None) -> list[Alert]:
+    known = set(previous.overdue) if previous else set()
+    late = [missing for missing in overdue if missing.meeting_id not in known]
+    alerts = [Alert(kind="changed", document=name, sentence=sentence, command="tmag status") for name, sentence in shrunk.items()]
+    if late:
+        alerts.append(Alert(kind="overdue", document=late[0].meeting_id, sentence=told_overdue(late), command="tmag status"))
+    return alerts
 
 
 def _missed_nights(previous: RunRecord | None, settings: Settings, now: datetime) -> tuple[str, ...]:

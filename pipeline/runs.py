@@ -30,8 +30,9 @@ RunState = Literal["running", "completed", "held", "failed"]
 class RunRecord:
     """One run. ``is_nightly`` says that it went over the configured sources; ``sentence`` tells what it found, or what went wrong.
 
-    ``new``, ``held`` and ``failed`` count documents; ``overdue`` names the meetings whose papers were missed, ``warnings`` what else must
-    be told, such as a listing that shrank. ``finished_at`` is None for a run that goes on, or was killed.
+    ``new``, ``held`` and ``failed`` count documents; ``overdue`` names the meetings whose papers were missed, ``unlisted`` the addresses
+    that listings had once and have no more, ``warnings`` what else must be told. ``finished_at`` is None for a run that goes on, or was
+    killed.
     """
 
     run_id: str
@@ -47,6 +48,7 @@ class RunRecord:
     failed: int = 0
     overdue: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
 
 class RunBook:
@@ -142,6 +144,6 @@ def _to_json(record: RunRecord) -> bytes:
 def _record(fields: dict[str, Any]) -> RunRecord:
     for name in ("started_at", "beat_at", "finished_at"):
         fields[name] = datetime.fromisoformat(fields[name]) if fields[name] else None
-    for name in ("overdue", "warnings"):
-        fields[name] = tuple(fields[name])
+    for name in ("overdue", "warnings", "unlisted"):
+        fields[name] = tuple(fields.get(name, ()))
     return RunRecord(**fields)

@@ -1,4 +1,4 @@
-"""``tmag serve`` as a process of its own, with a folder of packs, a webhook and a mail server on loopback."""
+"""``tmag serve`` as a process of its own, with the programme's site, a webhook and a mail server on loopback."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
+from pipeline.settings import default_sources
+from pipeline.source_settings import LibraryPageSource
+from tests.site.papers import Paper
+from tests.site.server import Site
+from tests.site.server import serving as site_served
 
 ROOT = Path(__file__).parents[2]
 _LONGEST_WAIT = 420.0
@@ -46,14 +52,11 @@ class Served:
 
     folder: Path
     api: str
+    site: Site
     hooked: list[dict[str, Any]] = field(default_factory=list)
     mailed: list[bytes] = field(default_factory=list)
     process: subprocess.Popen[bytes] | None = None
     since: float = 0.0
-
-    @property
-    def inbox(self) -> Path:
-        return self.folder / "inbox"
 
     @property
     def data(self) -> Path:
@@ -178,11 +181,20 @@ def listening_mail(served: Served) -> Iterator[int]:
 
 SETTINGS = """data_dir = "data"
 
-[[sources]]
-kind = "folder"
-name = "inbox"
-path = "inbox"
+[site]
+base_url = "{site}"
 
+[fetch]
+allows_private_networks = true
+delay_seconds = 0
+
+[[sources]]
+kind = "library_page"
+name = "library"
+page = "/programme-information/historic-governance-groups"
+groups = ["TMAG"]
+
+{others}
 [flows]
 heartbeat_seconds = 2
 server_port = {port}
@@ -194,16 +206,28 @@ batch_size = 2
 webhook_url = "{hook}"
 notify_urls = ["mailto://127.0.0.1:{mail}?from=tmag@example.org&to=keeper@example.org&mode=insecure"]
 """
+_OTHER = """[[sources]]
+kind = "library_page"
+name = "{name}"
+page = "{page}"
+is_enabled = false
+"""
+
+
+def _settings(served: Served, port: int, hook: str, mail: int) -> str:
+    """Of the known pages only one: the others are bare on this site, which would be told every night."""
+    pages = [source for source in default_sources() if isinstance(source, LibraryPageSource)]
+    others = "\n".join(_OTHER.format(name=page.name, page=page.page) for page in pages)
+    return SETTINGS.format(site=served.site.address, others=others, port=port, hook=hook, mail=mail)
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Served]:
-    """``tmag serve --alerts`` with a run every minute."""
+def serving(folder: Path, papers: list[Paper]) -> Iterator[Served]:
+    """``tmag serve --alerts`` with a run every minute, and a site that has some papers."""
     port = free_port()
-    served = Served(folder, f"http://127.0.0.1:{port}/api")
-    served.inbox.mkdir()
-    with listening_hook(served) as hook, listening_mail(served) as mail:
-        (folder / "tmag.toml").write_text(SETTINGS.format(port=port, hook=hook, mail=mail), encoding="utf-8")
+    served = Served(folder, f"http://127.0.0.1:{port}/api", Site(papers=papers))
+    with site_served(served.site), listening_hook(served) as hook, listening_mail(served) as mail:
+        (folder / "tmag.toml").write_text(_settings(served, port, hook, mail), encoding="utf-8")
         served.start("--cron", "* * * * *")
         try:
             yield served

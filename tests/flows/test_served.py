@@ -8,8 +8,9 @@ import email.policy
 import io
 import os
 import re
-import shutil
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -19,6 +20,8 @@ import pytest
 from PIL import Image
 
 from tests.flows.served import ROOT, Served, serving, until
+from tests.site.papers import PAGES, Paper, paper_of
+from tests.site.server import Fault
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("served")]
 
@@ -27,15 +30,17 @@ PACKS = ROOT / "samples/packs"
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with serving(tmp_path_factory.mktemp("served")) as served:
+    with serving(tmp_path_factory.mktemp("served"), [pack("tmag-13")]) as served:
         yield served
 
 
+def pack(name: str, version: str = "1.0") -> Paper:
+    return paper_of(PACKS / f"{name}-papers-v{version}.pdf")
+
+
 def publish(served: Served, *names: str) -> set[str]:
-    """Put packs into the source, whole at once; gives the ids that they will have."""
-    for name in names:
-        shutil.copy(PACKS / f"{name}-papers-v1.0.pdf", served.inbox / f"{name}.part")
-        (served.inbox / f"{name}.part").rename(served.inbox / f"{name}.pdf")
+    """Put packs onto the site; gives the ids that they will have."""
+    served.site.publish(*(pack(name) for name in names))
     return {f"{name}-papers-v1.0" for name in names}
 
 
@@ -49,20 +54,21 @@ def test_the_deployment_waits_for_half_past_two_in_london(served: Served) -> Non
 
 
 def test_only_its_cron_run_publishes_a_new_pack(served: Served) -> None:
-    wanted = publish(served, "tmag-13")
-    until(lambda: served.documents() == wanted, f"it was never published: {served.log[-3000:]}")
+    until(lambda: served.documents() == {"tmag-13-papers-v1.0"}, f"it was never published: {served.log[-3000:]}")
+    wanted = publish(served, "tmag-14")
+    until(lambda: wanted <= served.documents(), "the new pack was never published")
     runs = served.runs("COMPLETED", "RUNNING", "FAILED", "CRASHED")
     assert all(run["auto_scheduled"] and run["created_by"]["type"] == "SCHEDULE" for run in runs)
     done = until(lambda: [run for run in served.runs("COMPLETED") if run["name"].endswith("1 new")], "no run told what it found")[0]
     assert re.fullmatch(r"\d{4}-\d\d-\d\d · 1 new", done["name"])
     assert done["state"]["message"] == "1 new"
     lines = (served.data / "heartbeat.txt").read_text(encoding="utf-8").splitlines()
-    assert re.fullmatch(r"OK \d\d:\d\d · release r000001 · \d new, 0 held, 0 overdue", lines[1])
+    assert re.fullmatch(r"OK \d\d:\d\d · release r00000[12] · \d new, 0 held, 0 overdue", lines[1])
 
 
 def test_the_server_shows_what_the_run_did(served: Served) -> None:
-    (done,) = [run for run in served.runs("COMPLETED") if run["name"].endswith("1 new")]
-    shown = served.artifacts(done["id"])
+    first = [run for run in served.runs("COMPLETED") if run["name"].endswith("1 new")][-1]
+    shown = served.artifacts(first["id"])
     assert {"ingest-report", "ingest-rows", "ingest-issues", "ingest-difference"} <= set(shown)
     assert "tmag\\-13\\-papers\\-v1\\.0" in shown["ingest-report"]["data"]
     assert '"dataset": "agenda_items"' in shown["ingest-rows"]["data"]
@@ -85,27 +91,26 @@ def test_one_document_runs_by_parameter(served: Served) -> None:
 
 def test_a_slow_run_that_lives_is_not_marked_crashed(served: Served) -> None:
     """It takes longer than three heartbeats of 2 s, while two looks are taken at every heartbeat."""
-    wanted = publish(served, "tmag-14", "tmag-15", "tmag-16", "tmag-17", "tmag-18", "tmag-19")
+    wanted = publish(served, "tmag-15", "tmag-16", "tmag-17", "tmag-18", "tmag-19", "tmag-22")
     until(lambda: wanted <= served.documents(), f"they were never published: {served.log[-3000:]}")
     (run,) = until(lambda: [run for run in served.runs("COMPLETED", "CRASHED") if run["name"].endswith("6 new")], "no such run")
     assert run["state"]["type"] == "COMPLETED"
     assert run["total_run_time"] > 6, "too quick to prove anything"
     tasks = served.ask("/task_runs/filter", {"task_runs": {"flow_run_id": {"any_": [run["id"]]}}})
-    assert sum(task["name"].startswith("process ") for task in tasks) == 4  # seven documents, two a task
+    assert sum(task["name"].startswith("process ") for task in tasks) == 4  # eight documents, two a task
 
 
-def shortened(served: Served) -> None:
-    """A pack of which most pages are missing, printed under the same name as the others."""
-    import pikepdf
-
-    with pikepdf.open(PACKS / "tmag-20-papers-v1.0.pdf") as pack:
-        del pack.pages[3:]
-        pack.save(served.inbox / "tmag-20.part")
-    (served.inbox / "tmag-20.part").rename(served.inbox / "tmag-20.pdf")
+def shortened() -> Paper:
+    """A pack of which most pages are missing, published as the others are."""
+    out = io.BytesIO()
+    with pikepdf.open(PACKS / "tmag-20-papers-v1.0.pdf") as whole:
+        del whole.pages[3:]
+        whole.save(out)
+    return replace(pack("tmag-20"), data=out.getvalue())
 
 
 def test_a_pack_that_falls_short_is_held_and_told(served: Served) -> None:
-    shortened(served)
+    served.site.publish(shortened())
     (run,) = until(
         lambda: served.runs("FAILED") and [r for r in served.runs("FAILED") if r["state"]["name"] == "Held back"], served.log[-3000:]
     )
@@ -114,6 +119,7 @@ def test_a_pack_that_falls_short_is_held_and_told(served: Served) -> None:
     assert alert["document"] == "tmag-20-papers-v1.0"
     assert alert["command"] == "tmag unhold tmag-20-papers-v1.0"
     assert "never fewer than" in alert["sentence"]
+    assert alert["page_url"].startswith(f"{served.site.address}/api/documentlibrary/TMAG%20Papers/TMAG%2020")
     assert "#page=" in alert["page_url"]
     assert_picture(base64.b64decode(alert["crop"].partition(",")[2]))
     assert_mail(until(lambda: next((m for m in served.mailed if b"tmag-20" in m), None), "no mail came"), alert)
@@ -136,9 +142,6 @@ def assert_mail(content: bytes, alert: dict[str, Any]) -> None:
 
 
 def test_the_status_line_tells_what_is_held(served: Served) -> None:
-    import subprocess
-    import sys
-
     ran = subprocess.run(
         [sys.executable, "-m", "tmag", "status", "--line"],
         cwd=served.folder,
@@ -167,7 +170,7 @@ def running_with_work(served: Served) -> tuple[str, int]:
 
 def test_killed_alone_the_next_run_finishes_its_work(served: Served) -> None:
     when_alerts_are_prompt(served)
-    wanted = publish(served, "tmag-21", "tmag-22", "tmag-23", "tmag-24")
+    wanted = publish(served, "tmag-21", "tmag-23", "tmag-24")
     run_id, process = running_with_work(served)
     os.kill(process, signal.SIGKILL)
     assert served.until_final(run_id)["state"]["type"] == "CRASHED"
@@ -179,7 +182,8 @@ def test_killed_alone_the_next_run_finishes_its_work(served: Served) -> None:
 
 def test_killed_with_its_server_the_next_run_finishes_and_the_record_is_put_right(served: Served) -> None:
     served.hooked.clear()
-    wanted = publish(served, "sitag-01", "sitag-02", "sitag-03")
+    served.site.publish(pack("tmag-18", "1.1"))
+    wanted = publish(served, "tmag-15.1") | {"tmag-18-papers-v1.1"}
     run_id, process = running_with_work(served)
     os.kill(served.server_process(), signal.SIGKILL)
     os.kill(process, signal.SIGKILL)
@@ -188,6 +192,21 @@ def test_killed_with_its_server_the_next_run_finishes_and_the_record_is_put_righ
     assert served.until_final(run_id)["state"]["type"] == "CRASHED"
     until(lambda: [a for a in served.hooked if a["kind"] == "crashed"], f"no alert came: {served.hooked}")
     assert not [run for run in served.runs("RUNNING") if run["id"] == run_id]
+
+
+def test_a_listing_that_shrinks_is_told(served: Served) -> None:
+    served.site.withdraw(pack("tmag-13").path)
+    alert = until(lambda: next((a for a in served.hooked if a["kind"] == "changed"), None), f"no alert came: {served.hooked}")
+    assert (alert["document"], alert["sentence"]) == ("library", "the listing of library shrank by 1")
+    assert until(lambda: [run for run in served.runs("COMPLETED") if "shrank by 1" in run["name"]], "no run told it")
+
+
+def test_a_page_that_looks_otherwise_never_looks_like_nothing_new(served: Served) -> None:
+    served.site.fault(PAGES["TMAG"], Fault.CHANGED)
+    until(
+        lambda: [run for run in served.runs("FAILED") if run["state"]["name"] == "Not all fetched"], f"no run failed: {served.log[-3000:]}"
+    )
+    until(lambda: [a for a in served.hooked if a["kind"] == "failed" and "library" in a["document"]], f"no alert came: {served.hooked}")
 
 
 def test_serve_ends_with_its_server(served: Served) -> None:
