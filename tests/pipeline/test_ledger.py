@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from pipeline.ledger import Ledger, ParseKey
 from pipeline.parse import ParseRequest, parse_document
@@ -24,3 +27,11 @@ def test_a_parse_made_again_on_purpose_is_an_entry_of_its_own(tmp_path: Path) ->
     first, second = (ledger.store(KEY, RESULT, Limits()) for _ in range(2))
     assert first.parse_id != second.parse_id
     assert ledger.find(KEY, Limits()) == second
+
+
+@pytest.mark.parametrize("part", ["sha256", "corrections", "parser_version", "schema_version"])
+def test_a_parse_counts_only_for_what_decided_it(tmp_path: Path, part: str) -> None:
+    ledger = Ledger(LocalStorage(tmp_path))
+    kept = ledger.store_first(KEY, RESULT, Limits())
+    assert ledger.find(KEY, Limits()) == kept
+    assert ledger.find(replace(KEY, **{part: "0" * 64}), Limits()) is None  # type: ignore[arg-type]

@@ -1,19 +1,27 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from fake_parse import body
 from test_ingest import ONE
 
+from pipeline.catalogue import Catalogue
 from pipeline.ingest import IngestReport, ingest
-from pipeline.nightly import conclude, found, run_ingest, show_heartbeat
+from pipeline.ledger import Ledger
+from pipeline.manifest import current_manifest
+from pipeline.nightly import conclude, end_run, found, run_ingest, show_heartbeat
 from pipeline.publish import KeptDocument
-from pipeline.runs import RunBook, RunRecord
+from pipeline.releases import resolve_current
+from pipeline.runs import RunBook, RunRecord, living
 from pipeline.settings import Settings
+from pipeline.source_settings import FolderSource
 from pipeline.storage import LocalStorage
 from schemas.errors import SettingsError
 
@@ -69,8 +77,6 @@ def test_only_news_holds_a_run_back(settings: Settings) -> None:
 
 
 def test_a_run_without_prefect_is_put_down_and_shown(tmp_path: Path) -> None:
-    from pipeline.settings import FolderSource
-
     (tmp_path / "in").mkdir()
     settings = Settings(data_dir=tmp_path / "data", sources=(FolderSource(kind="folder", name="in", path=tmp_path / "in"),))
     (tmp_path / "data").mkdir()
@@ -110,3 +116,51 @@ def test_the_heartbeat_goes_to_the_address_only_where_all_is_well(settings: Sett
         server.shutdown()
     assert heard == ["OK 03:30 · nothing is published · 0 new, 0 held, 0 overdue"]
     show_heartbeat(told, lambda: NIGHT)  # nobody listens any more
+
+
+_RUN = """
+import sys
+from pathlib import Path
+sys.path[:0] = [{tests!r}, {root!r}]
+from test_ingest import ONE
+from pipeline.ingest import ingest
+from pipeline.settings import Settings
+ingest([sys.argv[2]], Settings(data_dir=Path(sys.argv[1])), parser=ONE)
+"""
+
+
+def test_two_runs_at_once_do_each_others_work_no_harm(settings: Settings, tmp_path: Path) -> None:
+    """Nothing keeps the one from beginning while the other goes on: each parse is kept once, and they publish one after the other."""
+    packs = tmp_path / "packs"
+    packs.mkdir()
+    for number in range(6):
+        (packs / f"{number}.pdf").write_bytes(body(f"d{number}", f"text {number}"))
+    here = Path(__file__).parent
+    source = _RUN.format(tests=str(here), root=str(here.parents[1]))
+    runs = [subprocess.Popen([sys.executable, "-c", source, str(settings.data_dir), str(packs)]) for _ in range(2)]
+    assert [run.wait(120) for run in runs] == [0, 0]
+    ledger, manifest = Ledger(LocalStorage(settings.data_dir)), current_manifest(LocalStorage(settings.data_dir))
+    assert manifest is not None
+    assert [choice.document_id for choice in manifest.choices] == [f"d{number}" for number in range(6)]
+    assert len(ledger.parse_ids()) == 6
+    table = pq.read_table(resolve_current(settings.data_dir) / "actions.parquet")
+    assert sorted(table["description"].to_pylist()) == [f"text {number}" for number in range(6)]
+
+
+def listed(settings: Settings, *addresses: str) -> None:
+    Catalogue(LocalStorage(settings.data_dir)).note_listed("library", addresses, NIGHT)
+
+
+def test_a_listing_that_shrinks_is_told_once(settings: Settings) -> None:
+    listed(settings, "http://h/a.pdf", "http://h/b.pdf", "http://h/c.pdf")
+    assert conclude(NOTHING, settings, NIGHT, is_nightly=True).alerts == ()
+    listed(settings, "http://h/a.pdf")
+    shrunk = conclude(NOTHING, settings, NIGHT, is_nightly=True)
+    assert shrunk.warnings == ("the listing of library shrank by 2",)
+    assert [(alert.kind, alert.document) for alert in shrunk.alerts] == [("changed", "library")]
+    assert "shrank" in shrunk.sentence
+    with living(LocalStorage(settings.data_dir), "n", is_nightly=True, beat_seconds=60, now=lambda: NIGHT) as run:
+        end_run(run, NOTHING, shrunk)
+    assert "FAIL 03:30 · the listing of library shrank by 2" in show_heartbeat(settings, lambda: NIGHT).text
+    listed(settings, "http://h/a.pdf", "http://h/d.pdf")
+    assert conclude(NOTHING, settings, NIGHT, is_nightly=True).warnings == ()
