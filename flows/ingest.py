@@ -52,8 +52,8 @@ def _what(parameters: dict[str, Any]) -> str:
 
 def _task_run_name() -> str:
     batch: Sequence[Candidate] = task_run.parameters["batch"]
-    others = f" and {len(batch) - 1} more" if len(batch) > 1 else ""
-    return f"process {PurePath(batch[0].address).name}{others}"
+    first = batch[0].address[:8] if batch[0].kind == "raw" else PurePath(batch[0].address).name
+    return f"process {first}{f' and {len(batch) - 1} more' if len(batch) > 1 else ''}"
 
 
 @task(name="find-documents", cache_policy=NO_CACHE)

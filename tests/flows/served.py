@@ -82,7 +82,12 @@ class Served:
             self.process.wait(60)
 
     def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
-        answer = httpx.post(f"{self.api}{path}", json=body or {}, timeout=30, trust_env=False)
+        def answered() -> httpx.Response | None:
+            """None where the server is too busy for it, as it is now and then on a machine of few cores."""
+            answer = httpx.post(f"{self.api}{path}", json=body or {}, timeout=60, trust_env=False)
+            return None if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE else answer
+
+        answer: httpx.Response = until(answered, f"{path} was never answered")
         assert answer.is_success, answer.text
         return answer.json() if answer.content else None
 
