@@ -114,9 +114,11 @@ def _of_held(document: KeptDocument, settings: Settings) -> Alert:
     if record.status == "quarantined":
         return alert
     worst = next(iter(worst_pages(ledger, [record], 1)), None) or _first_page(document, record.sha256)
-    crop = picture_of(worst, RawStore(storage).data(record.sha256), settings.alerts.max_crop_bytes, settings.limits)
+    raw = RawStore(storage)
+    crop = picture_of(worst, raw.data(record.sha256), settings.alerts.max_crop_bytes, settings.limits)
     kept_file = (settings.data_dir / "raw" / f"{record.sha256}.pdf").absolute().as_uri()
-    return replace(alert, page_url=worst.page_url or f"{kept_file}#page={worst.page_number}", crop=crop)
+    address = raw.sidecar(record.sha256).best_source.url or kept_file
+    return replace(alert, page_url=worst.page_url or f"{address}#page={worst.page_number}", crop=crop)
 
 
 def _first_page(document: KeptDocument, sha256: str) -> WorstPage:

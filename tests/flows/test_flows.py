@@ -51,8 +51,7 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[Parser], None]:
     """Let the flows use a made-up parser."""
 
     def using(parser: Parser) -> None:
-        for module in (flows.ingest, flows.launch):
-            monkeypatch.setattr(module, "plan", partial(pipeline_ingest.plan, parser=parser))
+        monkeypatch.setattr(flows.ingest, "plan", partial(pipeline_ingest.plan, parser=parser))
         monkeypatch.setattr(flows.ingest, "process", partial(pipeline_process.process, parser=parser))
         original = pipeline_rerun.rerun
         monkeypatch.setattr(pipeline_rerun, "rerun", partial(original, parser=parser))
