@@ -52,7 +52,7 @@ def _what(parameters: dict[str, Any]) -> str:
 
 def _task_run_name() -> str:
     batch: Sequence[Candidate] = task_run.parameters["batch"]
-    first = batch[0].address[:8] if batch[0].kind == "raw" else PurePath(batch[0].address).name
+    first = batch[0].address[:8] if batch[0].kind == "raw" else PurePath(batch[0].known_as).name
     return f"process {first}{f' and {len(batch) - 1} more' if len(batch) > 1 else ''}"
 
 

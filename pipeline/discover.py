@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipeline.settings import Settings
-from pipeline.source_settings import FolderSource, SourceSettings, UrlListSource
+from pipeline.source_settings import FolderSource, LibraryPageSource, SitemapSource, SourceSettings, UrlListSource
 from schemas.errors import NotFound, SettingsError, SourceChanged, SourceUnavailable, TmagError
 
 if TYPE_CHECKING:
@@ -160,6 +160,15 @@ def _configured(source: SourceSettings, settings: Settings) -> SourceFindings:
         return list_source(source, settings)
     except (SourceChanged, SourceUnavailable) as error:
         trouble = Candidate(
-            kind="source", address=source.name, source_name=source.name, trouble=str(error), trouble_kind=type(error).__name__
+            kind="source", address=_place(source, settings), source_name=source.name, trouble=str(error), trouble_kind=type(error).__name__
         )
         return SourceFindings(source.name, (trouble,), error=error)
+
+
+def _place(source: SourceSettings, settings: Settings) -> str:
+    """Where a source is, as it may be told."""
+    if not isinstance(source, LibraryPageSource | SitemapSource):
+        return source.name
+    from pipeline.fetching.addresses import public_address
+
+    return public_address(page_address(source.name, source.page, settings))

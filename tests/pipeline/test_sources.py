@@ -174,7 +174,7 @@ def test_a_library_without_the_group_that_is_asked_for_has_changed(site: Site, t
     other = replace(paper("DAG", "21"), group="TMAG", short_name="DAG 21 Papers")
     site.publish(other)
     report = ingest([], site_settings(site, tmp_path), parser=ONE)
-    assert [(o.address, o.failure) for o in report.failed] == [("TMAG library", "SourceChanged")]
+    assert [(o.address, o.failure) for o in report.failed] == [(site.address + PAGES["TMAG"], "SourceChanged")]
 
 
 def test_asking_for_less_takes_nothing_away(site: Site, tmp_path: Path) -> None:
