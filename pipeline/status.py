@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import pyarrow as pa
+
 from pipeline.ledger import Ledger, ParseRecord
 from pipeline.manifest import Choice, Manifest, current_manifest, goodness, object_key
 from pipeline.raw import RawStore
@@ -111,7 +113,12 @@ def _runs(storage: Storage) -> tuple[RunRecord | None, datetime | None]:
 
 def _rows(storage: Storage, manifest: Manifest | None, dataset: str) -> list[dict[str, Any]]:
     files = [file for file in manifest.files if file.dataset == dataset] if manifest else []
-    return [row for file in files for row in parquet_table(storage.read(object_key(file.sha256))).to_pylist()]
+    return [row for file in files for row in _without_instants(parquet_table(storage.read(object_key(file.sha256)))).to_pylist()]
+
+
+def _without_instants(table: pa.Table) -> pa.Table:
+    """The columns that tell no instant: nothing here asks for these, and the first that pyarrow gives as Python's own imports pandas."""
+    return table.select([field.name for field in table.schema if not pa.types.is_timestamp(field.type)])
 
 
 def _counts(documents: list[dict[str, Any]]) -> tuple[DocumentCount, ...]:
