@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from parsers.layout.page import Box, Fill, Page
+from parsers.layout.page import Box, Fill, Page, Rule
 from parsers.layout.words import Word
 
 SNAP = 3.0  # points: edges nearer than this are one edge (a rule between two fills, a line drawn twice)
 _HAIR = 0.5  # points: as much as two boxes that should meet may differ
 _CELL_PADDING = 24.0  # points: no more white stands left and right of a cell's text
 _BACKGROUND = 0.8  # of the page: a fill this large is a background
+_PAGES = 4  # what is drawn on a page is asked for by each kind of evidence, one page after the other
 
 
 class Edge(NamedTuple):
@@ -43,10 +45,14 @@ class Frame:
 
 def cell_fills(page: Page) -> tuple[Fill, ...]:
     """Fills that can be cells: no backgrounds, no slivers, nothing that lies loose inside another fill (a highlight) or unseen in one."""
-    area = page.width * page.height
-    shapes = [f for f in page.fills if f.is_rectangle]
-    fills = [f for f in shapes if f.box.width * f.box.height < _BACKGROUND * area and min(f.box.width, f.box.height) > 4]
-    unique = list({tuple(round(v) for v in f.box): f for f in fills}.values())
+    return _cells_among(page.fills, page.width * page.height)
+
+
+@lru_cache(maxsize=_PAGES)
+def _cells_among(fills: tuple[Fill, ...], area: float) -> tuple[Fill, ...]:
+    shapes = [f for f in fills if f.is_rectangle]
+    large = [f for f in shapes if f.box.width * f.box.height < _BACKGROUND * area and min(f.box.width, f.box.height) > 4]
+    unique = list({tuple(round(v) for v in f.box): f for f in large}.values())
     return tuple(f for f in unique if not _is_loose(f, unique) and not _is_unseen(f, unique))
 
 
@@ -105,20 +111,25 @@ def _joined(line: list[Edge]) -> list[Edge]:
     return [Edge(at, start, end) for start, end in spans]
 
 
-def edges_of(page: Page) -> tuple[list[Edge], list[Edge]]:
+def edges_of(page: Page) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:
     """Level and upright edges of a page's rules and cell-like fills, merged. Strokes shorter than 4 points are left out."""
+    return _edges(page.rules, cell_fills(page))
+
+
+@lru_cache(maxsize=_PAGES)
+def _edges(rules: tuple[Rule, ...], fills: tuple[Fill, ...]) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:
     level, upright = [], []
-    for rule in page.rules:
+    for rule in rules:
         box = rule.box
         if rule.is_level and box.width >= 4:
             level.append(Edge((box.top + box.bottom) / 2, box.x0, box.x1))
         elif not rule.is_level and box.height >= 4:
             upright.append(Edge((box.x0 + box.x1) / 2, box.top, box.bottom))
-    for fill in cell_fills(page):
+    for fill in fills:
         x0, top, x1, bottom = fill.box
         level += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
         upright += [Edge(x0, top, bottom), Edge(x1, top, bottom)]
-    return _merged(level), _merged(upright)
+    return tuple(_merged(level)), tuple(_merged(upright))
 
 
 def row_edges(page: Page, words: Sequence[Word]) -> list[Edge]:
@@ -128,8 +139,9 @@ def row_edges(page: Page, words: Sequence[Word]) -> list[Edge]:
 
 def _marks_text(edge: Edge, words: Sequence[Word]) -> bool:
     """Whether an edge runs through or right beneath words and is no longer than they are."""
-    beside = [w for w in words if w.x0 < edge.end and w.x1 > edge.start and w.top + 0.2 * w.box.height < edge.at < w.bottom + 1]
-    return bool(beside) and edge.start >= min(w.x0 for w in beside) - SNAP and edge.end <= max(w.x1 for w in beside) + SNAP
+    at, start, end = edge
+    beside = [w for w in words if w.x0 < end and w.x1 > start and w.top + 0.2 * (w.bottom - w.top) < at < w.bottom + 1]
+    return bool(beside) and start >= min(w.x0 for w in beside) - SNAP and end <= max(w.x1 for w in beside) + SNAP
 
 
 def _touch(level: Edge, upright: Edge) -> bool:
@@ -138,7 +150,11 @@ def _touch(level: Edge, upright: Edge) -> bool:
 
 def frames_of(page: Page) -> tuple[Frame, ...]:
     """Groups of edges that touch each other, from the top; edges that cross nothing are in none."""
-    level, upright = edges_of(page)
+    return _frames(*edges_of(page))
+
+
+@lru_cache(maxsize=_PAGES)
+def _frames(level: tuple[Edge, ...], upright: tuple[Edge, ...]) -> tuple[Frame, ...]:
     parent = list(range(len(level) + len(upright)))
 
     def root(i: int) -> int:

@@ -86,22 +86,28 @@ def open_frames(
 
     ``loose`` are the words that stand in no ruled table, where they are not all: only they can be a header that nothing marks.
     """
-    seen = _Seen(page, words, is_heading, tuple(row_edges(page, words)))
-    found = [*_banded(seen), *_upright(seen), *_lined(seen), *_named(seen if loose is None else replace(seen, words=loose))]
+    seen = _Seen(page, words, is_heading, tuple(row_edges(page, words)), _middles(words))
+    found = [*_banded(seen), *_upright(seen), *_lined(seen), *_named(seen if loose is None else replace(seen, words=loose, middles=_middles(loose)))]
     return tuple(sorted(found, key=lambda frame: not frame.is_named))
+
+
+def _middles(words: Sequence[Word]) -> tuple[tuple[float, float, Word], ...]:
+    return tuple([(word.middle_x, word.middle_y, word) for word in words])
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A page, its words, the test for headings, and all level edges."""
+    """A page, its words, the test for headings, all level edges, and the middles of the words."""
 
     page: Page
     words: Sequence[Word]
     is_heading: HeadingTest
     level: tuple[Edge, ...]
+    middles: tuple[tuple[float, float, Word], ...]
 
     def inside(self, box: Box) -> list[Word]:
-        return [w for w in self.words if box.contains(w.middle_x, w.middle_y)]
+        x0, top, x1, bottom = box
+        return [word for x, y, word in self.middles if x0 <= x <= x1 and top <= y <= bottom]
 
     def names(self, box: Box) -> Heading | None:
         """What the words in a box are known to head."""

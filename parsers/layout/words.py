@@ -54,7 +54,7 @@ def _is_next(before: Char, char: Char) -> bool:
     """Whether a character goes on the word that ``before`` ends."""
     if before.direction != char.direction or before.is_drawn != char.is_drawn or before.is_inside != char.is_inside:
         return False
-    size = max(before.style.size, char.style.size)
+    size = char.style.size if before.style is char.style else max(before.style.size, char.style.size)
     if char.direction == 0:
         along, off = char.x0 - before.x1, abs(char.baseline - before.baseline)
     elif char.direction == 90:
@@ -78,7 +78,7 @@ def _cells_of(tags: tuple[Tag, ...]) -> list[int]:
 def _runs(chars: tuple[Char, ...], cells: Sequence[int]) -> Iterator[list[Char]]:
     run: list[Char] = []
     for char in chars:
-        if char.text.isspace() or char.text == "\u00a0":
+        if char.text.isspace():
             if run:
                 yield run
                 run = []

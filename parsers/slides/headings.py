@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from parsers.language.dates import find_dates
 from parsers.language.groups import group_of
@@ -24,7 +24,8 @@ _LONGEST_GROUP = 12  # words of a group's name
 def heading_test(vocabulary: Vocabulary) -> HeadingTest:
     """A test for texts side by side: names of columns, of groups, of meeting days or of report rows, most of them known."""
 
-    def heading_of(texts: Sequence[str]) -> Heading | None:
+    @lru_cache(maxsize=512)  # each kind of evidence asks of the same texts
+    def heading_of(texts: tuple[str, ...]) -> Heading | None:
         if len(texts) < 2 or any(len(text.split()) > _LONGEST_GROUP for text in texts):
             return None
         if _names_columns(texts, vocabulary):
@@ -36,7 +37,7 @@ def heading_test(vocabulary: Vocabulary) -> HeadingTest:
             return None
         return Heading.MATRIX_WITHOUT_CORNER if is_subject[0] else Heading.MATRIX
 
-    return heading_of
+    return lambda texts: heading_of(tuple(texts))
 
 
 def _names_columns(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
