@@ -114,7 +114,8 @@ def ruled_grid(frame: Frame, words: Sequence[Word]) -> Grid | None:
     if len(columns) < 3 or len(rows) < 3 or len(columns) * len(rows) > 6000:
         return None
     xs, ys = [line.at for line in columns], [line.at for line in rows]
-    cells = tuple(_cell(rectangle, xs, ys, inside) for rectangle in _joined(frame, columns, rows))
+    placed = _placed(inside)
+    cells = tuple([_cell(rectangle, xs, ys, placed) for rectangle in _joined(frame, columns, rows)])
     grid = Grid(len(rows) - 1, len(columns) - 1, cells, box, Evidence.RULED, 1.0)
     return with_overflow(_tidied(with_columns_of_header(grid)), words) if _is_table(grid) else None
 
@@ -128,16 +129,22 @@ def ruled_row(frame: Frame, words: Sequence[Word], columns: Sequence[float]) -> 
     is_alike = len(xs) == len(columns) > 3 and abs(xs[0] - columns[0]) <= _MOVED and abs(xs[-1] - columns[-1]) <= _MOVED
     if not is_alike or len(_positions(frame.level, box.top, box.bottom)) != 2 or not inside:
         return None
-    cells = tuple(_cell((0, c, 0, c), xs, [box.top, box.bottom], inside) for c in range(len(xs) - 1))
+    cells = tuple(_cell((0, c, 0, c), xs, [box.top, box.bottom], _placed(inside)) for c in range(len(xs) - 1))
     if len(anchors_of([lines_of(cell.words, gap=50.0) for cell in cells])) > 1:
         return None  # columns are drawn, and rows are not
     return Grid(1, len(xs) - 1, cells, box, Evidence.RULED, 1.0)
 
 
-def _cell(rectangle: tuple[int, int, int, int], xs: list[float], ys: list[float], words: Sequence[Word]) -> GridCell:
+def _placed(words: Sequence[Word]) -> list[tuple[float, float, Word]]:
+    """Words with their middles."""
+    return [(word.middle_x, word.middle_y, word) for word in words]
+
+
+def _cell(rectangle: tuple[int, int, int, int], xs: list[float], ys: list[float], placed: list[tuple[float, float, Word]]) -> GridCell:
     first_row, first_column, last_row, last_column = rectangle
     box = Box(xs[first_column], ys[first_row], xs[last_column + 1], ys[last_row + 1])
-    held = tuple(w for w in words if box.x0 <= w.middle_x < box.x1 and box.top <= w.middle_y < box.bottom)
+    x0, top, x1, bottom = box
+    held = tuple([word for x, y, word in placed if x0 <= x < x1 and top <= y < bottom])
     return GridCell(first_row, first_column, last_row - first_row + 1, last_column - first_column + 1, box, held)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from parsers.layout.areas import Item, areas_of
 from parsers.layout.blocks import Block, BlockKind, CellPlace, blocks_of, join_short, paragraphs
@@ -77,14 +78,25 @@ class Table:
         Raises:
             LookupError: The place lies outside the grid.
         """
-        for cell in self.cells:
-            if cell.row <= row <= cell.last_row and cell.column <= column <= cell.last_column:
-                return cell
-        raise LookupError(f"no cell at row {row}, column {column}")
+        cell = _by_place(self).get((row, column))
+        if cell is None:
+            raise LookupError(f"no cell at row {row}, column {column}")
+        return cell
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells that cover a row, from left to right."""
         return tuple(cell for cell in self.cells if cell.row <= row <= cell.last_row)
+
+
+@lru_cache(maxsize=64)
+def _by_place(table: Table) -> dict[tuple[int, int], Cell]:
+    """The cell that covers each place of a table's grid."""
+    places: dict[tuple[int, int], Cell] = {}
+    for cell in table.cells:
+        for row in range(cell.row, cell.last_row + 1):
+            for column in range(cell.column, cell.last_column + 1):
+                places.setdefault((row, column), cell)
+    return places
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,17 @@ def _best(heading: str, phrases: tuple[str, ...]) -> float:
 
 
 def _score(text: str, phrases: tuple[str, ...]) -> float:
-    return max((_fit(text, wanted) - _LATER * place for place, wanted in enumerate(_plain(phrases))), default=0.0)
+    best = 0.0
+    for place, wanted in enumerate(_plain(phrases)):
+        if wanted in text or _is_about_as_long(text, wanted):  # most phrases are neither
+            best = max(best, _fit(text, wanted) - _LATER * place)
+    return best
+
+
+def _is_about_as_long(text: str, wanted: str) -> bool:
+    """Whether a text can be a badly misspelt phrase, by their lengths."""
+    long, short = (len(text), len(wanted)) if len(text) > len(wanted) else (len(wanted), len(text))
+    return 5 * short >= 3 * long
 
 
 @lru_cache(maxsize=1024)
@@ -64,8 +74,8 @@ def _fit(text: str, wanted: str) -> float:
         return 0.0
     if wanted in text and not counts(text) and f" {wanted} " in f" {text} " and (len(wanted) > _SHORT or len(text.split()) <= 3):
         return 0.75 + 0.15 * len(wanted) / len(text)
-    if 5 * min(len(text), len(wanted)) < 3 * max(len(text), len(wanted)):
-        return 0.0  # too unlike in length to be even badly misspelt
+    if not _is_about_as_long(text, wanted):
+        return 0.0
     near = fuzz.ratio(text, wanted, score_cutoff=_FAR)
     if near >= _NEAR:
         return near / 105

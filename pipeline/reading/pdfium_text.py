@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise, repeat
 from typing import Any
 
@@ -174,10 +174,10 @@ def _share_ligatures(boxes: Any) -> None:
             boxes[first + i, 0], boxes[first + i, 2] = left + i * share, left + (i + 1) * share
 
 
-def _chars(text: list[str], boxes: Any, origins: Any, objects: list[int], address: int, runs: _Runs, frame: SeenFrame) -> Iterator[Char]:
+def _chars(text: list[str], boxes: Any, origins: Any, objects: list[int], address: int, runs: _Runs, frame: SeenFrame) -> list[Char]:
     kept = [i for i, letter in enumerate(text) if letter and objects[i] and not (letter.isspace() and _GENERATED(address, i))]
     if not kept:
-        return
+        return []
     seen, baselines = _seen(boxes, origins, frame)
     x0, top, x1, bottom = seen[kept].T
     baseline = baselines[kept]
@@ -192,16 +192,17 @@ def _chars(text: list[str], boxes: Any, origins: Any, objects: list[int], addres
     styles, drawn, angles = [run.style for run in own], [run.is_drawn for run in own], [run.angle for run in own]
     tags = [run.tag for run in own]
     chars = list(map(Char._make, zip(letters, *sides, styles, drawn, inside, angles, tags, strict=True)))
-    yield from _with_lost_spaces(chars, kept, text)
+    return _with_lost_spaces(chars, kept, text)
 
 
-def _with_lost_spaces(chars: Sequence[Char], kept: Sequence[int], text: Sequence[str]) -> Iterator[Char]:
+def _with_lost_spaces(chars: list[Char], kept: Sequence[int], text: Sequence[str]) -> list[Char]:
     """The characters with spaces where pdfium put one of its own for a printed one: it drops spaces that are objects of their own."""
-    for i, char in enumerate(chars):
-        if i and kept[i] == kept[i - 1] + 2 and text[kept[i] - 1] == " " and _is_space(chars[i - 1], char):
-            before = chars[i - 1]
-            yield char._replace(text=" ", x0=before.x1, x1=max(before.x1, char.x0))
-        yield char
+    behind_one = [i for i, (a, b) in enumerate(pairwise(kept), start=1) if b == a + 2 and text[a + 1] == " "]
+    for i in reversed(behind_one):
+        before, char = chars[i - 1], chars[i]
+        if _is_space(before, char):
+            chars.insert(i, char._replace(text=" ", x0=before.x1, x1=max(before.x1, char.x0)))
+    return chars
 
 
 def _is_space(before: Char, char: Char) -> bool:
