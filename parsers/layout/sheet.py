@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 
 from parsers.layout.areas import Item, areas_of
 from parsers.layout.blocks import Block, BlockKind, CellPlace, blocks_of, join_short, paragraphs
@@ -67,6 +66,15 @@ class Table:
     box: Box
     evidence: Evidence
     confidence: float
+    _by_place: dict[tuple[int, int], Cell] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_place: dict[tuple[int, int], Cell] = {}
+        for cell in self.cells:
+            for row in range(cell.row, cell.last_row + 1):
+                for column in range(cell.column, cell.last_column + 1):
+                    by_place.setdefault((row, column), cell)
+        object.__setattr__(self, "_by_place", by_place)
 
     def __hash__(self) -> int:
         # By its place alone, as cells.
@@ -78,7 +86,7 @@ class Table:
         Raises:
             LookupError: The place lies outside the grid.
         """
-        cell = _by_place(self).get((row, column))
+        cell = self._by_place.get((row, column))
         if cell is None:
             raise LookupError(f"no cell at row {row}, column {column}")
         return cell
@@ -86,17 +94,6 @@ class Table:
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells that cover a row, from left to right."""
         return tuple(cell for cell in self.cells if cell.row <= row <= cell.last_row)
-
-
-@lru_cache(maxsize=64)
-def _by_place(table: Table) -> dict[tuple[int, int], Cell]:
-    """The cell that covers each place of a table's grid."""
-    places: dict[tuple[int, int], Cell] = {}
-    for cell in table.cells:
-        for row in range(cell.row, cell.last_row + 1):
-            for column in range(cell.column, cell.last_column + 1):
-                places.setdefault((row, column), cell)
-    return places
 
 
 @dataclass(frozen=True, slots=True)
