@@ -87,7 +87,8 @@ def open_frames(
     ``loose`` are the words that stand in no ruled table, where they are not all: only they can be a header that nothing marks.
     """
     seen = _Seen(page, words, is_heading, tuple(row_edges(page, words)), _middles(words))
-    found = [*_banded(seen), *_upright(seen), *_lined(seen), *_named(seen if loose is None else replace(seen, words=loose, middles=_middles(loose)))]
+    unruled = seen if loose is None else replace(seen, words=loose, middles=_middles(loose))
+    found = [*_banded(seen), *_upright(seen), *_lined(seen), *_named(unruled)]
     return tuple(sorted(found, key=lambda frame: not frame.is_named))
 
 
