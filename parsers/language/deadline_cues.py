@@ -12,12 +12,12 @@ _TO_COME = (
 _ISSUED = r"(?:re-?)?(?:issued|published|circulated|released|shared|sent\sout|sent|distributed)"
 _PURPOSE = r"for\s(?:\w+\s){0,2}?"
 _THING = (
-    r"(?P<thing>consultations?|reviews?|comment\s(?:period|round|window)|comments|feedback|window|surveys?|nominations?|registrations?"
+    r"(?P<thing>consultations?|impact\sassessments?|reviews?|comment\s(?:period|round|window)|comments|feedback|window|surveys?|nominations?|registrations?"
     r"|calls?\sfor\s(?:evidence|input)|requests?\sfor\sinformation|RFIs?)"
 )
 _OPEN_OR_CLOSE = (
     r"(?:closes?|(?:will|to|due\sto)\sclose|closing|ends?|will\send|runs?|running|will\srun|opens?|(?:will|to)\sopen|concludes?"
-    r"|(?:is|are|remains?|stays?|will\sbe|will\sremain)\s(?:now\s)?open)"
+    r"|(?:is|are|remains?|stays?|will\sbe|will\sremain)\s(?:now\s)?(?:open|live)|(?:(?:has|have)\sbeen|is|are|will\sbe)\sextended)"
 )
 _SENT_IN = (
     r"(?P<thing>responses?|comments?|feedback|nominations?|returns?|submissions?|questions|views|evidence|expressions?\sof\sinterest"
@@ -36,7 +36,7 @@ class Cue:
     """Words beside which a day is a deadline: the kind (None: what is sent in tells it), and how sure they are.
 
     ``needs`` names what must stand with them: ``by`` a word such as by or until before the day, ``meeting`` a meeting, ``day`` an exact day
-    that is no latest one.
+    that is no latest one, ``interval`` a first and a last day.
     """
 
     pattern: re.Pattern[str]
@@ -56,14 +56,17 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         re.compile(
-            r"(?i)\b(?:deadline|closing\sdate|due\sdate|cut-?off(?:\sdate)?|last\sday)\b(?:[^.;]{0,40}?\b(?P<thing>comments?|feedback|responses?|consultation|reviews?|\w+s))?"
+            r"(?i)\b(?:deadline|closing\sdate|due\sdate|cut-?off(?:\sdate)?|last\sday)\b"
+            r"(?:[^.;]{0,40}?\b(?P<thing>comments?|feedback|responses?|consultation|reviews?|nominations?|submissions?|returns?|applications?"
+            r"|registrations?|forms?|templates?|replies|evidence))?"
         ),
         None,
         0.9,
     ),
+    Cue(re.compile(rf"(?i)\b{_THING}\b(?:\s[\w-]+){{0,4}}?\s?(?::|\(|[-–—]|\bfrom)\s?(?=\d)"), None, 0.8, "interval"),
     Cue(
         re.compile(
-            rf"(?i)\b{_SENT_IN}\b[^.;]{{0,60}}?\b(?:{_BY}|(?:is|are|being)\s(?:due|required|requested|needed|asked\sfor|invited|sought)|to\sbe\s\w+(?:ed|nt|de))\b"
+            rf"(?i)\b{_SENT_IN}\b[^.;]{{0,60}}?\b(?:{_BY}|(?:(?:is|are|being)\s)?(?:due|required|requested|needed|asked\sfor|invited|sought)|to\sbe\s\w+(?:ed|nt|de))\b"
         ),
         None,
         0.88,
@@ -81,7 +84,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         re.compile(r"(?i)\b(?:is|are)\s(?:asked|invited|requested)\sfor\s(?P<thing>(?!(?:at|by|in|on|from|before)\b)\w+)"), None, 0.85, "by"
     ),
-    Cue(re.compile(r"(?i)\b(?:is|are)\s(?:needed|required|due)(?=\s(?:by|before|no\slater))"), "submission", 0.75, "by"),
+    Cue(re.compile(r"(?i)\b(?:is|are)\s(?:needed|required|due)(?=\s(?:by|before|no\slater))"), "submission", 0.6, "by"),
     Cue(re.compile(rf"(?i)\b{_TO_COME}\s(?:\w+ly\s|then\s|now\s)?{_ISSUED}\b"), "other", 0.75),
     Cue(
         re.compile(
@@ -96,7 +99,7 @@ CUES: tuple[Cue, ...] = (
             rf"(?i)\b(?:(?:planned|scheduled|expected|targeted|seek|seeking|final)\s(?:\w+\s)?(?:approval|decision|sign-?off)"
             rf"|(?:approval|sign-?off)\s(?:will\sbe|is|is\sto\sbe|to\sbe|being)\s(?:sought|asked\sfor|requested|considered)"
             rf"|{_PURPOSE}(?:approval|decision|sign-?off)|ahead\sof\s(?:\w+\s){{0,2}}?(?:approval|decision)"
-            rf"|will\s(?:then\s)?(?:be\sasked\sto\s)?(?:approve|decide|sign\soff)|{_TO_COME}\s(?:\w+ly\s|then\s)?(?:approved|signed\soff|decided)|approval\s(?=at|in|on|by)|decision\s(?=at|in|on|by))\b"
+            rf"|will\s(?:then\s)?(?:be\sasked\sto\s)?(?:approve|decide|sign\soff)|{_TO_COME}\s(?:\w+ly\s|then\s)?(?:approved|signed\soff|decided)|(?:decision|approval)\s(?:is\s)?(?:expected|due|planned|scheduled|anticipated)|approval\s(?=at|in|on|by)|decision\s(?=at|in|on|by))\b"
         ),
         "approval",
         0.85,
@@ -123,7 +126,7 @@ CUES: tuple[Cue, ...] = (
 
 _KINDS = (
     (re.compile(r"(?i)consultation"), "consultation"),
-    (re.compile(r"(?i)^(?:comment|review|feedback|feed|view|question)"), "review"),
+    (re.compile(r"(?i)^(?:comment|review|feedback|feed|view|question|impact)"), "review"),
 )
 _IN_ANSWER = re.compile(r"(?i)^(?:response|respond|reply|replies|answer)")
 _CONSULTED = re.compile(r"(?i)\bconsult")

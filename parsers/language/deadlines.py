@@ -20,18 +20,18 @@ _WHEN = frozenset({"date", "interval", "set", "relative-to-meeting"})
 _DEICTIC = re.compile(r"(?i)\b(?:next|this|last|coming)\s(?:week|month|year|quarter|\w+day)|today|tomorrow|yesterday")
 _PAST = re.compile(
     r"(?i)\b(?:was|were|had|received|closed|attended|took\splace|ha(?:s|ve)\sbeen\s(?:issued|published|approved|agreed|received|held|sent)"
-    r"|(?<!is\s)(?<!are\s)(?<!be\s)(?:held|recommended|discussed|reviewed|presented|noted|agreed|heard))\b"
+    r"|(?<!is\s)(?<!are\s)(?<!be\s)(?:held|recommended|discussed|reviewed|presented|noted|agreed|heard)(?!\sthat))\b"
 )
 _CLAUSE = re.compile(r"[.;:,]\s|\s(?:and|but)\s")
 _TIME = (
-    r"(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|hrs)?|noon|midday|midnight|close\sof\s(?:business|play)|COB|end\sof\splay|the\send\sof)"
+    r"(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|hrs)?|noon|midday|midnight|close\sof\s(?:business|play)|CO[BP]|EO[DP]|lunchtime|end\sof\splay|the\send\sof)"
     r"\s(?:on\s|of\s)?)?"
 )
 _ENDS = re.compile(
-    rf"(?i)(?:\b(?:by|before|until|till|no\slater\sthan|on\sor\sbefore|clos(?:es?|ing)(?:\s(?:on|at))?|ends?(?:\s(?:on|at))?|due(?:\son)?|last\sday\sis|ending(?:\son)?)"
-    rf"|\b(?:deadline|date|cut-?off)\b[^.;]{{0,60}}?(?:\sis|\sof|:|\son)?)\s(?:the\s)?{_TIME}$"
+    rf"(?i)(?:\b(?:by|before|until|till|no\slater\sthan|on\sor\sbefore|clos(?:es?|ing)(?:\s(?:on|at))?|ends?(?:\s(?:on|at))?|due(?:\son|:)?|extended\s(?:to|until)|ending(?:\son)?)"
+    rf"|\b(?:deadline|date|cut-?off|last\sday)\b[^.;]{{0,60}}?(?:\sis|\sof|:|\son)?)\s(?:the\s)?{_TIME}$"
 )
-_BY = re.compile(rf"(?i)\b(?:by|before|until|till|no\slater\sthan|on\sor\sbefore|due(?:\son)?|ahead\sof)\s(?:the\s)?{_TIME}$")
+_BY = re.compile(rf"(?i)\b(?:by|before|until|till|no\slater\sthan|on\sor\sbefore|due(?:\son|:)?|ahead\sof)\s(?:the\s)?{_TIME}$")
 _STARTS = re.compile(
     r"(?i)\b(?:from|since|opens?(?:\son)?|(?:will|to)\sopen(?:\son)?|start(?:s|ing)?(?:\son)?|begin(?:s|ning)?(?:\son)?|after|following\b[^.;,]{0,30})\s(?:the\s)?$"
 )
@@ -54,7 +54,7 @@ _AUDIENCES = (
         r"(?=\s(?:for|by|on|in|until|before|from|during|following|after|w/c|with)\b|\s?\(|\.|$)"
     ),
     re.compile(
-        r"(?:^|[:;,]\s)(?P<who>[A-Z][^.;:,()]{2,60}?)\s(?:(?:are|is)\s(?:asked|invited|requested|required|reminded|encouraged)"
+        r"(?:^|[:;,]\s)(?P<who>[A-Z][^.;:,()\d]{2,60}?)\s(?:(?:are|is)\s(?:asked|invited|requested|required|reminded|encouraged)"
         r"|(?:must|should|needs?\sto|to)\s(?:submit|return|send|provide|respond|reply|complete|nominate|register|confirm|comment|review))\b"
     ),
 )
@@ -63,7 +63,7 @@ _RESPOND = re.compile(
     r"|(?<=\bto\s)the\s(?:[\w&'-]+\s){0,4}?(?i:mailbox|inbox|portal|PMO|secretariat)\b|(?<=\bvia\s)(?:the\s)?(?:[\w&'-]+\s){0,4}?(?i:mailbox|inbox|portal|form|survey)\b"
 )
 _ASKED_FOR = re.compile(
-    r"(?i)\b(?:comments?|responses?|feedback|nominations?|views|returns?|submissions?|questions|evidence|forms?|replies|documents?|plans?|artefacts?)$"
+    r"(?i)\b(?:comments?|responses?|feedback|nominations?|views|returns?|submissions?|questions|evidence|forms?|replies|interest|documents?|plans?|artefacts?)$"
 )
 _FARTHEST = 110  # characters between what tells a deadline and its day
 
@@ -125,25 +125,31 @@ def _signs(text: str, *, is_lead: bool = False) -> tuple[_Sign, ...]:
             thing = match.groupdict().get("thing")
             kind = cue.kind or (kind_of_thing(thing, text) if thing else "other")
             signs.append(_Sign(cue, kind, match.start(), match.end()))
-    widest = [s for s in signs if not any(o.first <= s.first and s.last <= o.last and o.last - o.first > s.last - s.first for o in signs)]
+    widest = [sign for sign in signs if not any(_holds(other, sign) for other in signs)]
     return tuple(sign._replace(first=-1, last=0) for sign in widest) if is_lead else tuple(widest)
+
+
+def _holds(wide: _Sign, sign: _Sign) -> bool:
+    """Whether a cue is only a part of a wider one, and that one asks no more of its day."""
+    is_wider = wide.first <= sign.first and sign.last <= wide.last and wide.last - wide.first > sign.last - sign.first
+    return is_wider and wide.cue.needs != "interval"
 
 
 def _of_sentence(sentence: Sentence, signs: Sequence[_Sign], context_date: date | None) -> Iterator[DeadlineFound]:
     """The deadlines of a sentence: each of its days with the cue that it goes with; an opening and a closing day are one."""
-    used: dict[_Sign, DeadlineFound] = {}
+    used: dict[_Sign, tuple[DateFound, DeadlineFound]] = {}
     for day in find_dates(sentence.text, context_date, "prose"):
         sign = _sign_of(day, signs, sentence.text) if _tells_when(day, sentence.text) else None
         if sign is None:
             continue
         one = _deadline(day, sign, sentence)
-        first = used.get(sign)
-        if first is None:
-            used[sign] = one
+        earlier, first = used.get(sign, (day, one))
+        is_before_cue = earlier.start_char < sign.first < day.start_char
+        if first is one or is_before_cue:
+            used[sign] = (day, one)
         elif first.end is None and one.start is None and one.end is not None:
-            raw = sentence.text[sentence.text.index(first.end_raw) : day.end_char]
-            used[sign] = replace(first, end=one.end, end_raw=raw)
-    yield from used.values()
+            used[sign] = (earlier, replace(first, end=one.end, end_raw=sentence.text[earlier.start_char : day.end_char]))
+    yield from (one for _, one in used.values())
 
 
 def _tells_when(day: DateFound, text: str) -> bool:
@@ -181,6 +187,8 @@ def _fits(sign: _Sign, day: DateFound, text: str) -> bool:
             return _BY.search(text[:last]) is not None or day.modifier in ("by", "until", "before")
         case "meeting":
             return _is_of_meeting(day, text)
+        case "interval":
+            return day.start is not None and day.end is not None and day.start < day.end and day.kind != "relative-to-meeting"
         case "day":
             return day.is_exact_day and _BY.search(text[:last]) is None
     return day.kind != "duration" or sign.kind in ("review", "consultation")

@@ -27,6 +27,7 @@ class DecisionWords:
     deciding: re.Pattern[str]
     going_on: re.Pattern[str]
     decided: re.Pattern[str]
+    present: re.Pattern[str]
     opening: re.Pattern[str]
     ending: re.Pattern[str]
     label: re.Pattern[str]
@@ -34,6 +35,7 @@ class DecisionWords:
     at: re.Pattern[str]
     kinds: Mapping[str, str]
     bases: Mapping[str, str]
+    pasts: Mapping[str, str]
     codes: Mapping[str, str]
     own: frozenset[str]
     trivial: tuple[str, ...]
@@ -53,6 +55,7 @@ def decision_words(vocabulary: Vocabulary) -> DecisionWords:
     """Build the patterns for a vocabulary."""
     words, kinds = vocabulary.phrases, _by_word(vocabulary.decided)
     bases = _by_word(vocabulary.to_decide)
+    pasts = {f"{b}s": p for name in vocabulary.decided for b, p in zip(vocabulary.to_decide[name], vocabulary.decided[name], strict=False)}
     past, base, others = _any(kinds), _any(bases), _any(words["no_decision"])
     names = [*vocabulary.group_names.values(), *words["decider"]]
     own = _any(words["own_group"])
@@ -63,14 +66,16 @@ def decision_words(vocabulary: Vocabulary) -> DecisionWords:
     article = r"(?:[Tt]he\s|[Aa]ll\s)*"
     return DecisionWords(
         deciding=re.compile(
-            rf"(?:^|(?<=[,;:]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\b[Tt]he\s)|(?<=\b[Aa]ll\s)){article}{actor}(?P<when>\s(?:on|of|at|in)\s[^,.;:]{{4,40}}?)?,?\s{deed}"
+            rf"(?:^|(?<=[,;:]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\b[Tt]he\s)|(?<=\b[Aa]ll\s)){article}{actor}(?P<when>\s(?:on|of|at|in)\s[^,.;:]{{4,40}}?)?[,:]?\s{deed}"
         ),
         going_on=re.compile(rf"(?:,\s(?:and\s|but\s)?|;\s(?:and\s|but\s)?|\s(?:and|but)\s){deed}"),
         decided=re.compile(
             rf"\s(?P<aux>was|were|has\sbeen|have\sbeen|had\sbeen)(?P<no>\snot)?\s{_ADVERB}(?:\w+ed,?\s(?:and|&)\s{_ADVERB})?(?P<verb>{past})\b"
         ),
+        present=re.compile(rf"^(?:[Tt]he\s)?(?:{group})\s(?P<verb>{_any(pasts)})\b"),
         opening=re.compile(
-            rf"^{_ADVERB}(?P<verb>{_any([k[:1].upper() + k[1:] for k in kinds])})\s(?=to\b|that\b|the\b|a\b|an\b|not\b|[A-Z])"
+            rf"^{_ADVERB}(?P<verb>{_any([form for kind in kinds for form in (kind[:1].upper() + kind[1:], kind.upper())])})\s?:?\s"
+            r"(?=to\b|that\b|[Tt]he\b|an?\b|not\b|[A-Z])"
         ),
         ending=re.compile(rf"^(?P<subject>\S.{{2,160}}?)\s(?:was\s|were\s)?(?P<verb>{past})\.?$"),
         label=re.compile(rf"^(?:(?i:{_any(words['decision_label'])})\s*(?P<ref>{_REF})?\s*[:–—-]\s+|(?P<alone>{_REF})\s*[:–—-]?\s+)(?=\S)"),
@@ -78,6 +83,7 @@ def decision_words(vocabulary: Vocabulary) -> DecisionWords:
         at=re.compile(rf"^[^.;]{{0,40}}?\bat\s(?:the|an?)\s{_MONTH_NAMED}{actor}"),
         kinds=kinds,
         bases=bases,
+        pasts=pasts,
         codes={folded_name(name): code for code, name in vocabulary.group_names.items()},
         own=frozenset(folded_name(word) for word in words["own_group"]),
         trivial=words["trivial"],

@@ -20,9 +20,12 @@ _HYPOTHESIS = re.compile(r"(?i)^\s*(?:once|if|when|until|unless|before|whether|s
 _REPORTED = re.compile(r"\bthat\s(?:the\s|all\s)*$")
 _IMPERSONAL = re.compile(r"^(?:it)$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"(?i)^(?:the\s)?following\b")
+_AFTER_THAT = re.compile(r"^.*\b(?:\w+ed|said|says|told|heard)\s(?:\w+\s)?that\s", re.DOTALL)
 _PRONOUN = re.compile(r"(?i)^(?:this|that|these|they|it|both|all|those|none|some|others?|everything|which)$")
 _RELATIVE = re.compile(r"^(.*?),?\s(?:which|that|who)$", re.DOTALL)
-_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|did|does|will|would|should|could|can|may|might|must)\b")
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|did|does|will|would|should|could|can|may|might|must|voted|said|felt|gave|took|came|went)\b"
+)
 _CLAUSE = re.compile(r"(?:^|[;:]\s|,\s(?:and\s|but\s|so\s)?|\s(?:and|but|so)\s)")
 _LEAD_IN = re.compile(
     r"(?i)^(?:at|on|in|during|following|after|subsequently|consequently|therefore|however|finally|also|additionally|as a result)\b"
@@ -33,11 +36,15 @@ _NEW_CLAUSE = re.compile(r",?\s(?:and|but)\s(?:the|it|this|a|an|no|all|that)\b[^
 _LAST_DAY = re.compile(r"\son\s(?P<day>[^,]*\d[^,]*)$")
 _UNOPPOSED = re.compile(r"^\s(?:to|on|with|about|against|that)\s(?P<object>.+)$", re.DOTALL)
 _BETWEEN = re.compile(r"^\s?,?\s?(?:(?:by|at|in)\s[^.,;]{0,60}\s)?(?:on|held\son|of)?\s?$")
+_BARE_NOTE = re.compile(
+    r"(?i)^(?:updates?|contents?|progress|reports?|papers?|presentations?|positions?|slides?)(?:\s(?:provided|given|above|on\s.*))?$"
+)
 _GIVEN = re.compile(
     r"\b(?:(?P<kind>(?i:approval|sign-off|agreement))\s(?:was|has\sbeen)\s(?:given|granted)\s(?:to|for)"
     r"|(?i:a|the)\sdecision\swas\s(?:made|taken|reached)\s(?:to|that))\s(?P<object>.+)$",
     re.DOTALL,
 )
+_LONGEST_LABEL = 14  # words of a line that is no sentence
 _SURE = {"approved": 0.92, "agreed": 0.9, "rejected": 0.92, "deferred": 0.9, "raised": 0.85, "noted": 0.75, "requested": 0.75}
 
 
@@ -139,17 +146,23 @@ def _labelled(place: _Place) -> list[DecisionFound]:
 
 def _stated(place: _Place) -> list[DecisionFound]:
     """The decision that a text states, though it may be no whole sentence."""
-    told = _told(place)
+    told = _told(replace(place, text=_in_past(place)))
     if told:
         return [replace(one, confidence=max(one.confidence, 0.9)) for one in told]
     if place.text.split(" ")[0].lower() in place.words.bases:
         return []
-    ending = place.words.ending.match(place.text)
-    if ending is not None:
-        subject, kind = subject_of(ending["subject"]), place.words.kinds[ending["verb"]]
-        return [_decision(place, kind, subject, is_own=True, confidence=0.9)] if subject else []
     subject = subject_of(place.text)
     return [_decision(place, "agreed", subject, is_own=True, confidence=0.55)] if subject else []
+
+
+def _in_past(place: _Place) -> str:
+    """The text with the deed of its group in the past: tables of decisions also say ``The group approves the plan``."""
+    present = place.words.present.match(place.text)
+    return (
+        place.text
+        if present is None
+        else place.words.pasts[present["verb"]].join((place.text[: present.start("verb")], place.text[present.end() :]))
+    )
 
 
 def _told(place: _Place) -> list[DecisionFound]:
@@ -158,7 +171,7 @@ def _told(place: _Place) -> list[DecisionFound]:
     deeds += _given(place)
     deeds += [deed for deed in _passive(place) if not any(d.first <= deed.first < d.last for d in deeds)]
     if not deeds and place.is_report:
-        deeds = list(_opening(place))
+        deeds = [*_opening(place)] or [*_ending(place)]
     return [deed.found for deed in sorted(deeds, key=lambda deed: deed.first)]
 
 
@@ -214,8 +227,9 @@ def _of_deed(place: _Place, deed: re.Match[str], told: str) -> DecisionFound | N
     groups = deed.groupdict()
     if groups["unopposed"]:
         said = _UNOPPOSED.match(told)
-        subject = subject_of(said["object"]) if said else None
-        return _decision(place, "agreed", subject, confidence=0.6) if subject else None
+        meant = decided_on("agreed", told.strip(), place.words) if said else None
+        subject = subject_of(meant[1]) if meant else None
+        return _decision(place, meant[0], subject, confidence=0.6) if meant and subject else None
     if groups["unmade"]:
         subject = subject_of(JOINT.sub("", told.strip()))
         return _decision(place, "rejected", subject) if subject else None
@@ -234,14 +248,14 @@ def _with_object(place: _Place, kind: str, told: str) -> DecisionFound | None:
         return None
     if _PRONOUN.match(subject):
         return _decision(place, kind, place.topic, confidence=0.6) if place.topic else None
-    return _decision(place, kind, subject)
+    return _decision(place, kind, subject, confidence=0.5 if kind == "noted" and _BARE_NOTE.search(subject) else None)
 
 
 def _passive(place: _Place) -> Iterator[_Deed]:
     """``The plan was approved by the group``; ``it was agreed that …``."""
     for match in place.words.decided.finditer(place.text):
         first = _clause_start(place, match.start())
-        thing = place.text[first : match.start()].strip()
+        thing = _AFTER_THAT.sub("", place.text[first : match.start()].strip())
         if _HYPOTHESIS.match(thing) or _HYPOTHETICAL.search(place.text[:first]) or place.text.endswith("?"):
             continue
         kind = place.words.kinds[match["verb"]]
@@ -321,6 +335,18 @@ def _opening(place: _Place) -> Iterator[_Deed]:
     found = _with_object(place, *decided) if decided else None
     if found is not None:
         yield _Deed(replace(found, is_own=True, confidence=min(found.confidence, 0.7)), 0, len(place.text))
+
+
+def _ending(place: _Place) -> Iterator[_Deed]:
+    """``Exit report approved``, as the lines of a report may be no sentences."""
+    match = place.words.ending.match(place.text)
+    subject = subject_of(match["subject"]) if match and not _FINITE.search(match["subject"]) else None
+    if match is None or subject is None or len(subject.split()) > _LONGEST_LABEL or is_trivial(subject, place.words):
+        return
+    if _PRONOUN.match(subject):
+        return
+    if not subject.lower().endswith((" be", " as", " not", " yet", " to")):
+        yield _Deed(_decision(place, place.words.kinds[match["verb"]], subject, is_own=True, confidence=0.6), 0, len(place.text))
 
 
 def _days(place: _Place) -> list[_Day]:
