@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from schemas.arrow import to_table
 from schemas.issues import ISSUE_CODES
@@ -67,7 +68,8 @@ def _sha256(parse: Tables) -> str:
 def _stated(parse: Tables) -> Iterator[_Stated]:
     """The dates of a parse in the order of its pages."""
     rows = [row for row in parse["milestone_dates"].to_pylist() if row["start_date"] and row["end_date"]]
-    sources = {name: {row["row_id"]: row for row in parse[name].to_pylist()} for name in {row["source_dataset"] for row in rows}}
+    wanted = pc.field("row_id").isin([row["source_row_id"] for row in rows])
+    sources = {name: {row["row_id"]: row for row in parse[name].filter(wanted).to_pylist()} for name in {r["source_dataset"] for r in rows}}
     found = [
         _Stated(
             row["reference_id"],
