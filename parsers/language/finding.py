@@ -25,10 +25,12 @@ _COUNTED = (
     r"v(?:ersion|er)?\.?|round|page|item|phase|tranche|part|section|stage|tier|level|drop|cycle|sprint|attachment|appendix|slide|risk|issue"
     r"|action|option|figure|table|release|milestone|annex|clause|paragraph|profile class|question|step|no\.?|number"
     r"|rev(?:ision)?|draft|room|para|clauses|sections|paragraphs|sub-?clause|schedule|chapter|condition|article|requirement|req|id"
-    r"|ref|line|row|box|bed|gate"
+    r"|ref|line|row|box|bed|gate|wave|batch|cohort|iteration|increment|lot|package|category|band|stream|workstream"
+    r"|zone|rule|lesson|theme"
 )
 _NUMBERED = re.compile(
-    rf"(?i)(?<![\w\-])(?:{_COUNTED})\s?\d+(?:\.\d+)*(?:\s?(?:of|/)\s?\d+)?(?![\w/])|\b\d+ of \d+\b"
+    rf"(?i)(?<![\w\-])(?:{_COUNTED})\s?\d+(?:\.\d+)*(?:\s?(?:of|/)\s?\d+)?(?:\s?(?:,|and|or|&|to|-)\s?\d+(?:\.\d+)+)*(?![\w/])"
+    r"|\b\d+ of \d+\b"
     r"|(?-i:\b(?!FY|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|COB|WC)[A-Z]{2,}(?:-[A-Z]+)*-?\d+(?:-\d{1,3})?(?:\.\d+)?\b)"
 )
 _EARLY_RULES: tuple[Rule, ...] = EXACT_RULES + WEEK_RULES + CELL_RULES + FISCAL_RULES

@@ -37,6 +37,10 @@ _YEAR_FIRST = re.compile(
     rf"(?<![\w/.\-])(?P<y>{YEAR4})[\s,\-/]{{1,2}}(?P<m>{MONTH})[\s\-/.]{{1,2}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w/:.]\d|\w)"
 )
 _RUN_TOGETHER = re.compile(r"(?<![\w/.\-])(?P<d>\d\d)/(?P<m>\d\d)(?P<y>\d\d)(?![\w/])")
+_SHARED_BY = re.compile(
+    r"\s(?:members|parties|participants|attendees|votes|people|respondents|organisations|suppliers|responses|points|marks|sites|items|actions"
+    r"|complete|completed|done|passed)\b"
+)
 _COUNTS_AHEAD = re.compile(
     r"(?i)\b(?:papers?|minutes?|min|refs?|items?|actions?|no|number|reg(?:ulation)?|rule|ratio|score|about|of|approximately|circa)\.?:? ?$"
 )
@@ -109,7 +113,8 @@ def _is_day_and_number(match: re.Match[str], scene: Scene) -> bool:
         return scene.field in DATE_FIELDS and is_whole
     is_head = not ahead.strip(" [(") and behind.strip()[:1] in (":", "]", "-")
     is_asked = scene.field in DATE_FIELDS or (scene.field in _CELL_FIELDS and is_whole)
-    return bool(is_head or is_asked or SAID_AS_DATE.search(ahead)) or _is_plainly_a_day(match, scene)
+    is_said = SAID_AS_DATE.search(ahead) and not _SHARED_BY.match(scene.text, match.end())
+    return bool(is_head or is_asked or is_said) or _is_plainly_a_day(match, scene)
 
 
 def _month_and_year(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -120,10 +125,12 @@ def _month_and_year(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 
 def _is_plainly_a_day(match: re.Match[str], scene: Scene) -> bool:
-    """``05/06`` with both noughts, or ``15/3`` as all there is: no one writes a fraction so."""
-    has_noughts = len(match["m"]) == len(match["d"]) == 2 and match["m"] <= "12" and not _COUNTS_AHEAD.search(scene.text[: match.start()])
-    is_always = (match["d"], match["m"]) == ("24", "7")
-    return (has_noughts and match["m"] != "00") or (scene.is_whole(*match.span()) and 12 < int(match["d"]) <= 31 and not is_always)
+    """``05/06`` with a nought, or ``15/3`` as all there is: no one writes a fraction so."""
+    if (match["d"], match["m"]) == ("24", "7"):
+        return False
+    is_full = len(match["m"]) == len(match["d"]) == 2 and match["m"] != "00" and "0" in (match["d"][0], match["m"][0])
+    is_counted = _COUNTS_AHEAD.search(scene.text[: match.start()]) or _SHARED_BY.match(scene.text, match.end())
+    return (is_full and not is_counted) or (scene.is_whole(*match.span()) and 12 < int(match["d"]) <= 31)
 
 
 def _read_compact(match: re.Match[str], scene: Scene) -> DateFound | None:

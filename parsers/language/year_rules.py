@@ -29,6 +29,12 @@ _QUARTER_RUN = re.compile(
     rf"(?<![\w.])(?P<k>[QH])(?P<a>[1-4])\s?[-/&]\s?(?P=k)?(?P<n>[1-4])(?!\w)[\s\-/](?:{_FISCAL}|(?P<f5>\d\d)/(?P<f6>\d\d)(?!\w)"
     rf"|(?P<y>{YEAR4}|'\d\d(?!\d)|\d\d(?![\d:.])))"
 )
+_QUESTION = re.compile(r"[:.)]?\s(?:Do|Does|Did|What|Which|Why|How|Are|Is|Can|Should|Would|Who|When|Where|Have|Has)\b")
+_HALF_AHEAD = re.compile(
+    r"(?i)(?:\b(?:in|by|during|for|from|to|until|end of|start of|early|mid|late|and|of|since|throughout|through|across|over|into|within|due"
+    r"|planned|expected)[ -](?:the )?|[(/-]\s?)$"
+)
+_HALF_BEHIND = re.compile(r"\s?(?:and|&|/|-|to)\s?H[12]\b")
 _HALF = re.compile(rf"(?<![\w\-])(?P<k>[Hh]alf|[Qq]uarter)[ -](?P<n>[1-4])(?:,?\s(?:of\s)?(?:{_FISCAL}|(?P<y>{YEAR4})))")
 _FISCAL_YEAR = re.compile(rf"(?<![A-Za-z/])(?<!(?i:pring|ummer|utumn)\s)(?<!(?i:inter)\s){_FISCAL}(?!\w)")
 _ACADEMIC = re.compile(r"(?i)\b(?:academic|school) year $")
@@ -75,10 +81,18 @@ def _read_quarter(match: re.Match[str], scene: Scene) -> DateFound | None:
         return dated(scene, match.span(), months_span(fiscal, month + 3, count), precision) if fiscal else None
     if match["y"]:
         return dated(scene, match.span(), months_span(full_year(match["y"]), month, count), precision)
+    if _QUESTION.match(scene.text, match.end()) or (match["k"] == "H" and not _is_half_meant(match, scene)):
+        return None
     if scene.context_date is None:
         return unresolved(scene, match.span(), precision)
     year = nearest_year(month, scene.context_date, count)
     return dated(scene, match.span(), months_span(year, month, count), precision, certainty="inferred_year")
+
+
+def _is_half_meant(match: re.Match[str], scene: Scene) -> bool:
+    """``H2`` without its year may be anything, from a heading to hydrogen."""
+    is_asked = _HALF_AHEAD.search(scene.text[: match.start()]) or _HALF_BEHIND.match(scene.text, match.end())
+    return bool(is_asked) or scene.is_whole(*match.span())
 
 
 def _read_quarter_run(match: re.Match[str], scene: Scene) -> DateFound | None:

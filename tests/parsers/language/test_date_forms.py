@@ -213,7 +213,9 @@ def test_a_weekday_that_does_not_fit_is_flagged(text: str) -> None:
         "Regulation (EU) 2016/679", "we may 5 items", "all 15 may attend", "they march on", "we sat down", "the sun", "in a second",
         "the second item", "the 5th meeting", "the 21st century", "a Christmas party", "the spring clean", "Winter Package",
         "thanked May Brown and April White", "April to discuss with Ofgem", "April said that", "Covid-19 March", "twice a week",
-        "12 of 45", "agreed 4/5 of them", "3-5 items", "scored 7.50 - 9.20", "10.30 items", "AOB", "third quarter results", "A4 pages",
+        "12 of 45", "scored 10/10", "05/12 actions closed", "agreed by 10/12 members", "Q1: Do you agree?",
+        "green H2 production", "paragraphs 3.1.22 and 3.1.23", "agreed 4/5 of them", "3-5 items",
+        "scored 7.50 - 9.20", "10.30 items", "AOB", "third quarter results", "A4 pages",
         "www.example.org/2023/03/notes.pdf",
     ],
 )  # fmt: skip
