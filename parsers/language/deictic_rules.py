@@ -21,7 +21,7 @@ _FINANCIAL = re.compile(
 )
 _YEAR_END = re.compile(
     r"(?<![\w\-])(?P<p>[Yy]ear[ -]end|[Ee]nd\sof\s(?:the\s)?year|[Mm]onth[ -]end|[Ee]nd\sof\s(?:the\s)?(?:month|week)"
-    r"|[Qq]uarter[ -]end)(?![\w\-]|\s\d)"
+    r"|[Qq]uarter[ -]end|E[Oo][MQY])(?![\w\-]|\s\d)"
 )
 _DEICTIC = re.compile(
     rf"(?<![\w\-])(?P<w>[Tt]his(?:\scoming)?|[Nn]ext|[Ll]ast|[Pp]revious|[Cc]urrent|[Cc]oming|[Ff]ollowing)\s(?P<u>week|month"
@@ -62,7 +62,7 @@ def _read_year_end(match: re.Match[str], scene: Scene) -> DateFound | None:
     if scene.context_date is None:
         return unresolved(scene, match.span(), "part")
     words = match["p"].lower()
-    unit = next(unit for unit in ("year", "month", "quarter", "week") if unit in words)
+    unit = next(unit for unit in ("year", "month", "quarter", "week") if unit in words or words == f"eo{unit[0]}")
     end = _shifted(unit, 0, scene.context_date)[0][1]
     return dated(scene, match.span(), (end, end), f"part-of-{unit}", certainty="approximate")
 
@@ -132,7 +132,7 @@ def _read_relative_day(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 DEICTIC_RULES: tuple[Rule, ...] = (
     Rule("financial", _FINANCIAL, _read_financial, frozenset({"financial", "fiscal", "calendar"})),
-    Rule("year_end", _YEAR_END, _read_year_end, frozenset({"end"})),
+    Rule("year_end", _YEAR_END, _read_year_end, frozenset({"end", "eom", "eoq", "eoy"})),
     Rule("of_the", _OF_THE, _read_of_the, _UNIT_WORDS),
     Rule("after_next", _AFTER_NEXT, _read_after_next, _UNIT_WORDS),
     Rule("deictic", _DEICTIC, _read_deictic, _UNIT_WORDS | WEEKDAY_WORDS),

@@ -196,9 +196,9 @@ def _read_minutes_only(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 DURATION_RULES: tuple[Rule, ...] = (
     Rule("part_duration", _PART, _read_part, frozenset({"half", "quarter", "quarters"})),
+    Rule("run_together_duration", _RUN_TOGETHER, _read_run_together, needs_digit=True),
     Rule("duration", _DURATION, _read_duration, _UNIT_WORDS),
     Rule("one_duration", _ONE, _read_one, _UNIT_WORDS),
     Rule("fortnight", _FORTNIGHT, _read_fortnight, frozenset({"fortnight"})),
-    Rule("run_together_duration", _RUN_TOGETHER, _read_run_together, needs_digit=True),
     Rule("minutes_only", _MINUTES_ONLY, _read_minutes_only, needs_digit=True),
 )

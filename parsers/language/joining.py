@@ -16,7 +16,8 @@ _WEEK = re.compile(
     r"|w[/.]?\s?e\.?|wk/?e|w/ending|(?:week|wk)[ -](?P<end>ending|ended|end))\s?:?\s?(?:on |the )?(?:monday |mon )?$"
 )
 _PART_WORD = (
-    r"early|mid(?:dle)?|late|later|start|beg(?:inn?ing)?|end|(?:first|second|latter) half|(?:first|second|third|fourth|last) quarter"
+    r"early|mid(?:dle)?|late|later|start|beg(?:inn?ing)?|end|eom|eoq|eoy|(?:first|second|latter) half"
+    r"|(?:first|second|third|fourth|last) quarter"
     r"|(?:first|last) (?:week|fortnight|two weeks)"
 )
 _PART = re.compile(
@@ -122,7 +123,7 @@ def _as_part(found: DateFound, scene: Scene, match: re.Match[str]) -> DateFound:
 
 def _part_word(printed: str) -> str:
     word = " ".join(printed.lower().split())
-    return "beginning" if word.startswith("beg") else word
+    return "beginning" if word.startswith("beg") else "end" if word.startswith("eo") else word
 
 
 def _part(span: Span, word: str, precision: str) -> Span:

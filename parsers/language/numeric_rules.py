@@ -31,7 +31,7 @@ _COMPACT_DAY_FIRST = re.compile(r"(?<![\w/.\-])(?P<d>0[1-9]|[12]\d|3[01])(?P<m>0
 _DAY_AND_NUMBER = re.compile(
     rf"(?<![\w/.])(?<![^\d]-){IN_FRONT}(?P<d>\d{{1,2}})(?P<s>/|(?<!\d\d\d)-)(?P<m>\d{{1,2}})(?![\w/]|\.\d|-\d(?!\d?/)|\sof\b)"
 )
-_DOTTED_DAY = re.compile(r"(?<![\w/.\-])(?P<d>\d{1,2})\.(?P<m>0[1-9]|1[0-2])(?![\w/]|[.\-]\d)")
+_DOTTED_DAY = re.compile(r"(?<![\w/.\-])(?P<d>\d{1,2})\.(?P<m>0?[1-9]|1[0-2])(?![\w/]|[.\-]\d)")
 _WEEK_AHEAD = re.compile(r"(?i)(?<!\w)(?:w/?c|w/?e|w/b|week (?:commencing|beginning|ending)):? $")
 _YEAR_FIRST = re.compile(
     rf"(?<![\w/.\-])(?P<y>{YEAR4})[\s,\-/]{{1,2}}(?P<m>{MONTH})[\s\-/.]{{1,2}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w/:.]\d|\w)"

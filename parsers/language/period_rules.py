@@ -25,7 +25,7 @@ _MONTH = re.compile(rf"(?<![A-Za-z])(?P<m>{MONTH})(?!')")
 _AHEAD = re.compile(
     r"(?i)(?:\b(?:in|during|by|until|till|of|from|for|since|before|after|post|pre|to|through|early|mid|late|end|start|beginning|and"
     r"|or|between"
-    r"|each|every|planned|expected|due|target(?:ed)?|around|circa|est\.?|is|was|w/c|later|earlier)[ -]+(?:the )?|[(/,&:\-]\s?)$"
+    r"|each|every|eom|planned|expected|due|target(?:ed)?|around|circa|est\.?|is|was|w/c|later|earlier)[ -]+(?:the )?|[(/,&:\-]\s?)$"
 )
 _BEHIND = re.compile(r"\s?(?:-|/|&|,|to\b|and\b|until\b)\s?" + MONTH)
 _LOOSE_AHEAD = re.compile(r"(?i)(?:\b(?:and|or|is|was)[ -]+|[(/,&:\-]\s?)$")

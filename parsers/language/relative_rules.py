@@ -74,7 +74,7 @@ _SPOKEN = re.compile(
     r"|to\sbe\s(?:confirmed|determined|advised|announced))|N/A|n/a|(?<!up\s)to\sdate|shortly|imminently|in\sdue\scourse"
     r"|in\sthe\snear\sfuture|until\sfurther\snotice)(?![\w/])"
 )
-_WHOLE = re.compile(r"^\s*(?P<w>[A-Za-z][A-Za-z./\- ]*?|--?)[.\s]*(?=$|\s-\s|[(,;:])")
+_WHOLE = re.compile(r"^\s*(?P<w>[A-Za-z][A-Za-z./\- ]*?|--?)[.\s]*(?=$|\s-\s|[(,;:]|\s(?:until|pending|due|see|awaiting)\b)")
 _STATUS_STARTS = frozenset(re.split(r"[^a-z]", key)[0] for key in _STATUSES) - {""}
 _STATUS_WORDS = frozenset(["tbc", "t", "tbd", "tba", "asap", "a", "as", "to", "n", "shortly", "imminently", "in", "until"])
 STATUS_FIELDS = frozenset({"due", "raised", "roadmap_header", "agenda_time", "divider_time"})
