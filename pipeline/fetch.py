@@ -34,6 +34,7 @@ _PDF_TYPES = frozenset(
 )
 _PAGE_TYPES = frozenset({"", "text/html", "application/xhtml+xml", "text/xml", "application/xml", "text/plain"})
 _LARGEST_ROBOTS = 512_000
+_ROBOTS_SECONDS = 3600.0  # how long a robots.txt that was read holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class Fetcher:
 
     settings: Fetch
     turns: Turns
-    _robots: dict[str, Robots] = field(default_factory=dict)
+    _robots: dict[str, tuple[float, Robots]] = field(default_factory=dict)
 
     def document(
         self, address: str, *, etag: str | None = None, last_modified: str | None = None, hosts: Collection[str] = ()
@@ -80,10 +81,6 @@ class Fetcher:
         answer = self._retried(address, (), {}, lambda answer: _check_page(address, answer))
         return answer.data or b""
 
-    def forget_rules(self) -> None:
-        """Read each robots.txt anew when it is next needed: once a run is often enough."""
-        self._robots.clear()
-
     def _retried(self, address: str, hosts: Collection[str], headers: dict[str, str], check: Callable[[Answer], None]) -> Answer:
         require_scheme(address, self.settings)
         hosts = hosts or allowed_hosts(address, self.settings)
@@ -104,10 +101,12 @@ class Fetcher:
             return Robots()
         parts = urlsplit(address)
         site = f"{parts.scheme}://{parts.netloc}"
-        if site not in self._robots:
-            self._robots[site] = self._read_robots(f"{site}/robots.txt", hosts)
-        self._robots[site].require(address, public_address(address))
-        return self._robots[site]
+        read_at, rules = self._robots.get(site, (-_ROBOTS_SECONDS, Robots()))
+        if self.turns.now() - read_at >= _ROBOTS_SECONDS:
+            rules = self._read_robots(f"{site}/robots.txt", hosts)
+            self._robots[site] = (self.turns.now(), rules)
+        rules.require(address, public_address(address))
+        return rules
 
     def _read_robots(self, address: str, hosts: Collection[str]) -> Robots:
         """A site without such a file allows all; one whose file cannot be had now is asked for nothing now."""

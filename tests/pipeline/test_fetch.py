@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from pipeline.fetch import Fetcher
-from pipeline.fetching import addresses
+from pipeline.fetching import addresses, request
 from pipeline.fetching.turns import Turns
 from pipeline.source_settings import Fetch
 from schemas.errors import DocumentRejected, SettingsError, SourceChanged, SourceGone, SourceUnavailable
@@ -217,6 +223,9 @@ def test_robots_are_obeyed(site: Site, paper: Paper, tmp_path: Path, clock: Cloc
     polite.page(site.address + PAGES["TMAG"])
     assert [request.path for request in site.requests] == ["/robots.txt", PAGES["TMAG"], PAGES["TMAG"]]
     assert clock.slept == [3.0]
+    clock.seconds += 3600
+    site.robots = None
+    assert polite.document(site.address + paper.path)
 
 
 def test_a_site_without_robots_allows_all_and_one_whose_robots_fail_nothing(site: Site, paper: Paper, tmp_path: Path) -> None:
@@ -282,6 +291,32 @@ def test_the_number_that_was_checked_is_the_one_that_is_asked(
     # The connection itself asks for the number, not for the name.
     assert [host for host in looked_up if host != "127.0.0.1"] == ["packs.example.org"]
     assert site.requests[-1].headers["host"] == f"packs.example.org:{port}"
+
+
+def certified(name: str, folder: Path) -> tuple[Path, Path]:
+    """A certificate for a host's name that vouches for itself, and its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    who = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    now = datetime.now(UTC)
+    builder = x509.CertificateBuilder(who, who, key.public_key(), x509.random_serial_number(), now, now + timedelta(days=1))
+    builder = builder.add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+    certificate, secret = folder / "certificate.pem", folder / "key.pem"
+    certificate.write_bytes(builder.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM))
+    secret.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    return certificate, secret
+
+
+def test_by_number_or_not_the_certificate_must_be_the_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    certificate, secret = certified("signed.example.org", tmp_path)
+    monkeypatch.setattr(addresses, "_numbers", lambda host, port: ["127.0.0.1"])
+    monkeypatch.setattr(request, "_tls", lambda: ssl.create_default_context(cafile=str(certificate)))
+    own = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    own.load_cert_chain(certificate, secret)
+    with serving(Site(papers=[paper_of(PACK)]), tls=own) as site:
+        rest = f"{site.address.rpartition(':')[2]}{site.papers[0].path}"
+        assert fetcher(tmp_path).document(f"https://signed.example.org:{rest}")
+        with pytest.raises(SourceUnavailable, match="certificate"):
+            fetcher(tmp_path).document(f"https://unsigned.example.org:{rest}")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -226,12 +227,14 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(site: Site, port: int = 0) -> Iterator[Site]:
-    """Serve a site on loopback for the length of a ``with`` block; ``site.address`` says where."""
+def serving(site: Site, port: int = 0, tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """Serve a site on loopback for the length of a ``with`` block; ``site.address`` says where. With ``tls`` it speaks HTTPS."""
     handler = type("Handler", (_Handler,), {"site": site})
     server = _Server(("127.0.0.1", port), handler)
     server.daemon_threads = True
-    site.address = f"http://127.0.0.1:{server.server_port}"
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+    site.address = f"http{'s' if tls else ''}://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
