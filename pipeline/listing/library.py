@@ -10,13 +10,14 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from parsers.language.phrases import is_one_of
 from parsers.listing import Listed, read_day, read_name
 from pipeline.fetching.addresses import public_address, written_out
 from schemas.errors import SourceChanged
 from schemas.vocabulary import Vocabulary
 
 _SCHEME = re.compile(r"(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_HEADING = 60  # letters of a header cell
 _HEADINGS = "h1, h2, h3, h4, h5, h6, table"
 _OTHER_FILES = re.compile(r"(?i)\.(?:docx?|xls[xm]?|pptx?|zip|csv|txt|jpe?g|png|ics|mp4|msg)$")
 _LEAST_READ = 0.5  # of a library's rows with a link: below this share it is not what we know
@@ -142,7 +143,14 @@ def _columns(row: _Row, vocabulary: Vocabulary) -> _Columns | None:
 
 
 def _column(row: _Row, phrases: Sequence[str]) -> int | None:
-    return next((column for phrase in phrases for column, text in row.cells.items() if is_one_of(text, (phrase,))), None)
+    return next((column for phrase in phrases for column, text in row.cells.items() if _is_heading(text, phrase)), None)
+
+
+def _is_heading(text: str, phrase: str) -> bool:
+    """Whether a header cell says a phrase; marks for sorting, and notes after a phrase of several words, do not matter."""
+    words = " ".join(_WORD.findall(text.casefold()))
+    wanted = " ".join(_WORD.findall(phrase))
+    return words == wanted or (" " in wanted and len(words) <= _LONGEST_HEADING and words.startswith(f"{wanted} "))
 
 
 def _entries(rows: Sequence[_Row], columns: _Columns, heading: str, address: str, vocabulary: Vocabulary) -> Iterator[Entry]:

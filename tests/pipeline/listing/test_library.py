@@ -64,6 +64,9 @@ def test_several_libraries_on_a_page_and_a_group_that_only_the_heading_names() -
         # No sub types, breaks in headings, mail and notes in the row.
         "<tr><td> Date of<br>meeting </td><td>Short  name</td></tr><tr><td>21/02/2024</td><td><a href='mailto:a@example.org'>?</a> "
         "<a href='#top'>top</a><a href='x.pdf'>SITAG 1 Papers</a></td></tr><tr><td>Note</td></tr>",
+        # Marks for sorting, and notes.
+        "<tr><th>Date Of Meeting ▲</th><th>SHORT NAME (opens a PDF)</th><th>Sub-Type</th></tr>"
+        "<tr><td>21/02/2024</td><td><a href='/a/x.pdf'>SITAG 1 Papers</a></td><td></td></tr>",
         # A table within a cell.
         HEAD + "<tr><td>21/02/2024</td><td><a href='/a/x.pdf'>SITAG 1 Papers</a><table><tr><td>inner</td></tr></table></td><td></td></tr>",
     ],
