@@ -13,7 +13,7 @@ from parsers.language.dates import find_dates
 from parsers.language.deadline_cues import CUES, Cue, kind_of_thing
 from parsers.language.forms import MONTH
 from parsers.language.found import DateFound
-from parsers.language.sentences import Sentence, sentences
+from parsers.language.sentences import Sentence, spoken
 
 _TELLS_TIME = re.compile(rf"\d|\b{MONTH}")
 _WHEN = frozenset({"date", "interval", "set", "relative-to-meeting"})
@@ -108,7 +108,7 @@ def find_deadlines(text: str, context_date: date | None, *, lead: str | None = N
     [('consultation', '2023-05-24')]
     """
     found: list[DeadlineFound] = []
-    for sentence in sentences(text) if _TELLS_TIME.search(text) else ():
+    for sentence in spoken(text) if _TELLS_TIME.search(text) else ():
         if not _TELLS_TIME.search(sentence.text):
             continue
         signs = [*_signs(lead or "", is_lead=True), *_signs(sentence.text)]

@@ -55,7 +55,11 @@ def decision_words(vocabulary: Vocabulary) -> DecisionWords:
     """Build the patterns for a vocabulary."""
     words, kinds = vocabulary.phrases, _by_word(vocabulary.decided)
     bases = _by_word(vocabulary.to_decide)
-    pasts = {f"{b}s": p for name in vocabulary.decided for b, p in zip(vocabulary.to_decide[name], vocabulary.decided[name], strict=False)}
+    pasts = {
+        f"{b}s": p
+        for name in vocabulary.decided
+        for b, p in zip(vocabulary.to_decide.get(name, ()), vocabulary.decided[name], strict=False)
+    }
     past, base, others = _any(kinds), _any(bases), _any(words["no_decision"])
     names = [*vocabulary.group_names.values(), *words["decider"]]
     own = _any(words["own_group"])
@@ -95,5 +99,6 @@ def _by_word(phrases: Phrases) -> dict[str, str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for any of some phrases, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+    """A pattern for any of some phrases, the longest first; of none, one that fits nothing."""
+    listed = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, listed)) + ")" if listed else "(?!)"

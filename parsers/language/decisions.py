@@ -11,7 +11,7 @@ from typing import NamedTuple
 from parsers.language.dates import find_dates
 from parsers.language.decided_on import JOINT, WHERE_TO, decided_on, is_trivial, subject_of
 from parsers.language.decision_words import DecisionWords
-from parsers.language.sentences import Sentence, sentences
+from parsers.language.sentences import Sentence, sentences, spoken
 
 _HYPOTHETICAL = re.compile(
     r"(?i)\b(?:once|if|when|until|unless|before|whether|whenever|should|ahead of|subject to|in case|where|assuming)\s(?:the\s|all\s)*$"
@@ -110,7 +110,7 @@ def find_decisions(
         is_report: Whether the text reports of one group, so that ``the group`` and a bare ``Approved the plan`` are that group's.
     """
     found: list[DecisionFound] = []
-    for sentence in sentences(text):
+    for sentence in spoken(text):
         place = _Place(sentence.text, words, context_date, topic, is_report)
         found += [_placed(one, sentence) for one in _labelled(place) or _told(place)]
     return tuple(found)
@@ -158,11 +158,9 @@ def _stated(place: _Place) -> list[DecisionFound]:
 def _in_past(place: _Place) -> str:
     """The text with the deed of its group in the past: tables of decisions also say ``The group approves the plan``."""
     present = place.words.present.match(place.text)
-    return (
-        place.text
-        if present is None
-        else place.words.pasts[present["verb"]].join((place.text[: present.start("verb")], place.text[present.end() :]))
-    )
+    if present is None:
+        return place.text
+    return place.text[: present.start("verb")] + place.words.pasts[present["verb"]] + place.text[present.end() :]
 
 
 def _told(place: _Place) -> list[DecisionFound]:

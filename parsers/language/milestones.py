@@ -10,7 +10,7 @@ from datetime import date
 from parsers.language.dates import find_dates
 from parsers.language.found import DateFound
 from parsers.language.references import ReferenceFound, find_references
-from parsers.language.sentences import sentences
+from parsers.language.sentences import spoken
 
 _RELATIVE = re.compile(
     r"(?i)\b(?:before|after|post|pre|until|till|ahead of|following|from|since|up to|by|between|prior to|towards?)[\s-](?:the\s)?$"
@@ -48,7 +48,7 @@ def find_milestone_days(text: str, context_date: date | None) -> Iterator[Milest
     >>> [(said.reference_id, said.edtf) for said in find_milestone_days("M10 moves to March 2025", date(2023, 3, 15))]
     [('M10', '2025-03')]
     """
-    for sentence in sentences(text):
+    for sentence in spoken(text):
         named = [found for found in find_references(sentence.text) if found.reference_type == "milestone"]
         if not named:
             continue

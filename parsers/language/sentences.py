@@ -9,11 +9,19 @@ _STOP = re.compile(r"(?:(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])|\n+)")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|etc|est|[Nn]o|vs|approx|[Dd]r|[Mm]rs?|[Mm]s|v|ver|[Rr]ef|incl?|[A-Z])\.$")
 
 
+_LONGEST = 2000  # characters: what is longer is no sentence, but text that lost its stops
+
+
 class Sentence(NamedTuple):
     """A sentence and where it begins in its text, in code points."""
 
     text: str
     start_char: int
+
+
+def spoken(text: str) -> list[Sentence]:
+    """The sentences of a text that a person could have said: none that goes on over pages."""
+    return [sentence for sentence in sentences(text) if len(sentence.text) <= _LONGEST]
 
 
 def sentences(text: str) -> list[Sentence]:

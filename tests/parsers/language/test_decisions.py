@@ -157,3 +157,7 @@ def test_any_text_gives_sentences_of_its_own(text: str, is_report: bool) -> None
         assert text[found.start_char : found.end_char] == found.text
         assert found.subject.strip() == found.subject != ""
         assert 0 < found.confidence <= 1
+
+
+def test_text_without_a_stop_is_no_sentence_and_costs_nothing() -> None:
+    assert told("The TMAG approved the plan, " * 2000) == []
