@@ -210,3 +210,17 @@ def test_bundled_packs_go_through_the_flow(settings: Settings, tmp_path: Path) -
     assert all(f"| {rows.dataset.replace('_', chr(92) + '_')} | {rows.row_count} |" in shown for rows in report.rows)
     assert f"{report.words_claimed} of {report.words_total} words" in shown
     assert "tmag\\-16\\-papers\\-v1\\.0" in shown
+
+
+def test_the_worst_pages_are_shown_as_small_pictures(settings: Settings, tmp_path: Path) -> None:
+    """With packs of the generator in which the parser has its doubts; where it has none any more, others must be found."""
+    for name in ("platypus-3007", "typesetting-3008"):
+        shutil.copy(Path(__file__).parents[1] / f"packgen/fixtures/{name}.pdf", tmp_path)
+    launch_ingest([str(tmp_path)], settings)
+    shown = artifacts(latest_run().id)
+    pictures = [artifact for key, artifact in shown.items() if key.startswith("ingest-worst-page-")]
+    assert 0 < len(pictures) <= 3
+    for artifact in pictures:
+        assert re.search(r"page \d+: .", artifact.description)
+        assert artifact.data.startswith("data:image/png;base64,")
+        assert len(artifact.data) < settings.alerts.max_crop_bytes * 1.5
