@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from prefect.blocks.webhook import Webhook
 from prefect.client.orchestration import PrefectClient, get_client
-from prefect.client.schemas.filters import FlowFilter, FlowFilterName
 from prefect.events.actions import CallWebhook
 from prefect.events.schemas.automations import AutomationCore, EventTrigger, Posture
 from prefect.types import SecretDict
 from pydantic import SecretStr
 
-from flows.stale import OUR_FLOWS
 from flows.tell_alerts import EVENT_PREFIX
 from pipeline.settings import Settings
 from schemas.errors import SettingsError
 
+OUR_DEPLOYMENTS = ("ingest/nightly", "rerun/on-demand")
 BLOCK = "tmag-alerts"
 OF_DOCUMENTS = "tmag: held, unread and overdue documents"
 OF_RUNS = "tmag: failed and crashed runs"
@@ -54,11 +53,13 @@ def _of_documents() -> AutomationCore:
 
 
 async def _of_runs(client: PrefectClient) -> AutomationCore:
-    flows = await client.read_flows(flow_filter=FlowFilter(name=FlowFilterName(any_=list(OUR_FLOWS))))
+    """On the runs of our deployments only: the server may know others."""
+    deployments = [await client.read_deployment_by_name(name) for name in OUR_DEPLOYMENTS]
+    ids = [f"prefect.deployment.{deployment.id}" for deployment in deployments]
     trigger = EventTrigger(
         expect={"prefect.flow-run.Failed", "prefect.flow-run.Crashed", "prefect.flow-run.TimedOut"},
         match={"prefect.resource.id": "prefect.flow-run.*"},
-        match_related={"prefect.resource.role": "flow", "prefect.resource.id": [f"prefect.flow.{flow.id}" for flow in flows]},
+        match_related={"prefect.resource.role": "deployment", "prefect.resource.id": ids},
         for_each={"prefect.resource.id"},
         posture=Posture.Reactive,
         threshold=1,

@@ -38,16 +38,11 @@ def prefect_defaults(settings: Settings) -> dict[str, str]:
     return {
         "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": str(settings.flows.startup_timeout_seconds),
-        "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(prefect_heartbeat_seconds(settings)),
+        "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(max(settings.flows.heartbeat_seconds, _SHORTEST_HEARTBEAT)),
         "PREFECT_LOGGING_LEVEL": settings.flows.log_level,
         "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
         "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     }
-
-
-def prefect_heartbeat_seconds(settings: Settings) -> int:
-    """Seconds between the signs of life that Prefect itself sends of a run; it knows no shorter ones than 30."""
-    return max(settings.flows.heartbeat_seconds, _SHORTEST_HEARTBEAT)
 
 
 def prepare(settings: Settings, api_url: str | None = None) -> None:

@@ -1,7 +1,7 @@
 """Mark runs Crashed that are dead: killed with their server, they would stand as Running for ever.
 
-A run is dead where it showed no sign of life for at least three heartbeats: neither in the data folder's own record of runs, which it keeps
-whatever becomes of the server, nor by its state or the heartbeats that Prefect sends. A slow run goes on showing them.
+A run is dead where it showed no sign of life for at least three heartbeats. The signs stand in the data folder's own record of runs, which
+a run keeps whatever becomes of the server; a slow run goes on showing them. Other people's runs on the same server are never touched.
 """
 
 from __future__ import annotations
@@ -15,35 +15,28 @@ from prefect.client.schemas.filters import FlowFilter, FlowFilterName, FlowRunFi
 from prefect.client.schemas.objects import FlowRun, State, StateType
 from prefect.states import Crashed
 
-from flows.environment import prefect_heartbeat_seconds
 from pipeline.runs import RunBook
 from pipeline.settings import Settings
 from pipeline.storage import LocalStorage
 
 OUR_FLOWS = ("ingest", "rerun")
-_HEARTBEAT_EVENT = "prefect.flow-run.heartbeat"
 
 
-def is_stale(last_sign: datetime, now: datetime, settings: Settings, *, is_ours: bool, is_pending: bool) -> bool:
-    """Whether a run is dead that showed its last sign of life then.
-
-    ``is_ours`` says that the run keeps its record in this data folder; others are known by Prefect's heartbeats only. A run that is still
-    to begin has the time besides that a process may take to start.
-    """
-    beat = settings.flows.heartbeat_seconds if is_ours else prefect_heartbeat_seconds(settings)
-    allowed = timedelta(seconds=settings.flows.stale_heartbeats * beat)
-    if is_pending or not is_ours:
+def is_stale(last_sign: datetime, now: datetime, settings: Settings, *, has_begun: bool) -> bool:
+    """Whether a run is dead that showed its last sign of life then. One that is still to begin has the time besides that this may take."""
+    allowed = timedelta(seconds=settings.flows.stale_heartbeats * settings.flows.heartbeat_seconds)
+    if not has_begun:
         allowed += timedelta(seconds=settings.flows.startup_timeout_seconds)
     return now - last_sign > allowed
 
 
 async def crash_stale_runs(settings: Settings, now: datetime, besides: Iterable[UUID] = ()) -> tuple[tuple[FlowRun, State[None]], ...]:
-    """Mark the dead runs of our flows Crashed, and give them with that state; ``besides`` are never touched."""
+    """Mark the dead runs of this data folder Crashed, and give them with that state; ``besides`` are never touched."""
     book, spared = RunBook(LocalStorage(settings.data_dir)), set(besides)
     crashed = []
     async with get_client() as client:
         for run in await _unfinished(client):
-            if run.id not in spared and await _is_dead(client, run, book, settings, now):
+            if run.id not in spared and _is_dead(run, book, settings, now):
                 state: State[None] = Crashed(message=_message(settings))
                 await client.set_flow_run_state(run.id, state, force=True)
                 crashed.append((run, state))
@@ -57,20 +50,14 @@ async def _unfinished(client: PrefectClient) -> list[FlowRun]:
     )
 
 
-async def _is_dead(client: PrefectClient, run: FlowRun, book: RunBook, settings: Settings, now: datetime) -> bool:
-    if run.state is None:
-        return False
+def _is_dead(run: FlowRun, book: RunBook, settings: Settings, now: datetime) -> bool:
+    """Whether a run of this data folder is dead; it is one where it keeps a record there, or was asked to work on it."""
     record = book.find(str(run.id))
-    signs = [run.state.timestamp, *([record.beat_at] if record else await _heartbeats(client, run))]
-    is_pending = run.state.type == StateType.PENDING
-    return is_stale(max(signs), now, settings, is_ours=record is not None, is_pending=is_pending)
-
-
-async def _heartbeats(client: PrefectClient, run: FlowRun) -> list[datetime]:
-    """When Prefect last heard of a run, where it did."""
-    wanted = {"event": {"name": [_HEARTBEAT_EVENT]}, "resource": {"id": [f"prefect.flow-run.{run.id}"]}, "order": "DESC"}
-    answer = await client._client.post("/events/filter", json={"filter": wanted, "limit": 1})
-    return [datetime.fromisoformat(event["occurred"]) for event in answer.json()["events"]]
+    is_ours = record is not None or run.parameters.get("data_dir") == str(settings.data_dir)
+    if run.state is None or not is_ours:
+        return False
+    last_sign = max(run.state.timestamp, record.beat_at) if record else run.state.timestamp
+    return is_stale(last_sign, now, settings, has_begun=record is not None)
 
 
 def _message(settings: Settings) -> str:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import shutil
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,7 @@ from pipeline import rerun as pipeline_rerun
 from pipeline.ingest import Progress
 from pipeline.process import Parser
 from pipeline.settings import Settings
+from pipeline.storage import LocalStorage
 from schemas.errors import NotFound
 
 # One worker runs them all, since each worker would start a server.
@@ -224,3 +227,32 @@ def test_the_worst_pages_are_shown_as_small_pictures(settings: Settings, tmp_pat
         assert re.search(r"page \d+: .", artifact.description)
         assert artifact.data.startswith("data:image/png;base64,")
         assert len(artifact.data) < settings.alerts.max_crop_bytes * 1.5
+
+
+def test_only_dead_runs_of_this_data_folder_are_marked_crashed(settings: Settings, tmp_path: Path) -> None:
+    from prefect import flow
+    from prefect.states import Running
+
+    from flows.stale import crash_stale_runs
+    from pipeline.runs import RunBook, RunRecord
+
+    @flow(name="ingest")
+    def stranger(data_dir: str) -> None:
+        """A flow of another project that has our flow's name, or of ours that never began."""
+
+    began = datetime.now(UTC)
+    with get_client(sync_client=True) as client:
+        ours, theirs, alive = (
+            client.create_flow_run(stranger, parameters={"data_dir": folder}, state=Running())
+            for folder in (str(settings.data_dir), "elsewhere", "elsewhere")
+        )
+    book = RunBook(LocalStorage(settings.data_dir))
+    late = began + timedelta(hours=1)
+    book.write(RunRecord(run_id=str(alive.id), started_at=began, beat_at=late, is_nightly=True))
+    crashed = asyncio.run(crash_stale_runs(settings, late + timedelta(seconds=settings.flows.heartbeat_seconds * 3)))
+    assert [run.id for run, _ in crashed] == [ours.id]
+    with get_client(sync_client=True) as client:
+        states = {run.id: client.read_flow_run(run.id).state for run in (ours, theirs, alive)}
+    assert [state.name for state in states.values() if state] == ["Crashed", "Running", "Running"]
+    again = asyncio.run(crash_stale_runs(settings, late + timedelta(seconds=settings.flows.heartbeat_seconds * 3 + 1)))
+    assert [run.id for run, _ in again] == [alive.id]

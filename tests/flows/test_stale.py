@@ -13,18 +13,17 @@ SETTINGS = Settings(data_dir=Path("data"), flows=FlowSettings(heartbeat_seconds=
 
 
 @pytest.mark.parametrize(
-    ("is_ours", "is_pending", "allowed"),
+    ("has_begun", "allowed"),
     [
-        (True, False, 60),  # three heartbeats
-        (True, True, 160),  # and what a process may take to start
-        (False, False, 190),  # Prefect sends none more often than every 30 s
+        (True, 60),  # three heartbeats
+        (False, 160),  # and what a process may take to start
     ],
 )
-def test_a_run_is_dead_after_three_heartbeats(is_ours: bool, is_pending: bool, allowed: int) -> None:
+def test_a_run_is_dead_after_three_heartbeats(has_begun: bool, allowed: int) -> None:
     from flows.stale import is_stale
 
     def dead(seconds: int) -> bool:
-        return is_stale(NOW - timedelta(seconds=seconds), NOW, SETTINGS, is_ours=is_ours, is_pending=is_pending)
+        return is_stale(NOW - timedelta(seconds=seconds), NOW, SETTINGS, has_begun=has_begun)
 
     assert not dead(allowed)
     assert dead(allowed + 1)
