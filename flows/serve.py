@@ -22,7 +22,7 @@ from flows.alerts import require_alerts
 from flows.ingest import ingest
 from flows.rerun import rerun
 from flows.stale import crash_stale_runs
-from flows.tell_alerts import alert_of_run, notify
+from flows.tell_alerts import alert_of_run, notify, tell_server
 from pipeline.runs import RunBook
 from pipeline.settings import Settings
 from pipeline.storage import LocalStorage
@@ -80,7 +80,10 @@ async def _watch(settings: Settings) -> None:
     while True:
         try:
             for run, state in await crash_stale_runs(settings, datetime.now(UTC)):
-                await asyncio.to_thread(notify, (alert_of_run(run.name, state),), settings)
+                alerts = (alert_of_run(run.name, state),)
+                # Not left to the run's own event: a server that began anew keeps it back for a quarter of an hour.
+                await tell_server(alerts, run.id)
+                await asyncio.to_thread(notify, alerts, settings)
         except Exception as error:
             get_logger("tmag").warning("Dead runs could not be looked for: %s", error)
         await asyncio.sleep(settings.flows.heartbeat_seconds)
