@@ -19,6 +19,7 @@ _LISTS = {
     "places": ("words",),
     "nobody": ("words", "openers"),
     "prose": ("verbs", "happening", "deciding", "no_owners", "no_openers"),
+    "linking": ("no_employers",),
 }
 
 
@@ -32,7 +33,8 @@ class Gazetteer:
     cell and names no one, ``nobody_openers`` begin a state. ``abbreviations`` maps a folded abbreviation to the full name as people write
     it. Of prose, ``action_verbs`` are what owners do, ``happening_verbs`` what things do by themselves, ``deciding_verbs`` what a group
     agrees to and has then done, ``not_owners`` nouns that own nothing, ``no_openers`` words that begin sentences and no names.
-    ``persons`` are whole names and initials that were learnt; no file keeps them.
+    Of linking, ``no_employers`` are affiliations that go with any employer; ``short_given_names`` maps a folded given name to those
+    that it is short for. ``persons`` are whole names and initials that were learnt; no file keeps them.
     """
 
     organisations: frozenset[str]
@@ -59,6 +61,8 @@ class Gazetteer:
     deciding_verbs: frozenset[str]
     not_owners: frozenset[str]
     no_openers: frozenset[str]
+    no_employers: frozenset[str]
+    short_given_names: Mapping[str, frozenset[str]]
     abbreviations: Mapping[str, str]
     persons: frozenset[str] = frozenset()
 
@@ -128,6 +132,8 @@ def gazetteer_from_toml(text: str) -> Gazetteer:
         deciding_verbs=lists["prose", "deciding"],
         not_owners=lists["prose", "no_owners"],
         no_openers=lists["prose", "no_openers"],
+        no_employers=lists["linking", "no_employers"],
+        short_given_names=_short_names(data.get("short_given_names", {})),
         abbreviations=_abbreviations(data.get("abbreviations", {})),
     )
 
@@ -148,3 +154,9 @@ def _abbreviations(table: object) -> Mapping[str, str]:
     if not isinstance(table, dict) or not all(isinstance(name, str) for name in table.values()):
         raise SettingsError('In the file of parties, [abbreviations] must hold lines such as PMO = "Programme Management Office".')
     return MappingProxyType({folded(short): name for short, name in table.items()})
+
+
+def _short_names(table: object) -> Mapping[str, frozenset[str]]:
+    if not isinstance(table, dict) or not all(isinstance(names, list) for names in table.values()):
+        raise SettingsError('In the file of parties, [short_given_names] must hold lines such as Matt = ["Matthew"].')
+    return MappingProxyType({folded(short): _folded_all(map(str, names)) for short, names in table.items()})
