@@ -9,6 +9,8 @@ from typing import Any, Literal, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from parsers.language.rulings import Ruling
+from pipeline.parties import with_parties
 from pipeline.tables import concatenated, with_column
 from schemas.arrow import to_table
 from schemas.datasets import DATASETS
@@ -33,15 +35,19 @@ class _Standing(NamedTuple):
     meeting_date: date | None
 
 
-def compile_tables(parses: Sequence[Tables], groups: Sequence[Group], withheld: frozenset[str] = frozenset()) -> dict[str, pa.Table]:
+def compile_tables(
+    parses: Sequence[Tables], groups: Sequence[Group], rulings: Sequence[Ruling] = (), withheld: frozenset[str] = frozenset()
+) -> dict[str, pa.Table]:
     """Every dataset of the data model from the tables of one parse a document, sorted; the order of ``parses`` does not matter.
 
-    ``is_current_version`` is derived here, ``meetings`` comes down to one row a meeting, ``groups`` comes from the settings. ``withheld``
-    are the ids of documents of which no rows are shown: an earlier version with rows stays current beside them.
+    ``is_current_version`` is derived here, ``meetings`` comes down to one row a meeting, ``groups`` comes from the settings, and names are
+    linked into ``parties``, by ``rulings`` first. ``withheld`` are the ids of documents of which no rows are shown: an earlier version with
+    rows stays current beside them.
     """
     tables = {name: concatenated([parse[name] for parse in parses if name in parse], name) for name in DATASETS}
     standings = _standings(tables["documents"], withheld)
     tables["meetings"] = _one_row_a_meeting(tables["meetings"], tables["documents"], standings)
+    tables = with_parties(tables, {group.group_code: group.group_name for group in groups}, rulings)
     tables["groups"] = to_table("groups", [Row("groups", None, group) for group in groups])
     return {
         name: _in_order(_with_currency(table, standings), name, standings) if table.num_rows else table for name, table in tables.items()

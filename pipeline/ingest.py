@@ -13,6 +13,7 @@ from pipeline.catalogue import Catalogue
 from pipeline.discover import Candidate, discover, require_targets
 from pipeline.ledger import Ledger
 from pipeline.manifest import Manifest, current_manifest
+from pipeline.parties import read_rulings
 from pipeline.process import PROJECT_PARSER, DatasetRows, Outcome, Parser, parse_key, process
 from pipeline.publish import KeptDocument, Publication, publish
 from pipeline.raw import RawStore, Sidecar
@@ -125,9 +126,10 @@ def require_work(targets: Sequence[str], settings: Settings) -> None:
 
     Raises:
         NotFound: A path that was named does not exist.
-        SettingsError: There is nothing to look at, a source or address is wrong, or the data folder cannot be written to.
+        SettingsError: There is nothing to look at, a source, an address or a ruling is wrong, or the data folder cannot be written to.
     """
     require_targets(targets, settings)
+    read_rulings(settings.corrections_dir)
     if not (targets or settings.sources or LocalStorage(settings.data_dir).list("raw")):
         raise SettingsError(
             "There is nothing to ingest. Name files, folders or addresses; or set site.base_url in tmag.toml to the address of the "
@@ -217,7 +219,15 @@ def publish_outcomes(outcomes: Sequence[Outcome], settings: Settings, reason: st
     records = [ledger.record(outcome.parse_id) for outcome in outcomes if outcome.parse_id]
     if not records and current_manifest(storage) is None:
         return None
-    return publish(storage, records, groups_of(settings), reason=reason, now=lambda: datetime.now(UTC), quality=settings.quality)
+    return publish(
+        storage,
+        records,
+        groups_of(settings),
+        reason=reason,
+        now=lambda: datetime.now(UTC),
+        rulings=read_rulings(settings.corrections_dir),
+        quality=settings.quality,
+    )
 
 
 def groups_of(settings: Settings) -> tuple[Group, ...]:

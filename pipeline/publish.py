@@ -13,6 +13,7 @@ from datetime import datetime
 
 import pyarrow as pa
 
+from parsers.language.rulings import Ruling
 from pipeline.compile import compile_tables
 from pipeline.diff import count_rows
 from pipeline.ledger import Ledger, ParseRecord, put_table
@@ -81,6 +82,7 @@ def publish(
     *,
     reason: str,
     now: Callable[[], datetime],
+    rulings: Sequence[Ruling] = (),
     is_decided: bool = False,
     quality: QualitySettings | None = None,
 ) -> Publication:
@@ -88,14 +90,15 @@ def publish(
 
     A worse parse never takes the place of a better one: the earlier stays published, ``documents`` calls it held, and it is reported as
     kept. So is one that falls below ``quality``; where nothing better is there, its row of ``documents`` is all that is published of it.
-    ``is_decided`` says that a person wants the new one even so; a quarantined parse replaces nothing in any case.
+    ``is_decided`` says that a person wants the new one even so; a quarantined parse replaces nothing in any case. ``rulings`` are what
+    people decided about parties.
 
     Raises:
         TmagError: Other publishers, who do not share this store's lock, came first again and again.
     """
     for _ in range(_ATTEMPTS):
         with storage.lock("publish"):
-            published = _publish_once(storage, parses, groups, reason, now, None if is_decided else quality or _NO_GATE)
+            published = _publish_once(storage, parses, groups, rulings, reason, now, None if is_decided else quality or _NO_GATE)
         if published is not None:
             return published
     raise TmagError("Others publish into this data folder all the time. Wait until they are done, then try again.")
@@ -105,6 +108,7 @@ def _publish_once(
     storage: Storage,
     parses: Sequence[ParseRecord],
     groups: Sequence[Group],
+    rulings: Sequence[Ruling],
     reason: str,
     now: Callable[[], datetime],
     quality: QualitySettings | None,
@@ -114,12 +118,12 @@ def _publish_once(
     parent = current_manifest(storage)
     choices, kept = _choose(ledger, parent, parses, quality)
     vanished = frozenset(sidecar.sha256 for sidecar in RawStore(storage).sidecars() if sidecar.is_vanished)
-    inputs = _inputs(choices, groups, vanished)
+    inputs = _inputs(choices, groups, rulings, vanished)
     if parent is not None and parent.inputs == inputs:
         return Publication(release_id=None, manifest=parent, kept=kept)
     parsed = [_shown(ledger.tables(ledger.record(choice.parse_id)), choice) for choice in choices]
     chosen = [_as_vanished(tables) if choice.sha256 in vanished else tables for tables, choice in zip(parsed, choices, strict=True)]
-    tables = compile_tables(with_milestone_conflicts(with_new_looks(chosen)), groups, _withheld(choices))
+    tables = compile_tables(with_milestone_conflicts(with_new_looks(chosen)), groups, rulings, _withheld(choices))
     files = tuple(_stored(storage, name, tables[name]) for name in DATASETS)
     if parent is not None and (parent.choices, parent.files) == (choices, files):
         return Publication(release_id=None, manifest=parent, kept=kept)
@@ -135,9 +139,9 @@ def _publish_once(
     return Publication(release_id=manifest.release_id, manifest=manifest, kept=kept) if _show(storage, manifest) else None
 
 
-def _inputs(choices: Sequence[Choice], groups: Sequence[Group], vanished: frozenset[str]) -> str:
+def _inputs(choices: Sequence[Choice], groups: Sequence[Group], rulings: Sequence[Ruling], vanished: frozenset[str]) -> str:
     """A digest of all that decides the files of a release, the code that compiles them among it."""
-    text = json.dumps([code_digest(), *map(asdict, choices), *map(str, groups), *sorted(vanished)], sort_keys=True)
+    text = json.dumps([code_digest(), *map(asdict, choices), *map(str, groups), *map(str, rulings), *sorted(vanished)], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

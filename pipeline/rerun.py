@@ -13,6 +13,7 @@ from pipeline.ingest import groups_of
 from pipeline.ledger import Ledger, ParseRecord
 from pipeline.manifest import current_manifest
 from pipeline.parse import ParseResult
+from pipeline.parties import read_rulings
 from pipeline.process import PROJECT_PARSER, Parser, parse_key, parse_registered
 from pipeline.publish import publish as publish_parses
 from pipeline.raw import RawStore, Sidecar
@@ -125,4 +126,12 @@ def _publish(
     if old is not None and record.status == "quarantined":
         return None
     reason = f"rerun {record.document_id}"
-    return publish_parses(storage, [record], groups_of(settings), reason=reason, now=lambda: datetime.now(UTC), is_decided=True).release_id
+    return publish_parses(
+        storage,
+        [record],
+        groups_of(settings),
+        reason=reason,
+        now=lambda: datetime.now(UTC),
+        rulings=read_rulings(settings.corrections_dir),
+        is_decided=True,
+    ).release_id

@@ -77,6 +77,7 @@ class Settings(Frozen):
 
     data_dir: Path = Field(default=Path("data"), description="Folder that keeps raw files, parses and releases")
     accepted_dir: Path = Field(default=Path("accepted"), description="Folder of the parses that `tmag accept` keeps, for git")
+    corrections_dir: Path = Field(default=Path("corrections"), description="Folder of what people decided against the rules, for git")
     engine: Literal["pdfium", "pdfplumber"] = Field(default="pdfium", description="Engine that reads the pages")
     limits: Limits = Field(default_factory=Limits, description="What one document may cost")
     fetch: Fetch = Field(default_factory=Fetch, description="How files are fetched")
@@ -117,9 +118,8 @@ def load_settings(settings_file: Path | None = None, data_dir: Path | None = Non
     settings = _checked(_read_toml(path), path) if path else Settings()
     settings = _with_known_sources(_with_known_groups(_anchored(settings, path.parent if path else Path())))
     chosen = data_dir or _from_environment(DATA_DIR_VARIABLE)
-    return settings.model_copy(
-        update={"data_dir": (chosen or settings.data_dir).absolute(), "accepted_dir": settings.accepted_dir.absolute()}
-    )
+    kept = {name: getattr(settings, name).absolute() for name in ("accepted_dir", "corrections_dir")}
+    return settings.model_copy(update={"data_dir": (chosen or settings.data_dir).absolute(), **kept})
 
 
 def _from_environment(variable: str) -> Path | None:
@@ -173,7 +173,7 @@ def _known_names(place: tuple[int | str, ...]) -> tuple[str, ...]:
 
 def _anchored(settings: Settings, folder: Path) -> Settings:
     sources = tuple(_anchored_source(source, folder) for source in settings.sources)
-    folders = {"data_dir": folder / settings.data_dir, "accepted_dir": folder / settings.accepted_dir}
+    folders = {name: folder / getattr(settings, name) for name in ("data_dir", "accepted_dir", "corrections_dir")}
     parts = {"language": _anchored_language(settings.language, folder), "status": _anchored_status(settings.status, folder)}
     return settings.model_copy(update={**folders, **parts, "sources": sources})
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pipeline.ingest import groups_of
 from pipeline.ledger import Ledger, ParseRecord
 from pipeline.manifest import Choice, current_manifest
+from pipeline.parties import read_rulings
 from pipeline.publish import Publication, publish
 from pipeline.settings import Settings
 from pipeline.storage import LocalStorage
@@ -27,7 +28,15 @@ def unhold(document_id: str, settings: Settings) -> Publication:
         raise SettingsError(
             f"The new parse of {document_id} has no rows to publish ({record.status_reason}). Parse it again: tmag rerun {document_id}."
         )
-    return publish(storage, [record], groups_of(settings), reason=f"unhold {document_id}", now=lambda: datetime.now(UTC), is_decided=True)
+    return publish(
+        storage,
+        [record],
+        groups_of(settings),
+        reason=f"unhold {document_id}",
+        now=lambda: datetime.now(UTC),
+        rulings=read_rulings(settings.corrections_dir),
+        is_decided=True,
+    )
 
 
 def _choice(storage: LocalStorage, document_id: str) -> Choice:

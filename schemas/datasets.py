@@ -14,8 +14,8 @@ from schemas.fields import FIELDS
 from schemas.rows import Carried
 from schemas.types import ColumnType, column_type
 
-SCHEMA_VERSION = "3"
-SCHEMA_DIGEST = "4cbc655050898d19"
+SCHEMA_VERSION = "4"
+SCHEMA_DIGEST = "b08c6b1c232321f3"
 
 _PLACE = ("page_number", "x0", "top", "x1", "bottom", "page_url", "confidence", "needs_review", "is_corrected")
 _IDENTITY = tuple(f.name for f in dataclasses.fields(Carried) if f.name not in _PLACE)

@@ -40,6 +40,7 @@ ISSUE_CODES: dict[str, IssueCode] = {
         IssueCode("value_not_understood", "warning", "parser", "A value is printed and could not be read"),
         IssueCode("unknown_status", "warning", "parser", "A status that the vocabulary does not have"),
         IssueCode("unknown_column", "warning", "parser", "A table's column that the vocabulary does not have"),
+        IssueCode("party_unresolved", "info", "publisher", "A name fits several parties, so its row has none"),
         IssueCode("unclaimed_text", "warning", "parser", "Words that no record took"),
         IssueCode("headerless_table", "warning", "parser", "A table without a header row"),
         IssueCode("document_id_conflict", "warning", "publisher", "A document claims an id that another holds"),

@@ -32,6 +32,7 @@ _COMMANDS = {
     "query": "Ask the published datasets in SQL",
     "show": "Show one row, where it stands, and its box on the page",
     "refs": "List where a milestone, change or deliverable is named",
+    "parties": "List who owns and leads, and say why spellings are one party",
     "issues": "List doubts and contradictions",
     "releases": "List the releases, or clear old ones away",
     "rollback": "Publish an earlier release again",

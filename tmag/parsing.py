@@ -13,6 +13,7 @@ from pipeline.ingest import groups_of
 from pipeline.isolate import parse_isolated
 from pipeline.language import usable_model
 from pipeline.parse import ParseRequest, ParseResult
+from pipeline.parties import read_rulings
 from pipeline.process import group_names
 from pipeline.raw import content_of
 from pipeline.reading import Engine
@@ -58,7 +59,7 @@ def tables_of(parsed: Sequence[ParsedFile], settings: Settings) -> dict[str, pa.
     distinct = [file.result for file in parsed if not file.is_repeated]
     is_any_read = any(result.status != "quarantined" for result in distinct)
     groups = groups_of(settings) if is_any_read else ()
-    return compile_tables([result.tables for result in distinct], groups)
+    return compile_tables([result.tables for result in distinct], groups, read_rulings(settings.corrections_dir))
 
 
 def exit_of(parsed: Sequence[ParsedFile], pages: tuple[int, ...] | None) -> Exit:

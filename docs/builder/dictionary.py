@@ -29,8 +29,7 @@ _RULES = """## Rules for every dataset
 
 NOT_FILLED = frozenset(
     (
-        "parties", "party_aliases", "action_history", "action_status", "topics", "topic_mentions",
-        "roadmap_changes", "changes",
+        "action_history", "action_status", "topics", "topic_mentions", "roadmap_changes", "changes",
     )
 )  # fmt: skip
 """Datasets that are declared and written, and into which nothing puts rows yet."""

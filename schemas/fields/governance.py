@@ -22,6 +22,7 @@ GOVERNANCE_FIELDS: tuple[Field, ...] = (
     Field("decision_ref", "Number that the decision was given", "TMAG-DEC31"),
     Field("description", "What is to be done, as printed", "Discuss offline SIT scope and requirements for Elexon"),
     Field("doc_ref", "The publisher's reference of the document", "MHHS-DEL1056"),
+    Field("document_count", "Documents in which this spelling means this party", "3"),
     Field("due_date", "Exact due day; of a revised one the last agreed; null where the text gives no exact day", "2023-03-15"),
     Field("due_end_date", "The last day that the due text allows; null for a meeting", "2023-03-31"),
     Field("due_raw", "Due date as printed", "15/03/23"),
@@ -47,6 +48,11 @@ GOVERNANCE_FIELDS: tuple[Field, ...] = (
     Field("item_order", "Place of the item in its cell, group or list, from 1", "1"),
     Field("item_type", "decision, information or discussion; of two the first", "decision"),
     Field("item_type_raw", "Type as printed", "DECISION/INFORMATION"),
+    Field(
+        "kept_apart",
+        "Parties whose names are alike, each with why it is not this one",
+        "Kate Goodwin: both stand side by side in one place",
+    ),
     Field("last_document_id", "Last document in which the spell is stated", "tmag-17-papers-v1.0"),
     Field("last_seen_date", "Meeting date of the last document that names it", "2023-04-19"),
     Field("last_seen_meeting_id", "Meeting whose pack last lists the action", "TMAG-17"),
@@ -74,6 +80,7 @@ GOVERNANCE_FIELDS: tuple[Field, ...] = (
     Field("qualifier", "What is said beside the name", "as required"),
     Field("raised_date", "Day on which the action was raised", "2023-02-15"),
     Field("raised_raw", "Day raised, as printed", "15/02/23"),
+    Field("reason", "Why, in a sentence", "Kate Goodman is the only person with this surname and initial."),
     Field("reference_id", "Identifier in its normal form", "CR013"),
     Field(
         "reference_type",

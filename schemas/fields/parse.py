@@ -41,7 +41,7 @@ PARSE_FIELDS: tuple[Field, ...] = (
     Field("meeting_date", "Day of the meeting", "2023-03-15"),
     Field("meeting_id", "Name of the meeting", "TMAG-16"),
     Field("message", "The issue in one sentence", "The agenda says 15 minutes, the divider slide 10."),
-    Field("method", "How it was matched", "exact"),
+    Field("method", "How it was matched: of a party's spelling, the rule that linked it", "initial_and_surname"),
     Field("modifier", "What stands before a date: by, before, after and so on", "by"),
     Field("needs_review", "Whether a person should look at the row", "false"),
     Field("new_value", "Value after the change", "2023-04-19"),

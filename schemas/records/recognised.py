@@ -31,6 +31,7 @@ class Party:
     organisation: str | None = None
     first_seen_date: date | None = None
     last_seen_date: date | None = None
+    kept_apart: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,8 @@ class PartyAlias:
     alias: str
     party_id: str
     method: str
+    reason: str
+    document_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

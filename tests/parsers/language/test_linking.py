@@ -100,7 +100,8 @@ def test_an_affiliation_that_goes_with_any_employer_parts_nobody(gazetteer: Gaze
 
 def test_lone_initials_and_first_names_are_never_guessed(gazetteer: Gazetteer) -> None:
     result = linked(gazetteer, seen("QX", sure=0.6), seen("Asha", sure=0.85))
-    assert result.parties == () and result.doubts == {}
+    assert result.parties == ()
+    assert result.doubts == {}
 
 
 def test_a_short_name_alone_is_a_party_of_its_own(gazetteer: Gazetteer) -> None:
