@@ -23,6 +23,7 @@ from docs.builder.pages import PAGES
 from docs.builder.picture import PICTURE, draw_picture
 from docs.builder.settings_page import EXAMPLE, setting_names
 from docs.builder.table_steps import table_pictures
+from parsers.language.rulings import rulings_from_toml
 from pipeline.settings import load_settings
 from schemas.datasets import DATASETS
 from schemas.errors import RejectReason
@@ -120,7 +121,15 @@ def test_every_code_is_described(code: str) -> None:
     assert f"\n| `{code}` | " in (DOCS / "codes.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("text", [EXAMPLE, *(text for _, text in blocks("toml"))])
+RULINGS = [text for path, text in blocks("toml") if path.name == "parties.md"]
+
+
+@pytest.mark.parametrize("text", RULINGS)
+def test_rulings_in_the_docs_are_rulings(text: str) -> None:
+    assert rulings_from_toml(text)
+
+
+@pytest.mark.parametrize("text", [EXAMPLE, *(text for _, text in blocks("toml") if text not in RULINGS)])
 def test_settings_in_the_docs_are_settings(text: str, tmp_path: Path) -> None:
     assert tomllib.loads(text)
     (tmp_path / "tmag.toml").write_text(text, encoding="utf-8")
