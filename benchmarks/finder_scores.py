@@ -68,10 +68,11 @@ def figures_of(about: str, found: Sequence[Scored], command: str, least: dict[st
 
 
 def lead(about: str, found: Sequence[Scored], command: str) -> list[Figure]:
-    """How far the first finder is ahead of the best peer's precision, and of the best peer's recall; nothing without peers."""
-    ours, peers = found[0].mean, [one.mean for one in found if one.finder.is_peer]
-    if not peers:
+    """How far the first finder is ahead of the best peer's precision, and of the best peer's recall; nothing without both."""
+    peers = [one.mean for one in found if one.finder.is_peer]
+    if not peers or found[0].finder.is_peer:
         return []
+    ours = found[0].mean
     ahead = (
         ("precision", ours.precision - max(one.precision for one in peers)),
         ("recall", ours.recall - max(one.recall for one in peers)),

@@ -64,7 +64,7 @@ def test_peers_stand_beside_ours_and_only_ours_has_an_aim() -> None:
         ("set: peer, recall", 0.25, ""),
     ]
     assert [(one.value, one.met) for one in lead("set", found, "command")] == [(0.75, "met")] * 2
-    assert lead("set", found[:1], "command") == []
+    assert lead("set", found[:1], "command") == lead("set", found[1:], "command") == []
 
 
 def test_memory_that_grows_with_the_pages_misses_its_aim() -> None:
