@@ -12,6 +12,7 @@ _PARTED = 0.9  # of the size: the gap between two headings
 _SPACE = 0.45  # of the size: a gap as narrow as this is a space in running text
 _HANG = 3.0  # of the size: the widest gap between a bullet and its text
 _ALIGNED = 2.5  # points: how far the starts of one column's texts may stand apart
+_CENTRED = 2  # headings set in the middle that show that all are
 _MIDDLE = 1.5  # of the size: how far right of its texts a heading set in the middle begins
 _CROSSED = 0.34  # of the rows: a border that more of them run across is none
 
@@ -34,9 +35,7 @@ def column_borders(header: Sequence[Word], body: Sequence[Word], x0: float, x1: 
     headings = _headings(header, rows)
     if not headings:
         return ()
-    between: list[float] = []
-    for a, b in pairwise(headings):
-        between.append(_clear(a[1], b[0], rows, _mirrored(a, between[-1] if between else x0, rows)))
+    between = _between(headings, x0, rows)
     inner = [x for x in between if _is_border(x, rows)]
     left = _before_first(headings[0][0], rows)
     right = _after_last(headings[-1][1], rows)
@@ -90,11 +89,29 @@ def _is_start(high: float, low: float, rows: Sequence[Sequence[Word]]) -> bool:
     return is_enough and not any(runs_across(row, left - 1) for row in rows)
 
 
-def _mirrored(heading: tuple[float, float], left: float, rows: Sequence[Sequence[Word]]) -> float | None:
-    """Where a column ends whose heading is set in its middle: as far behind it as the texts beneath begin before it; None for others."""
+def _between(headings: Sequence[tuple[float, float]], x0: float, rows: Sequence[Sequence[Word]]) -> list[float]:
+    """The borders between headings. Where two are seen to be set in the middle of their columns, all are."""
+    found: list[float] = []
+    for least in (_MIDDLE, 0.0):
+        centred = 0
+        found = []
+        for a, b in pairwise(headings):
+            near = _mirrored(a, found[-1] if found else x0, rows, least)
+            centred += near is not None
+            found.append(_clear(a[1], b[0], rows, near))
+        if centred < _CENTRED:
+            break
+    return found
+
+
+def _mirrored(heading: tuple[float, float], left: float, rows: Sequence[Sequence[Word]], least: float) -> float | None:
+    """Where a column ends whose heading is set in its middle: as far behind it as the texts beneath begin before it.
+
+    None for a heading that begins less than ``least`` sizes right of them.
+    """
     inside = [w for row in rows for w in row if left <= w.x0 < heading[1]]
     start = min((w.x0 for w in inside), default=heading[0])
-    is_centred = bool(inside) and heading[0] - start > _MIDDLE * inside[0].style.size
+    is_centred = bool(inside) and heading[0] - start >= least * inside[0].style.size
     return heading[0] + heading[1] - start if is_centred else None
 
 

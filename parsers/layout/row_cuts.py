@@ -43,10 +43,23 @@ def anchors_of(columns: Sequence[Sequence[Line]]) -> list[Line]:
     blocked = [blocks_in(lines) for lines in columns]
     valued = [blocks for blocks in blocked if len(blocks) > 1 and 4 * sum(_is_short_value(b[0]) for b in blocks) >= 3 * len(blocks)]
     if valued:
-        return [block[0] for block in max(valued, key=len)]
+        first = max(valued, key=len)
+        return [block[0] for block in _fuller(first, blocked)]
     plain = [blocks for blocks in blocked if blocks and not any(block[0].marker for block in blocks)]
     first = next((blocks for blocks in plain if len(blocks) > 1), None) or next((b for b in blocked if b), [])
     return [block[0] for block in first]
+
+
+def _fuller(valued: list[list[Line]], blocked: Sequence[list[list[Line]]]) -> list[list[Line]]:
+    """A column that begins wherever one of values does and has a few texts more: a value may be missing."""
+    baselines = [block[0].baseline for block in valued]
+    most = len(valued) + max(1, len(valued) // 2)
+    for blocks in sorted(blocked, key=len, reverse=True):
+        starts = [block[0].baseline for block in blocks]
+        is_plain = len(valued) < len(blocks) <= most and not any(block[0].marker for block in blocks)
+        if is_plain and all(any(abs(start - at) < 1 for start in starts) for at in baselines):
+            return blocks
+    return valued
 
 
 def _without_tails(keys: list[Line], lines: Sequence[Line]) -> list[Line]:
