@@ -107,7 +107,8 @@ def _is_part_of(grid: Grid, frame: OpenFrame, grids: Sequence[Grid]) -> bool:
 
 def _has_unfilled_end(grid: Grid, frame: OpenFrame, words: Sequence[Word]) -> bool:
     """Whether a grid of fills is a striped table's head: rows that are not filled go on right beneath it in the same columns."""
-    is_head = abs(grid.box.top - frame.header.top) < SNAP and abs(grid.box.x0 - frame.header.x0) < SNAP
+    above = {cell.row for cell in grid.cells if cell.box.bottom < frame.header.top + SNAP}
+    is_head = frame.header.top > grid.box.top - SNAP and len(above) <= 1 and abs(grid.box.x0 - frame.header.x0) < SNAP
     if frame.evidence is not Evidence.STRIPES or not frame.is_named or grid.evidence is not Evidence.RULED or not is_head:
         return False
     return bool(rows_beneath_fills(grid, words))

@@ -20,11 +20,12 @@ from parsers.layout.words import Word
 
 
 class Heading(StrEnum):
-    """What texts side by side head: a table of named columns, or a matrix, with or without a heading over its row labels."""
+    """What texts side by side head: a table of named columns, a matrix with or without a heading over its row labels, a plan by days."""
 
     COLUMNS = "columns"
     MATRIX = "matrix"
     MATRIX_WITHOUT_CORNER = "matrix_without_corner"
+    DAYS = "days"
 
 
 HeadingTest = Callable[[Sequence[str]], Heading | None]

@@ -27,6 +27,7 @@ _CONFIDENCE = {
     Evidence.HEADER_STRIP: 0.9,
     Evidence.ALIGNED: 0.8,
 }
+_CORNERLESS = (Heading.MATRIX_WITHOUT_CORNER, Heading.DAYS)
 _FAR = 5.0  # of the size: white wider than this ends a table that nothing closes
 _NEAREST = (12, 6)  # printed rows beneath a header that are looked at alone
 _AT = 3.0  # points: how near to its column's border a text begins
@@ -46,7 +47,9 @@ def open_grid(frame: OpenFrame, words: Sequence[Word]) -> Grid | None:
     body = body_of(frame, borders, below)
     if not frame.borders:
         borders = column_borders(header, without_bands(body), box.x0, box.x1)
-    if len(body) < 2 or len(borders) < 3 or (frame.heading is Heading.MATRIX_WITHOUT_CORNER and _is_headed(borders, header)):
+    if len(body) < 2 or len(borders) < 3:
+        return None
+    if frame.heading in _CORNERLESS and _is_headed(borders, header) and not _lists_days(frame, borders, body):
         return None
     if frame.evidence is Evidence.ALIGNED and len(_across(frame, header)) < 2:
         borders = _tight(borders, [*header, *body])
@@ -74,7 +77,7 @@ def _width(frame: OpenFrame, header: Sequence[Word]) -> Box:
     drawn = _across(frame, header)
     if len(drawn) > 1:
         return Box(min(e.start for e in drawn), box.top, max(e.end for e in drawn), box.bottom)
-    left = box.x0 if frame.heading is Heading.MATRIX_WITHOUT_CORNER else max(box.x0, first - _REACH * (last - first))
+    left = box.x0 if frame.heading in _CORNERLESS else max(box.x0, first - _REACH * (last - first))
     return Box(left, box.top, box.x1, box.bottom)
 
 
@@ -87,6 +90,14 @@ def _across(frame: OpenFrame, header: Sequence[Word]) -> list[Edge]:
 def _is_headed(borders: tuple[float, ...], header: Sequence[Word]) -> bool:
     """Whether the first column has a heading: then what looks like a matrix is texts side by side, each under its own heading."""
     return any(_column_of(w, borders) == 0 for w in header)
+
+
+def _lists_days(frame: OpenFrame, borders: tuple[float, ...], body: Sequence[Word]) -> bool:
+    """Whether all headings are days and a list, or one text that holds its place, stands beneath each: a plan without row labels."""
+    columns = _columns(borders, body).lines()
+    first = min(line.baseline for lines in columns for line in lines)
+    is_level = all(lines and lines[0].baseline - first < 0.3 * lines[0].size for lines in columns)
+    return frame.heading is Heading.DAYS and is_level and all(lines[0].marker or len(lines) == 1 for lines in columns)
 
 
 def _tight(borders: tuple[float, ...], words: Sequence[Word]) -> tuple[float, ...]:

@@ -10,7 +10,9 @@ from rapidfuzz import fuzz
 
 from parsers.findings import Doubt, Parsed, Record, Region, misread_signal
 from parsers.language.dates import TimesReading, read_times
+from parsers.language.phrases import is_one_of
 from parsers.layout.blocks import Block, join_short
+from parsers.layout.sheet import Table
 from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.slides.agenda_lists import find_lists, read_list
@@ -26,16 +28,25 @@ NAME = "agenda"
 _PAGE = re.compile(r"\d{1,3}")
 _MINUTES = re.compile(r"\d{1,3}$")
 _TIME_ROLES = ("time", "end", "duration")
+_FIELDS = ("type", "objective", "lead", "time")
 _SAME_TITLE = 92.0  # of 100: an item printed twice
 
 
 def find(pack: Pack) -> list[Region]:
     """The agenda: all its tables, on whatever pages it goes on or is printed again; where there is none, the lists that are agendas."""
-    regions = find_tables(pack, NAME)
+    regions = [region for region in find_tables(pack, NAME) if not all(_names_fields(table, pack) for table in region.tables)]
     if not regions:
         return find_lists(pack)
     pages = tuple(dict.fromkeys(page for region in regions for page in region.pages))
     return [Region(pages, (), tuple(table for region in regions for table in region.tables))]
+
+
+def _names_fields(table: Table, pack: Pack) -> bool:
+    """Whether a table says of one item what it is for, who leads and how long it takes: its first column names them."""
+    phrases = pack.vocabulary.phrases
+    texts = [cell.text for cell in table.cells if cell.column == 0]
+    named = {name for text in texts for name in _FIELDS if is_one_of(text, phrases[f"divider_{name}"])}
+    return table.column_count == 2 and len(named) > 2
 
 
 def parse(region: Region, pack: Pack) -> Parsed:

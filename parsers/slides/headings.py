@@ -32,7 +32,10 @@ def heading_test(vocabulary: Vocabulary) -> HeadingTest:
             return Heading.COLUMNS
         if _names_rows(texts, vocabulary):
             return Heading.MATRIX
-        is_subject = _groups(texts, vocabulary) or _days(texts)
+        days = _days(texts)
+        if days and all(days):
+            return Heading.DAYS
+        is_subject = _groups(texts, vocabulary) or days
         if not is_subject:
             return None
         return Heading.MATRIX_WITHOUT_CORNER if is_subject[0] else Heading.MATRIX

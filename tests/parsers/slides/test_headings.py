@@ -39,7 +39,7 @@ def test_columns_in_any_order_and_with_one_unknown(names: HeadingTest, texts: tu
         (("Report", "Data Working Group (DWG)", "Migration Working Group (MWG)"), Heading.MATRIX),
         (("Data Working Group (DWG)", "Migration Working Group (MWG)"), Heading.MATRIX_WITHOUT_CORNER),
         (("Meeting dates", "19 April 2030", "17 May 2030"), Heading.MATRIX),
-        (("19 April 2030", "17 May 2030", "June 2030"), Heading.MATRIX_WITHOUT_CORNER),
+        (("19 April 2030", "17 May 2030", "June 2030"), Heading.DAYS),
         (("Group", "Upcoming deliverables", "Next meeting", "Escalations"), Heading.MATRIX),
     ],
 )
