@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from statistics import fmean
 
-from parsers.language.dates import read_day, read_due
+from parsers.language.dates import read_day, read_due, read_times
 from parsers.layout.sheet import Table
 from parsers.slides.column_values import MOST_VALUES, Scene, fit
 from parsers.slides.columns import Header, values_beneath
@@ -108,7 +110,11 @@ GUESSED_KINDS = frozenset(_NEEDS)
 
 
 def _agenda(guess: _Guess) -> None:
-    for role in ("time", "label", "type", "page"):
+    guess.take("time", guess.fitting("time"), lambda c: (fmean(read_times(value).start_time is not None for value in c.values),))
+    lasting = [c for c in guess.fitting("duration") if fmean(read_times(v).duration_minutes is not None for v in c.values) >= _LEAST_FIT]
+    guess.take("duration", lasting, lambda c: (len(c.values),))
+    guess.take("label", [column for column in guess.fitting("label") if _counts(column)], lambda c: (len(c.values),))
+    for role in ("type", "page"):
         guess.take_fitting(role)
     titles = guess.fitting("title", share=0.8)
     if len(titles) > 1:
@@ -117,6 +123,12 @@ def _agenda(guess: _Guess) -> None:
     guess.take("lead", guess.fitting("lead"), lambda c: (fit("lead", c.values, guess.scene) or 0.0, len(c.values)))
     beside = [column for column in guess.left if title is not None and column.columns[-1] + 1 == title.columns[0]]
     guess.take("theme", beside, lambda c: ())
+
+
+def _counts(column: _Column) -> bool:
+    """Whether values number items one by one, parts of one (``5a``) among them; pages leap."""
+    numbers = [int(digits[0]) for value in column.values if (digits := re.search(r"\d+", value))]
+    return len(numbers) > 1 and all(0 <= b - a <= 1 for a, b in pairwise(numbers))
 
 
 def _action_log(guess: _Guess) -> None:
