@@ -16,6 +16,7 @@ from schemas.vocabulary import Phrases, TableWords, Vocabulary
 _ANY_YEAR = date(2000, 1, 1)  # only the form counts
 _LETTERS = re.compile(r"\w")
 _SURE = 0.85  # how well a heading must fit
+_PLANNED = 3  # days that head a plan; two may end the headings of texts side by side
 _LONGEST_DAY = 4  # words
 _LONGEST = 7  # words of a column's heading
 _LONGEST_GROUP = 12  # words of a group's name
@@ -33,7 +34,7 @@ def heading_test(vocabulary: Vocabulary) -> HeadingTest:
         if _names_rows(texts, vocabulary):
             return Heading.MATRIX
         days = _days(texts)
-        if days and all(days):
+        if days and all(days) and len(set(texts)) >= _PLANNED:
             return Heading.DAYS
         is_subject = _groups(texts, vocabulary) or days
         if not is_subject:
