@@ -43,8 +43,7 @@ def anchors_of(columns: Sequence[Sequence[Line]]) -> list[Line]:
     blocked = [blocks_in(lines) for lines in columns]
     valued = [blocks for blocks in blocked if len(blocks) > 1 and 4 * sum(_is_short_value(b[0]) for b in blocks) >= 3 * len(blocks)]
     if valued:
-        first = max(valued, key=len)
-        return [block[0] for block in _fuller(first, blocked)]
+        return [block[0] for block in _fuller(max(valued, key=len), blocked)]
     plain = [blocks for blocks in blocked if blocks and not any(block[0].marker for block in blocks)]
     first = next((blocks for blocks in plain if len(blocks) > 1), None) or next((b for b in blocked if b), [])
     return [block[0] for block in first]
