@@ -18,7 +18,7 @@ from PIL import Image
 from pipeline.diff import FieldChange, RowChange
 from pipeline.rerun import RerunReport
 from schemas.datasets import DATASETS
-from tmag.commands.ingest import _exit_of
+from tmag.commands.ingest import exit_of
 
 TMAG_16 = PACKS / "tmag-16-papers-v1.0.pdf"
 RED, BLUE = (208, 32, 32), (24, 88, 200)
@@ -48,6 +48,7 @@ def test_ingest_of_what_cannot_be_read(run: Run) -> None:
 
 
 def test_ingest_of_addresses(run: Run, tmp_path: Path) -> None:
+    Path("tmag.toml").write_text("[fetch]\nallows_private_networks = true\ndelay_seconds = 0\n", encoding="utf-8")
     site = tmp_path / "site"
     site.mkdir()
     shutil.copy(TMAG_16, site / "pack.pdf")
@@ -117,7 +118,7 @@ def test_ingest_without_arguments_takes_the_sources(run: Run, tmp_path: Path) ->
     ],
 )
 def test_exit_codes_of_ingest(statuses: list[str], code: int) -> None:
-    assert _exit_of(statuses) == code
+    assert exit_of(statuses) == code
 
 
 def test_status_tells_what_is_published(run: Run, published: Path) -> None:
