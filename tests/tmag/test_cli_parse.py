@@ -52,7 +52,7 @@ def test_every_dataset_is_written_in_its_schema(run: Run) -> None:
     for name in DATASETS:
         assert pq.read_schema(Path("there") / f"{name}.parquet").equals(arrow_schema(name), check_metadata=True)
     assert len(rows_in(Path("there"), "slides")) == 28
-    assert rows_in(Path("there"), "decisions") == []
+    assert rows_in(Path("there"), "attendees") == []
     (document,) = rows_in(Path("there"), "documents")
     assert (document["document_id"], document["status"]) == ("tmag-16-papers-v1.0", "parsed")
     assert (document["first_seen_at"], document["retrieved_at"], document["source_url"]) == (None, None, None)
