@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 import json
-import resource
 import sys
 import time
 from pathlib import Path
 
 from benchmarks.contenders import contender
+from benchmarks.memory import peak_memory_mb
 
 
 def run(name: str, data: bytes, warm_up: bytes) -> dict[str, object]:
@@ -25,8 +25,7 @@ def run(name: str, data: bytes, warm_up: bytes) -> dict[str, object]:
     before = time.process_time()
     found = work(given)
     cost = time.process_time() - before
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
-    return {"cpu_seconds": cost, "peak_memory_mb": peak, "found": found}
+    return {"cpu_seconds": cost, "peak_memory_mb": peak_memory_mb(), "found": found}
 
 
 if __name__ == "__main__":
