@@ -208,7 +208,7 @@ def test_a_page_that_looks_otherwise_never_looks_like_nothing_new(served: Served
     until(
         lambda: [run for run in served.runs("FAILED") if run["state"]["name"] == "Not all fetched"], f"no run failed: {served.log[-3000:]}"
     )
-    until(lambda: [a for a in served.hooked if a["kind"] == "failed" and "library" in a["document"]], f"no alert came: {served.hooked}")
+    until(lambda: [a for a in served.hooked if a["kind"] == "failed" and PAGES["TMAG"] in a["document"]], f"no alert came: {served.hooked}")
 
 
 def test_serve_ends_with_its_server(served: Served) -> None:
