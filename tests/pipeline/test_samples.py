@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pikepdf
@@ -82,7 +82,7 @@ def test_a_rerun_differs_in_nothing(ingested: tuple[Settings, IngestReport]) -> 
 
 @BUNDLED
 def test_status_of_the_bundled_packs(ingested: tuple[Settings, IngestReport]) -> None:
-    report = status(ingested[0], date(2023, 12, 25))
+    report = status(ingested[0], datetime(2023, 12, 25, tzinfo=UTC))
     assert report.attention == ()
     assert {(late.group_code, late.meeting_date) for late in report.overdue} == {("TMAG", date(2023, 12, 20))}
 
