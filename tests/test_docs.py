@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from PIL import Image, ImageChops, ImageStat
 
-from docs.builder.answers import publish_samples, with_answers
+from docs.builder.answers import with_answers
 from docs.builder.command_line import command_names
 from docs.builder.dictionary import NOT_FILLED
 from docs.builder.pages import PAGES
@@ -24,7 +24,8 @@ from docs.builder.picture import PICTURE, draw_picture
 from docs.builder.settings_page import EXAMPLE, setting_names
 from docs.builder.table_steps import table_pictures
 from parsers.language.rulings import rulings_from_toml
-from pipeline.settings import load_settings
+from pipeline.ingest import IngestReport
+from pipeline.settings import Settings, load_settings
 from schemas.datasets import DATASETS
 from schemas.errors import RejectReason
 from schemas.issues import ISSUE_CODES
@@ -38,7 +39,7 @@ WITH_LINKS = [*PROSE, PROJECT / "CHANGELOG.md", PROJECT / "data/README.md", PROJ
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 # One worker, so that the packs are ingested once.
-pytestmark = pytest.mark.xdist_group("docs")
+pytestmark = pytest.mark.xdist_group("bundled")
 STALE = "Run `make docs`, look at what changed, and commit it."
 
 
@@ -50,12 +51,10 @@ def blocks(language: str) -> list[tuple[Path, str]]:
     return [(path, found[2]) for path in PROSE for found in FENCE.finditer(path.read_text(encoding="utf-8")) if found[1] == language]
 
 
-@pytest.fixture(scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def data_dir(ingested: tuple[Settings, IngestReport]) -> Path:
     """A folder in which ``data`` holds the bundled packs, published."""
-    folder = tmp_path_factory.mktemp("docs") / "data"
-    publish_samples(PROJECT, folder)
-    return folder
+    return ingested[0].data_dir
 
 
 @pytest.mark.parametrize("page", PAGES)

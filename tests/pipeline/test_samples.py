@@ -30,12 +30,6 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 BUNDLED = pytest.mark.xdist_group("bundled")
 
 
-@pytest.fixture(scope="module")
-def ingested(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, IngestReport]:
-    settings = Settings(data_dir=tmp_path_factory.mktemp("ingested") / "data")
-    return settings, ingest([str(PACKS)], settings)
-
-
 @BUNDLED
 def test_every_bundled_pack_is_parsed_and_published(ingested: tuple[Settings, IngestReport]) -> None:
     settings, report = ingested
@@ -157,6 +151,7 @@ print(report.release_id, sorted(outcome.document_id for outcome in report.outcom
 """
 
 
+@pytest.mark.slow
 def test_the_flow_runs_with_no_server_installed(tmp_path: Path) -> None:
     """As a stranger has it: no server, no Prefect home, nothing in the environment."""
     environment = {"PATH": "", "HOME": str(tmp_path / "home")}
