@@ -112,12 +112,23 @@ def isolated(
 ) -> tuple[Result | Verdict, Cost]:
     """Do some work on a document in a child process, within limits, and read what it left; or say why it left nothing.
 
-    ``work`` must be importable by its name; it writes its result into the folder that it is given, ``RESULT`` last. ``preload`` names
-    modules that the first call has loaded for all children, beside those that any work needs.
+    ``work`` must be importable by its name; it writes its result into the folder that it is given, ``RESULT`` last. A child that dies by
+    itself is followed by a second one. ``preload`` names modules that the first call has loaded for all children, beside those that any
+    work needs.
     """
     if len(request.data) > limits.max_bytes:
         message = f"The file has {len(request.data)} bytes, more than limits.max_bytes ({limits.max_bytes}) allows."
         return Verdict(RejectReason.TOO_LARGE, message), Cost()
+    given, seen = _once(work, read, request, limits, preload)
+    if isinstance(given, Verdict) and given.reason is RejectReason.CRASH:
+        # A document that kills its process does so again; one whose process died of something else on the machine does not.
+        given, seen = _once(work, read, request, limits, preload)
+    return given, seen
+
+
+def _once(
+    work: Callable[[Asked, Path], None], read: Callable[[Path], Result], request: Asked, limits: Limits, preload: tuple[str, ...]
+) -> tuple[Result | Verdict, Cost]:
     with (
         tempfile.TemporaryDirectory(prefix="tmag-", ignore_cleanup_errors=True) as folder,
         _child(work, request, Path(folder), limits, preload) as process,

@@ -9,6 +9,7 @@ import re
 import signal
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -80,6 +81,15 @@ def eat_natively(request: ParseRequest) -> ParseResult:
 
 def crash(request: ParseRequest) -> ParseResult:
     os.kill(os.getpid(), signal.SIGSEGV)
+    return parse_lines(request)
+
+
+def crash_once(request: ParseRequest) -> ParseResult:
+    """Dies where the file that the document names is not there yet, as of something that is not the document's fault."""
+    marker = Path(fields_of(request.data)["marker"])
+    if not marker.exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
     return parse_lines(request)
 
 

@@ -85,6 +85,11 @@ def test_a_crash_is_named(parse: ParseFunction, named: str) -> None:
     assert named in message
 
 
+def test_a_process_that_died_of_something_else_is_followed_by_another(tmp_path: Path) -> None:
+    result = isolated(fake_parse.crash_once, data=body("a", "one", marker=str(tmp_path / "died")))
+    assert (result.status, result.document_id) == ("parsed", "a")
+
+
 def test_ctrl_c_while_a_child_is_being_started_ends_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
     @contextmanager
     def interrupted() -> Iterator[None]:
