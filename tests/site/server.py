@@ -6,7 +6,7 @@ import hashlib
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -131,19 +131,19 @@ class _Handler(BaseHTTPRequestHandler):
             case Fault.BROKEN:
                 self._answer(500, b"broken")
             case Fault.BUSY:
-                self._answer(503, b"busy", Retry_After="1")
+                self._answer(503, b"busy", {"Retry-After": "1"})
             case Fault.GONE:
                 self._answer(404, b"gone")
             case Fault.STALLED:
                 time.sleep(1.5)
                 self.close_connection = True
             case Fault.ROUND:
-                self._answer(302, Location=self.path)
+                self._answer(302, headers={"Location": self.path})
             case Fault.ELSEWHERE:
-                self._answer(302, Location=f"http://elsewhere.invalid{self.path}")
+                self._answer(302, headers={"Location": f"http://elsewhere.invalid{self.path}"})
             case Fault.HTML | Fault.MISLABELLED:
                 kind = "application/pdf" if fault is Fault.MISLABELLED else _HTML
-                self._answer(200, b"<!DOCTYPE html><html><body>Please sign in</body></html>", Content_Type=kind)
+                self._answer(200, b"<!DOCTYPE html><html><body>Please sign in</body></html>", {"Content-Type": kind})
             case _:
                 return False
         return True
@@ -152,14 +152,14 @@ class _Handler(BaseHTTPRequestHandler):
         site = self.site
         listed = [paper for paper in site.papers if paper.page == self.path]
         if fault is Fault.CHANGED:
-            return self._answer(200, changed_page(listed).encode(), Content_Type=_HTML)
+            return self._answer(200, changed_page(listed).encode(), {"Content-Type": _HTML})
         if fault is Fault.BARE:
-            return self._answer(200, library_page(self.path, []).encode(), Content_Type=_HTML)
+            return self._answer(200, library_page(self.path, []).encode(), {"Content-Type": _HTML})
         if self.path in site.redirects:
-            return self._answer(302, Location=site.redirects[self.path])
+            return self._answer(302, headers={"Location": site.redirects[self.path]})
         text = site.page(self.path)
         if text is not None:
-            return self._answer(200, text.encode(), Content_Type="application/xml" if self.path.endswith(".xml") else _HTML)
+            return self._answer(200, text.encode(), {"Content-Type": "application/xml" if self.path.endswith(".xml") else _HTML})
         paper = next((paper for paper in site.papers if paper.path == self.path.partition("?")[0]), None)
         if paper is None:
             return self._answer(404, b"not here")
@@ -167,28 +167,28 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _document(self, paper: Paper, fault: Fault | None) -> None:
         tag = hashlib.sha256(paper.path.encode() if self.site.has_stale_tags else paper.data).hexdigest()[:16]
-        tags = {"ETag": f'"{tag}"', "Last_Modified": _LAST_MODIFIED} if self.site.is_tagged else {}
+        tags = {"ETag": f'"{tag}"', "Last-Modified": _LAST_MODIFIED} if self.site.is_tagged else {}
         if self.site.is_tagged and self.headers.get("If-None-Match") == tags["ETag"]:
-            return self._answer(304, **tags)
+            return self._answer(304, headers=tags)
         start = self._start(tags.get("ETag"), len(paper.data))
         body = paper.data[start:]
-        headers = {**tags, "Content_Type": "application/pdf", "Accept_Ranges": "bytes"}
+        headers = {**tags, "Content-Type": "application/pdf", "Accept-Ranges": "bytes"}
         if start:
-            headers["Content_Range"] = f"bytes {start}-{len(paper.data) - 1}/{len(paper.data)}"
+            headers["Content-Range"] = f"bytes {start}-{len(paper.data) - 1}/{len(paper.data)}"
         status = 206 if start else 200
         match fault:
             case Fault.CUT:
-                self._answer(status, body[: len(body) // 2], length=len(body), **headers)
+                self._answer(status, body[: len(body) // 2], headers, length=len(body))
                 self.close_connection = True
             case Fault.TOO_LONG:
-                self._answer(status, body, length=len(body) + 5000, **headers)
+                self._answer(status, body, headers, length=len(body) + 5000)
                 self.close_connection = True
             case Fault.TOO_SHORT:
-                self._answer(status, body[: len(body) // 2], **headers)
+                self._answer(status, body[: len(body) // 2], headers)
             case Fault.DRIP:
                 self._drip(body, headers)
             case _:
-                self._answer(status, body, **headers)
+                self._answer(status, body, headers)
         return None
 
     def _start(self, tag: str | None, size: int) -> int:
@@ -200,17 +200,17 @@ class _Handler(BaseHTTPRequestHandler):
         return start if start < size else 0
 
     def _drip(self, body: bytes, headers: dict[str, str]) -> None:
-        self._answer(200, length=len(body), **headers)
+        self._answer(200, headers=headers, length=len(body))
         for byte in range(40):
             self.wfile.write(body[byte : byte + 1])
             self.wfile.flush()
             time.sleep(0.05)
         self.close_connection = True
 
-    def _answer(self, status: int, body: bytes = b"", *, length: int | None = None, **headers: str) -> None:
+    def _answer(self, status: int, body: bytes = b"", headers: Mapping[str, str] | None = None, *, length: int | None = None) -> None:
         self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
         if status != 304:
             self.send_header("Content-Length", str(len(body) if length is None else length))
         self.end_headers()
