@@ -31,17 +31,17 @@ def vocabulary() -> Vocabulary:
     return load_vocabulary(groups())
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def pages(path: Path, engine: Engine = Engine.PDFIUM) -> tuple[Page | UnreadablePage, ...]:
     with open_pdf(path.read_bytes(), engine) as document:
         return tuple(document.pages())
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def parsed(path: Path) -> ParsedPack:
     return parse_pack(pages(path), vocabulary())
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def result(path: Path, engine: Engine = Engine.PDFIUM) -> ParseResult:
     return parse_document(ParseRequest(data=path.read_bytes(), engine=engine, group_names=groups()))

@@ -15,6 +15,8 @@ from parsers.registry import REGISTRY
 from pipeline.reading import Engine
 from tests.reading_samples import LOOKS, PACKS, ROOT, pages, parsed, result, vocabulary
 
+# One worker, so that each pack is parsed once.
+pytestmark = pytest.mark.xdist_group("samples")
 TRUTH = ROOT.parent / "shared" / "truth"
 TMAG_16 = [path for path in (*PACKS, *LOOKS) if path.name.startswith("tmag-16")]
 

@@ -24,7 +24,7 @@ from schemas.datasets import DATASETS
 
 ROOT = Path(__file__).parents[2]
 PACKS = ROOT / "samples" / "packs"
-THREE = tuple(str(PACKS / f"{name}-papers-v1.0.pdf") for name in ("sitag-02", "tmag-16", "tmag-17"))
+TWO = tuple(str(PACKS / f"{name}-papers-v1.0.pdf") for name in ("sitag-02", "tmag-17"))
 CORPUS = ROOT.parent / "shared" / "corpus"
 # One worker, so that the packs are ingested once.
 BUNDLED = pytest.mark.xdist_group("bundled")
@@ -116,7 +116,7 @@ def test_a_pdf_that_keeps_the_native_reader_busy_is_killed(limits: Limits, reaso
 
 def test_a_costly_document_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "0-bomb.pdf").write_bytes(nested_forms(10, 9))
-    (tmp_path / "1-pack.pdf").write_bytes((PACKS / "tmag-16-papers-v1.0.pdf").read_bytes())
+    (tmp_path / "1-pack.pdf").write_bytes((PACKS / "sitag-02-papers-v1.0.pdf").read_bytes())
     settings = Settings(data_dir=tmp_path / "data", limits=Limits(timeout_seconds=20, memory_mb=400))
     report = ingest([str(tmp_path)], settings)
     assert [outcome.status for outcome in report.outcomes] == ["quarantined", "parsed"]
@@ -133,12 +133,12 @@ print(ingest(sys.argv[2:], Settings(data_dir=Path(sys.argv[1]))).current_release
 
 
 def test_two_ingests_at_once_do_not_harm_each_other(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", _INGEST, str(tmp_path / "data"), *THREE]
+    command = [sys.executable, "-c", _INGEST, str(tmp_path / "data"), *TWO]
     running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     assert all(process.communicate()[0].startswith("r00000") and process.returncode == 0 for process in running)
     documents = pq.read_table(resolve_current(tmp_path / "data") / "documents.parquet")["document_id"].to_pylist()
-    assert sorted(documents) == ["sitag-2-papers-v1.0", "tmag-16-papers-v1.0", "tmag-17-papers-v1.0"]
-    assert ingest(list(THREE), Settings(data_dir=tmp_path / "data")).release_id is None
+    assert sorted(documents) == ["sitag-2-papers-v1.0", "tmag-17-papers-v1.0"]
+    assert ingest(list(TWO), Settings(data_dir=tmp_path / "data")).release_id is None
 
 
 _FLOW = """
@@ -156,7 +156,7 @@ def test_the_flow_runs_with_no_server_installed(tmp_path: Path) -> None:
     """As a stranger has it: no server, no Prefect home, nothing in the environment."""
     environment = {"PATH": "", "HOME": str(tmp_path / "home")}
     run = subprocess.run(
-        [sys.executable, "-c", _FLOW, str(tmp_path / "data"), THREE[1]],
+        [sys.executable, "-c", _FLOW, str(tmp_path / "data"), TWO[1]],
         capture_output=True,
         text=True,
         cwd=ROOT,
@@ -164,7 +164,7 @@ def test_the_flow_runs_with_no_server_installed(tmp_path: Path) -> None:
         check=True,
     )
     assert run.stdout.split()[0] == "r000001"
-    assert "tmag-16-papers-v1.0" in run.stdout
+    assert "tmag-17-papers-v1.0" in run.stdout
     assert not (tmp_path / "home").exists()
     assert (tmp_path / "data/prefect/prefect.db").exists()
 

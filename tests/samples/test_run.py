@@ -19,6 +19,8 @@ from tests.packgen.score import compare
 from tests.reading_samples import FOLDER, ROOT, result
 from tests.samples_run_truth import truth_of
 
+# One worker, so that each pack is parsed once.
+pytestmark = pytest.mark.xdist_group("samples")
 README = (ROOT / "samples" / "README.md").read_text(encoding="utf-8")
 BY_KEY = {pack.key: pack for pack in PACKS}
 each_pack = pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.name)
