@@ -48,11 +48,6 @@ class SourceListing:
     trouble: str | None = None
     trouble_kind: str | None = None
 
-    @property
-    def has_shrunk(self) -> bool:
-        """Whether something that was listed before is missing."""
-        return bool(self.missing)
-
 
 _Known = TypeVar("_Known")
 

@@ -13,22 +13,23 @@ _FEWEST = 3  # numbers of one scale
 _FAR = 4.0  # of the size: how far left of the drawing, or beneath it, its scale may stand
 
 
-def is_chart(frame: Frame, words: Sequence[Word]) -> bool:
+def numbers_of(words: Sequence[Word]) -> list[Word]:
+    """The words that are numbers, of which a scale may be made."""
+    return [w for w in words if is_number([w]) and any(c.isdigit() for c in w.text)]
+
+
+def is_chart(frame: Frame, numbers: Sequence[Word]) -> bool:
     """Whether the numbers of a scale stand at a frame's level lines, left of it, or at the lower ends of its upright lines."""
-    box, numbers = frame.box, _numbers(words)
+    box = frame.box
     beneath = [w for w in numbers if box.x0 - w.style.size < w.x0 and w.x1 < box.x1 + w.style.size and not _is_closed(w, frame)]
     at_upright = sum(any(abs(w.middle_x - e.at) <= _AT and _is_at_end(w, e.end) for e in frame.upright) for w in beneath)
-    return at_upright >= _FEWEST or has_scale(box.x0, frame.level, words)
+    return at_upright >= _FEWEST or has_scale(box.x0, frame.level, numbers)
 
 
-def has_scale(x0: float, level: Sequence[Edge], words: Sequence[Word]) -> bool:
+def has_scale(x0: float, level: Sequence[Edge], numbers: Sequence[Word]) -> bool:
     """Whether the numbers of a scale stand at level lines, left of the ``x0`` where they begin."""
-    left = [w for w in _numbers(words) if x0 - _FAR * w.style.size < w.x0 and w.x1 <= x0 + _AT]
+    left = [w for w in numbers if x0 - _FAR * w.style.size < w.x0 and w.x1 <= x0 + _AT]
     return sum(any(abs(w.middle_y - e.at) <= _AT for e in level) for w in left) >= _FEWEST
-
-
-def _numbers(words: Sequence[Word]) -> list[Word]:
-    return [w for w in words if is_number([w]) and any(c.isdigit() for c in w.text)]
 
 
 def _is_closed(word: Word, frame: Frame) -> bool:

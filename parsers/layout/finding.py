@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.layout.aligned import aligned_grids
-from parsers.layout.charts import has_scale, is_chart
+from parsers.layout.charts import has_scale, is_chart, numbers_of
 from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.edges import SNAP, frames_of
 from parsers.layout.headless import headless_grids
@@ -38,15 +38,20 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     ``before`` is the lowest table of the page before, which may go on here.
     """
     frames_seen = frames_of(page)
-    charts = [frame.box for frame in frames_seen if is_chart(frame, words)]
-    words = [w for w in words if not any(box.contains(w.middle_x, w.middle_y) for box in charts)]
+    numbers = numbers_of(words)
+    charts = [frame.box for frame in frames_seen if is_chart(frame, numbers)]
+    if charts:
+        words, numbers = _outside(words, charts), _outside(numbers, charts)
     ruled = [grid for frame in frames_seen if (grid := ruled_grid(frame, words)) is not None]
     if before is not None and before.is_ruled and not ruled:
         ruled = [grid for frame in frames_seen[:_FIRST] if (grid := ruled_row(frame, words, before.columns)) is not None]
     grids = [g for g in ruled if not any(o is not g and o.box.covers(g.box, 2) for o in ruled)]
     grids = [_with_own_rows(grid, page, words, is_heading) for grid in grids]
     level = [w for w in words if w.direction == 0]
-    frames = [f for f in open_frames(page, level, is_heading, loose=_rest(level, grids)) if not has_scale(f.header.x0, f.dividers, level)]
+    level_numbers = [w for w in numbers if w.direction == 0]
+    frames = [
+        f for f in open_frames(page, level, is_heading, loose=_rest(level, grids)) if not has_scale(f.header.x0, f.dividers, level_numbers)
+    ]
     named = [frame for frame in frames if frame.is_named]
     grids = _with_open(named, frames, grids, level)
     if before is not None and not before.is_ruled:
@@ -141,6 +146,10 @@ def _is_sure(grid: Grid) -> bool:
 def _clear(found: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
     """The tables found last that do not reach into others."""
     return [grid for grid in found if not any(grid.box.overlap(other.box) > 0 for other in grids)]
+
+
+def _outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
+    return [w for w in words if not any(box.contains(w.middle_x, w.middle_y) for box in boxes)]
 
 
 def _rest(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:

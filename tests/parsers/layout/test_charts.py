@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from parsers.layout.charts import is_chart
+from parsers.layout.charts import is_chart, numbers_of
 from parsers.layout.edges import Edge, Frame
 from parsers.layout.page import Style
 from parsers.layout.words import Word
@@ -34,4 +34,4 @@ def test_numbers_in_cells_over_two_columns_show_none() -> None:
 
 
 def test_words_at_the_lines_are_no_scale() -> None:
-    assert not is_chart(LINES, [number("Oak", 85, 100 + 30 * i) for i in range(5)])
+    assert not is_chart(LINES, numbers_of([number("Oak", 85, 100 + 30 * i) for i in range(5)]))
