@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from parsers.layout.leaders import end_of, ends_leader, has_leader
 from parsers.layout.lines import is_marker, rows_of_words
 from parsers.layout.page import Box
 from parsers.layout.table import Evidence, Grid, GridCell
@@ -26,7 +27,6 @@ _LONG = 6.0  # words: texts longer than this on the average are prose
 _NUMBERS = 0.5  # of the texts right of the first column: fewer numbers make no table by alignment alone
 _FILLED = 0.45  # of the places: a table emptier than this is scattered labels
 _NUMBER = re.compile(r"[(<>≤≥~±+–-]*[€$£]?\s?\d[\d.,'/:%–+-]*[)%*a-z]{0,2}$|[-–—.:*]{1,3}$|n/?a\.?$|x$", re.IGNORECASE)
-_LEADER = re.compile(r"\.{4,}|(?:\. ?){4,}|…{2,}|_{4,}")
 _CAPTION = re.compile(r"(?:table|figure|fig|graph|chart)\.? ?[A-Z]{0,2}[0-9IVX]+[a-z]?(?:[.-]\d+)*\b", re.IGNORECASE)
 _MOSTLY = 0.8  # of a row's texts behind the first, or of the rows
 _BETWEEN_MIDDLES = 0.33  # of the way from one column's middle to the other's: a heading further off heads both
@@ -72,7 +72,7 @@ def aligned_grids(words: Sequence[Word]) -> list[Grid]:
 def _row(words: Sequence[Word]) -> _Row:
     texts: list[list[Word]] = [[words[0]]]
     for before, word in pairwise(words):
-        if word.x0 - before.x1 > _GAP * max(before.style.size, word.style.size):
+        if word.x0 - before.x1 > _GAP * max(before.style.size, word.style.size) or ends_leader(texts[-1], word):
             texts.append([])
         texts[-1].append(word)
     return _Row(tuple(tuple(text) for text in texts))
@@ -106,12 +106,10 @@ def _table(rows: Sequence[_Row], first: int, last: int) -> Grid | None:
     first += _unlike(rows[first : last + 1])
     body = rows[first : last + 1]
     full = [row for row in body if len(row.texts) > 1]
-    if len(full) < (_FEWEST - 1 if min((len(row.texts) for row in full), default=0) >= _WIDE else _FEWEST) or any(
-        _LEADER.search(" ".join(w.text for w in row.words)) for row in full
-    ):
+    if len(full) < (_FEWEST - 1 if min((len(row.texts) for row in full), default=0) >= _WIDE else _FEWEST):
         return None
     gutters = _gutters(full)
-    if not gutters or not _is_table(full, gutters):
+    if not gutters or not _is_table(full, gutters) or (len(gutters) == 1 and any(has_leader(row.words) for row in full)):
         return None
     heads = _heads(rows, first, _borders(gutters, full))
     single = [(text[0].x0, text[-1].x1) for row in heads for text in row.texts if not any(_is_over(text, gutter) for gutter in gutters)]
@@ -131,7 +129,7 @@ def _gutters(rows: Sequence[_Row]) -> list[tuple[float, float]]:
     """The white strips between columns, as their two sides: where hardly any row of several texts runs across."""
     left, right = min(row.words[0].x0 for row in rows), max(row.words[-1].x1 for row in rows)
     size = sorted(row.size for row in rows)[len(rows) // 2]
-    spans = [(text[0].x0, text[-1].x1) for row in rows for text in row.texts]
+    spans = [(text[0].x0, end_of(text)) for row in rows for text in row.texts]
     steps = sorted([*((x0, 1) for x0, _ in spans), *((x1, -1) for _, x1 in spans)])
     allowed, depth, start = int(_CROSSED * len(rows)), 0, left
     found: list[tuple[float, float]] = []
@@ -182,7 +180,7 @@ def _first_column(text: Sequence[Word], borders: Sequence[float]) -> int:
 def _columns(text: Sequence[Word], borders: Sequence[float]) -> tuple[int, int]:
     """The first and last column that a text stands in."""
     first = _first_column(text, borders)
-    return first, max(first, sum(text[-1].x1 - 1 > x for x in borders[:-1]) - 1)
+    return first, max(first, sum(end_of(text) - 1 > x for x in borders[:-1]) - 1)
 
 
 def _is_table(rows: Sequence[_Row], gutters: Sequence[tuple[float, float]]) -> bool:

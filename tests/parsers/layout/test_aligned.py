@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from parsers.layout.aligned import aligned_grids
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word
@@ -53,6 +55,20 @@ def test_text_in_columns_a_list_and_a_table_of_contents_are_none() -> None:
     contents = [("Tides ........................", str(n)) for n in range(8)]
     for rows, right in ((prose, 300.0), (items, 64.0), (contents, 400.0)):
         assert aligned_grids(placed(rows, (50.0, right))) == []
+
+
+def test_dots_that_lead_to_several_numbers_are_of_a_table() -> None:
+    rows = [(f"{label} . . . . . . ." if label else label, *numbers) for label, *numbers in ROWS]
+    (grid,) = aligned_grids(placed(rows))
+    assert texts_in(grid) == [list(row) for row in rows]
+
+
+@pytest.mark.parametrize("dots", [". . . . . . .", "......."])
+def test_dots_that_reach_up_to_a_number_are_not_of_it(dots: str) -> None:
+    end = text(50, 100, f"North {dots}")[-1].x1 + 3
+    rows = [(f"North {dots}" if label else "", *numbers) for label, *numbers in ROWS]
+    (grid,) = aligned_grids(placed(rows, (50, end, end + 80, end + 160)))
+    assert texts_in(grid) == [list(row) for row in rows]
 
 
 def test_two_rows_of_numbers_are_none() -> None:
