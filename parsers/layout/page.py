@@ -5,6 +5,7 @@ Coordinates are points from the top left of the page as a reader sees it: the Cr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -195,7 +196,7 @@ class Page:
     width: float
     height: float
     rotation: int
-    chars: tuple[Char, ...]
+    chars: Sequence[Char]
     rules: tuple[Rule, ...]
     fills: tuple[Fill, ...]
     images: tuple[Image, ...]

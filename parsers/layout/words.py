@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from parsers.layout.page import DOT, Box, Char, Fill, Page, Style, Tag, TagKind
+import numpy as np
+from numpy.typing import NDArray
+
+from parsers.layout.chars import Chars, Flags
+from parsers.layout.page import DOT, Box, Fill, Page, Style, Tag, TagKind
 from parsers.layout.text import clean
 
 _GAP = 0.22  # of the size: a wider gap parts words where no space is printed; a kerned pair never comes near it
@@ -50,22 +54,6 @@ class Word(NamedTuple):
         return self.baseline - 0.3 * self.style.size
 
 
-def _is_next(before: Char, char: Char) -> bool:
-    """Whether a character goes on the word that ``before`` ends."""
-    if before.direction != char.direction or before.is_drawn != char.is_drawn or before.is_inside != char.is_inside:
-        return False
-    size = char.style.size if before.style is char.style else max(before.style.size, char.style.size)
-    if char.direction == 0:
-        along, off = char.x0 - before.x1, abs(char.baseline - before.baseline)
-    elif char.direction == 90:
-        along, off = char.top - before.bottom, abs(char.x0 - before.x0)
-    elif char.direction == 270:
-        along, off = before.top - char.bottom, abs(char.x0 - before.x0)
-    else:
-        return abs(char.x0 - before.x1) < size and abs(char.top - before.top) < size
-    return -_OVERLAP * size <= along <= _GAP * size and off <= _RAISED * size
-
-
 def _cells_of(tags: tuple[Tag, ...]) -> list[int]:
     """For each tag the cell that it stands in, or -1; one -1 more for what stands in no tag. Empty where no table is tagged."""
     cells: list[int] = []
@@ -75,48 +63,64 @@ def _cells_of(tags: tuple[Tag, ...]) -> list[int]:
     return [*cells, -1] if any(cell >= 0 for cell in cells) else []
 
 
-def _runs(chars: tuple[Char, ...], cells: Sequence[int]) -> Iterator[list[Char]]:
-    run: list[Char] = []
-    for char in chars:
-        if char.text.isspace():
-            if run:
-                yield run
-                run = []
-            continue
-        if run and (not _is_next(run[-1], char) or (len(run) == 1 and run[0].text in SOLID_BULLETS)):
-            yield run
-            run = []
-        elif run and cells and run[-1].tag != char.tag and cells[run[-1].tag] != cells[char.tag]:
-            yield run  # two cells, however near the text of one runs to that of the next
-            run = []
-        run.append(char)
-    if run:
-        yield run
-
-
-def _word(run: list[Char]) -> Word | None:
-    text = clean("".join([c.text for c in run])).strip()
-    if not text:
-        return None
-    first = run[0] if run[0].style.size >= run[-1].style.size else run[-1]
-    return Word(
-        text,
-        min([c.x0 for c in run]),
-        min([c.top for c in run]),
-        max([c.x1 for c in run]),
-        max([c.bottom for c in run]),
-        first.baseline,
-        first.style,
-        run[0].is_drawn and run[0].is_inside,
-        first.direction,
-        run[0].tag,
-    )
-
-
 def words_of(page: Page) -> tuple[Word, ...]:
     """All words of a page in the order of its content stream, those that a reader does not see marked so."""
-    words = [word for run in _runs(page.chars, _cells_of(page.tags)) if (word := _word(run)) is not None]
+    words = _printed_words(Chars.of(page.chars), _cells_of(page.tags))
     return (*_hide_camouflaged(words, page), *drawn_bullets(words, page))
+
+
+def _printed_words(chars: Chars, cells: Sequence[int]) -> list[Word]:
+    """The words that characters make; ``cells`` are those of :func:`_cells_of`."""
+    places = np.flatnonzero(~chars.are_spaces)
+    if not places.size:
+        return []
+    printed = chars.take(places)
+    begins = np.concatenate(([True], (np.diff(places) > 1) | ~_going_on(printed)))
+    if cells:
+        cell = np.array(cells)[printed.tag]
+        begins[1:] |= cell[1:] != cell[:-1]  # two cells, however near the text of one runs to that of the next
+    for place in [place for place, letter in enumerate(printed.letters[:-1]) if letter in SOLID_BULLETS]:
+        begins[place + 1] |= begins[place]
+    return _words_from(printed, np.flatnonzero(begins))
+
+
+def _going_on(chars: Chars) -> Flags:
+    """For each character but the first, whether it goes on the word that the one before it ends."""
+    sizes, directions = chars.sizes, chars.direction[1:]
+    size = np.maximum(sizes[1:], sizes[:-1])
+    along, off = chars.x0[1:] - chars.x1[:-1], np.abs(np.diff(chars.baseline))
+    is_level = not chars.direction.any()
+    if not is_level:
+        along = np.where(directions == 90, chars.top[1:] - chars.bottom[:-1], along)
+        along = np.where(directions == 270, chars.top[:-1] - chars.bottom[1:], along)
+        off = np.where(directions == 0, off, np.abs(np.diff(chars.x0)))
+    near: Flags = (-_OVERLAP * size <= along) & (along <= _GAP * size) & (off <= _RAISED * size)
+    if not is_level:
+        at_hand = (np.abs(np.diff(chars.x0)) < size) & (np.abs(np.diff(chars.top)) < size)
+        near = np.where(np.isin(directions, (0, 90, 270)), near, at_hand)
+    for column in (chars.direction, chars.is_drawn, chars.is_inside):
+        near &= column[1:] == column[:-1]
+    return near
+
+
+def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
+    """The words that begin with the characters at some places; they look as the larger of their first and their last."""
+    lasts = np.append(firsts[1:], len(chars)) - 1
+    sizes = chars.sizes
+    larger = np.where(sizes[firsts] >= sizes[lasts], firsts, lasts)
+    columns = (
+        np.minimum.reduceat(chars.x0, firsts),
+        np.minimum.reduceat(chars.top, firsts),
+        np.maximum.reduceat(chars.x1, firsts),
+        np.maximum.reduceat(chars.bottom, firsts),
+        chars.baseline[larger],
+    )
+    texts = [clean(chars.letters[first : last + 1]).strip() for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+    styles = [chars.styles[place] for place in chars.style[larger].tolist()]
+    seen = (chars.is_drawn & chars.is_inside)[firsts].tolist()
+    of_first = (chars.direction[larger].tolist(), chars.tag[firsts].tolist())
+    words = map(Word, texts, *(column.tolist() for column in columns), styles, seen, *of_first)
+    return [word for word in words if word.text]
 
 
 def _hide_camouflaged(words: list[Word], page: Page) -> Iterator[Word]:

@@ -36,8 +36,8 @@ class SeenFrame:
         """Height as seen, in points."""
         return self.right - self.left if self.rotation in (90, 270) else self.high - self.low
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point as seen: x from the left, y from the top."""
+    def point(self, x: Any, y: Any) -> tuple[Any, Any]:
+        """A point as seen: x from the left, y from the top; for numbers or whole arrays of them."""
         if self.rotation == 90:
             return y - self.low, x - self.left
         if self.rotation == 180:

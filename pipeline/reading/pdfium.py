@@ -101,8 +101,7 @@ def _read(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int,
         chars = chars_of(text_page.raw, frame, tags.of_content)
     finally:
         text_page.close()
-    styles = {id(char.style): char.style for char in chars}.values()  # one object is shared by all characters of a run
-    if any(style.colour == WHITE for style in styles):
+    if any(style.colour == WHITE for style in chars.styles):
         fills = with_true_white(page, frame, fills, chars)
     return Page(
         page_number=number,

@@ -9,6 +9,7 @@ from collections.abc import Container
 from contextlib import suppress
 from dataclasses import replace
 
+from parsers.layout.chars import Chars
 from parsers.layout.page import Page, UnreadablePage
 from pipeline.reading.damage import NOT_WHOLE, is_damaged
 from schemas.errors import DocumentRejected
@@ -19,7 +20,8 @@ _Pages = tuple[Page | UnreadablePage, ...]
 
 def shows_text(page: Page) -> bool:
     """Whether a reader sees any text on a page."""
-    return any(char.is_drawn and char.is_inside and not char.text.isspace() for char in page.chars)
+    chars = Chars.of(page.chars)
+    return bool((chars.is_drawn & chars.is_inside & ~chars.are_spaces).any())
 
 
 def with_faults(data: bytes, pages: _Pages, page_count: int) -> _Pages:

@@ -1,0 +1,142 @@
+"""What the characters of a text object share, by pdfium: asked for once an object, each question for all objects of a page in a row."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import repeat
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from parsers.layout.chars import Flags, Integers
+from parsers.layout.page import Style
+from pipeline.reading.frame import hex_colour
+from pipeline.reading.pdfium_calls import bulk
+from pipeline.reading.styles import INVISIBLE_MODES, STROKED_MODE, style_of
+
+Value = TypeVar("Value", bound=np.generic)
+
+_LONGEST = 256  # bytes of a font's name
+
+_SIZE = bulk(raw.FPDFText_GetFontSize, ctypes.c_size_t, ctypes.c_int, gives=ctypes.c_double)
+_MATRIX = bulk(raw.FPDFText_GetMatrix, ctypes.c_size_t, ctypes.c_int, ctypes.c_size_t)
+_MODE = bulk(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_size_t)
+_FONT = bulk(raw.FPDFTextObj_GetFont, ctypes.c_size_t, gives=ctypes.c_size_t)
+_NAME = bulk(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_size_t, gives=ctypes.c_size_t)
+_CONTENT = bulk(raw.FPDFPageObj_GetMarkedContentID, ctypes.c_size_t)
+_FILLED = bulk(raw.FPDFPageObj_GetFillColor, *[ctypes.c_size_t] * 5)
+_STROKED = bulk(raw.FPDFPageObj_GetStrokeColor, *[ctypes.c_size_t] * 5)
+
+
+class Runs(NamedTuple):
+    """Neighbouring characters of one text object each.
+
+    ``firsts`` and ``lasts`` are the places of their ends among the characters; ``style`` counts in ``styles``; ``angle`` is the
+    clockwise turn in degrees, -1 for any that is no quarter of one; ``tag`` is the place of the tag around it, or -1.
+    """
+
+    firsts: list[int]
+    lasts: list[int]
+    lengths: NDArray[np.intp]
+    style: Integers
+    is_drawn: Flags
+    angle: Integers
+    tag: Integers
+    styles: tuple[Style, ...]
+
+    def spread(self, column: NDArray[Value]) -> NDArray[Value]:
+        """A value of each run as one of each of its characters."""
+        return np.repeat(column, self.lengths)
+
+
+class _Look(NamedTuple):
+    style: Style
+    is_drawn: bool
+    angle: int
+
+
+def runs_of(text_page: int, indices: Sequence[int], objects: Sequence[int], rotation: int, tag_of: Mapping[int, int]) -> Runs:
+    """The runs of a page's characters.
+
+    Args:
+        text_page: The address of the text page.
+        indices: pdfium's numbers of the characters that are kept, of which there is at least one.
+        objects: The addresses of the text objects of all characters, by number.
+        rotation: The clockwise turn with which the page is shown, in degrees.
+        tag_of: The tag of each number of marked content.
+    """
+    of_each = np.array([objects[i] for i in indices], np.uint64)
+    starts = np.flatnonzero(np.concatenate(([True], of_each[1:] != of_each[:-1])))
+    ends = np.append(starts[1:], len(indices))
+    firsts, lasts, owners = starts.tolist(), (ends - 1).tolist(), of_each[starts].tolist()
+    asked = {owner: indices[last] for owner, last in zip(owners, lasts, strict=True)}
+    looks = dict(zip(asked, _looks(text_page, asked, rotation), strict=True))
+    tags = {owner: tag_of.get(_CONTENT(owner), -1) for owner in asked} if tag_of else {}
+    styles = {look.style: place for place, look in enumerate({look.style: look for look in looks.values()}.values())}
+    own = [looks[owner] for owner in owners]
+    return Runs(
+        firsts,
+        lasts,
+        ends - starts,
+        np.array([styles[look.style] for look in own], np.int32),
+        np.array([look.is_drawn for look in own], np.bool_),
+        np.array([look.angle for look in own], np.int32),
+        np.array([tags.get(owner, -1) for owner in owners], np.int32),
+        tuple(styles),
+    )
+
+
+def _looks(text_page: int, asked: Mapping[int, int], rotation: int) -> list[_Look]:
+    """How text objects look; ``asked`` gives for each address the number of a character of it."""
+    fonts = list(map(_FONT, asked))
+    names = {font: _font_name(font) for font in set(fonts)}
+    modes = list(map(_MODE, asked))
+    matrices = _matrices(text_page, asked)
+    sizes = map(_SIZE, repeat(text_page), asked.values())
+    looks = zip(map(names.__getitem__, fonts), sizes, matrices, modes, _paints(asked, modes), strict=True)
+    return [_look(*look, rotation) for look in looks]
+
+
+@lru_cache(maxsize=1024)
+def _look(font: str, size: float, matrix: tuple[float, ...] | None, mode: int, paint: tuple[int, ...] | None, rotation: int) -> _Look:
+    colour, alpha = (hex_colour(*paint[:3]), paint[3]) if paint is not None else (None, 255)
+    seen, angle = _size_and_angle(size, matrix, rotation)
+    return _Look(style_of(font, seen, colour), mode not in INVISIBLE_MODES and alpha > 0, angle)
+
+
+def _size_and_angle(size: float, matrix: tuple[float, ...] | None, rotation: int) -> tuple[float, int]:
+    if matrix is None:
+        return round(size, 1), 0
+    a, b, c, d = matrix
+    height = math.hypot(c, d) or math.hypot(a, b)
+    turn = -math.degrees(math.atan2(b, a)) + rotation
+    nearest = round(turn / 90) * 90
+    return round(abs(size * height), 1), nearest % 360 if abs(turn - nearest) < 2 else -1
+
+
+def _font_name(font: int) -> str:
+    buffer = ctypes.create_string_buffer(_LONGEST)
+    _NAME(font, buffer, _LONGEST)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def _matrices(text_page: int, asked: Mapping[int, int]) -> list[tuple[float, ...] | None]:
+    """The upper part (a, b, c, d) of each matrix; None where there is none."""
+    found = np.zeros((len(asked), 6), np.float32)
+    at = found.ctypes.data
+    told = map(_MATRIX, repeat(text_page), asked.values(), range(at, at + found.nbytes, 24))
+    return [tuple(row) if is_told else None for is_told, row in zip(list(told), found[:, :4].tolist(), strict=True)]
+
+
+def _paints(objects: Mapping[int, int], modes: Sequence[int]) -> list[tuple[int, ...] | None]:
+    """The red, green, blue and alpha of 0 to 255 with which each is painted; None where it has no colour of its own."""
+    found = np.zeros((len(objects), 4), np.uint32)
+    at = found.ctypes.data
+    asks = [_STROKED if mode == STROKED_MODE else _FILLED for mode in modes]
+    told = [ask(item, *range(row, row + 16, 4)) for ask, item, row in zip(asks, objects, range(at, at + found.nbytes, 16), strict=True)]
+    return [tuple(row) if is_told else None for is_told, row in zip(told, found.tolist(), strict=True)]
