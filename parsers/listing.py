@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -23,7 +23,7 @@ _SORT_KEY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]*(\d{2}:\d{2}(?::\d{2})?)(?:\
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _EXTENSION = re.compile(r"(?i)\.(?:pdf|pptx?|docx?|xlsx?|zip)$")
 _SEPARATORS = re.compile(r"[\s_]+")
-_PIECES = re.compile(r"\s[–—-]\s")
+_PIECES = re.compile(r"\s[–—-]\s|:\s")
 _UNKNOWN_CODE = re.compile(r"([A-Z]{2,8})[\s#-]*\d")
 _VERSION_AT_END = re.compile(r"(?i)[\s(–-]*\bv(?:ersion)?\s*\.?\d{1,2}(?:\.\d{1,3})*\)?\s*$")
 
@@ -92,11 +92,17 @@ def _attachment(text: str, vocabulary: Vocabulary) -> tuple[str | None, str | No
     words = vocabulary.phrases["attachment"]
     pieces = _PIECES.split(text)
     for index, piece in enumerate(pieces):
-        number = attachment_number(piece.strip(), words)
+        number = attachment_number(piece.strip(), words) or _number_at_end(piece, words)
         if number is not None:
             title = _VERSION_AT_END.sub("", " - ".join(pieces[index + 1 :])).strip()
             return number, title or None
     return None, None
+
+
+def _number_at_end(piece: str, words: Sequence[str]) -> str | None:
+    """The number of a piece that ends in the word for an attachment and one: ``TMAG 16 Attachment 3``."""
+    found = re.search(rf"(?i)\b(?:{'|'.join(map(re.escape, words))})\s+(?:no\.?\s*)?(\d{{1,2}}[a-z]?)\s*$", piece)
+    return found[1] if found else None
 
 
 def _type(text: str, vocabulary: Vocabulary) -> str | None:

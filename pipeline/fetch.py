@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential, wait_random
+from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential, wait_random
 
 from pipeline.fetching.addresses import allowed_hosts, public_address, require_scheme
 from pipeline.fetching.request import Answer, Partial, ask
@@ -84,11 +84,16 @@ class Fetcher:
     def _retried(self, address: str, hosts: Collection[str], headers: dict[str, str], check: Callable[[Answer], None]) -> Answer:
         require_scheme(address, self.settings)
         hosts = hosts or allowed_hosts(address, self.settings)
-        delay = max(self.settings.delay_seconds, self._allowed(address, hosts).delay)
         partial = Partial()
+
+        def delay_of(url: str) -> float:
+            """A host that an address leads to has rules of its own."""
+            return max(self.settings.delay_seconds, self._allowed(url, hosts).delay)
+
+        delay_of(address)
         for attempt in _attempts(self.settings, self.turns.sleep):
             with attempt:
-                answer = ask(address, self.settings, self.turns, hosts=hosts, headers=headers, partial=partial, delay=delay)
+                answer = ask(address, self.settings, self.turns, hosts=hosts, headers=headers, partial=partial, delay_of=delay_of)
                 partial.forget()
                 if answer.data is not None:
                     check(answer)
@@ -114,7 +119,7 @@ class Fetcher:
         for attempt in _attempts(few, self.turns.sleep):
             with attempt:
                 try:
-                    answer = ask(address, few, self.turns, hosts=hosts, headers={}, partial=Partial(), delay=few.delay_seconds)
+                    answer = ask(address, few, self.turns, hosts=hosts, headers={}, partial=Partial(), delay_of=lambda _: few.delay_seconds)
                 except DocumentRejected as error:
                     raise SourceChanged(f"{public_address(address)} is too large to be read. Tell the site's owner.") from error
                 except SourceChanged:
@@ -131,12 +136,17 @@ def fetcher_of(settings: Fetch, data_dir: Path) -> Fetcher:
 
 def _attempts(settings: Fetch, sleep: Callable[[float], None]) -> Retrying:
     return Retrying(
-        retry=retry_if_exception_type(SourceUnavailable),
+        retry=retry_if_exception(_may_pass),
         stop=stop_after_attempt(settings.attempts),
         wait=wait_exponential(multiplier=settings.wait_seconds, max=settings.longest_wait_seconds) + wait_random(0, settings.wait_seconds),
         sleep=sleep,
         reraise=True,
     )
+
+
+def _may_pass(error: BaseException) -> bool:
+    """Whether another attempt in this run may do better; at a host that asked to be left alone for longer it may not."""
+    return isinstance(error, SourceUnavailable) and not error.is_for_long
 
 
 def _check_pdf(address: str, answer: Answer) -> None:

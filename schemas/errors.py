@@ -45,7 +45,11 @@ class TmagError(Exception):
 
 
 class SourceUnavailable(TmagError):
-    """A transient failure to reach a source; trying again later may help."""
+    """A transient failure to reach a source; trying again later may help, but not within this run where it ``is_for_long``."""
+
+    def __init__(self, message: str, *, is_for_long: bool = False) -> None:
+        super().__init__(message)
+        self.is_for_long = is_for_long
 
 
 class SourceChanged(TmagError):

@@ -135,7 +135,7 @@ def _is_private(number: str) -> bool:
         address = ipaddress.ip_address(number.partition("%")[0])
     except ValueError:
         return True
-    return not all(one.is_global and not one.is_multicast for one in _meant(address))
+    return not all(one.is_global and not (one.is_multicast or one.is_reserved) for one in _meant(address))
 
 
 def _meant(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import ssl
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -54,9 +54,18 @@ class Answer:
 
 
 def ask(
-    address: str, settings: Fetch, turns: Turns, *, hosts: Collection[str], headers: Mapping[str, str], partial: Partial, delay: float
+    address: str,
+    settings: Fetch,
+    turns: Turns,
+    *,
+    hosts: Collection[str],
+    headers: Mapping[str, str],
+    partial: Partial,
+    delay_of: Callable[[str], float],
 ) -> Answer:
     """Ask for an address once, and follow redirects to ``hosts``.
+
+    ``delay_of`` gives the seconds to leave between two requests to the host of an address, and raises where that may not be asked for.
 
     Raises:
         SourceUnavailable: The host does not answer, breaks off, takes too long, or asks to come back later.
@@ -67,6 +76,7 @@ def ask(
     deadline = time.monotonic() + settings.total_seconds
     url = address
     for _ in range(settings.max_redirects + 1):
+        delay = delay_of(url)
         with _as_ours(address), turns.turn(host_of(url), delay), _stream(url, settings, {**headers, **partial.headers}) as response:
             if not response.has_redirect_location:
                 _check_status(address, response, turns, host_of(url))

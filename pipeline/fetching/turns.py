@@ -36,7 +36,7 @@ class Turns:
         with exclusive(self._path(host, "lock")):
             pause = self._pause(host)
             if pause > self.longest_wait + delay:
-                raise SourceUnavailable(f"{host} asks to be left alone for {pause:.0f} s. Try again later.")
+                raise SourceUnavailable(f"{host} asks to be left alone for {pause:.0f} s. Try again later.", is_for_long=True)
             if pause > 0:
                 self.sleep(pause)
             try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
@@ -21,6 +21,7 @@ _LONGEST_HEADING = 60  # letters of a header cell
 _HEADINGS = "h1, h2, h3, h4, h5, h6, table"
 _OTHER_FILES = re.compile(r"(?i)\.(?:docx?|xls[xm]?|pptx?|zip|csv|txt|jpe?g|png|ics|mp4|msg)$")
 _LEAST_READ = 0.5  # of a library's rows with a link: below this share it is not what we know
+_LEAST_STRAYS = 2  # documents of meetings; a single one may be linked to from anywhere
 _MOST_SPANNED = 1000
 
 
@@ -58,18 +59,22 @@ def read_library(html: bytes, address: str, vocabulary: Vocabulary) -> tuple[Ent
     """All documents that the libraries of a page list, each address once, in the page's order. What is no PDF is passed over.
 
     Raises:
-        SourceChanged: The page has no library, an empty one, or one whose rows cannot be read.
+        SourceChanged: The page has no library, an empty one, or one whose headings or rows cannot be read.
     """
     tree = LexborHTMLParser(html)
     base = tree.css_first("base[href]")
     address_of = urljoin(address, base.attributes.get("href") or "") if base else address
     entries: dict[str, Entry] = {}
+    strays: set[str] = set()
     for heading, table in _tables(tree):
         columns, rows = _library(table, vocabulary)
-        if columns is not None:
-            found = list(_entries(rows, columns, heading, address_of, vocabulary))
-            for entry in found if _is_known(found, address) else ():
-                entries.setdefault(entry.address, entry)
+        if columns is None:
+            strays |= _strays(table, rows, address_of, vocabulary)
+            continue
+        found = list(_entries(rows, columns, heading, address_of, vocabulary))
+        for entry in found if _is_known(found, address) else ():
+            entries.setdefault(entry.address, entry)
+    _require_read(strays - entries.keys(), address)
     if not entries:
         raise SourceChanged(
             f"{public_address(address)} no longer holds a document library with dates, names and links. "
@@ -90,14 +95,14 @@ def _tables(tree: LexborHTMLParser) -> Iterator[tuple[str, LexborNode]]:
 
 
 def _library(table: LexborNode, vocabulary: Vocabulary) -> tuple[_Columns | None, list[_Row]]:
-    """The columns and the rows below them; no columns where the table is no library."""
+    """The columns and the rows below them; all rows and no columns where the table is no library."""
     spanning: dict[int, _Spanning] = {}
     rows = [_row(tr, spanning) for tr in table.css("tr") if _table_of(tr) == table.mem_id]
     for index, row in enumerate(rows):
         columns = _columns(row, vocabulary)
         if columns is not None:
             return columns, rows[index + 1 :]
-    return None, []
+    return None, rows
 
 
 def _table_of(node: LexborNode) -> int | None:
@@ -166,9 +171,38 @@ def _entries(rows: Sequence[_Row], columns: _Columns, heading: str, address: str
 
 
 def _link(row: _Row, columns: _Columns) -> str | None:
-    """The link of the name, else the first of the row; mail and places on the page do not count."""
-    links = [(column, href) for column, href in row.links if href[0] != "#" and _SCHEME.match(href) is None]
-    return next((href for column, href in links if column == columns.name), links[0][1] if links else None)
+    """The link of the name, else the first of the row to a PDF, else the first; mail and places on the page do not count."""
+    links = _links(row)
+    named = next((href for column, href in links if column == columns.name), None)
+    first = next((href for _, href in links if file_name(href).casefold().endswith(".pdf")), links[0][1] if links else None)
+    return named or first
+
+
+def _links(row: _Row) -> list[tuple[int, str]]:
+    return [(column, href) for column, href in row.links if href[0] != "#" and _SCHEME.match(href) is None]
+
+
+def _strays(table: LexborNode, rows: Sequence[_Row], address: str, vocabulary: Vocabulary) -> set[str]:
+    """The documents of meetings that a table without a library's columns leads to, where most of its links do: a library that changed."""
+    if any(inner.mem_id != table.mem_id for inner in table.css("table")):
+        return set()
+    linked = [(row, links[0][1]) for row in rows if (links := _links(row))]
+    found = {written_out(urljoin(address, href)) for row, href in linked if _tells_document(row, href, vocabulary)}
+    return {one for one in found if not _is_other_file(one)} if len(found) >= max(_LEAST_STRAYS, _LEAST_READ * len(linked)) else set()
+
+
+def _tells_document(row: _Row, href: str, vocabulary: Vocabulary) -> bool:
+    names = (read_name(text, vocabulary) for text in (*row.cells.values(), file_name(href)))
+    return any(listed.group_code and listed.meeting_number and listed.document_type for listed in names)
+
+
+def _require_read(strays: Collection[str], address: str) -> None:
+    if strays:
+        named = f"{len(strays)} documents of meetings, such as {min(map(file_name, strays))}"
+        raise SourceChanged(
+            f"{public_address(address)} holds a table that leads to {named}, under headings that are not a library's. "
+            "Open it in a browser and compare; please report how it looks now."
+        )
 
 
 def _completed(listed: Listed, target: str, heading: str, vocabulary: Vocabulary) -> Listed:

@@ -56,7 +56,6 @@ class Served:
     hooked: list[dict[str, Any]] = field(default_factory=list)
     mailed: list[bytes] = field(default_factory=list)
     process: subprocess.Popen[bytes] | None = None
-    since: float = 0.0
 
     @property
     def data(self) -> Path:
@@ -74,12 +73,18 @@ class Served:
             self.process = subprocess.Popen(command, cwd=self.folder, env=environment, stdout=log, stderr=log)
         until(lambda: "Serving by" in self.log or self.process.poll() is not None, "it never served")  # type: ignore[union-attr]
         assert self.process.poll() is None, self.log
-        self.since = time.monotonic()
 
     def stop(self) -> None:
         if self.process is not None and self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             self.process.wait(60)
+
+    def is_well(self) -> bool:
+        """Whether the server answers."""
+        try:
+            return httpx.get(f"{self.api}/health", timeout=5, trust_env=False).is_success
+        except httpx.HTTPError:
+            return False
 
     def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
         def answered() -> httpx.Response | None:
@@ -112,6 +117,13 @@ class Served:
         known = httpx.get(f"{self.api}/deployments/name/{deployment}", timeout=30, trust_env=False).json()
         body = {"parameters": {**known["parameters"], **(parameters or {})}, "state": {"type": "SCHEDULED"}}
         return str(self.ask(f"/deployments/{known['id']}/create_flow_run", body)["id"])
+
+    def let_schedule(self, what: str) -> None:
+        """``pause`` or ``resume`` the schedule, so that only what is started by hand runs, or its runs come again."""
+        known = httpx.get(f"{self.api}/deployments/name/ingest/nightly", timeout=30, trust_env=False).json()
+        self.ask(f"/deployments/{known['id']}/{what}_deployment")
+        if what == "pause":
+            until(lambda: not self.runs("RUNNING", "PENDING"), "a run of the schedule never ended")
 
     def until_final(self, run_id: str) -> dict[str, Any]:
         final = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")

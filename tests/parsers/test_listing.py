@@ -54,6 +54,22 @@ def test_an_attachment_has_its_number_title_and_version() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "number", "title"),
+    [
+        ("TMAG 16 Attachment 3: SIT Scope v0.2", "3", "SIT Scope"),
+        ("TMAG 16 Papers Annex 2 - Test Plan", "2", "Test Plan"),
+        ("TMAG 16 Attachment 4", "4", None),
+        ("TMAG 16 Papers and Attachments", None, None),
+        ("TMAG 16 Papers: Attachment overview 2023", None, None),
+    ],
+)
+def test_an_attachment_is_one_without_a_dash_before_it_too(name: str, number: str | None, title: str | None) -> None:
+    listed = read_name(name, WORDS)
+    assert (listed.attachment_number, listed.attachment_title) == (number, title)
+    assert listed.document_type == ("attachment" if number else "papers")
+
+
+@pytest.mark.parametrize(
     ("cell", "day"),
     [
         ("2023-01-11 00:00:00Z 11/01/2023", date(2023, 1, 11)),

@@ -26,7 +26,7 @@ from tests.site.papers import PAGES, SAMPLES
 
 PACK = SAMPLES / "sitag-01-papers-v1.0.pdf"
 PRIVATE_4 = ["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.5.5", "169.254.169.254", "0.0.0.0", "224.0.0.1", "100.64.0.1"]
-PRIVATE_6 = ["::1", "fe80::1", "fc00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::"]
+PRIVATE_6 = ["::1", "fe80::1", "fc00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "::7f00:1"]
 QUICK = Fetch(
     connect_seconds=2,
     read_seconds=0.5,
@@ -83,6 +83,19 @@ def test_a_document_comes_back_with_what_its_host_knows_it_by(site: Site, paper:
     again = fetcher(tmp_path).document(site.address + paper.path, etag=got.etag, last_modified=got.last_modified)
     assert again is None
     assert site.requests[-1].headers["if-none-match"] == got.etag
+
+
+def test_a_host_that_only_tells_a_date_is_asked_by_it(site: Site, paper: Paper, tmp_path: Path) -> None:
+    site.has_only_dates = True
+    got = fetcher(tmp_path).document(site.address + paper.path)
+    assert got is not None
+    assert got.etag is None
+    assert fetcher(tmp_path).document(site.address + paper.path, last_modified=got.last_modified) is None
+    assert site.requests[-1].headers["if-modified-since"] == got.last_modified
+    site.fault(paper.path, Fault.CUT, times=1)
+    again = fetcher(tmp_path, attempts=2).document(site.address + paper.path)
+    assert again == got
+    assert site.requests[-1].headers["if-range"] == got.last_modified
 
 
 @pytest.mark.parametrize(("fault", "reason"), [(Fault.HTML, "not_pdf"), (Fault.MISLABELLED, "not_pdf")])
@@ -184,9 +197,11 @@ def test_retry_after_is_kept(site: Site, paper: Paper, tmp_path: Path, clock: Cl
 def test_a_host_that_asks_for_too_long_is_left_for_the_next_run(site: Site, paper: Paper, tmp_path: Path, clock: Clock) -> None:
     turns = Turns(tmp_path, 60, clock.now, clock.sleep)
     turns.postpone("127.0.0.1", 3600)
+    clock.slept.clear()
     with pytest.raises(SourceUnavailable, match="3600 s"):
-        Fetcher(QUICK, turns).document(site.address + paper.path)
+        Fetcher(QUICK.model_copy(update={"attempts": 3, "wait_seconds": 2}), turns).document(site.address + paper.path)
     assert not site.requests
+    assert not clock.slept
 
 
 @pytest.mark.parametrize("seconds", [90, -90])
@@ -226,6 +241,14 @@ def test_robots_are_obeyed(site: Site, paper: Paper, tmp_path: Path, clock: Cloc
     clock.seconds += 3600
     site.robots = None
     assert polite.document(site.address + paper.path)
+
+
+def test_a_redirect_to_what_robots_do_not_allow_is_not_followed(site: Site, paper: Paper, tmp_path: Path, clock: Clock) -> None:
+    site.robots = "User-agent: *\nDisallow: /private/\n"
+    site.redirects[paper.path] = "/private/pack.pdf"
+    with pytest.raises(SourceChanged, match=r"robots\.txt"):
+        fetcher(tmp_path, clock, obeys_robots=True).document(site.address + paper.path)
+    assert [request.path for request in site.requests] == ["/robots.txt", paper.path]
 
 
 def test_a_site_without_robots_allows_all_and_one_whose_robots_fail_nothing(site: Site, paper: Paper, tmp_path: Path) -> None:

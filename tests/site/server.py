@@ -53,7 +53,8 @@ class Site:
     """What the site holds now; a test changes it while it is served.
 
     ``faults`` maps a path to what goes wrong there, and how often (None: always). ``is_tagged`` says whether documents have an ETag and a
-    date, ``has_stale_tags`` whether these stay when a document is re-issued; ``robots`` is the text of ``robots.txt``, None for none.
+    date, ``has_only_dates`` that they have no ETag, ``has_stale_tags`` whether these stay when a document is re-issued; ``robots`` is the
+    text of ``robots.txt``, None for none.
     """
 
     papers: list[Paper] = field(default_factory=list)
@@ -63,6 +64,7 @@ class Site:
     robots: str | None = None
     is_tagged: bool = True
     has_stale_tags: bool = False
+    has_only_dates: bool = False
     requests: list[Request] = field(default_factory=list)
     address: str = ""
     look: Callable[[], Sequence[Paper]] | None = None
@@ -168,7 +170,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _document(self, paper: Paper, fault: Fault | None) -> None:
         tag = hashlib.sha256(paper.path.encode() if self.site.has_stale_tags else paper.data).hexdigest()[:16]
         tags = {"ETag": f'"{tag}"', "Last-Modified": _LAST_MODIFIED} if self.site.is_tagged else {}
-        if self.site.is_tagged and self.headers.get("If-None-Match") == tags["ETag"]:
+        if self.site.has_only_dates:
+            tags.pop("ETag", None)
+        if self._is_known(tags):
             return self._answer(304, headers=tags)
         start = self._start(tags.get("ETag"), len(paper.data))
         body = paper.data[start:]
@@ -190,6 +194,12 @@ class _Handler(BaseHTTPRequestHandler):
             case _:
                 self._answer(status, body, headers)
         return None
+
+    def _is_known(self, tags: Mapping[str, str]) -> bool:
+        """Whether a client has the document already, by its ETag or, where it has none, by its date."""
+        if "ETag" in tags:
+            return self.headers.get("If-None-Match") == tags["ETag"]
+        return "Last-Modified" in tags and self.headers.get("If-Modified-Since") == tags["Last-Modified"]
 
     def _start(self, tag: str | None, size: int) -> int:
         """From which byte on a client goes on after a cut; 0 where it asks for all or the document is another now."""

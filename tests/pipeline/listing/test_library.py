@@ -78,6 +78,30 @@ def test_a_library_may_look_otherwise(table: str) -> None:
     assert {entry.listed.meeting_date for entry in entries} == {date(2024, 2, 21)}
 
 
+def test_where_a_row_leads_to_a_viewer_and_to_the_file_the_file_counts() -> None:
+    cells = "<td>21/02/2024</td><td>SITAG 1 Papers</td><td><a href='/viewer?id=1'>View</a> <a href='/a/x.pdf'>Download</a></td>"
+    assert [entry.address for entry in read(f"<table>{HEAD}<tr>{cells}</tr></table>")] == ["https://www.example.org/a/x.pdf"]
+
+
+def test_a_library_beside_others_whose_headings_changed_is_not_passed_over() -> None:
+    changed = "<table><tr><th>When</th><th>What</th></tr>" + row("1", "QAG 1 Papers", "/q1.pdf") + row("2", "QAG 2 Minutes", "/q2.pdf")
+    with pytest.raises(SourceChanged, match=r"2 documents of meetings, such as q1\.pdf"):
+        read(f"<table>{HEAD}{ROW}</table>{changed}</table>")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        row("", "SITAG Terms of Reference", "/tor.pdf") + row("", "SITAG membership", "/members.pdf"),
+        row("", "SITAG 1 Papers", "/a/x.pdf") + row("", "Roadmap", "/a.pdf") + row("", "Glossary", "/b.pdf") + row("", "Plan", "/c.pdf"),
+        row("", "SITAG 1 Papers", "/api/documentlibrary/SITAG Papers/SITAG 1 Papers v1.0.pdf") * 2,
+        row("20/03/2024", "SITAG 2", "/join/2") + row("17/04/2024", "SITAG 3", "/join/3"),
+    ],
+)
+def test_other_links_beside_a_library_are_no_library(rows: str) -> None:
+    assert len(read(f"<table>{HEAD}{ROW}</table><table><tr><th>Useful</th><th>links</th></tr>{rows}</table>")) == 1
+
+
 def test_addresses_are_whole_and_written_in_one_way() -> None:
     twice = row(
         "21/02/2024", "SITAG 1 Papers", "https://WWW.example.org/api/documentlibrary/SITAG%20Papers/SITAG%201%20Papers%20v1.0.pdf#page=2"
