@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from benchmarks import confidence, governance, icdar, memory, sample_scores, scaling, speed
+from benchmarks import confidence, gate, governance, icdar, memory, sample_scores, scaling, speed
 from benchmarks.contenders import require_installed
 from benchmarks.figures import Figure, as_json, as_table
 from schemas.errors import TmagError
@@ -19,6 +19,7 @@ Part = Callable[[], Sequence[Figure]]
 PARTS: Mapping[str, Part] = {
     "icdar": icdar.figures,
     "confidence": confidence.figures,
+    "gate": gate.figures,
     "governance": governance.figures,
     "samples": sample_scores.figures,
     "speed": speed.figures,

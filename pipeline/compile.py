@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Literal, NamedTuple
 
@@ -21,6 +21,7 @@ Tables = Mapping[str, pa.Table]
 
 _TYPE_RANK = {"papers": 0, "headline_report": 1, "minutes": 2, "attachment": 3, "other": 4}
 _BASIS_RANK = {"pack": 0, "roadmap": 1, "working_group_report": 2, "text": 3}
+_OF_PARTIES = ("documents", "owners", "attendees", "parse_issues")
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _PLACE_ORDER = ("block_order", "link_order")
 _AFTER_PLACE = ("top", "x0", "item_order", "owner_order", "part_order", "column_name", "code", "row_id")
@@ -38,20 +39,35 @@ class _Standing(NamedTuple):
 def compile_tables(
     parses: Sequence[Tables], groups: Sequence[Group], rulings: Sequence[Ruling] = (), withheld: frozenset[str] = frozenset()
 ) -> dict[str, pa.Table]:
+    """Every dataset at once, as :func:`compiled_tables` gives them one by one."""
+    return dict(compiled_tables(parses, groups, rulings, withheld))
+
+
+def compiled_tables(
+    parses: Sequence[Tables], groups: Sequence[Group], rulings: Sequence[Ruling] = (), withheld: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, pa.Table]]:
     """Every dataset of the data model from the tables of one parse a document, sorted; the order of ``parses`` does not matter.
 
-    ``is_current_version`` is derived here, ``meetings`` comes down to one row a meeting, ``groups`` comes from the settings, and names are
-    linked into ``parties``, by ``rulings`` first. ``withheld`` are the ids of documents of which no rows are shown: an earlier version with
-    rows stays current beside them.
+    They come in the declared order, and only what several of them depend on is held meanwhile. ``is_current_version`` is derived here,
+    ``meetings`` comes down to one row a meeting, ``groups`` comes from the settings, and names are linked into ``parties``, by ``rulings``
+    first. ``withheld`` are the ids of documents of which no rows are shown: an earlier version with rows stays current beside them.
     """
-    tables = {name: concatenated([parse[name] for parse in parses if name in parse], name) for name in DATASETS}
-    standings = _standings(tables["documents"], withheld)
-    tables["meetings"] = _one_row_a_meeting(tables["meetings"], tables["documents"], standings)
-    tables = with_parties(tables, {group.group_code: group.group_name for group in groups}, rulings)
-    tables["groups"] = to_table("groups", [Row("groups", None, group) for group in groups])
-    return {
-        name: _in_order(_with_currency(table, standings), name, standings) if table.num_rows else table for name, table in tables.items()
-    }
+    linked = with_parties(
+        {name: _together(parses, name) for name in _OF_PARTIES}, {group.group_code: group.group_name for group in groups}, rulings
+    )
+    standings = _standings(linked["documents"], withheld)
+    for name in DATASETS:
+        if name == "groups":
+            table = to_table("groups", [Row("groups", None, group) for group in groups])
+        elif name == "meetings":
+            table = _one_row_a_meeting(_together(parses, name), linked["documents"], standings)
+        else:
+            table = linked[name] if name in linked else _together(parses, name)
+        yield name, _in_order(_with_currency(table, standings), name, standings) if table.num_rows else table
+
+
+def _together(parses: Sequence[Tables], name: str) -> pa.Table:
+    return concatenated((parse[name] for parse in parses if name in parse), name)
 
 
 def _standings(documents: pa.Table, withheld: frozenset[str]) -> dict[str, _Standing]:

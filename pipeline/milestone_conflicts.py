@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.shown import Overlaid
 from schemas.arrow import to_table
 from schemas.issues import ISSUE_CODES
 from schemas.records import ParseIssue
@@ -117,4 +118,6 @@ def _issue(later: _Stated, earlier: _Stated) -> Row:
 
 
 def _with_issues(parse: Tables, rows: Sequence[Row]) -> Tables:
-    return {**parse, "parse_issues": pa.concat_tables([parse["parse_issues"], to_table("parse_issues", list(rows))])} if rows else parse
+    if not rows:
+        return parse
+    return Overlaid(parse, "parse_issues", pa.concat_tables([parse["parse_issues"], to_table("parse_issues", list(rows))]))

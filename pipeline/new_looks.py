@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from pipeline.shown import Overlaid
 from schemas.arrow import to_table
 from schemas.issues import ISSUE_CODES
 from schemas.records import ParseIssue
@@ -48,7 +49,7 @@ def _with_issue(parse: Tables, new: Mapping[str, int]) -> Tables:
     rows = [_issue(row, new[row["document_id"]]) for row in parse["documents"].to_pylist() if row["document_id"] in new]
     if not rows:
         return parse
-    return {**parse, "parse_issues": pa.concat_tables([parse["parse_issues"], to_table("parse_issues", rows)])}
+    return Overlaid(parse, "parse_issues", pa.concat_tables([parse["parse_issues"], to_table("parse_issues", rows)]))
 
 
 def _issue(document: Mapping[str, Any], count: int) -> Row:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 import pyarrow as pa
 
 from parsers.language.rulings import Ruling
-from pipeline.compile import compile_tables
-from pipeline.diff import count_rows
+from pipeline.compile import compiled_tables
+from pipeline.diff import RowCounts, count_rows, is_compared
 from pipeline.ledger import Ledger, ParseRecord, put_table
 from pipeline.manifest import (
     CURRENT,
@@ -35,19 +35,14 @@ from pipeline.new_looks import with_new_looks
 from pipeline.quality import Measures, shortfalls
 from pipeline.raw import RawStore
 from pipeline.run_settings import QualitySettings
+from pipeline.shown import ShownParse
 from pipeline.storage import Storage
-from pipeline.tables import with_column
 from pipeline.vocabulary import code_digest
-from schemas.arrow import arrow_schema
-from schemas.datasets import DATASETS
 from schemas.errors import TmagError
 from schemas.records import Group
 
-VANISHED = "vanished"
 _ATTEMPTS = 5
 _NO_GATE = QualitySettings(is_enabled=False)
-# What a reader is told of a document of which nothing else is published.
-_OF_WITHHELD = frozenset({"documents", "parse_issues", "parse_runs"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +116,9 @@ def _publish_once(
     inputs = _inputs(choices, groups, rulings, vanished)
     if parent is not None and parent.inputs == inputs:
         return Publication(release_id=None, manifest=parent, kept=kept)
-    parsed = [_shown(ledger.tables(ledger.record(choice.parse_id)), choice) for choice in choices]
-    chosen = [_as_vanished(tables) if choice.sha256 in vanished else tables for tables, choice in zip(parsed, choices, strict=True)]
-    tables = compile_tables(with_milestone_conflicts(with_new_looks(chosen)), groups, rulings, _withheld(choices))
-    files = tuple(_stored(storage, name, tables[name]) for name in DATASETS)
+    shown = [ShownParse(ledger, ledger.record(choice.parse_id), choice, is_vanished=choice.sha256 in vanished) for choice in choices]
+    compiled = compiled_tables(with_milestone_conflicts(with_new_looks(shown)), groups, rulings, _withheld(choices))
+    files = tuple(_stored(storage, name, table) for name, table in compiled)
     if parent is not None and (parent.choices, parent.files) == (choices, files):
         return Publication(release_id=None, manifest=parent, kept=kept)
     manifest = Manifest(
@@ -210,12 +204,7 @@ def _kept(old: Choice | None, record: ParseRecord, reason: str) -> KeptDocument:
 
 
 def _choice(ledger: Ledger, old: Choice | None, record: ParseRecord) -> Choice:
-    before = (
-        ledger.tables(ledger.record(old.parse_id))
-        if old and not old.is_withheld
-        else {name: arrow_schema(name).empty_table() for name in DATASETS}
-    )
-    counts = count_rows(before, ledger.tables(record))
+    counts = _counts(ledger, old, record)
     return Choice(
         document_id=record.document_id,
         sha256=record.sha256,
@@ -229,34 +218,11 @@ def _choice(ledger: Ledger, old: Choice | None, record: ParseRecord) -> Choice:
     )
 
 
-def _shown(tables: Mapping[str, pa.Table], choice: Choice) -> dict[str, pa.Table]:
-    """The tables of a parse as a release shows them."""
-    shown = _with_counts(tables, choice)
-    if choice.is_withheld:
-        shown = {name: table if name in _OF_WITHHELD else table.schema.empty_table() for name, table in shown.items()}
-    if choice.is_held:
-        documents = shown["documents"]
-        documents = with_column(documents, "status", ["held"] * documents.num_rows)
-        shown["documents"] = with_column(documents, "status_reason", [choice.held_reason] * documents.num_rows)
-    return shown
-
-
-def _with_counts(tables: Mapping[str, pa.Table], choice: Choice) -> dict[str, pa.Table]:
-    runs = tables["parse_runs"]
-    for name in ("rows_added", "rows_changed", "rows_removed", "rows_unchanged"):
-        runs = with_column(runs, name, [getattr(choice, name)] * runs.num_rows)
-    return {**tables, "parse_runs": runs}
-
-
-def _as_vanished(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-    """The tables of a document that its publisher took away: its rows stay, and its status says so. One that cannot be read stays that."""
-    documents = tables["documents"]
-    (row,) = documents.select(["status", "status_reason"]).to_pylist()
-    if row["status"] == "quarantined":
-        return dict(tables)
-    reason = f"was {row['status']}" + (f": {row['status_reason']}" if row["status_reason"] else "")
-    documents = with_column(documents, "status", [VANISHED] * documents.num_rows)
-    return {**tables, "documents": with_column(documents, "status_reason", [reason] * documents.num_rows)}
+def _counts(ledger: Ledger, old: Choice | None, record: ParseRecord) -> RowCounts:
+    """How a parse's rows differ from those that it replaces; all of them are new where it replaces none."""
+    if old is None or old.is_withheld:
+        return RowCounts(added=sum(table.row_count for table in record.tables if is_compared(table.dataset)))
+    return count_rows(ledger.tables(ledger.record(old.parse_id)), ledger.tables(record))
 
 
 def _stored(storage: Storage, dataset: str, table: pa.Table) -> DatasetFile:

@@ -17,12 +17,17 @@ from schemas.datasets import DATASETS
 
 # What is there of every document, or tells of the parse rather than of what the document says.
 _BESIDE_THE_POINT = frozenset({"documents", "slides", "text_blocks", "field_sources", "links", "parse_issues", "parse_runs"})
+# Read out of sentences: how many there are follows the month, and only that there are none says something.
+_OF_SENTENCES = frozenset({"deadlines", "decisions", "owners", "date_mentions", "references", "milestone_dates"})
 _MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measures:
-    """What a parse is judged by: the share of its words that is accounted for, its mean confidence, its rows by dataset."""
+    """What a parse is judged by: the share of its words that is accounted for, its mean confidence, its rows by dataset.
+
+    An extraordinary meeting has the number of another with a part behind the point, and often a much shorter pack.
+    """
 
     group_code: str | None
     document_type: str
@@ -30,6 +35,7 @@ class Measures:
     claimed_share: float | None
     confidence: float | None
     rows: Mapping[str, int]
+    is_extraordinary: bool = False
 
 
 def measures_of(tables: Mapping[str, pa.Table]) -> Measures:
@@ -44,6 +50,7 @@ def measures_of(tables: Mapping[str, pa.Table]) -> Measures:
         claimed_share=round((document["words_claimed"] or 0) / total, 4) if total else None,
         confidence=_mean_confidence(tables[name] for name in judged),
         rows={name: tables[name].num_rows for name in judged if tables[name].num_rows},
+        is_extraordinary="." in (document["meeting_id"] or ""),
     )
 
 
@@ -61,18 +68,21 @@ def shortfalls(new: Measures, published: Iterable[Measures], settings: QualitySe
     """Why a parse is to be held back, in words; empty where it may pass.
 
     It is held against the latest of the published documents of its group and type; too few of them, and there is nothing to hold it
-    against. A dataset counts where each of them has rows of it.
+    against. A dataset counts where each of them has rows of it, ordinary and extraordinary meetings apart.
     """
-    history = _history(new, published, settings)
-    if not settings.is_enabled or new.group_code is None or len(history) < settings.min_history:
+    if not settings.is_enabled or new.group_code is None:
         return ()
-    found = [*_of_words(new, history, settings), *_of_confidence(new, history, settings), *_of_rows(new, history, settings)]
+    alike = [old for old in published if (old.group_code, old.document_type) == (new.group_code, new.document_type)]
+    history = _latest(alike, settings)
+    of_kind = _latest([old for old in alike if old.is_extraordinary == new.is_extraordinary], settings)
+    found = [*_of_words(new, history, settings), *_of_confidence(new, history, settings), *_of_rows(new, of_kind, settings)]
     return tuple(found[:_MOST_REASONS])
 
 
-def _history(new: Measures, published: Iterable[Measures], settings: QualitySettings) -> list[Measures]:
-    alike = [old for old in published if (old.group_code, old.document_type) == (new.group_code, new.document_type)]
-    return sorted(alike, key=lambda old: old.meeting_date or date.min)[-settings.max_history :]
+def _latest(alike: Iterable[Measures], settings: QualitySettings) -> list[Measures]:
+    """The latest documents that one is held against; none where they are too few."""
+    latest = sorted(alike, key=lambda old: old.meeting_date or date.min)[-settings.max_history :]
+    return latest if len(latest) >= settings.min_history else []
 
 
 def _of_words(new: Measures, history: Sequence[Measures], settings: QualitySettings) -> list[str]:
@@ -90,8 +100,8 @@ def _of_confidence(new: Measures, history: Sequence[Measures], settings: Quality
 
 
 def _of_rows(new: Measures, history: Sequence[Measures], settings: QualitySettings) -> list[str]:
-    always = set.intersection(*(set(old.rows) for old in history))
+    always = set.intersection(*(set(old.rows) for old in history)) if history else set()
     fewest = {name: min(old.rows[name] for old in history) for name in always}
-    judged = [name for name in sorted(always) if fewest[name] >= settings.min_rows]
-    low = [name for name in judged if new.rows.get(name, 0) < settings.row_share * fewest[name]]
+    floors = {name: 1 if name in _OF_SENTENCES else settings.row_share * fewest[name] for name in always}
+    low = [name for name in sorted(always) if fewest[name] >= settings.min_rows and new.rows.get(name, 0) < floors[name]]
     return [f"{new.rows.get(name, 0)} rows of {name}, never fewer than {fewest[name]} before" for name in low]

@@ -61,7 +61,12 @@ class QualitySettings(Frozen):
     claimed_margin: float = Field(default=0.1, ge=0, le=1, description="How far the share of words accounted for may fall below the lowest")
     confidence_margin: float = Field(default=0.1, ge=0, le=1, description="How far the mean confidence may fall below the lowest")
     min_rows: int = Field(default=5, ge=1, description="Fewest rows, always there before, from which on a dataset is looked at")
-    row_share: float = Field(default=0.5, ge=0, le=1, description="Share of the fewest rows that a dataset must have")
+    row_share: float = Field(
+        default=0.5,
+        ge=0,
+        le=1,
+        description="Share of the fewest rows that a dataset must have; one that is read out of sentences must only have some",
+    )
 
 
 class AlertSettings(Frozen):

@@ -173,7 +173,8 @@ def test_killed_alone_the_next_run_finishes_its_work(served: Served) -> None:
     assert not wanted <= served.documents()
     until(lambda: [a for a in served.hooked if a["kind"] == "crashed"], f"no alert came: {[a['kind'] for a in served.hooked]}")
     until(lambda: [mail for mail in served.mailed if b"crashed" in mail], "no mail came")
-    assert served.until_final(served.run_now())["state"]["type"] == "COMPLETED"
+    run = served.until_final(served.run_now())
+    assert run["state"]["type"] == "COMPLETED", f"{run['state']} {served.log[-3000:]}"
     assert wanted <= served.documents()
 
 

@@ -55,6 +55,20 @@ def test_a_dataset_that_was_not_always_there_may_be_missing() -> None:
     assert shortfalls(replace(GOOD, rows={"agenda_items": 10}), BEFORE, RULES) == ()
 
 
+def test_of_what_sentences_say_there_must_only_be_some() -> None:
+    before = [replace(GOOD, rows={"deadlines": count}) for count in (12, 14, 11)]
+    assert shortfalls(replace(GOOD, rows={"deadlines": 1}), before, RULES) == ()
+    assert shortfalls(replace(GOOD, rows={}), before, RULES) == ("0 rows of deadlines, never fewer than 11 before",)
+
+
+def test_the_short_pack_of_an_extraordinary_meeting_passes_and_lowers_no_floor() -> None:
+    short = replace(GOOD, is_extraordinary=True, rows={"agenda_items": 2})
+    assert shortfalls(short, BEFORE, RULES) == ()
+    assert shortfalls(replace(short, claimed_share=0.5), BEFORE, RULES) != ()
+    assert shortfalls(replace(GOOD, rows={"agenda_items": 2}), (*BEFORE, short), RULES) != ()
+    assert shortfalls(replace(short, rows={}), (*BEFORE, *[replace(short, rows={"agenda_items": 6})] * 3), RULES) != ()
+
+
 def test_what_has_too_little_history_passes() -> None:
     bad = replace(GOOD, claimed_share=0.1)
     assert shortfalls(bad, BEFORE[:2], RULES) == ()
