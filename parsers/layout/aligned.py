@@ -22,6 +22,8 @@ _GUTTER = 0.5  # of the size: the least white between two columns
 _CROSSED = 0.1  # of the rows: how many may run across a gutter
 _HEADS = 7  # printed rows above the numbers that may be headings
 _HEAD_LEADING = 2.0  # of the size: headings further off are none of the table's
+_HEAD_GAP = 0.6  # of the size: a gap between the headings of two columns that stand close, if it is
+_WIDER = 1.8  # times the narrowest of the line
 _OFF_BODY = 1.3  # of that: how far the lowest of them may stand off the first row
 _LONG = 6.0  # words: texts longer than this on the average are prose
 _NUMBERS = 0.5  # of the texts right of the first column: fewer numbers make no table by alignment alone
@@ -111,7 +113,7 @@ def _table(rows: Sequence[_Row], first: int, last: int) -> Grid | None:
     gutters = _gutters(full)
     if not gutters or not _is_table(full, gutters) or (len(gutters) == 1 and any(has_leader(row.words) for row in full)):
         return None
-    heads = _heads(rows, first, _borders(gutters, full))
+    heads = [_parted(row, gutters) for row in _heads(rows, first, _borders(gutters, full))]
     single = [(text[0].x0, text[-1].x1) for row in heads for text in row.texts if not any(_is_over(text, gutter) for gutter in gutters)]
     borders = _borders([_clear_of(single, gutter) for gutter in gutters], [*heads, *full])
     return _grid(_header_bands(heads, borders), _bands(body, borders), borders)
@@ -153,6 +155,20 @@ def _parting(gutters: Sequence[tuple[float, float]], rows: Sequence[_Row]) -> li
             break
         kept.pop(min(least, len(kept) - 1))
     return kept
+
+
+def _parted(row: _Row, gutters: Sequence[tuple[float, float]]) -> _Row:
+    """A row of headings with those parted that stand over two columns with no more than a narrow gap between."""
+    texts: list[list[Word]] = []
+    for text in row.texts:
+        texts.append([text[0]])
+        gaps = [b.x0 - a.x1 for a, b in pairwise(text)]
+        for (a, b), gap in zip(pairwise(text), gaps, strict=True):
+            is_wide = gap >= _HEAD_GAP * row.size and gap >= _WIDER * min(gaps)
+            if is_wide and any(a.x1 <= right + 1 and b.x0 >= left - 1 for left, right in gutters):
+                texts.append([])
+            texts[-1].append(b)
+    return _Row(tuple(map(tuple, texts)))
 
 
 def _is_over(text: Text, gutter: tuple[float, float]) -> bool:

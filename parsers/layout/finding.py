@@ -11,11 +11,12 @@ from parsers.layout.charts import has_scale, is_chart, numbers_of
 from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.edges import SNAP, frames_of
 from parsers.layout.headless import headless_grids
-from parsers.layout.number_cells import is_crowded, with_number_cells
+from parsers.layout.number_cells import is_crowded, is_undivided, with_number_cells
 from parsers.layout.open_frames import Heading, HeadingTest, OpenFrame, open_frames, texts_of
 from parsers.layout.open_grid import open_grid
 from parsers.layout.page import Box, Page
 from parsers.layout.ruled import ruled_grid, ruled_row
+from parsers.layout.ruled_heads import with_ruled_heads, words_of_numbers
 from parsers.layout.striped import rows_beneath_fills, with_unfilled_end
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.tagged import with_tagged
@@ -127,14 +128,26 @@ def _with_larger(aligned: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
     found = list(grids)
     for grid in aligned:
         parts = [g for g in found if g.box.overlap(grid.box) > 0]
-        if any(_is_sure(part) for part in parts):
+        if any(_is_sure(part) and not _is_coarse(part) for part in parts):
             continue
         held = {word for part in parts for word in part.words()}
         is_larger = all(grid.box.covers(g.box, _LOOSE) for g in parts) and len(held) < _PART * len(set(grid.words()))
-        is_finer = any(map(is_crowded, parts)) and len(held.intersection(grid.words())) > _PART * len(held)
+        undivided = {word for part in parts for word in words_of_numbers(part)}
+        is_finer = any(is_crowded(part) or _is_coarse(part) for part in parts) and _has_most(grid, undivided)
         if parts and (is_larger or is_finer):
-            found = [*(g for g in found if g not in parts), grid]
+            whole = with_ruled_heads(grid, parts[0]) if is_finer and len(parts) == 1 else grid
+            found = [*(g for g in found if g not in parts), whole]
     return found
+
+
+def _has_most(grid: Grid, words: set[Word]) -> bool:
+    return len(words.intersection(grid.words())) > _PART * len(words)
+
+
+def _is_coarse(grid: Grid) -> bool:
+    """Whether most cells behind the first column hold several numbers, which are columns that nothing divides."""
+    filled = [cell for cell in grid.cells if cell.column > 0 and cell.words]
+    return 2 * sum(map(is_undivided, filled)) > len(filled)
 
 
 def _is_sure(grid: Grid) -> bool:

@@ -23,12 +23,12 @@ def ends_leader(text: Sequence[Word], word: Word) -> bool:
 
 def end_of(text: Sequence[Word]) -> float:
     """The x at which a text ends, in points, the dots left out that lead from it to a number."""
-    last, dots = text[-1], _dots(text)
-    if dots < _DOTS:
-        return last.x1
     kept = [w for w in text if w.text.strip(".")]
-    if not kept or kept[-1] is not last:
-        return kept[-1].x1 if kept else text[0].x0
+    if not kept:
+        return text[0].x0
+    last, dots = kept[-1], _dots(kept[-1:])
+    if last is not text[-1] or dots < _DOTS:
+        return last.x1  # a dot that stands alone leads too
     return last.x1 - (last.x1 - last.x0) * dots / len(last.text)
 
 

@@ -36,6 +36,12 @@ def is_crowded(grid: Grid) -> bool:
     return any(len(rows) >= _FEWEST and sum(map(is_number, rows)) >= _NUMBERS * len(rows) for rows in lines)
 
 
+def is_undivided(cell: GridCell) -> bool:
+    """Whether a cell holds one line of several numbers that stand as far apart as those of different columns."""
+    lines = rows_of_words(cell.words) if len(cell.words) > 1 else []
+    return len(lines) == 1 and all(is_number([w]) for w in lines[0]) and all(_is_clear([a], [b]) for a, b in pairwise(lines[0]))
+
+
 def _borders(grid: Grid) -> list[float] | None:
     """The x of all column borders; None where a column has no cell of its own to tell it."""
     left = {cell.column: cell.box.x0 for cell in grid.cells}
