@@ -67,7 +67,9 @@ def _plain_headers(pack: Pack, known: Container[TableId]) -> frozenset[BlockId]:
 
 
 def stands_out(table: Table) -> bool:
-    """Whether a table's first row is set apart, by weight or colour, from most of the rest."""
+    """Whether a table's first row is set apart, by weight or colour, from most of the rest; a single text across all columns heads none."""
+    if sum(bool(cell.text) for cell in table.row(0)) < min(2, table.column_count):
+        return False
     first = [w.style for cell in table.row(0) for b in cell.blocks for w in b.words]
     rest = [w.style for cell in table.cells if cell.row > 0 for b in cell.blocks for w in b.words]
     if not first or not rest:

@@ -146,7 +146,8 @@ def _with_dash(group: Sequence[Line], line: Line, right: float) -> Line:
     is_heading = first.marker is None and group[-1].is_bold and line.is_bold and dash.style.is_bold
     if not is_heading and not line.words[0].text[:1].islower():
         return line
-    is_spaced = line.words[0].x0 - dash.x1 <= _SPACE * dash.style.size and abs(dash.x0 - first.x0) <= _IN_LINE
+    is_beneath = abs(dash.x0 - first.x0) <= _IN_LINE or _is_outdented(dash.x0, first)
+    is_spaced = line.words[0].x0 - dash.x1 <= _SPACE * dash.style.size and is_beneath
     is_full = right - group[-1].x1 < line.words[0].x1 - dash.x0 + 0.75 * dash.style.size
     return Line((dash, *line.words)) if is_spaced and is_full else line
 
@@ -174,7 +175,7 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float) ->
         return True
     # A line that hangs under a bullet's text is hardly ever anything but the rest of it; only a great deal of room says so.
     spare = 4 * size if first.marker is not None else 0.0
-    return not _would_have_fitted(before, line, right - spare)
+    return not would_have_fitted(before, line, right - spare)
 
 
 def _begin_alike(first: Line, line: Line) -> bool:
@@ -208,9 +209,13 @@ def _is_aligned(first: Line, before: Line, line: Line) -> bool:
     """Left-aligned with the paragraph's text (a hanging indent allowed), or centred or right-aligned under the line before."""
     left = abs(line.x0 - first.x0) <= 4 or (first.marker is None and abs(line.x0 - before.x0) <= 4)
     if first.marker is not None:
-        # A deep indent of the first line alone: what follows stands between the bullet and its text.
-        return left or first.marker.x0 + _STANDS_IN < line.x0 < first.x0
+        return left or _is_outdented(line.x0, first)
     return left or _is_centred(before, line, 4) or abs(line.x1 - before.x1) <= 2 or (line.x0 < first.x0 <= line.x0 + 60 and first is before)
+
+
+def _is_outdented(x: float, first: Line) -> bool:
+    """Whether an x lies between a bullet and its text: a deep indent of the first line alone, as no bullet of a deeper level stands."""
+    return first.marker is not None and first.marker.x0 + _STANDS_IN < x < first.x0
 
 
 def _is_centred(before: Line, line: Line, slack: float) -> bool:
@@ -218,7 +223,7 @@ def _is_centred(before: Line, line: Line, slack: float) -> bool:
     return abs((line.x0 + line.x1) - (before.x0 + before.x1)) <= slack
 
 
-def _would_have_fitted(before: Line, line: Line, right: float) -> bool:
+def would_have_fitted(before: Line, line: Line, right: float) -> bool:
     """Whether the line's first word had room on the line before: then the break was meant."""
     first = line.words[0]
     width = _unbroken(line, before) - first.x0

@@ -5,7 +5,7 @@ White rules count like black ones: no colour decides here, so a table reads the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +17,7 @@ SNAP = 3.0  # points: edges nearer than this are one edge (a rule between two fi
 _HAIR = 0.5  # points: as much as two boxes that should meet may differ
 _CELL_PADDING = 24.0  # points: no more white stands left and right of a cell's text
 _BACKGROUND = 0.8  # of the page: a fill this large is a background
+_RULED = 0.5  # of an edge: how much of it must be rules, that what is left out between them is no edge
 _PAGES = 4  # what is drawn on a page is asked for by each kind of evidence, one page after the other
 
 
@@ -125,11 +126,22 @@ def _edges(rules: tuple[Rule, ...], fills: tuple[Fill, ...]) -> tuple[tuple[Edge
             level.append(Edge((box.top + box.bottom) / 2, box.x0, box.x1))
         elif not rule.is_level and box.height >= 4:
             upright.append(Edge((box.x0 + box.x1) / 2, box.top, box.bottom))
+    ruled = _merged(level)
     for fill in fills:
         x0, top, x1, bottom = fill.box
         level += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
         upright += [Edge(x0, top, bottom), Edge(x1, top, bottom)]
-    return tuple(_merged(level)), tuple(_merged(upright))
+    return tuple(_drawn_through(_merged(level), ruled)), tuple(_merged(upright))
+
+
+def _drawn_through(edges: Sequence[Edge], ruled: Sequence[Edge]) -> Iterator[Edge]:
+    """Level edges, of such as are mostly rules only these: where the sides of fills alone go on, rows are filled behind a merged cell."""
+    for edge in edges:
+        own = [e for e in ruled if abs(e.at - edge.at) <= SNAP and e.start >= edge.start - SNAP and e.end <= edge.end + SNAP]
+        if sum(e.end - e.start for e in own) >= _RULED * (edge.end - edge.start):
+            yield from own
+        else:
+            yield edge
 
 
 def row_edges(page: Page, words: Sequence[Word]) -> list[Edge]:

@@ -10,6 +10,7 @@ from parsers.layout.aligned import aligned_grids
 from parsers.layout.charts import has_scale, is_chart, numbers_of
 from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.edges import SNAP, frames_of
+from parsers.layout.filled_rows import striped_grids
 from parsers.layout.headless import headless_grids
 from parsers.layout.number_cells import is_crowded, is_undivided, with_number_cells
 from parsers.layout.open_frames import Heading, HeadingTest, OpenFrame, open_frames, texts_of
@@ -57,8 +58,8 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = _with_open(named, frames, grids, level)
     if before is not None and not before.is_ruled:
         top = min((g.box.top for g in grids), default=page.height)
-        grid = continued_grid(page, [w for w in _rest(level, grids) if w.bottom < top + 1], before)
-        grids += [grid] if grid is not None else []
+        grids += _continued(page, [w for w in _rest(level, grids) if w.bottom < top + 1], before)
+    grids = _with_whole(striped_grids(page, level), grids)
     grids += _clear(headless_grids(page, _rest(level, grids)), grids)
     grids = [with_unfilled_end(grid, page, _rest(level, grids)) for grid in grids]
     grids = [with_number_cells(grid) for grid in _with_open(frames[len(named) :], frames, grids, level)]
@@ -66,6 +67,14 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = _with_larger(aligned_grids(level), grids) if grids else grids
     grids += _clear(aligned_grids(_rest(level, grids)), grids)
     return sorted(grids, key=lambda g: (g.box.top, g.box.x0))
+
+
+def _continued(page: Page, words: Sequence[Word], before: LastTable) -> list[Grid]:
+    """The open table that goes on at a page's head: by the columns of the page before or, where more of its rows keep to them, by keys
+    that count on and as many columns measured anew."""
+    grid = continued_grid(page, words, before)
+    anew = [g for g in headless_grids(page, words) if g.column_count == len(before.columns) - 1]
+    return sorted([*([grid] if grid is not None else []), *anew], key=lambda g: -g.row_count)[:1]
 
 
 def _with_own_rows(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest) -> Grid:
@@ -148,6 +157,16 @@ def _is_coarse(grid: Grid) -> bool:
     """Whether most cells behind the first column hold several numbers, which are columns that nothing divides."""
     filled = [cell for cell in grid.cells if cell.column > 0 and cell.words]
     return 2 * sum(map(is_undivided, filled)) > len(filled)
+
+
+def _with_whole(striped: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
+    """The tables found so far, with a striped one in the place of those that hold only some of its rows."""
+    found = list(grids)
+    for grid in striped:
+        parts = [g for g in found if g.box.overlap(grid.box) > 0]
+        if all(grid.box.covers(g.box, _LOOSE) for g in parts) and grid.row_count > sum(g.row_count for g in parts):
+            found = [*(g for g in found if g not in parts), grid]
+    return found
 
 
 def _is_sure(grid: Grid) -> bool:

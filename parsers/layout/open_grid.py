@@ -146,10 +146,11 @@ def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -
     reach = max(drawn, max((w.bottom for w in body), default=drawn))
     usual = max((w.style.size for w in body), default=after[0][0].style.size if after else 0.0)
     padding = _padding(frame, body)
+    kept = _kept(borders, body)
     for i, row in enumerate(after):
         white = min(w.top for w in row) - reach
         allowed = padding if padding is not None and i == 0 else _FAR * usual
-        stands_out = crosses(row, borders) or _is_lone_bold(row, body, borders)
+        stands_out = crosses(row, kept) or _is_lone_bold(row, body, borders)
         if white > allowed or _is_heading(row, usual) or (stands_out and not _is_section(after[i:], borders)):
             break
         if padding is not None and i > 0 and white > 1.2 * usual:
@@ -157,6 +158,13 @@ def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -
         body += row
         reach = max(w.bottom for w in row)
     return body
+
+
+def _kept(borders: Sequence[float], body: Sequence[Word]) -> list[float]:
+    """The column borders that no row of a body runs across: one that parts only some rows' cells does not hold the others."""
+    rows = rows_of_words(body)
+    inner = [x for x in borders[1:-1] if not any(crosses(row, (borders[0], x, borders[-1])) for row in rows)]
+    return [borders[0], *inner, borders[-1]]
 
 
 def _padding(frame: OpenFrame, body: Sequence[Word]) -> float | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from parsers.layout.gutters import runs_across
 from parsers.layout.lines import Line, lines_of, rows_of_words
@@ -16,6 +17,8 @@ from parsers.layout.page import Box
 from parsers.layout.table import GridCell
 from parsers.layout.words import Word
 
+_INDENT = 25.0  # points: the least way between two alignments
+_FAR = 0.2  # of the column: and that where only a few texts stand side by side
 _ALIGNED = 3.0  # points: lines that begin this near to each other share an alignment
 
 
@@ -39,19 +42,30 @@ def split_columns(held: Sequence[Sequence[Word]], borders: Sequence[float]) -> d
 
 
 def _split(lines: Sequence[Line], width: float) -> Themes | None:
-    """Two left alignments far apart, the right one of at least three lines, none of them reached from the left."""
+    """Two left alignments far apart, the right one of some lines of which none is reached from the left.
+
+    Lines that have a text at their left tell of two columns sooner than such as only stand further in.
+    """
     if len(lines) < 4:
         return None
     left = min(line.start for line in lines)
-    indent = max(25.0, 0.2 * width, 3 * lines[0].size)
+    indent = max(_INDENT, 3 * lines[0].size)
     far = sorted(line.start for line in lines if line.start > left + indent)
     for start in far:
         right = tuple(line for line in lines if abs(line.start - start) <= _ALIGNED)
         reaching = [line for line in lines if line.start < start - _ALIGNED and line.x1 > start]
-        beside = [line for line in reaching if any(abs(line.baseline - r.baseline) < 2 for r in right)]
-        if len(right) >= 3 and not beside and not any(line.marker for line in right):
+        if any(line.marker for line in right) or any(_are_level(line, r) for r in right for line in reaching):
+            continue
+        pairs = sum(line.x1 < start and _are_level(line, r) for r in right for line in lines)
+        is_far = start > left + _FAR * width
+        if pairs >= 2 or (is_far and pairs and len(right) >= 2) or (is_far and len(right) >= 3):
             return Themes(start - 2, right)
     return None
+
+
+def _are_level(one: Line, other: Line) -> bool:
+    """Whether two lines stand side by side."""
+    return one is not other and abs(one.baseline - other.baseline) < 2
 
 
 def theme_spans(
@@ -67,10 +81,13 @@ def theme_spans(
             yield GridCell(r + 1, column + 1, 1, 1, Box(themes.border, top, right_edge, bottom), held)
         else:
             yield GridCell(r + 1, column, 1, 2, Box(left_edge, top, right_edge, bottom), tuple(by_row[r]))
+    spanned = [
+        _Row(*row, min((w.baseline for w in held if w.x0 >= themes.border), default=row[0])) for row, held in zip(rows, by_row, strict=True)
+    ]
     for first, last in _runs(is_themed):
         left = [w for row in by_row[first : last + 1] for w in row if w.x0 < themes.border]
-        for start, end, block in _spans(_blocks(left), rows, first, last):
-            box = Box(left_edge, rows[start][0], themes.border, rows[end][1])
+        for start, end, block in _spans(_blocks(left), spanned, first, last):
+            box = Box(left_edge, spanned[start].top, themes.border, spanned[end].bottom)
             yield GridCell(start + 1, column, end - start + 1, 1, box, block)
 
 
@@ -101,9 +118,15 @@ def _blocks(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     return [tuple(w for line in block for w in line.words) for block in blocks]
 
 
-def _spans(
-    blocks: list[tuple[Word, ...]], rows: Sequence[tuple[float, float]], first: int, last: int
-) -> Iterator[tuple[int, int, tuple[Word, ...]]]:
+class _Row(NamedTuple):
+    """A row's top and bottom, and the first baseline of the text in the right part of the split column."""
+
+    top: float
+    bottom: float
+    baseline: float
+
+
+def _spans(blocks: list[tuple[Word, ...]], rows: Sequence[_Row], first: int, last: int) -> Iterator[tuple[int, int, tuple[Word, ...]]]:
     """Which rows each theme holds for: the division that fits blocks set in the middle, or else at the top, of their rows."""
     if not blocks:
         yield first, last, ()
@@ -116,13 +139,14 @@ def _spans(
         yield start, end, blocks[i] if len(starts) == len(blocks) else tuple(w for block in blocks for w in block)
 
 
-def _misfit(cuts: Sequence[int], blocks: Sequence[tuple[Word, ...]], rows: Sequence[tuple[float, float]], first: int, last: int) -> float:
+def _misfit(cuts: Sequence[int], blocks: Sequence[tuple[Word, ...]], rows: Sequence[_Row], first: int, last: int) -> float:
+    """How far, in points, blocks are from standing in the middle of their rows or, if that is less, level with the first of them."""
     bounds = [first, *cuts, last + 1]
-    middle = top = 0.0
+    middle = level = 0.0
     for block, (start, after) in zip(blocks, pairwise(bounds), strict=True):
         block_top, block_bottom = min(w.top for w in block), max(w.bottom for w in block)
-        span_top, span_bottom = rows[start][0], rows[after - 1][1]
+        span_top, span_bottom = rows[start].top, rows[after - 1].bottom
         outside = max(0.0, span_top - block_top - 2) + max(0.0, block_bottom - span_bottom - 2)
         middle += abs((block_top + block_bottom) - (span_top + span_bottom)) / 2 + 5 * outside
-        top += abs(block_top - span_top) + 5 * outside
-    return min(middle, top)
+        level += abs(min(w.baseline for w in block) - rows[start].baseline) + 5 * outside
+    return min(middle, level)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -9,16 +10,24 @@ _DROPPED = {0x00AD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
 _SPACES = dict.fromkeys((0x00A0, 0x2007, 0x202F), " ")
 _TABLE = {**_LIGATURES, **_DROPPED, **_SPACES}
 _PRINTED_SOFT_HYPHEN = "‐"
+_JOINED_LETTERS = ("ff", "fi", "fl", "ffi", "ffl", "ft", "fft", "fj", "tt", "ti", "tti", "tf", "ct", "st", "th", "Th")
+_SWAPPED = {"".join(chr(ord(letter) << 8) for letter in joined): joined for joined in _JOINED_LETTERS}
+# Some printers write the letters of a ligature with their two bytes swapped: "\u6600\u6900" for "fi". No other script puts such
+# characters beside Latin letters.
+_SWAPPED_LETTERS = re.compile(f"(?:{'|'.join(sorted(_SWAPPED, key=len, reverse=True))})")
+_LATIN = re.compile("[A-Za-z]")
 
 
 def clean(text: str) -> str:
-    """Apply the text rules: NFC, ligatures expanded, soft hyphens dropped, no-break spaces to spaces.
+    """Apply the text rules to a word: NFC, ligatures expanded, soft hyphens dropped, no-break spaces to spaces.
 
     >>> clean("\\ufb01nal\\u00a0plan\\u00ad")
     'final plan'
     """
     if text.isascii():
         return text
+    if _LATIN.search(text):
+        text = _SWAPPED_LETTERS.sub(lambda found: _SWAPPED[found[0]], text)
     return unicodedata.normalize("NFC", text.translate(_TABLE))
 
 

@@ -17,9 +17,9 @@ from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.slides.agenda_lists import find_lists, read_list
 from parsers.slides.agenda_times import instant
-from parsers.slides.column_values import is_label, is_page
+from parsers.slides.column_values import bare_label, is_label, is_page
 from parsers.slides.columns import headerless, unknown_columns, untitled_beside
-from parsers.slides.item_types import item_type
+from parsers.slides.item_types import item_type, type_lead
 from parsers.slides.row_reader import RowPart, RowReader
 from parsers.slides.tables import find_tables, headed_tables, read_rows, scene_of
 from schemas.records import AgendaItem
@@ -98,10 +98,10 @@ def _record(reader: RowReader, pack: Pack) -> Record:
     theme, title = _theme_and_title(reader)
     label = reader.short("label", "item_label") or _number_before(reader)
     time_raw, times = _times(reader)
-    type_raw = reader.short("type", "item_type_raw")
+    type_raw = reader.short("type", "item_type_raw") if reader.has("type") else _leading_type(reader, pack)
     page_raw = reader.short("page", "stated_page_raw")
     content = AgendaItem(
-        item_number=_number(label),
+        item_number=_number(bare_label(label, pack.vocabulary)) if label else None,
         item_label=label,
         theme=theme,
         title=title,
@@ -122,6 +122,16 @@ def _record(reader: RowReader, pack: Pack) -> Record:
     record = Record(NAME + "_items", content, key, reader.page_number, reader.box, 1.0, reader.claimed, tuple(reader.parts))
     signals = reader.signals(scene_of(pack))
     return record.weighed(signals.lowered(read=misread_signal(_misread((record,))), key=1.0 if title else 0.0))
+
+
+def _leading_type(reader: RowReader, pack: Pack) -> str | None:
+    """The type that an objective begins with where the table has no column for it: ``DECISION: Approve …``."""
+    first = reader.blocks("objective")[:1]
+    lead = type_lead(first[0].text, pack.vocabulary) if first else None
+    if lead is None:
+        return None
+    reader.note("item_type_raw", first)
+    return lead[0]
 
 
 def _theme_and_title(reader: RowReader) -> tuple[str | None, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.language.dates import read_day, read_due, read_times
@@ -40,6 +41,18 @@ def fit(role: str, values: Sequence[str], scene: Scene) -> float | None:
 def is_label(text: str) -> bool:
     """Whether a text can number an agenda item: ``5``, ``5a``, ``2.1``."""
     return _LABEL.match(text.strip()) is not None
+
+
+def bare_label(text: str, vocabulary: Vocabulary) -> str:
+    """A label without the word for an item before its number: ``5`` of ``Item 5``."""
+    found = _item_word(vocabulary.phrases["item_word"]).match(text)
+    return text[found.end() :] if found else text
+
+
+@lru_cache(maxsize=16)
+def _item_word(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?i)\s*(?:{words})\s*(?:no\.?|#)?\s*(?=\d)")
 
 
 def is_ref(text: str) -> bool:
@@ -98,7 +111,7 @@ def _is_name(text: str, scene: Scene) -> float:
 
 
 def _is_title(text: str, scene: Scene) -> float:
-    if _NUMBER.match(text) or (is_ref(text) and " " not in text):
+    if is_label(bare_label(text, scene.vocabulary)) or _NUMBER.match(text) or (is_ref(text) and " " not in text):
         return 0.0
     return 1.0 if len(text.split()) <= 25 else 0.5
 
@@ -118,7 +131,7 @@ def _is_update(text: str, scene: Scene) -> float:
 
 
 _TESTS: dict[str, Callable[[str, Scene], float]] = {
-    "label": lambda text, scene: float(is_label(text)),
+    "label": lambda text, scene: float(is_label(bare_label(text, scene.vocabulary))),
     "title": _is_title,
     "objective": _is_objective,
     "type": _is_type,

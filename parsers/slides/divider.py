@@ -23,6 +23,7 @@ from schemas.vocabulary import Vocabulary
 _MOST_WORDS = 110
 _MOST_BARE_WORDS = 30  # of a divider that names no type
 _LONGEST_LEAD = 20  # words
+_LEAD_LINES = 2
 _LABELS = ("type", "objective", "lead", "time")
 _LABEL = re.compile(r"\s*(?P<label>[^:–—]{2,40}?)\s*(?::|\s[–—-])\s*(?P<value>.*)$", re.DOTALL)
 _NUMBER = re.compile(r"(?i)\s*(?:(?:agenda\s+)?item\s*)?(?:no\.?\s*|#\s*)?\d{1,2}(?:\.\d)?[a-z]?\s*[.):|–—-]*\s*(?=\S|$)")
@@ -93,7 +94,7 @@ def _divider(sheet: Sheet, vocabulary: Vocabulary, items: Sequence[AgendaItem]) 
     fields.take([b for b in sheet.body if _is_number(b, vocabulary)])
     if is_labelled := _from_labels(rest, fields):
         _type_and_objective([b for b in rest if b.id not in fields.blocks], fields)
-    if is_labelled or _from_type(rest, fields):
+    if is_labelled or _from_type(rest, item, fields):
         is_sure = is_labelled or fields.text("time") is not None or item is not None
         return fields.divider(title, (), 1.0 if item is not None or not items else 0.95) if is_sure else None
     return _without_type(rest, item, title, fields)
@@ -209,13 +210,26 @@ def _are_labels(pairs: Sequence[tuple[object, object]], vocabulary: Vocabulary) 
     return len(set(known)) >= 2 and 2 * len(known) > len(names)
 
 
-def _from_type(blocks: Sequence[Block], fields: _Fields) -> bool:
+def _from_type(blocks: Sequence[Block], item: AgendaItem | None, fields: _Fields) -> bool:
     """Read a line that a type leads, the objective after it, and the lead and time beneath. False where no type leads a line."""
     details = _type_and_objective(blocks, fields)
     if details is None:
         return False
     _lead_and_time(details, fields)
+    if item is not None and fields.text("lead") is None:
+        _lead_after_objective([block for block in blocks if block not in details], item, fields)
     return True
+
+
+def _lead_after_objective(blocks: Sequence[Block], item: AgendaItem, fields: _Fields) -> None:
+    """Take the item's lead off the objective's end, where its line stands so close beneath that both are one paragraph."""
+    objective = fields.texts.get("objective", [])
+    for count in range(1, min(_LEAD_LINES, len(blocks[-1].lines) - 1) + 1 if blocks and objective else 0):
+        lead = " ".join(line.text for line in blocks[-1].lines[-count:])
+        if fuzz.ratio(fold(lead), fold(item.lead_raw or "")) >= _ALIKE and objective[-1].endswith(lead):
+            objective[-1] = objective[-1].removesuffix(lead).strip()
+            fields.add("lead", lead, blocks[-1:], "last_line_of_objective")
+            return
 
 
 def _type_and_objective(blocks: Sequence[Block], fields: _Fields) -> Sequence[Block] | None:

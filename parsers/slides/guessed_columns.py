@@ -55,7 +55,7 @@ class _Guess:
 
     def __init__(self, table: Table, scene: Scene) -> None:
         self.scene = scene
-        self.rows = min(table.row_count, MOST_VALUES)
+        self.rows = min(sum(sum(bool(cell.text) for cell in table.row(row)) > 1 for row in range(table.row_count)), MOST_VALUES)
         columns = [_Column(group, values_beneath(table, group, 0)) for group in _groups(table)]
         self.left = [column for column in columns if column.values]
         self.roles: dict[str, tuple[int, ...]] = {}

@@ -10,6 +10,8 @@ from parsers.layout.page import DOT, Box, Fill, Rule
 
 THIN = 2.5  # points: a filled rectangle no thicker than this is a rule
 _STRAIGHT = 0.6  # points: how far off level a line may be
+_SAME = 0.01  # points: nearer ones are one
+_OFF = 0.05  # points: how far off its side a corner may stand
 _SPECK = 0.3  # points: what is smaller in both ways shows nothing
 MOST_SHAPES = 20_000  # a page with more of them is a drawing; the rest is not even read
 OPAQUE = 250 / 255  # of full: below this what lies beneath shows through
@@ -54,14 +56,26 @@ def stroke_rules(points: Sequence[tuple[float, float]], colour: str | None, thic
 
 
 def is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
-    """Whether a closed outline is an upright rectangle: four corners, level and upright sides only."""
-    corners = list(points)
-    if len(corners) > 1 and abs(corners[0][0] - corners[-1][0]) < 0.01 and abs(corners[0][1] - corners[-1][1]) < 0.01:
-        corners = corners[:-1]
-    if len(corners) != 4:
-        return False
-    around = [*corners, corners[0]]
-    return all(abs(a[0] - b[0]) <= 0.05 or abs(a[1] - b[1]) <= 0.05 for a, b in pairwise(around))
+    """Whether a closed outline is an upright rectangle: four corners, level and upright sides only. An office suite begins its shapes in
+    the middle of a side: points on a side are no corners."""
+    corners = _corners(points)
+    return len(corners) == 4 and all(_on_level(a, b) or _on_upright(a, b) for a, b in pairwise([*corners, corners[0]]))
+
+
+def _corners(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points of a closed outline without those that come twice or lie on a level or upright side."""
+    distinct = [b for a, b in pairwise([points[-1], *points]) if abs(a[0] - b[0]) >= _SAME or abs(a[1] - b[1]) >= _SAME]
+    around = [*distinct[-1:], *distinct, *distinct[:1]]
+    triples = zip(around, distinct, around[2:], strict=False)
+    return [b for a, b, c in triples if not (_on_level(a, b) and _on_level(b, c)) and not (_on_upright(a, b) and _on_upright(b, c))]
+
+
+def _on_level(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return abs(a[1] - b[1]) <= _OFF
+
+
+def _on_upright(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return abs(a[0] - b[0]) <= _OFF
 
 
 def filled_shape(points: Sequence[tuple[float, float]], colour: str | None, order: int, *, is_straight: bool) -> Rule | Fill | None:

@@ -94,3 +94,8 @@ def test_a_bullet_s_rest_may_stand_left_of_its_deep_first_indent() -> None:
     deep = [word._replace(x0=word.x0 + 20, x1=word.x1 + 20) for word in rest]
     assert texts([bullet, *deep, *words("and Plan", 54, 112)], 180) == ["Test Data Approach and Plan"]
     assert texts([bullet, *deep, *words("and Plan", 50, 112)], 180) == ["Test Data Approach", "and Plan"]
+
+
+def test_a_dash_between_a_bullet_and_its_text_begins_no_deeper_bullet() -> None:
+    printed = words("■", 50, 100) + words("Qualification Approach and Plan", 68, 100) + words("– first draft", 60, 112)
+    assert texts(printed, 225) == ["Qualification Approach and Plan – first draft"]

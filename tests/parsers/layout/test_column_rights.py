@@ -49,3 +49,11 @@ def test_few_lines_or_lines_of_all_lengths_tell_nothing() -> None:
     assert column_rights(_grid(WRAPPED[:6], Evidence.LEVEL_RULES)) == {}
     uneven = ["No", "Yes", "On", "Off", "In", "Out", "A single line that is longer than all", "Up"]
     assert column_rights(_grid(uneven, Evidence.LEVEL_RULES)) == {}
+
+
+def test_a_few_breaks_tell_it_where_each_is_that_of_wrapped_text() -> None:
+    lines = ["Check the figures for", "volumes", "Publish the minutes of the", "session", "Ask for the", "clarifications"]
+    lines += ["Confirm with all the", "participants"]
+    assert column_rights(_grid([*lines, "One line", "Two"][:8], Evidence.LEVEL_RULES)) == {0: pytest.approx(_right(lines))}
+    meant = ["Held", "Sent", *lines[2:]]
+    assert column_rights(_grid(meant, Evidence.LEVEL_RULES)) == {}

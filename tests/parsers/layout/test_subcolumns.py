@@ -49,3 +49,19 @@ def test_bullets_beneath_a_text_are_no_titles() -> None:
 
 def test_one_alignment_hides_nothing() -> None:
     assert split_columns([[], [w for row in range(6) for w in at(row, "Lamps and ropes")]], BORDERS) == {}
+
+
+@pytest.mark.parametrize("x", [130, 190])
+def test_two_texts_each_beside_a_theme_are_titles_however_near(x: float) -> None:
+    words = [*at(0, "Welcome to all"), *at(1, "Tide"), *at(1, "Quays", x), *at(2, "Boats"), *at(2, "Lamps", x), *at(5, "Close")]
+    assert {text: place[1:] for text, place in spans(words).items() if text in ("Quays", "Lamps", "Tide")} == {
+        "Quays": (2, 1, 1),
+        "Lamps": (2, 1, 1),
+        "Tide": (1, 1, 1),
+    }
+
+
+def test_themes_level_with_the_first_of_their_titles_hold_for_all_of_them() -> None:
+    titles = [w for row, title in enumerate(("Quays", "Lamps", "Bells", "Ropes", "Boats"), start=1) for w in at(row, title, 190)]
+    found = spans([*at(0, "Welcome to all who came to the quay"), *titles, *at(1, "Harbour"), *at(4, "Tide")])
+    assert (found["Harbour"], found["Tide"]) == ((2, 1, 3, 1), (5, 1, 2, 1))

@@ -165,3 +165,20 @@ def test_an_unrelated_page_changes_no_row() -> None:
 
     before, after = parsed_pages(_agenda("Agenda", *ROWS)), parsed_pages(_agenda("Agenda", *ROWS), note)
     assert values(before, "agenda_items", *FIELDS) == values(after, "agenda_items", *FIELDS)
+
+
+def test_items_that_are_numbered_in_words() -> None:
+    rows = [(f"Item {row[0]}", *row[1:]) for row in ROWS]
+    parsed = parsed_pages(_agenda("Agenda", *rows, head=("Item", "Topic", *HEAD[2:]), widths=(60, 170, *WIDTHS[2:])))
+    assert values(parsed, "agenda_items", "item_label", "item_number", "title") == [(f"Item {row[0]}", int(row[0]), row[1]) for row in ROWS]
+
+
+def test_an_objective_tells_the_type_where_no_column_does() -> None:
+    rows = [(*row[:2], f"{row[3].upper()}: {row[2]}" if row[3] else "", *row[4:]) for row in ROWS]
+    parsed = parsed_pages(_agenda("Agenda", *rows, head=(*HEAD[:3], *HEAD[4:]), widths=(*WIDTHS[:3], *WIDTHS[4:])))
+    assert values(parsed, "agenda_items", "item_type", "item_type_raw") == [
+        (None, None),
+        ("information", "INFORMATION"),
+        ("decision", "DECISION"),
+        (None, None),
+    ]

@@ -72,3 +72,9 @@ def test_an_action_table_inside_minutes() -> None:
     parsed = parsed_pages(lambda d: d.title("Actions").table(90, (90, 300, 150, 90), rows), cover=MINUTES)
     assert values(parsed, "actions", "action_ref", "owner_raw", "due_raw") == [("TMAG30-01", "Ada Quill", "19/06/30")]
     assert parsed.kinds[2] == "action_log"
+
+
+def test_beside_an_organisation_whom_somebody_represents_is_a_constituency() -> None:
+    rows = (("Name", "Organisation", "Representing"), ("Ada Quill", "Elexon", "Central Systems"), ("Ben Sorrel", "DCC", "iDNOs"))
+    parsed = parsed_pages(_table("Attendees", *rows), cover=MINUTES)
+    assert values(parsed, "attendees", "organisation", "constituency") == [("Elexon", "Central Systems"), ("DCC", "iDNOs")]

@@ -140,3 +140,11 @@ def test_one_type_in_other_words_is_no_mismatch() -> None:
     assert "divider_type_mismatch" not in codes(parsed)
     other = parsed_pages(_agenda, _page("Harbour plan", "DECISION/INFORMATION: Hear it", "Ada Quill", "15 mins"))
     assert "divider_type_mismatch" in codes(other)
+
+
+def test_a_lead_set_so_close_beneath_the_objective_that_both_are_one_paragraph() -> None:
+    def close(drawing: Drawing) -> None:
+        drawing.title("Harbour plan").lines(60, 160, "INFORMATION: Hear how the plan stands", "Ada Quill", size=16, gap=1.2)
+        drawing.lines(60, 220, "15 mins", size=16)
+
+    assert _dividers(close) == [("Harbour plan", "information", "Hear how the plan stands", "Ada Quill", 15)]

@@ -81,3 +81,13 @@ def test_themes_and_titles_of_an_agenda() -> None:
 
 def test_what_is_not_borne_out_is_not_guessed() -> None:
     assert guess_header(table([ACTIONS["description"], ACTIONS["owner"], RANKS]), "action_log", SCENE) is None
+
+
+def test_a_band_over_few_rows_is_no_row() -> None:
+    columns = [ACTIONS[name][:2] for name in ACTIONS]
+    drawing = Drawing(1)
+    drawing.table(100, [110.0] * 7, [("From the last meeting", *[LEFT] * 6), *zip(*columns, strict=True)], header_rows=0)
+    page = drawing.page()
+    found = guess_header(lay_out(page, words_of(page), Furniture((), ())).tables[0], "action_log", SCENE)
+    assert found is not None
+    assert set(found.roles) >= {"action_ref", "description", "owner", "due", "status"}

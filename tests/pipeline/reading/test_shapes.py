@@ -45,3 +45,19 @@ def test_a_stroked_rectangle_is_its_four_sides() -> None:
     box = Outline([(50, 50), (150, 50), (150, 90), (50, 90)], True, True)
     shapes = list(stroked_shapes([box], "#000000", 1.0, 0))
     assert [isinstance(s, Rule) and s.is_level for s in shapes] == [True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("points", "is_upright"),
+    [
+        ([(100, 50), (50, 50), (50, 80), (150, 80), (150, 50), (100, 50)], True),
+        ([(50, 50), (100, 50), (150, 50), (150, 80), (50, 80)], True),
+        ([(50, 50), (150, 50), (150, 80), (100, 80), (100, 65), (50, 65)], False),
+        ([(50, 50), (150, 50), (160, 80), (50, 80)], False),
+    ],
+    ids=["begun in a side's middle", "a point on a side", "an angle", "a slant"],
+)
+def test_a_rectangle_has_four_corners_wherever_its_outline_begins(points: list[tuple[float, float]], is_upright: bool) -> None:
+    (shape,) = filled_shapes([Outline(points, True, True)], "#d0d8e8", 0)
+    assert isinstance(shape, Fill)
+    assert shape.is_rectangle is is_upright

@@ -1,0 +1,160 @@
+"""Tables that only stripes show: every other row is filled cell by cell, no heading is known, and what is not filled stands between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.layout.edges import SNAP, Edge, Frame, cell_fills
+from parsers.layout.gutters import runs_across
+from parsers.layout.lines import rows_of_words
+from parsers.layout.page import Box, Fill, Page, union
+from parsers.layout.ruled import ruled_grid
+from parsers.layout.table import Evidence, Grid
+from parsers.layout.words import Word
+
+_CONFIDENCE = 0.9
+_FEWEST_ROWS = 4
+_FEWEST_FILLED = 2
+_FEWEST_COLUMNS = 3
+_LOW = 4.0  # points: less between two fills is no row
+_HIGH = 3.0  # of the usual row: more white between two fills ends the table
+_FULL = 0.9  # of the width: how much of a row's height must be filled to call it so
+_NEXT = 1.2  # of the size: how far from the last fill a row that is not filled stands
+_PARTED = 0.9  # of the size: white between columns that is no space in running text
+
+
+def striped_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
+    """The striped tables of a page whose fills show both rows and columns; rows between fills, above the first and beneath the last are
+    not filled."""
+    grids = (_grid(stack, words) for stack in _stacks(cell_fills(page)))
+    return [grid for grid in grids if grid is not None]
+
+
+def _stacks(fills: Sequence[Fill]) -> Iterator[list[Box]]:
+    """The fills of each striped table: those between one left and one right side, no more than a row apart from the next beneath."""
+    bands: dict[tuple[float, float], list[Box]] = {}
+    for fill in fills:
+        bands.setdefault((fill.box.top, fill.box.bottom), []).append(fill.box)
+    hulls = [(min(b.x0 for b in boxes), max(b.x1 for b in boxes), boxes[0].height) for boxes in bands.values() if len(boxes) > 1]
+    seen: list[Box] = []
+    for x0, x1, height in sorted(hulls, key=lambda hull: hull[0] - hull[1]):
+        inside = sorted((f.box for f in fills if f.box.x0 > x0 - SNAP and f.box.x1 < x1 + SNAP), key=lambda box: box.top)
+        for run in _runs(inside, _HIGH * height):
+            box = union(run)
+            if not any(other.covers(box, SNAP) for other in seen):
+                seen.append(box)
+                yield run
+
+
+def _runs(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
+    """Fills from the top, parted where there is too much white between them for a row."""
+    run: list[Box] = []
+    for box in boxes:
+        if run and box.top - max(b.bottom for b in run) > most:
+            yield run
+            run = []
+        run.append(box)
+    if run:
+        yield run
+
+
+def _grid(fills: Sequence[Box], words: Sequence[Word]) -> Grid | None:
+    x0, x1 = min(b.x0 for b in fills), max(b.x1 for b in fills)
+    own = [w for w in words if x0 - 1 <= w.x0 and w.x1 <= x1 + 1]
+    heights, borders = _rows(fills, x1 - x0), _borders(fills)
+    if len(borders) - 1 < _FEWEST_COLUMNS or not _has_unfilled(heights, fills, own, borders):
+        return None
+    heights = [*_row_end(own, heights[0], borders, is_above=True), *heights, *_row_end(own, heights[-1], borders, is_above=False)]
+    if len(heights) - 1 < _FEWEST_ROWS:
+        return None
+    level = [edge for y in heights for edge in _level(y, fills, x0, x1)]
+    upright = [edge for top, bottom in pairwise(heights) for edge in _upright(fills, borders, own, top, bottom)]
+    grid = ruled_grid(Frame(tuple(sorted(level)), tuple(sorted(upright))), own)
+    return replace(grid, evidence=Evidence.STRIPES, confidence=_CONFIDENCE) if grid is not None else None
+
+
+def _rows(fills: Sequence[Box], width: float) -> list[float]:
+    """Where rows begin and end: at the fills' tops and bottoms, from the first row that is filled from side to side to the last."""
+    heights = _heights(fills)
+    full = [i for i, (top, bottom) in enumerate(pairwise(heights)) if _is_filled(fills, top, bottom, width)]
+    return heights[full[0] : full[-1] + 2] if len(full) >= _FEWEST_FILLED else []
+
+
+def _has_unfilled(heights: Sequence[float], fills: Sequence[Box], words: Sequence[Word], borders: Sequence[float]) -> bool:
+    """Whether a row between fills is not filled and has texts in columns: what is filled throughout is ruled by its fills."""
+    for top, bottom in pairwise(heights):
+        held = [w for w in words if top <= w.middle_y < bottom]
+        if not _is_filled(fills, top, bottom, borders[-1] - borders[0]) and _are_apart(held, borders):
+            return True
+    return False
+
+
+def _heights(fills: Sequence[Box]) -> list[float]:
+    """Where rows begin and end: at the fills' tops and bottoms."""
+    found: list[float] = []
+    for y in sorted({y for box in fills for y in (box.top, box.bottom)}):
+        if not found or y - found[-1] > _LOW:
+            found.append(y)
+    return found
+
+
+def _borders(fills: Sequence[Box]) -> list[float]:
+    """The x at which fills of more than one row begin or end."""
+    sides = sorted((x, box.top) for box in fills for x in (box.x0, box.x1))
+    groups: list[list[tuple[float, float]]] = []
+    for side in sides:
+        if groups and side[0] - groups[-1][0][0] <= SNAP:
+            groups[-1].append(side)
+        else:
+            groups.append([side])
+    return [sum(x for x, _ in group) / len(group) for group in groups if len({top for _, top in group}) > 1]
+
+
+def _is_filled(fills: Sequence[Box], top: float, bottom: float, width: float) -> bool:
+    middle = (top + bottom) / 2
+    return sum(box.width for box in fills if box.top < middle < box.bottom) >= _FULL * width
+
+
+def _row_end(words: Sequence[Word], edge: float, borders: Sequence[float], *, is_above: bool) -> list[float]:
+    """The far side of a row that is not filled right above the first fill, or right beneath the last; none where there is no such row."""
+    rows = rows_of_words([w for w in words if (w.middle_y < edge) == is_above])
+    found: list[Word] = []
+    for row in reversed(rows) if is_above else rows:
+        reach = min((w.top for w in found), default=edge) if is_above else max((w.bottom for w in found), default=edge)
+        white = reach - max(w.bottom for w in row) if is_above else min(w.top for w in row) - reach
+        if white > (_NEXT if not found else 0.5) * max(w.style.size for w in row):
+            break
+        found += row
+    if not _are_apart(found, borders):
+        return []
+    return [min(w.top for w in found) - 1] if is_above else [max(w.bottom for w in found) + 1]
+
+
+def _are_apart(words: Sequence[Word], borders: Sequence[float]) -> bool:
+    """Whether words stand in two columns, somewhere wide apart."""
+    is_parted = any(b.x0 - a.x1 >= _PARTED * a.style.size for row in rows_of_words(words) for a, b in pairwise(row))
+    return is_parted and len({sum(w.middle_x >= x for x in borders) for w in words}) > 1
+
+
+def _level(y: float, fills: Sequence[Box], x0: float, x1: float) -> Iterator[Edge]:
+    """A row's border from side to side, but for the cells whose fill goes on over it."""
+    over = sorted((box.x0, box.x1) for box in fills if box.top + _LOW < y < box.bottom - _LOW)
+    start = x0
+    for left, right in over:
+        if left - start > SNAP:
+            yield Edge(y, start, left)
+        start = max(start, right)
+    if x1 - start > SNAP:
+        yield Edge(y, start, x1)
+
+
+def _upright(fills: Sequence[Box], borders: Sequence[float], words: Sequence[Word], top: float, bottom: float) -> Iterator[Edge]:
+    """The borders between a row's cells: those that no fill covers and no text runs across."""
+    middle = (top + bottom) / 2
+    rows = rows_of_words([w for w in words if top <= w.middle_y < bottom])
+    for x in borders:
+        is_covered = any(box.top < middle < box.bottom and box.x0 + SNAP < x < box.x1 - SNAP for box in fills)
+        if not is_covered and not any(runs_across(row, x) for row in rows):
+            yield Edge(x, top, bottom)
