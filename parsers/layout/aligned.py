@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from parsers.layout.leaders import end_of, ends_leader, has_leader
+from parsers.layout.leaders import end_of, ends_leader, is_contents
 from parsers.layout.lines import is_marker, rows_of_words
 from parsers.layout.page import Box
 from parsers.layout.table import Evidence, Grid, GridCell
@@ -111,7 +111,7 @@ def _table(rows: Sequence[_Row], first: int, last: int) -> Grid | None:
     if len(full) < (_FEWEST - 1 if min((len(row.texts) for row in full), default=0) >= _WIDE else _FEWEST):
         return None
     gutters = _gutters(full)
-    if not gutters or not _is_table(full, gutters) or (len(gutters) == 1 and any(has_leader(row.words) for row in full)):
+    if not gutters or not _is_table(full, gutters) or is_contents([row.texts for row in full]):
         return None
     heads = [_parted(row, gutters) for row in _heads(rows, first, _borders(gutters, full))]
     single = [(text[0].x0, text[-1].x1) for row in heads for text in row.texts if not any(_is_over(text, gutter) for gutter in gutters)]

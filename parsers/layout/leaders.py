@@ -11,9 +11,17 @@ _LEADER = re.compile(r"\.{4,}|(?:\. ?){4,}|…{2,}|_{4,}")
 _DOTS = 4  # in a row that lead from a text to a number
 
 
-def has_leader(words: Sequence[Word]) -> bool:
-    """Whether a leader stands among the words of a printed row."""
-    return _LEADER.search(" ".join(w.text for w in words)) is not None
+def is_contents(rows: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Whether rows of texts are a table of contents: leaders, and no more than a page number behind most of them."""
+    behind = [_behind(row) for row in rows]
+    led = [count for count in behind if count is not None]
+    return bool(led) and 2 * sum(count <= 1 for count in led) > len(led)
+
+
+def _behind(texts: Sequence[Sequence[Word]]) -> int | None:
+    """How many texts of a row stand behind the one that ends in a leader; None where none does."""
+    led = [i for i, text in enumerate(texts) if _LEADER.search(" ".join(w.text for w in text))]
+    return len(texts) - 1 - led[0] if led else None
 
 
 def ends_leader(text: Sequence[Word], word: Word) -> bool:

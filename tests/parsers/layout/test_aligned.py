@@ -53,6 +53,8 @@ def test_text_in_columns_a_list_and_a_table_of_contents_are_none() -> None:
     prose = [("the harbour lies north", "of it all boats are moored")] * 8
     items = [("•", f"{n} boats are moored") for n in range(8)]
     contents = [("Tides ........................", str(n)) for n in range(8)]
+    numbered = [(f"{n}.1", "Tides of the harbour ....................", str(n)) for n in range(8)]
+    assert aligned_grids(placed(numbered, (50.0, 80.0, 400.0))) == []
     for rows, right in ((prose, 300.0), (items, 64.0), (contents, 400.0)):
         assert aligned_grids(placed(rows, (50.0, right))) == []
 
