@@ -57,12 +57,12 @@ def _load_parse(engine: str) -> Work:
 
 
 def _load_records() -> Work:
-    from parsers.parse import parse_pack
+    from parsers.parse import read_pack
     from pipeline.read import read_document
     from pipeline.vocabulary import load_vocabulary
 
     def work(data: bytes) -> str:
-        parsed = parse_pack(read_document(data).pages, load_vocabulary({}))
+        parsed = read_pack(read_document(data).pages, load_vocabulary({}))
         return f"{len(parsed.records)} records"
 
     return work
@@ -129,7 +129,7 @@ def _load_mupdf(**options: Any) -> Work:
 BASE = "pdfplumber extract_tables"  # what every ratio is against
 WHOLE_PARSE = "tmag, whole parse"
 LANGUAGE = "tmag, language work"
-RECORDS = "tmag, records without owners, dates and references"
+RECORDS = "tmag, records without the language work"
 PDFIUM_TEXT = "pypdfium2 text"
 
 CONTENDERS = (

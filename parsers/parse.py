@@ -60,6 +60,14 @@ def parse_pack(
         without: Names of parsers that find their regions and read nothing from them, so that their words stay over.
         is_whole: Whether these are all pages; if not, nothing that may stand on the others is missed.
     """
+    read = read_pack(pages, vocabulary, without=without, is_whole=is_whole)
+    return replace(read, records=(*read.records, *statements_of(read.records, read.pack, read.account, read.kinds)))
+
+
+def read_pack(
+    pages: Sequence[Page | UnreadablePage], vocabulary: Vocabulary, *, without: Collection[str] = (), is_whole: bool = True
+) -> ParsedPack:
+    """Parse a document's pages, without the decisions and deadlines that its sentences tell; as :func:`parse_pack` otherwise."""
     pack = _pack(pages, vocabulary)
     readings = list(_read(pack, without))
     kinds = _kinds(pack, readings)
@@ -78,8 +86,8 @@ def parse_pack(
     better = weigh(records, doubts, pack, account)
     doubts = tuple(replace(doubt, about=better.get(id(doubt.about), doubt.about)) for doubt in doubts)
     account = replace(account, claimed_by={block: better.get(id(record), record) for block, record in account.claimed_by.items()})
-    weighed = [better.get(id(record), record) for record in records]
-    return ParsedPack(pack, (*weighed, *statements_of(weighed, pack, account, kinds)), doubts, account, kinds)
+    weighed = tuple(better.get(id(record), record) for record in records)
+    return ParsedPack(pack, weighed, doubts, account, kinds)
 
 
 def _rebound(doubts: Sequence[Doubt], records: Sequence[Record]) -> Iterator[Doubt]:
