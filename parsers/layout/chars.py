@@ -13,28 +13,42 @@ from parsers.layout.page import Char, Style
 
 Floats: TypeAlias = NDArray[np.float64]
 Integers: TypeAlias = NDArray[np.int32]
+Codes: TypeAlias = NDArray[np.uint32]
 Flags: TypeAlias = NDArray[np.bool_]
+Places: TypeAlias = NDArray[np.intp]
 
-_MEASURES = ("x0", "top", "x1", "bottom", "baseline")
 _COLUMNS: dict[str, Any] = {  # in the order of a Char's fields
-    **dict.fromkeys(_MEASURES, np.float64),
+    "code": np.uint32,
+    **dict.fromkeys(("x0", "top", "x1", "bottom", "baseline"), np.float64),
     "style": np.int32,
     "is_drawn": np.bool_,
     "is_inside": np.bool_,
     "direction": np.int32,
     "tag": np.int32,
 }
+_LAST_SPACE = 0x3000  # no letter behind it in Unicode is white space
+_IS_SPACE = np.array([chr(code).isspace() for code in range(_LAST_SPACE + 2)])
+
+
+def codes_of(letters: str) -> Codes:
+    """The code points of letters."""
+    return np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def are_spaces(codes: Codes) -> Flags:
+    """Which code points are white space."""
+    return _IS_SPACE[np.minimum(codes, _LAST_SPACE + 1)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chars(Sequence[Char]):
     """Characters in the order of the content stream: a sequence of :class:`Char`, each of which is made when it is asked for.
 
-    ``letters`` holds one letter for each and the arrays one value: measures in points, the place of its style in ``styles``, and the rest
-    as :class:`Char` has it. Nothing changes them.
+    The arrays hold one value for each: code points, measures in points, the place of its style in ``styles``, and the rest as
+    :class:`Char` has it. Nothing changes them.
     """
 
-    letters: str
+    code: Codes
     x0: Floats
     top: Floats
     x1: Floats
@@ -53,10 +67,16 @@ class Chars(Sequence[Char]):
         if isinstance(chars, Chars):
             return chars
         listed = list(chars)
-        columns = {name: np.array([getattr(char, name) for char in listed], kind) for name, kind in _COLUMNS.items() if name != "style"}
+        names = _COLUMNS.keys() - {"code", "style"}
+        columns = {name: np.array([getattr(char, name) for char in listed], _COLUMNS[name]) for name in names}
         places = {style: place for place, style in enumerate(dict.fromkeys(char.style for char in listed))}
-        columns["style"] = np.array([places[char.style] for char in listed], np.int32)
-        return cls(letters="".join(char.text for char in listed), styles=tuple(places), **columns)
+        style = np.array([places[char.style] for char in listed], np.int32)
+        return cls(code=codes_of("".join(char.text for char in listed)), style=style, styles=tuple(places), **columns)
+
+    @property
+    def letters(self) -> str:
+        """The letters, one for each."""
+        return self.code.tobytes().decode("utf-32-le", "surrogatepass")
 
     @property
     def sizes(self) -> Floats:
@@ -66,20 +86,18 @@ class Chars(Sequence[Char]):
     @property
     def are_spaces(self) -> Flags:
         """Which of them are white space."""
-        return np.array([letter.isspace() for letter in self.letters], np.bool_)
+        return are_spaces(self.code)
 
-    def take(self, places: NDArray[np.intp]) -> Chars:
+    def take(self, places: Places) -> Chars:
         """The characters at some places."""
-        letters = "".join([self.letters[place] for place in places.tolist()])
-        return replace(self, letters=letters, **{name: getattr(self, name)[places] for name in _COLUMNS})
+        return replace(self, **{name: getattr(self, name)[places] for name in _COLUMNS})
 
     def __len__(self) -> int:
-        return len(self.letters)
+        return len(self.code)
 
     def __iter__(self) -> Iterator[Char]:
-        columns = {name: getattr(self, name).tolist() for name in _COLUMNS}
-        columns["style"] = [self.styles[place] for place in columns["style"]]
-        return map(Char, self.letters, *columns.values())
+        _, *measures, style, drawn, inside, direction, tag = (getattr(self, name).tolist() for name in _COLUMNS)
+        return map(Char, self.letters, *measures, [self.styles[place] for place in style], drawn, inside, direction, tag)
 
     @overload
     def __getitem__(self, at: int) -> Char: ...

@@ -115,7 +115,8 @@ def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
         np.maximum.reduceat(chars.bottom, firsts),
         chars.baseline[larger],
     )
-    texts = [clean(chars.letters[first : last + 1]).strip() for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+    letters = chars.letters
+    texts = [clean(letters[first : last + 1]).strip() for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
     styles = [chars.styles[place] for place in chars.style[larger].tolist()]
     seen = (chars.is_drawn & chars.is_inside)[firsts].tolist()
     of_first = (chars.direction[larger].tolist(), chars.tag[firsts].tolist())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_STREAM = re.compile(rb"stream\r?\n")
 _COMPRESSED = re.compile(rb"/Filter\s*\[?\s*/FlateDecode")
 # Pictures and fonts hold no words, and are most of a file.
 _WORDLESS = re.compile(rb"/Subtype\s*/(Image|Type1C|CIDFontType0C|OpenType)|/Length1\b")
@@ -20,7 +21,12 @@ def is_damaged(data: bytes) -> bool:
     """Whether any stream of a file that may hold words does not unpack; False for an encrypted file, of which that cannot be seen."""
     if _ENCRYPTED in data:
         return False
-    return any(_holds_words(data, start.start()) and not unpacks(_body(data, start.end())) for start in _STREAM.finditer(data))
+    return any(_holds_words(data, start.start()) and not unpacks(_body(data, start.end())) for start in _starts(data))
+
+
+def _starts(data: bytes) -> Iterator[re.Match[bytes]]:
+    """Where streams start. Their ends are passed over here, as a pattern that looks behind is several times as slow."""
+    return (found for found in _STREAM.finditer(data) if data[found.start() - 3 : found.start()] != b"end")
 
 
 def unpacks(packed: bytes) -> bool:

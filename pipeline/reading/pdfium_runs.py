@@ -13,7 +13,7 @@ import numpy as np
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-from parsers.layout.chars import Flags, Integers
+from parsers.layout.chars import Flags, Integers, Places
 from parsers.layout.page import Style
 from pipeline.reading.frame import hex_colour
 from pipeline.reading.pdfium_calls import bulk
@@ -40,9 +40,9 @@ class Runs(NamedTuple):
     clockwise turn in degrees, -1 for any that is no quarter of one; ``tag`` is the place of the tag around it, or -1.
     """
 
-    firsts: list[int]
-    lasts: list[int]
-    lengths: NDArray[np.intp]
+    firsts: Places
+    lasts: Places
+    lengths: Places
     style: Integers
     is_drawn: Flags
     angle: Integers
@@ -60,33 +60,32 @@ class _Look(NamedTuple):
     angle: int
 
 
-def runs_of(text_page: int, indices: Sequence[int], objects: Sequence[int], rotation: int, tag_of: Mapping[int, int]) -> Runs:
+def runs_of(text_page: int, indices: Places, objects: NDArray[np.uint64], rotation: int, tag_of: Mapping[int, int]) -> Runs:
     """The runs of a page's characters.
 
     Args:
         text_page: The address of the text page.
         indices: pdfium's numbers of the characters that are kept, of which there is at least one.
-        objects: The addresses of the text objects of all characters, by number.
+        objects: The addresses of their text objects.
         rotation: The clockwise turn with which the page is shown, in degrees.
         tag_of: The tag of each number of marked content.
     """
-    of_each = np.array([objects[i] for i in indices], np.uint64)
-    starts = np.flatnonzero(np.concatenate(([True], of_each[1:] != of_each[:-1])))
-    ends = np.append(starts[1:], len(indices))
-    firsts, lasts, owners = starts.tolist(), (ends - 1).tolist(), of_each[starts].tolist()
-    asked = {owner: indices[last] for owner, last in zip(owners, lasts, strict=True)}
+    firsts = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1])))
+    ends = np.append(firsts[1:], len(indices))
+    owners = objects[firsts].tolist()
+    asked = dict(zip(owners, indices[ends - 1].tolist(), strict=True))
     looks = dict(zip(asked, _looks(text_page, asked, rotation), strict=True))
-    tags = {owner: tag_of.get(_CONTENT(owner), -1) for owner in asked} if tag_of else {}
-    styles = {look.style: place for place, look in enumerate({look.style: look for look in looks.values()}.values())}
-    own = [looks[owner] for owner in owners]
+    tags = {owner: tag_of.get(_CONTENT(owner), -1) for owner in asked} if tag_of else dict.fromkeys(asked, -1)
+    styles = {style: place for place, style in enumerate(dict.fromkeys([look.style for look in looks.values()]))}
+    places, drawn, angles = zip(*[(styles[look.style], look.is_drawn, look.angle) for look in map(looks.__getitem__, owners)], strict=True)
     return Runs(
         firsts,
-        lasts,
-        ends - starts,
-        np.array([styles[look.style] for look in own], np.int32),
-        np.array([look.is_drawn for look in own], np.bool_),
-        np.array([look.angle for look in own], np.int32),
-        np.array([tags.get(owner, -1) for owner in owners], np.int32),
+        ends - 1,
+        ends - firsts,
+        np.array(places, np.int32),
+        np.array(drawn, np.bool_),
+        np.array(angles, np.int32),
+        np.array([tags[owner] for owner in owners], np.int32),
         tuple(styles),
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -13,11 +14,14 @@ from pipeline.reading.tags import NO_TAGS, Element, PageTags, page_tags
 
 _LONGEST = 64  # bytes of a type's name in UTF-16; all that mean anything are shorter
 _MOST_SPANNED = 1000
+_MOST_ATTRIBUTES = 20
 
-_TYPE = bulk(raw.FPDF_StructElement_GetType, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_ulong, gives=ctypes.c_ulong)
+_TYPE = bulk(raw.FPDF_StructElement_GetType, ctypes.c_size_t, ctypes.c_size_t, ctypes.c_ulong, gives=ctypes.c_ulong)
 _COUNT = bulk(raw.FPDF_StructElement_CountChildren, ctypes.c_size_t)
 _CHILD = bulk(raw.FPDF_StructElement_GetChildAtIndex, ctypes.c_size_t, ctypes.c_int, gives=ctypes.c_size_t)
 _CONTENT = bulk(raw.FPDF_StructElement_GetChildMarkedContentID, ctypes.c_size_t, ctypes.c_int)
+_ATTRIBUTES = bulk(raw.FPDF_StructElement_GetAttributeCount, ctypes.c_size_t)
+_ROOT = bulk(raw.FPDF_StructTree_GetChildAtIndex, ctypes.c_size_t, ctypes.c_int, gives=ctypes.c_size_t)
 
 
 class _PdfiumElement:
@@ -28,25 +32,34 @@ class _PdfiumElement:
     def __init__(self, address: int) -> None:
         self._address = address
         self.kid_count: int = max(0, _COUNT(address))
-        buffer = ctypes.create_string_buffer(_LONGEST)
-        size = _TYPE(address, ctypes.addressof(buffer), _LONGEST)
-        self.name: str = buffer.raw[: size - 2].decode("utf-16-le", "replace") if 2 <= size <= _LONGEST else ""
+        self.name: str = _name(address)
 
     def spans(self) -> tuple[int, int]:
+        count = min(_MOST_ATTRIBUTES, _ATTRIBUTES(self._address))
+        if count <= 0:
+            return 1, 1
         element = ctypes.cast(self._address, raw.FPDF_STRUCTELEMENT)
-        attributes = [
-            raw.FPDF_StructElement_GetAttributeAtIndex(element, i)
-            for i in range(min(20, raw.FPDF_StructElement_GetAttributeCount(element)))
-        ]
+        attributes = [raw.FPDF_StructElement_GetAttributeAtIndex(element, i) for i in range(count)]
         return _spanned(attributes, b"RowSpan"), _spanned(attributes, b"ColSpan")
 
     def kids(self) -> Iterator[tuple[int, Element | int]]:
+        address = self._address
         for i in range(self.kid_count):
-            child = _CHILD(self._address, i)
-            if child:
+            if child := _CHILD(address, i):
                 yield i, _PdfiumElement(child)
-            elif (content := _CONTENT(self._address, i)) >= 0:
+            elif (content := _CONTENT(address, i)) >= 0:
                 yield i, content
+
+
+def _name(element: int) -> str:
+    buffer = ctypes.create_string_buffer(_LONGEST)
+    size = _TYPE(element, ctypes.addressof(buffer), _LONGEST)
+    return _decoded(buffer.raw[: size - 2]) if 2 <= size <= _LONGEST else ""
+
+
+@lru_cache(maxsize=256)
+def _decoded(name: bytes) -> str:
+    return name.decode("utf-16-le", "replace")
 
 
 def _spanned(attributes: list[Any], name: bytes) -> int:
@@ -64,8 +77,8 @@ def tags_of(page: Any) -> PageTags:
     if not tree:
         return NO_TAGS
     try:
-        get: Callable[[Any, int], Any] = raw.FPDF_StructTree_GetChildAtIndex
-        roots = [get(tree, i) for i in range(raw.FPDF_StructTree_CountChildren(tree))]
-        return page_tags([_PdfiumElement(ctypes.cast(root, ctypes.c_void_p).value or 0) for root in roots if root])
+        address = ctypes.cast(tree, ctypes.c_void_p).value or 0
+        roots = [_ROOT(address, i) for i in range(raw.FPDF_StructTree_CountChildren(tree))]
+        return page_tags([_PdfiumElement(root) for root in roots if root])
     finally:
         raw.FPDF_StructTree_Close(tree)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise, repeat
 from typing import Any
 
@@ -17,12 +16,13 @@ import numpy as np
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-from parsers.layout.chars import Chars, Floats
+from parsers.layout.chars import Chars, Codes, Flags, Floats, Places, are_spaces, codes_of
 from pipeline.reading.frame import ASCENT, DESCENT, SeenFrame
 from pipeline.reading.pdfium_calls import bulk
 from pipeline.reading.pdfium_runs import Runs, runs_of
 
-_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
+_HYPHENS = (0xFFFE, 2)
+_NOTHING = 0xFFFFFFFF  # in the place of a code point
 _MOST_CHARS = 400_000
 _TIGHT_SPACE = 0.12  # of the size: a narrower gap is letters set apart
 
@@ -34,12 +34,18 @@ _UNICODE = bulk(raw.FPDFText_GetUnicode, ctypes.c_void_p, ctypes.c_int, gives=ct
 _GENERATED = bulk(raw.FPDFText_IsGenerated, ctypes.c_void_p, ctypes.c_int)
 
 
-def _text(text_page: Any, count: int, address: int) -> list[str]:
-    """The characters of a page. pdfium's whole text and its count of characters agree but for rare files, which are asked one by one."""
+def _codes(text_page: Any, count: int, address: int) -> Codes:
+    """The code points of a page, ``_NOTHING`` where there is none.
+
+    pdfium's whole text and its count of characters agree but for rare files, which are asked one by one.
+    """
     buffer = ctypes.create_string_buffer(2 * count + 2)
     written = raw.FPDFText_GetText(text_page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
     text = buffer.raw[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
-    return list(text) if len(text) == count else letters_of([_UNICODE(address, i) for i in range(count)])
+    if len(text) == count:
+        return codes_of(text)
+    letters = letters_of([_UNICODE(address, i) for i in range(count)])
+    return np.array([ord(letter) if letter else _NOTHING for letter in letters], np.uint32)
 
 
 def letters_of(codes: Sequence[int]) -> list[str]:
@@ -68,17 +74,23 @@ def chars_of(text_page: Any, frame: SeenFrame, tag_of: Mapping[int, int]) -> Cha
     count = raw.FPDFText_CountChars(text_page)
     if count > _MOST_CHARS:
         raise ValueError(f"{count} characters on one page")
-    if count <= 0:
-        return Chars.of(())
     address = ctypes.cast(text_page, ctypes.c_void_p).value or 0
-    text = _text(text_page, count, address)
-    objects = list(map(_OBJECT, repeat(address), range(count)))
-    kept = [i for i, letter in enumerate(text) if letter and objects[i] and not (letter.isspace() and _GENERATED(address, i))]
-    if not kept:
+    codes = _codes(text_page, count, address) if count > 0 else np.zeros(0, np.uint32)
+    objects = np.fromiter(map(_OBJECT, repeat(address), range(len(codes))), np.uint64, len(codes))
+    kept = _kept(address, codes, objects)
+    if not kept.size:
         return Chars.of(())
-    runs = runs_of(address, kept, objects, frame.rotation, tag_of)
-    chars = _chars(text, np.array(kept, np.intp), runs, _loose_boxes(address, count), _baselines(address, kept, runs, frame), frame)
-    return _with_lost_spaces(chars, kept, text)
+    runs = runs_of(address, kept, objects[kept], frame.rotation, tag_of)
+    chars = _chars(codes[kept], runs, _loose_boxes(address, count)[kept], _baselines(address, kept, runs, frame), frame)
+    return _with_lost_spaces(chars, kept, codes)
+
+
+def _kept(address: int, codes: Codes, objects: NDArray[np.uint64]) -> Places:
+    """The numbers of the characters that are printed: those of an object, but for the white space that pdfium adds to it."""
+    is_kept = (objects != 0) & (codes != _NOTHING)
+    white = np.flatnonzero(is_kept & are_spaces(codes))
+    is_kept[white] = np.fromiter(map(_GENERATED, repeat(address), white.tolist()), np.int32, white.size) == 0
+    return np.flatnonzero(is_kept)
 
 
 def _loose_boxes(address: int, count: int) -> NDArray[np.float32]:
@@ -91,23 +103,22 @@ def _loose_boxes(address: int, count: int) -> NDArray[np.float32]:
     return boxes
 
 
-def _baselines(address: int, kept: Sequence[int], runs: Runs, frame: SeenFrame) -> Floats:
+def _baselines(address: int, kept: Places, runs: Runs, frame: SeenFrame) -> Floats:
     """The baselines of the kept characters, as seen. A run whose first and last agree has one; only the others are asked for each."""
-    ends = _origins(address, [kept[place] for place in (*runs.firsts, *runs.lasts)], frame)
-    first, last = ends[: len(runs.firsts)], ends[len(runs.firsts) :]
+    first, last = np.split(_origins(address, kept[np.concatenate((runs.firsts, runs.lasts))], frame), 2)
     found = runs.spread(first)
     climbing = np.flatnonzero(runs.spread(first != last))
     if climbing.size:
-        found[climbing] = _origins(address, [kept[place] for place in climbing.tolist()], frame)
+        found[climbing] = _origins(address, kept[climbing], frame)
     return found
 
 
-def _origins(address: int, indices: Sequence[int], frame: SeenFrame) -> Floats:
+def _origins(address: int, indices: Places, frame: SeenFrame) -> Floats:
     """The heights of characters' origins, as seen."""
     origins = np.zeros((len(indices), 2), np.float64)
     x = origins.ctypes.data
     each = range(x, x + origins.nbytes, 16)
-    deque(map(_ORIGIN, repeat(address), indices, each, range(x + 8, x + 8 + origins.nbytes, 16)), 0)
+    deque(map(_ORIGIN, repeat(address), indices.tolist(), each, range(x + 8, x + 8 + origins.nbytes, 16)), 0)
     heights: Floats = frame.point(origins[:, 0], origins[:, 1])[1]
     return heights
 
@@ -133,8 +144,8 @@ def _share_ligatures(boxes: Any) -> None:
             boxes[first + i, 0], boxes[first + i, 2] = left + i * share, left + (i + 1) * share
 
 
-def _chars(text: Sequence[str], kept: NDArray[np.intp], runs: Runs, boxes: Any, baseline: Floats, frame: SeenFrame) -> Chars:
-    x0, top, x1, bottom = _seen(boxes[kept], frame)
+def _chars(codes: Codes, runs: Runs, boxes: Any, baseline: Floats, frame: SeenFrame) -> Chars:
+    x0, top, x1, bottom = _seen(boxes, frame)
     direction = runs.spread(runs.angle)
     sizes = runs.spread(np.array([style.size for style in runs.styles])[runs.style])
     top = np.where(direction == 0, baseline - ASCENT * sizes, top)
@@ -142,7 +153,7 @@ def _chars(text: Sequence[str], kept: NDArray[np.intp], runs: Runs, boxes: Any, 
     inside = frame.holds((x0 + x1) / 2, (top + bottom) / 2)
     sides = {"x0": x0, "top": top, "x1": x1, "bottom": bottom, "baseline": baseline}
     return Chars(
-        letters="".join([text[i] for i in kept.tolist()]).translate(_HYPHENS),
+        code=np.where(np.isin(codes, _HYPHENS), np.uint32(ord("-")), codes),
         **{name: np.round(side, 3) for name, side in sides.items()},
         style=runs.spread(runs.style),
         is_drawn=runs.spread(runs.is_drawn),
@@ -153,23 +164,23 @@ def _chars(text: Sequence[str], kept: NDArray[np.intp], runs: Runs, boxes: Any, 
     )
 
 
-def _with_lost_spaces(chars: Chars, kept: Sequence[int], text: Sequence[str]) -> Chars:
+def _with_lost_spaces(chars: Chars, kept: Places, codes: Codes) -> Chars:
     """The characters with spaces where pdfium put one of its own for a printed one: it drops spaces that are objects of their own."""
-    behind_one = [i for i, (a, b) in enumerate(pairwise(kept), start=1) if b == a + 2 and text[a + 1] == " "]
-    missing = np.array([i for i in behind_one if _is_space(chars, i)], np.intp)
+    behind_one = 1 + np.flatnonzero(np.diff(kept) == 2)
+    behind_one = behind_one[codes[kept[behind_one] - 1] == ord(" ")]
+    missing = behind_one[_are_spaces_wide(chars, behind_one)]
     if not missing.size:
         return chars
     spaced = chars.take(np.insert(np.arange(len(chars)), missing, missing))
-    letters, x0, x1 = list(spaced.letters), spaced.x0.copy(), spaced.x1.copy()
-    for place, before in zip((missing + np.arange(missing.size)).tolist(), (missing - 1).tolist(), strict=True):
-        letters[place] = " "
-        x0[place], x1[place] = chars.x1[before], max(chars.x1[before], chars.x0[before + 1])
-    return replace(spaced, letters="".join(letters), x0=x0, x1=x1)
+    code, x0, x1, added = spaced.code, spaced.x0, spaced.x1, missing + np.arange(missing.size)
+    code[added], x0[added] = ord(" "), chars.x1[missing - 1]
+    x1[added] = np.maximum(chars.x1[missing - 1], chars.x0[missing])
+    return spaced
 
 
-def _is_space(chars: Chars, place: int) -> bool:
-    """Whether what lies between a character and the one before it is as wide as a tightly set space."""
-    size = chars.styles[chars.style[place]].size
-    gap = (chars.x0[place] - chars.x1[place - 1]) / max(size, 0.1)
-    is_level = chars.direction[place] == 0 and chars.baseline[place - 1] == chars.baseline[place]
-    return bool(is_level and _TIGHT_SPACE <= gap < 1.0)
+def _are_spaces_wide(chars: Chars, places: Places) -> Flags:
+    """Before which of some characters as much white lies as a tightly set space has."""
+    gaps = (chars.x0[places] - chars.x1[places - 1]) / np.maximum(chars.sizes[places], 0.1)
+    is_level = (chars.direction[places] == 0) & (chars.baseline[places - 1] == chars.baseline[places])
+    wide: Flags = is_level & (gaps >= _TIGHT_SPACE) & (gaps < 1.0)
+    return wide

@@ -40,7 +40,7 @@ def _white_on_white(fills: Sequence[Fill], chars: Chars) -> dict[int, Chars]:
     x0, top, x1, bottom = np.array([fill.box for fill in fills]).T[..., None]
     lies_on = ((x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom))[::-1]
     uppermost = np.where(lies_on.any(axis=0), len(fills) - 1 - lies_on.argmax(axis=0), -1)
-    doubted = [place for place in np.unique(uppermost).tolist() if place >= 0 and fills[place].colour == WHITE]
+    doubted = [place for place in sorted(set(uppermost.tolist())) if place >= 0 and fills[place].colour == WHITE]
     return {place: white.take(np.flatnonzero(uppermost == place)) for place in doubted}
 
 
