@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from parsers.layout.lines import Line, is_list_number
 from parsers.layout.page import Box, union
@@ -47,7 +48,7 @@ class CellPlace:
     header: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """One paragraph or bullet. ``order`` counts from 1 on its page; ``level`` from 0, None outside lists."""
 
@@ -64,12 +65,12 @@ class Block:
         """Page and order: unique in a document."""
         return self.page_number, self.order
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words, without the marker."""
-        return tuple(word for line in self.lines for word in line.words)
+        return tuple([word for line in self.lines for word in line.words])
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The lines joined as the text rules say."""
         text = self.lines[0].text
@@ -87,22 +88,22 @@ class Block:
         """Whether the block stands behind a bullet or a list number."""
         return self.lines[0].marker is not None
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The box around all lines."""
         return union([line.box for line in self.lines])
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The largest size, in points."""
         return max(line.size for line in self.lines)
 
-    @property
+    @cached_property
     def is_bold(self) -> bool:
         """Whether every word is bold."""
         return all(line.is_bold for line in self.lines)
 
-    @property
+    @cached_property
     def bold_lead(self) -> str | None:
         """The words of the leading bold run, None where the block begins plain or is bold throughout."""
         count = next((i for i, word in enumerate(self.words) if not word.style.is_bold), None)

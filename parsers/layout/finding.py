@@ -12,12 +12,14 @@ from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.edges import SNAP, frames_of
 from parsers.layout.filled_rows import striped_grids
 from parsers.layout.headless import headless_grids
+from parsers.layout.named_headers import Heading, HeadingTest
 from parsers.layout.number_cells import is_crowded, is_undivided, with_number_cells
-from parsers.layout.open_frames import Heading, HeadingTest, OpenFrame, open_frames, texts_of
+from parsers.layout.open_frames import OpenFrame, open_frames
 from parsers.layout.open_grid import open_grid
 from parsers.layout.page import Box, Page
 from parsers.layout.ruled import ruled_grid, ruled_row
 from parsers.layout.ruled_heads import with_ruled_heads, words_of_numbers
+from parsers.layout.side_by_side import texts_of
 from parsers.layout.striped import rows_beneath_fills, with_unfilled_end
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.tagged import with_tagged

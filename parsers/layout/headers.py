@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from parsers.layout.open_frames import HeadingTest
+from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Fill, Page
 from parsers.layout.sheet import Cell, Table
 

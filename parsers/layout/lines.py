@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from parsers.layout.page import Box
@@ -18,17 +19,21 @@ _WIDE_GAP = 1.6  # of the size: a wider gap parts two texts that share a baselin
 _BEFORE_BULLET = 0.4  # of the size: a bullet this far behind a text begins another one
 _BULLETS = SOLID_BULLETS | frozenset("▫⁃✓✔·∙-–—§\ufffd")
 _DASHES = "-–—o"  # bullets that are words elsewhere
+_BY_BASELINE, _FROM_LEFT = attrgetter("baseline", "x0"), attrgetter("x0")
 _NUMBER_MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """One printed line: its words from left to right. ``marker`` is the bullet or list number that stands before them, if any."""
+    """One printed line: its words from left to right. ``marker`` is the bullet or list number that stands before them, if any.
+
+    What follows from them is worked out once, when it is first asked for.
+    """
 
     words: tuple[Word, ...]
     marker: Word | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words joined by single spaces, without the marker."""
         return " ".join([word.text for word in self.words])
@@ -43,7 +48,7 @@ class Line:
         """Left edge of the text, the marker not counted."""
         return self.words[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         """Right edge."""
         return max([word.x1 for word in self.words])
@@ -53,12 +58,12 @@ class Line:
         """Left edge, the marker counted."""
         return self.marker.x0 if self.marker else self.x0
 
-    @property
+    @cached_property
     def top(self) -> float:
         """Upper edge."""
         return min([word.top for word in self.words])
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """Lower edge."""
         return max([word.bottom for word in self.words])
@@ -68,17 +73,17 @@ class Line:
         """Baseline of the first word."""
         return self.words[0].baseline
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The largest size on the line, in points."""
         return max([word.style.size for word in self.words])
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The line's box, marker included."""
         return Box(self.start, self.top, self.x1, self.bottom)
 
-    @property
+    @cached_property
     def is_bold(self) -> bool:
         """Whether every word is bold."""
         return all(word.style.is_bold for word in self.words)
@@ -124,25 +129,31 @@ def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     largest: list[Word] = []  # of each row: its baseline is the row's
     bullets: list[Word] = []
-    for word in sorted(words, key=attrgetter("baseline", "x0")):
+    baseline, size = float("-inf"), 0.0  # those of the last row's largest word
+    for word in sorted(words, key=_BY_BASELINE):
         if len(word.text) == 1 and is_glyph_bullet(word):
             bullets.append(word)
-        elif rows and word.baseline - largest[-1].baseline <= _reach(word, largest[-1]):
+            continue
+        own = word.style.size
+        if word.baseline - baseline <= _reach(own, size):
             rows[-1].append(word)
-            largest[-1] = word if word.style.size > largest[-1].style.size else largest[-1]
+            if own <= size:
+                continue
+            largest[-1] = word
         else:
             rows.append([word])
             largest.append(word)
+        baseline, size = word.baseline, own
     for bullet in bullets:
         _add_bullet(bullet, rows, largest)
     for row in rows:
-        row.sort(key=attrgetter("x0"))
+        row.sort(key=_FROM_LEFT)
     return rows
 
 
-def _reach(word: Word, largest: Word) -> float:
-    """How far apart the baselines of a word and its row's largest may be: raised letters are smaller."""
-    small, large = sorted((word.style.size, largest.style.size))
+def _reach(one: float, other: float) -> float:
+    """How far apart the baselines of words of two sizes may be in one row: raised letters are smaller."""
+    small, large = (one, other) if one < other else (other, one)
     return (_LEVEL if small > _SAME_SIZE * large else _SAME_LINE) * large
 
 
@@ -159,16 +170,18 @@ def _add_bullet(bullet: Word, rows: list[list[Word]], largest: list[Word]) -> No
 
 def lines_of(words: Iterable[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, ...]:
     """Words to lines, from the top and from left to right. ``gap`` is in sizes; a marker holds to its text across any gap."""
-    lines: list[Line] = []
-    for row in rows_of_words(words):
-        part: list[Word] = []
-        for word in row:
-            if part and _is_parted(part, word, gap):
-                lines.append(_with_marker(part))
-                part = []
-            part.append(word)
-        lines.append(_with_marker(part))
-    return tuple(lines)
+    return tuple([line for row in rows_of_words(words) for line in lines_of_row(row, gap=gap)])
+
+
+def lines_of_row(row: Sequence[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, ...]:
+    """One row of words, from left to right, as lines."""
+    parts: list[list[Word]] = []
+    for word in row:
+        if parts and not _is_parted(parts[-1], word, gap):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return tuple([_with_marker(part) for part in parts])
 
 
 def _is_parted(part: list[Word], word: Word, gap: float) -> bool:

@@ -6,39 +6,24 @@ found from the words (:mod:`parsers.layout.gutters`, :mod:`parsers.layout.row_cu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise, zip_longest
 from statistics import median
 
 from parsers.layout.edges import SNAP, Edge, cell_fills, frames_of, row_edges
-from parsers.layout.lines import lines_of, rows_of_words
+from parsers.layout.lines import rows_of_words
+from parsers.layout.named_headers import HEADER_LINES, Heading, HeadingTest, header_at_top, named_headers
 from parsers.layout.page import Box, Fill, Page
+from parsers.layout.side_by_side import PARTED, texts_of
 from parsers.layout.table import Evidence
 from parsers.layout.words import Word
-
-
-class Heading(StrEnum):
-    """What texts side by side head: a table of named columns, a matrix with or without a heading over its row labels, a plan by days."""
-
-    COLUMNS = "columns"
-    MATRIX = "matrix"
-    MATRIX_WITHOUT_CORNER = "matrix_without_corner"
-    DAYS = "days"
-
-
-HeadingTest = Callable[[Sequence[str]], Heading | None]
-"""What texts side by side head that the vocabulary knows, if anything."""
-
 
 _WIDE = 0.2  # of the page: the least width of a table that level lines show
 _LEADING = 1.6  # of the size: how far lines of one header may stand apart
 _TALL = 0.8  # of a frame's height: the least height of a line between its columns
 _NEAR = 6.0  # points: how far the ends of one table's lines may stand apart
-_OVER = 2.5  # of the size: how far above its headings a text over several of them stands
-_PARTED = 0.9  # of the size: the gap between two headings of an undivided header
-_HEADER_LINES = 7
 _PROSE = 2  # printed rows of running text that part two tables
 _LOOSE = 1.2  # of the size: with so much more white than its rows have, a text stands between tables
 _FULL = 0.85  # of a line: as wide as this is a row of running text
@@ -67,19 +52,6 @@ class OpenFrame:
         return self.heading is not None
 
 
-def texts_of(words: Sequence[Word]) -> tuple[str, ...]:
-    """The texts that stand side by side in a header, wrapped lines joined, from left to right."""
-    columns: list[tuple[float, float, list[str]]] = []
-    for line in lines_of(words, gap=_PARTED):
-        fits = [i for i, (x0, x1, _) in enumerate(columns) if line.start < x1 and line.x1 > x0]
-        if len(fits) == 1:
-            x0, x1, texts = columns[fits[0]]
-            columns[fits[0]] = (min(x0, line.start), max(x1, line.x1), [*texts, line.printed])
-        else:
-            columns.append((line.start, line.x1, [line.printed]))
-    return tuple(" ".join(texts) for _, _, texts in sorted(columns, key=lambda column: column[0]))
-
-
 def open_frames(
     page: Page, words: Sequence[Word], is_heading: HeadingTest, *, loose: Sequence[Word] | None = None
 ) -> tuple[OpenFrame, ...]:
@@ -87,40 +59,50 @@ def open_frames(
 
     ``loose`` are the words that stand in no ruled table, where they are not all: only they can be a header that nothing marks.
     """
-    seen = _Seen(page, words, is_heading, tuple(row_edges(page, words)), _middles(words))
-    unruled = seen if loose is None else replace(seen, words=loose, middles=_middles(loose))
+    seen = _Seen(page, words, is_heading, tuple(row_edges(page, words)))
+    unruled = seen if loose is None else _Seen(page, loose, is_heading, seen.level)
     found = [*_banded(seen), *_upright(seen), *_lined(seen), *_named(unruled)]
     return tuple(sorted(found, key=lambda frame: not frame.is_named))
 
 
-def _middles(words: Sequence[Word]) -> tuple[tuple[float, float, Word], ...]:
-    return tuple([(word.middle_x, word.middle_y, word) for word in words])
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Seen:
-    """A page, its words, the test for headings, all level edges, and the middles of the words."""
+    """A page, its words, the test for headings, and all level edges. What stands in a box is looked for once."""
 
     page: Page
     words: Sequence[Word]
     is_heading: HeadingTest
     level: tuple[Edge, ...]
-    middles: tuple[tuple[float, float, Word], ...]
+    _words: dict[Box, list[Word]] = field(default_factory=dict)
+    _texts: dict[Box, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def _middles(self) -> list[tuple[float, float, Word]]:
+        return [(word.middle_x, word.middle_y, word) for word in self.words]
 
     def inside(self, box: Box) -> list[Word]:
-        x0, top, x1, bottom = box
-        return [word for x, y, word in self.middles if x0 <= x <= x1 and top <= y <= bottom]
+        """The words whose middles stand in a box."""
+        if box not in self._words:
+            x0, top, x1, bottom = box
+            self._words[box] = [word for x, y, word in self._middles if top <= y <= bottom and x0 <= x <= x1]
+        return self._words[box]
+
+    def texts(self, box: Box) -> tuple[str, ...]:
+        """The texts that stand side by side in a box."""
+        if box not in self._texts:
+            self._texts[box] = texts_of(self.inside(box))
+        return self._texts[box]
 
     def names(self, box: Box) -> Heading | None:
         """What the words in a box are known to head."""
-        return self.is_heading(texts_of(self.inside(box)))
+        return self.is_heading(self.texts(box))
 
     def row_above(self, box: Box) -> Box | None:
         """The band of words right above a box, as wide as the box: as many rows as make a known header, else one."""
         near = [w for w in self.words if box.x0 - 2 <= w.x0 and w.x1 <= box.x1 + 2 and w.middle_y < box.top]
         bands: list[Box] = []
         edge, below = box.top, None
-        for row in reversed(rows_of_words(near)[-_HEADER_LINES:]):
+        for row in reversed(rows_of_words(near)[-HEADER_LINES:]):
             if edge - max(w.baseline for w in row) > _LEADING * max(w.style.size for w in row) or (below and not _looks_like(row, below)):
                 break
             bands.append(Box(box.x0, min(w.top for w in row) - 1, box.x1, box.top))
@@ -202,7 +184,7 @@ def _stacked(stack: Sequence[_Band], seen: _Seen) -> OpenFrame | None:
     heading_above = seen.names(above) if above is not None else None
     if above is not None and heading_above is not None:
         return OpenFrame(above, borders, seen.below(above, _sides(stack)), seen.page.height, Evidence.STRIPES, heading_above)
-    if len(texts_of(seen.inside(first))) < 2:
+    if len(seen.texts(first)) < 2:
         return None
     evidence = Evidence.STRIPES if len(stack) > 1 else Evidence.HEADER_STRIP
     return OpenFrame(first, borders, seen.below(first, _sides(stack[1:])), seen.page.height, evidence, heading)
@@ -257,7 +239,7 @@ def _white(above: Edge, below: Edge, rows: Sequence[Sequence[Word]]) -> float:
 
 def _is_parted(row: Sequence[Word]) -> bool:
     """Whether a printed row is several texts."""
-    return any(b.x0 - a.x1 >= _PARTED * a.style.size for a, b in pairwise(row))
+    return any(b.x0 - a.x1 >= PARTED * a.style.size for a, b in pairwise(row))
 
 
 def _is_prose(row: Sequence[Word], edge: Edge) -> bool:
@@ -282,7 +264,7 @@ def _between_lines(group: Sequence[Edge], seen: _Seen) -> OpenFrame | None:
     first, second = group[0], group[1]
     between = Box(first.start, first.at, first.end, second.at)
     above = seen.row_above(Box(first.start, first.at, first.end, first.at))
-    heads = [box for box in (above, between) if box is not None and len(texts_of(seen.inside(box))) > 1]
+    heads = [box for box in (above, between) if box is not None and len(seen.texts(box)) > 1]
     named = next((box for box in heads if seen.names(box)), None)
     header = named or next((box for box in heads if _is_bold(seen.inside(box))), None) or (between if between in heads else None)
     if header is None:
@@ -319,7 +301,7 @@ def _upright(seen: _Seen) -> Iterator[OpenFrame]:
         box = frame.box
         tall = [e.at for e in frame.upright if e.end - e.start > _TALL * box.height]
         inner = [x for x in tall if box.x0 + SNAP < x < box.x1 - SNAP]
-        header = _named_header(rows_of_words(seen.inside(box)), 0, seen.is_heading) if inner else None
+        header = header_at_top(seen.inside(box), seen.is_heading) if inner else None
         if header is not None:
             band = Box(box.x0, box.top, box.x1, max(w.bottom for w in header))
             borders = (box.x0, *sorted(set(inner)), box.x1)
@@ -330,46 +312,7 @@ def _upright(seen: _Seen) -> Iterator[OpenFrame]:
 
 
 def _named(seen: _Seen) -> Iterator[OpenFrame]:
-    rows = rows_of_words(seen.words)
     stripes = _sides(_bands(seen.page))
-    for i, row in enumerate(rows):
-        if len(lines_of(row, gap=_PARTED)) < 2:
-            continue
-        header = _named_header(rows, i, seen.is_heading)
-        if header is not None and not _is_over_headings(header, rows[i + 1 :], seen.is_heading):
-            box = Box(0.0, min(w.top for w in header), seen.page.width, max(w.bottom for w in header))
-            yield OpenFrame(box, (), seen.below(box, stripes), seen.page.height, Evidence.ALIGNED, seen.is_heading(texts_of(header)))
-
-
-def _is_over_headings(header: Sequence[Word], below: Sequence[Sequence[Word]], is_heading: HeadingTest) -> bool:
-    """Whether a header only says what the headings right beneath it have in common: these are more, and known themselves."""
-    if not below or below[0][0].baseline - header[-1].baseline > _OVER * header[-1].style.size or below[0][0] in header:
-        return False
-    texts, lower = texts_of(header), _named_header(below, 0, is_heading)
-    is_less = lower is not None and len(texts_of(lower)) > len(texts)
-    return is_less and is_heading(texts) is Heading.COLUMNS and lower is not None and is_heading(texts_of(lower)) is Heading.COLUMNS
-
-
-def _named_header(rows: Sequence[Sequence[Word]], first: int, is_heading: HeadingTest) -> list[Word] | None:
-    """The printed rows from one on that together are known headings; None where they are not."""
-    header: list[Word] = []
-    best: list[Word] | None = None
-    for row in rows[first : first + _HEADER_LINES]:
-        if header and (row[0].baseline - header[-1].baseline > 1.45 * row[0].style.size or row[0].style.is_bold != header[0].style.is_bold):
-            break
-        header = [*header, *row]
-        if is_heading(texts_of(header)):
-            best = header
-    return _with_raised(best, rows[:first]) if best else None
-
-
-def _with_raised(header: list[Word], above: Sequence[Sequence[Word]]) -> list[Word]:
-    """A header with the upper lines of headings that are set in the middle of its height."""
-    if not above:
-        return header
-    row, size = above[-1], header[0].style.size
-    is_close = 0 < header[0].baseline - row[0].baseline <= 1.3 * size
-    is_alike = all(w.style.is_bold == header[0].style.is_bold and abs(w.style.size - size) < 0.5 for w in row)
-    spans = max(w.x1 for w in row) - min(w.x0 for w in row)
-    is_inside = min(w.x0 for w in header) - size <= row[0].x0 and spans < max(w.x1 for w in header) - min(w.x0 for w in header)
-    return [*row, *header] if is_close and is_alike and is_inside and len(row) <= 2 * len(header) else header
+    for header, heading in named_headers(seen.words, seen.is_heading):
+        box = Box(0.0, min(w.top for w in header), seen.page.width, max(w.bottom for w in header))
+        yield OpenFrame(box, (), seen.below(box, stripes), seen.page.height, Evidence.ALIGNED, heading)

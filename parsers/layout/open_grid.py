@@ -11,7 +11,8 @@ from parsers.layout.band_rows import band_heights, band_rows, with_bands, withou
 from parsers.layout.edges import SNAP, Edge, Frame
 from parsers.layout.gutters import column_borders, runs_across
 from parsers.layout.lines import Line, lines_of, rows_of_words
-from parsers.layout.open_frames import Heading, OpenFrame
+from parsers.layout.named_headers import Heading
+from parsers.layout.open_frames import OpenFrame
 from parsers.layout.overflow import with_overflow
 from parsers.layout.page import Box
 from parsers.layout.row_cuts import anchors_of, row_cuts

@@ -9,7 +9,7 @@ from parsers.layout.blocks import Block
 from parsers.layout.finding import no_heading
 from parsers.layout.headers import header_row_count
 from parsers.layout.lines import Line
-from parsers.layout.open_frames import HeadingTest
+from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Box, Page, UnreadablePage
 from parsers.layout.sheet import Cell, Table
 from parsers.layout.sheets import sheets_of

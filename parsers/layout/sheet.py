@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from parsers.layout.areas import Item, areas_of
 from parsers.layout.blocks import Block, BlockKind, CellPlace, blocks_of, join_short, paragraphs
@@ -12,7 +13,7 @@ from parsers.layout.continued import LastTable, last_table
 from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.furniture import Furniture
 from parsers.layout.lines import Line, lines_of
-from parsers.layout.open_frames import HeadingTest
+from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Box, Link, Page, Rule
 from parsers.layout.prose_columns import page_lines
 from parsers.layout.set_text import FEW_LINES, justified, rejoined, runs_by_size
@@ -23,7 +24,7 @@ from parsers.layout.words import Word
 _SAME_LEFT = 6.0  # points: areas that begin this near to each other are one column of text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """One cell of a laid table: anchor row and column (from 0), spans, box and its paragraphs."""
 
@@ -34,7 +35,7 @@ class Cell:
     box: Box
     blocks: tuple[Block, ...]
 
-    @property
+    @cached_property
     def text(self) -> str | None:
         """All lines joined by spaces; None for an empty cell."""
         return join_short(self.blocks)
@@ -164,6 +165,7 @@ class _Builder:
 
     def __init__(self, page: Page, display: float) -> None:
         self.page = page
+        self.level_rules = [rule for rule in page.rules if rule.is_level]
         self.display = display  # points: text as large as this is a heading's
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
@@ -183,7 +185,7 @@ class _Builder:
         runs = runs_by_size(lines, right) if place is None else [(lines, right)]
         groups = [group for run, edge in runs for group in paragraphs(run, edge, self.display)]
         blocks = blocks_of(groups, self.page.page_number, len(self.blocks) + 1, place)
-        blocks = [replace(b, is_struck_out=_is_struck_out(b, self.page.rules)) for b in blocks]
+        blocks = [replace(b, is_struck_out=True) if _is_struck_out(b, self.level_rules) else b for b in blocks]
         self.blocks += blocks
         return tuple(blocks)
 
@@ -207,9 +209,9 @@ class _Builder:
 
 
 def _is_struck_out(block: Block, rules: Sequence[Rule]) -> bool:
-    """Whether a drawn line runs through the middle of every word."""
+    """Whether one of some level lines runs through the middle of every word."""
     x0, top, x1, bottom = block.box
-    near = [r for r in rules if top < r.box.top < bottom and r.box.x0 < x1 and r.box.x1 > x0 and r.is_level]
+    near = [r for r in rules if top < r.box.top < bottom and r.box.x0 < x1 and r.box.x1 > x0]
     return bool(near) and all(any(_strikes(rule, word) for rule in near) for word in block.words)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parsers.layout.finding import no_heading
 from parsers.layout.furniture import furniture_of
-from parsers.layout.open_frames import HeadingTest
+from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Page, UnreadablePage
 from parsers.layout.sheet import Sheet, lay_out
 from parsers.layout.words import words_of

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from parsers.language.dates import find_dates
 from parsers.language.groups import group_of
 from parsers.language.phrases import likeness, matches
-from parsers.layout.open_frames import Heading, HeadingTest
+from parsers.layout.named_headers import Heading, HeadingTest
 from schemas.vocabulary import Phrases, TableWords, Vocabulary
 
 _ANY_YEAR = date(2000, 1, 1)  # only the form counts

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parsers.layout.band_rows import band_rows, without_bands
 from parsers.layout.finding import grids_of
-from parsers.layout.open_frames import Heading
+from parsers.layout.named_headers import Heading
 from parsers.layout.words import Word, words_of
 from tests.drawing.looks import line_of_words, texts_in
 from tests.drawing.pages import Drawing

@@ -6,7 +6,7 @@ import pytest
 
 from parsers.layout.continued import LastTable, _may_follow, _next_key, continued_grid, last_table
 from parsers.layout.finding import grids_of
-from parsers.layout.open_frames import Heading, HeadingTest
+from parsers.layout.named_headers import Heading, HeadingTest
 from parsers.layout.words import words_of
 from tests.drawing.looks import Look, Sketch, level, moved, texts_in
 from tests.drawing.pages import Drawing

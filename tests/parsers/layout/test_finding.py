@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.layout.finding import grids_of, no_heading
-from parsers.layout.open_frames import Heading, HeadingTest
+from parsers.layout.named_headers import Heading, HeadingTest
 from parsers.layout.page import Page
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import words_of

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from parsers.layout.finding import no_heading
-from parsers.layout.open_frames import Heading, open_frames, texts_of
+from parsers.layout.named_headers import Heading
+from parsers.layout.open_frames import open_frames
+from parsers.layout.side_by_side import texts_of
 from parsers.layout.table import Evidence
 from parsers.layout.words import words_of
 from tests.drawing.looks import Look, Sketch, line_of_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.layout.finding import grids_of
-from parsers.layout.open_frames import Heading, HeadingTest
+from parsers.layout.named_headers import Heading, HeadingTest
 from parsers.layout.table import Grid
 from parsers.layout.words import words_of
 from tests.drawing.looks import Look, Sketch, level, line_of_words, texts_in

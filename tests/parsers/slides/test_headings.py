@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.layout.open_frames import Heading, HeadingTest
+from parsers.layout.named_headers import Heading, HeadingTest
 from parsers.slides.headings import heading_test
 from schemas.vocabulary import TableWords
 from tests.reading_samples import vocabulary

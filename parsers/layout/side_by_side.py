@@ -1,0 +1,40 @@
+"""Texts that stand side by side, as headings do, their wrapped lines joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from parsers.layout.lines import Line, lines_of
+from parsers.layout.words import Word
+
+PARTED = 0.9  # of the size: the gap between two headings of an undivided header
+
+
+class SideBySide:
+    """The texts of lines that are added one after the other, from the top: a line goes on the one text that it stands beneath."""
+
+    def __init__(self) -> None:
+        self._columns: list[tuple[float, float, list[str]]] = []
+
+    def add(self, lines: Iterable[Line]) -> None:
+        """Add the lines of a printed row."""
+        for line in lines:
+            start, end = line.start, line.x1
+            fits = [i for i, (x0, x1, _) in enumerate(self._columns) if start < x1 and end > x0]
+            if len(fits) == 1:
+                x0, x1, texts = self._columns[fits[0]]
+                self._columns[fits[0]] = (min(x0, start), max(x1, end), [*texts, line.printed])
+            else:
+                self._columns.append((start, end, [line.printed]))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts so far, from left to right."""
+        return tuple([" ".join(texts) for _, _, texts in sorted(self._columns, key=lambda column: column[0])])
+
+
+def texts_of(words: Sequence[Word]) -> tuple[str, ...]:
+    """The texts that stand side by side in a header, wrapped lines joined, from left to right."""
+    found = SideBySide()
+    found.add(lines_of(words, gap=PARTED))
+    return found.texts
