@@ -26,7 +26,7 @@ def load_vocabulary(group_names: Mapping[str, str]) -> Vocabulary:
 @lru_cache(maxsize=4)  # the packaged files are those of the code, and one process reads many documents
 def _vocabulary(group_names: tuple[tuple[str, str], ...]) -> Vocabulary:
     folder = resources.files("schemas") / "vocabularies"
-    texts = {name: (folder / f"{name}.toml").read_text(encoding="utf-8") for name in ("tables", "words", "parties")}
+    texts = {name: (folder / f"{name}.toml").read_text(encoding="utf-8") for name in ("tables", "words", "parties", "names")}
     return vocabulary_from_toml(**texts, group_names=dict(group_names))
 
 

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TypeVar
 
 from schemas.errors import SettingsError
 
@@ -14,7 +15,7 @@ _LISTS = {
     "organisations": ("names", "words", "before_of"),
     "groups": ("names", "words"),
     "roles": ("names", "words", "openers", "shared_by", "seats"),
-    "persons": ("given_names", "surnames", "particles", "titles", "post_nominals"),
+    "persons": ("given_names", "surnames", "particles", "titles", "offices", "post_nominals"),
     "topics": ("words",),
     "places": ("words",),
     "nobody": ("words", "openers"),
@@ -34,7 +35,8 @@ class Gazetteer:
     it. Of prose, ``action_verbs`` are what owners do, ``happening_verbs`` what things do by themselves, ``deciding_verbs`` what a group
     agrees to and has then done, ``not_owners`` nouns that own nothing, ``no_openers`` words that begin sentences and no names.
     Of linking, ``no_employers`` are affiliations that go with any employer; ``short_given_names`` maps a folded given name to those
-    that it is short for. ``persons`` are whole names and initials that were learnt; no file keeps them.
+    that it is short for. ``plural_titles`` maps the title of several to that of each (``Cllrs``), ``offices`` are roles by which people are
+    called before their name (``Senator``). ``persons`` are whole names and initials that were learnt; no file keeps them.
     """
 
     organisations: frozenset[str]
@@ -51,6 +53,7 @@ class Gazetteer:
     surnames: frozenset[str]
     particles: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]
     post_nominals: frozenset[str]
     topics: frozenset[str]
     places: frozenset[str]
@@ -63,6 +66,7 @@ class Gazetteer:
     no_openers: frozenset[str]
     no_employers: frozenset[str]
     short_given_names: Mapping[str, frozenset[str]]
+    plural_titles: Mapping[str, str]
     abbreviations: Mapping[str, str]
     persons: frozenset[str] = frozenset()
 
@@ -96,17 +100,19 @@ def folded(name: str) -> str:
     return plain.removeprefix("the ")
 
 
-def gazetteer_from_toml(text: str) -> Gazetteer:
-    """Read a gazetteer from the text of its file. Tables and lists that are missing count as empty.
+def gazetteer_from_toml(*texts: str) -> Gazetteer:
+    """Read a gazetteer from the texts of its files, whose lists add up. Tables and lists that are missing count as empty.
 
     Raises:
-        SettingsError: The text is no TOML, or a list is not one of strings.
+        SettingsError: A text is no TOML, or a list is not one of strings.
     """
     try:
-        data = tomllib.loads(text)
+        files = [tomllib.loads(text) for text in texts]
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"The file of parties is not valid TOML: {error}. Mend that line and try again.") from error
-    lists = {(table, key): _names(data, table, key) for table, keys in _LISTS.items() for key in keys}
+        raise SettingsError(f"A file of parties or names is not valid TOML: {error}. Mend that line and try again.") from error
+    lists = {
+        (table, key): frozenset().union(*(_names(data, table, key) for data in files)) for table, keys in _LISTS.items() for key in keys
+    }
     return Gazetteer(
         organisations=lists["organisations", "names"],
         organisation_words=lists["organisations", "words"],
@@ -122,6 +128,7 @@ def gazetteer_from_toml(text: str) -> Gazetteer:
         surnames=lists["persons", "surnames"],
         particles=lists["persons", "particles"],
         titles=lists["persons", "titles"],
+        offices=lists["persons", "offices"],
         post_nominals=lists["persons", "post_nominals"],
         topics=lists["topics", "words"],
         places=lists["places", "words"],
@@ -133,16 +140,27 @@ def gazetteer_from_toml(text: str) -> Gazetteer:
         not_owners=lists["prose", "no_owners"],
         no_openers=lists["prose", "no_openers"],
         no_employers=lists["linking", "no_employers"],
-        short_given_names=_short_names(data.get("short_given_names", {})),
-        abbreviations=_abbreviations(data.get("abbreviations", {})),
+        short_given_names=_merged(_short_names(data.get("short_given_names", {})) for data in files),
+        plural_titles=_merged(_pairs(data, "plural_titles") for data in files),
+        abbreviations=_merged(_pairs(data, "abbreviations") for data in files),
     )
+
+
+_Value = TypeVar("_Value")
+
+
+def _merged(tables: Iterable[Mapping[str, _Value]]) -> Mapping[str, _Value]:
+    return MappingProxyType({key: value for table in tables for key, value in table.items()})
 
 
 def _names(data: Mapping[str, object], table: str, key: str) -> frozenset[str]:
     found = data.get(table, {})
     names = found.get(key, []) if isinstance(found, dict) else None
+    names = names.split() if isinstance(names, str) else names
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise SettingsError(f"In the file of parties, {key!r} of [{table}] must be a list of names in quotes.")
+        raise SettingsError(
+            f"In the file of parties, {key!r} of [{table}] must be a list of names in quotes, or one text of names without spaces in them."
+        )
     return _folded_all(names)
 
 
@@ -150,10 +168,11 @@ def _folded_all(names: Iterable[str]) -> frozenset[str]:
     return frozenset(folded(name) for name in names)
 
 
-def _abbreviations(table: object) -> Mapping[str, str]:
-    if not isinstance(table, dict) or not all(isinstance(name, str) for name in table.values()):
-        raise SettingsError('In the file of parties, [abbreviations] must hold lines such as PMO = "Programme Management Office".')
-    return MappingProxyType({folded(short): name for short, name in table.items()})
+def _pairs(data: Mapping[str, object], table: str) -> Mapping[str, str]:
+    found = data.get(table, {})
+    if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
+        raise SettingsError(f'In the file of parties, [{table}] must hold lines such as PMO = "Programme Management Office".')
+    return MappingProxyType({folded(short): name for short, name in found.items()})
 
 
 def _short_names(table: object) -> Mapping[str, frozenset[str]]:

@@ -53,7 +53,7 @@ def _table(kind: str, raw: Mapping[str, object]) -> TableWords:
     return TableWords(_phrases(raw.get("columns"), f"{kind}.columns"), tuple(frozenset(group) for group in needs))
 
 
-def vocabulary_from_toml(*, tables: str, words: str, parties: str, group_names: Mapping[str, str]) -> Vocabulary:
+def vocabulary_from_toml(*, tables: str, words: str, parties: str, names: str, group_names: Mapping[str, str]) -> Vocabulary:
     """Build the vocabulary from the texts of its files.
 
     Raises:
@@ -64,11 +64,11 @@ def vocabulary_from_toml(*, tables: str, words: str, parties: str, group_names: 
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"vocabulary: {error}. Mend the file in schemas/vocabularies.") from error
     matrices = {name: _phrases(about_tables.pop(name, None), name) for name in ("report_rows", "roadmap_rows")}
-    names = ("statuses", "item_types", "document_types", "stages", "attendance", "decided", "to_decide", "phrases")
-    lists = {name: _phrases(about_words.get(name), name) for name in names}
+    parts = ("statuses", "item_types", "document_types", "stages", "attendance", "decided", "to_decide", "phrases")
+    lists = {name: _phrases(about_words.get(name), name) for name in parts}
     return Vocabulary(
         tables=MappingProxyType({kind: _table(kind, raw) for kind, raw in about_tables.items()}),
-        gazetteer=gazetteer_from_toml(parties),
+        gazetteer=gazetteer_from_toml(parties, names),
         group_names=MappingProxyType(dict(group_names)),
         **matrices,
         **lists,

@@ -26,7 +26,7 @@ _RUN = re.compile(
     rf"(?:{WEEKDAY}\.?,?\s)?(?:the\s)?(?P<d>\d{{1,2}}){ORDINAL}{_MONTH_YEAR}"
 )
 _MONTH_RUN = re.compile(
-    rf"(?<![A-Za-z])(?P<m>{MONTH})\.?\s{{0,2}}(?P<d1>\d{{1,2}}){ORDINAL}\s?(?:-|to|until)\s?(?P<d>\d{{1,2}})(?![\d:./]){ORDINAL}"
+    rf"(?<![A-Za-z])(?P<m>{MONTH})\.?\s{{0,2}}(?P<d1>\d{{1,2}}){ORDINAL}\s?(?:-|to|until)\s?(?P<d>\d{{1,2}})(?!\d|[:./]\d){ORDINAL}"
     rf"(?!\s?(?:{MONTH}|am\b|pm\b))(?:,?\s{{1,2}}(?P<y>{YEAR4}))?"
 )
 _RUN_BACK = re.compile(
@@ -43,7 +43,7 @@ _LIST = re.compile(
 )
 _MONTH_LIST = re.compile(
     rf"(?<![A-Za-z])(?P<m>{MONTH})\.?\s{{1,2}}(?P<days>\d{{1,2}}{ORDINAL}(?:\s?,\s?\d{{1,2}}{ORDINAL}){{0,9}})\s?,?\s?(?:and|&"
-    rf"|or)\s?(?P<d>\d{{1,2}})(?![\d:./]){ORDINAL}"
+    rf"|or)\s?(?P<d>\d{{1,2}})(?!\d|[:./]\d){ORDINAL}"
     rf"(?!\s?(?:{MONTH}|am\b|pm\b))(?:,?\s{{1,2}}(?P<y>{YEAR4}))?"
 )
 _MISSPELT = re.compile(

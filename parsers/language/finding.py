@@ -15,6 +15,7 @@ from parsers.language.joining import joined, surroundings_read
 from parsers.language.numeric_rules import DATE_FIELDS, EXACT_RULES, NUMERIC_RULES
 from parsers.language.period_rules import PERIOD_RULES, WEEK_RULES
 from parsers.language.recurrence_rules import RECURRENCE_RULES
+from parsers.language.reference_forms import NO_REFERENCES
 from parsers.language.relative_rules import CELL_RULES, MEETING_RULES, NAMED_RULES, STATUS_RULES
 from parsers.language.season_rules import SEASON_RULES
 from parsers.language.time_rules import TIME_RULES
@@ -95,7 +96,7 @@ def _search(rules: tuple[Rule, ...], scene: Scene, taken: _Taken, found: list[Da
 
 def _set_aside(scene: Scene, taken: _Taken) -> None:
     """Take what is counted or referred to (``Round 3``, ``v2.2``, ``TMAG14-01``): its digits are no dates."""
-    for match in _NUMBERED.finditer(scene.text):
+    for match in (*_NUMBERED.finditer(scene.text), *NO_REFERENCES.finditer(scene.text)):
         if taken.is_free(*match.span()):
             taken.take(*match.span())
 

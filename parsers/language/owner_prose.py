@@ -13,13 +13,16 @@ from parsers.language.party_types import PartyType, is_topic
 from schemas.gazetteer import Gazetteer, folded
 
 _ADVERBS = r"(?:also|then|now|both|each|all|therefore|jointly|still|again|first|further)"
-_ASKED = r"(?:asked|requested|instructed|tasked|directed|required|reminded|encouraged|assigned)"
+_ASKED = (
+    r"(?:asked|requested|instructed|tasked|directed|required|reminded|encouraged|assigned|invited|urged|mandated|charged|authori[sz]ed)"
+)
+_ASK = r"(?:asks?|requests?|instructs?|invites?|tasks?|requires?|directs?|mandates?|encourages?|reminds?|authori[sz]es?)"
 # What makes the words before it an owner; ``next`` is the word that follows.
 _WILL = re.compile(
     rf"""\s+(?:(?P<to>(?:(?:is|are|were|was)\s+)?to)
       |(?P<modal>will|would|should|shall|must|'ll)(?:\s+need\s+to|\s+continue\s+to)?
       |(?P<took>(?:(?:has|have|had)\s+)?(?:agree[sd]?|offer(?:s|ed)?|volunteer(?:s|ed)?|undert(?:ook|akes?)|undertaken|promised|promises|committed|commits|needs?)\s+to
-        |(?:(?:has|have|had)\s+been|is|are|was|were)\s+{_ASKED}\s+to
+        |(?:(?:has|have|had)\s+been|is|are|was|were|be)\s+{_ASKED}\s+to
         |(?:(?:has|have|had)\s+)?(?:t(?:ook|akes?|aken)|accepted|was\s+given|were\s+given|was\s+assigned|has|have|had|picks?(?:ed)?\s+up)\s+(?:away\s+)?(?:on\s+)?(?:an?|the|this|that)\s+action(?:\s+(?:to|of|on|for))?
         |t(?:ook|akes?)\s+(?:this|it|that)\s+away(?:\s+(?:to|and))?
         |(?:confirmed|confirms|said|says|stated|advised|noted|explained|indicated)\s+(?:that\s+)?(?:s?he|they|it|we)\s+(?:will|would|'ll|(?:is|are|was|were)\s+going\s+to)
@@ -28,7 +31,7 @@ _WILL = re.compile(
     re.VERBOSE,
 )
 _START = re.compile(
-    rf"(?:[.;:!?•\n)\],]\s*|(?<=\d)\s+(?=[A-Z])|\s-+\s+|\b(?:that|and|then|while|whilst|but|so|{_ASKED}(?:\s+that)?"
+    rf"(?:[.;:!?•\n)\],]\s*|(?<=\d)\s+(?=[A-Z])|\s-+\s+|\b(?:that|and|then|while|whilst|but|so|{_ASKED}(?:\s+that)?|[Tt]o\s{_ASK}"
     rf"|[Aa]ctions?(?:\s+(?:on|for|by))?)\s+)",
     re.UNICODE,
 )
@@ -41,9 +44,11 @@ _LABEL = re.compile(
 _ON = re.compile(
     r"\b(?:[Aa]ctions?|ACTIONS?)\s+(?:(?:was|is|has\s+been|to\s+be|were|will\s+be)\s+)?(?:on|for|by|with|(?:placed|put|agreed|noted"
     r"|assigned|given|taken|allocated|accepted|raised|owned|set)\s+(?:on|to|by|for|with)|assigned\s+to)\s+"
+    r"|\b(?:[Dd]elegated(?:\s+authority)?|[Aa]uthority|[Rr]esponsibility)\s+(?:(?:is|was|be|to\s+be|has\s+been)\s+)?"
+    r"(?:(?:given|delegated|granted|assigned|passed)\s+)?to\s+(?!be\b)"
 )
 _BY = re.compile(
-    r"\bbe\s+[\w-]+(?:ed|en|ne|de|nt|wn|lt|ld|un|ut|ought|aught|t)\b(?:\s+(?!to\b)[\w'-]+){0,5}?\s+(?:by|with\s+the\s+help\s+of)\s+(?=\S)"
+    r"\bbe\s+[\w-]+(?:ed|en|ne|de|nt|wn|lt|ld|un|ut|ought|aught|t)\b(?:\s+to(?=\s+(?:the|an?|all|[A-Z])))?(?:\s+(?!to\b)[\w'-]+){0,5}?\s+(?:by|with\s+the\s+help\s+of)\s+(?=\S)"
 )
 _THAT = re.compile(
     r"\b(?:resolved|agreed|requested|asked|recommended|proposed|suggested|RESOLVED|AGREED)\s*:?\s*(?:to\s+\w+\s+)?that\s+", re.IGNORECASE
@@ -53,15 +58,19 @@ _COULD = re.compile(r"(?:^|(?<=[.!?\n]\s))(?:please\s+)?(?:could|can|would|will|
 _LAST = re.compile(r"(?:(?:\s-+|:)\s*(?P<dashed>[^-.;:()\[\]]{2,60})|[(\[](?P<held>[^()\[\]]{2,60})[)\]])\s*\.?\s*$")
 _AND = re.compile(r"\band\s+$")
 _STOP = re.compile(
-    r"\s+(?:to|will|should|would|must|shall|who|which|by|before|from|at|in|on|is|are|was|were|due|as)\s|[,:]\s+(?=[a-z])|\s-+\s"
+    r"\s+(?:to|will|should|would|must|shall|who|which|by|before|from|at|in|on|is|are|was|were|due|as|about|regarding|re|concerning|following|ahead|prior|under|when|once|if|via)\s|[,:]\s+(?=[a-z])|\s-+\s"
     r"|\s+and\s+[a-z]+ed\s"
 )
 _BETWEEN = frozenset({"and", "or", "the", "both", "on", "behalf", "of", "jointly", "together", "then"})
 _JOINING = frozenset({"of", "for", "and", "the", "all", "both", "working", "&"})
 _ABSTRACT = re.compile(r"\w{3,}(?:tion|ment|ance|ence|ity|sis|ness|ing|s|\d)")
+_NO_VERB = re.compile(
+    r"date|us|them|me|it|this|that|these|those|all|each|any|our|their|its|your|the|an?|one|both|\w+(?:tion|ness|ity)|\w+[^s]s"
+)
 _REACH = 14  # words before "to" or "will" in which its owner may begin
 _CERTAIN = 0.9
 _LIKELY = 0.6
+_CODE = 0.5  # three capitals of which no list tells
 _WEAK = 0.4
 
 
@@ -90,8 +99,10 @@ class _Prose:
         return all(word.casefold() in _BETWEEN or word in known for word in re.findall(r"[^\W_]+", left))
 
     def is_verb(self, word: str) -> bool:
-        """Whether a word is what an owner does."""
-        return word.casefold() in self.reader.gazetteer.action_verbs
+        """Whether a word is what an owner does, also ``re-issue`` and ``co-ordinate``."""
+        plain = word.casefold().replace("-", "")
+        verbs = self.reader.gazetteer.action_verbs
+        return word.casefold() in verbs or plain in verbs or (plain.startswith("re") and plain[2:] in verbs)
 
 
 def owners_in_prose(text: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> tuple[PartyFound, ...]:
@@ -119,7 +130,8 @@ def _acting(prose: _Prose) -> Iterator[PartyFound]:
     for match in _WILL.finditer(prose.level):
         strength = _strength(match, prose)
         if strength is not None:
-            found = _before(match.start(), strength, prose)
+            is_new = not prose.is_verb(match["next"]) and _NO_VERB.fullmatch(match["next"]) is None
+            found = _before(match.start(), strength, prose) or (_persons_before(match.start(), prose) if is_new else ())
             yield from found or (_subject(match.start(), prose) if match["took"] else ())
 
 
@@ -129,16 +141,16 @@ def _strength(match: re.Match[str], prose: _Prose) -> float | None:
     after = (match["after"] or "").strip()
     if word in ("be", "have", "been", "like", "not", "never", "become"):
         return _CERTAIN if word == "be" and (after.endswith("ing") or after in ("responsible", "able")) and after != "being" else None
-    if match["modal"] and word in prose.reader.gazetteer.deciding_verbs:
+    if match["modal"] and after != "up" and word in prose.reader.gazetteer.deciding_verbs:
         return None
     if match["took"]:
         is_agreed = word in prose.reader.gazetteer.deciding_verbs and "agree" in match["took"]
         return _LIKELY if not is_agreed else None
     if not match["next"][0].islower():
         return None
-    if prose.is_verb(word):
-        return _WEAK if match["to"] and word not in prose.reader.gazetteer.happening_verbs else _LIKELY
-    return _CERTAIN
+    if prose.is_verb(word) or f"{word} {after}" == "follow up":
+        return _WEAK if match["to"] and (word not in prose.reader.gazetteer.happening_verbs or after == "up") else _LIKELY
+    return None if match["to"] and _NO_VERB.fullmatch(word) else _CERTAIN
 
 
 def _before(end: int, least: float, prose: _Prose) -> tuple[PartyFound, ...]:
@@ -153,6 +165,12 @@ def _before(end: int, least: float, prose: _Prose) -> tuple[PartyFound, ...]:
         if is_named and not (prose.level[start].islower() and _AND.search(prose.level[:start])):
             return found
     return ()
+
+
+def _persons_before(end: int, prose: _Prose) -> tuple[PartyFound, ...]:
+    """Persons before a verb that no list knows: nothing else is so sure to act."""
+    found = _before(end, _LIKELY, prose)
+    return found if all(party.party_type == PartyType.PERSON for party in found) else ()
 
 
 def _subject(end: int, prose: _Prose) -> tuple[PartyFound, ...]:
@@ -259,7 +277,7 @@ def _arranging(prose: _Prose) -> Iterator[PartyFound]:
         for word in words[1:7]:
             if prose.is_verb(word.group()) and word.group().islower():
                 found = prose.parties(match.end(), match.end() + word.start())
-                if found and all(_is_owner(party, _LIKELY, prose) for party in found):
+                if found and all(_is_owner(party, _CODE, prose) for party in found):
                     yield from found
                 break
 

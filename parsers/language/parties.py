@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from parsers.language.found import scene_of
-from parsers.language.party_pieces import BRACKETS, Piece, Reader, pieces_of, tidy, without_article
+from parsers.language.party_pieces import BRACKETS, JOINERS, Piece, Reader, pieces_of, tidy, without_article
 from parsers.language.party_types import MONTHS, PartyType, is_nobody
-from parsers.language.person_names import is_given, is_initials, turned
+from parsers.language.person_names import has_title, is_given, is_initials, turned
 from schemas.gazetteer import Gazetteer, folded
 
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|➔|»|⇒|\bhanded\sover\sto\b|\bnow\s+(?=[A-Z]))\s*")
@@ -36,6 +37,9 @@ _TASK = re.compile(
     r"|in\sconjunction)\s+(?:by|with)\s|with\s+(?:support|input|help)\b"
     r"|(?:by|due|before|until|from)\s+(?=\d|[A-Z][a-z]{2}|next|end|mid|late|early)).*$"
 )
+_NICKNAME = re.compile(r"[^\W\d_]+\s(?:\([A-Z][a-z]+\)|\[[A-Z][a-z]+\])(?:\s[A-Z][^\W\d_]*\.?)?\s[A-Z][^\W\d_]+")  # Thomas (Tom) Reed
+_HANDLE = re.compile(r"@[A-Za-z][\w-]{1,30}")
+_NICK = re.compile(r"\s[(\[][A-Z][a-z]+[)\]]\s")
 _SPACES = re.compile(r"\s+")
 
 
@@ -76,19 +80,26 @@ def read_parties(whole: Piece, reader: Reader) -> tuple[PartyFound, ...]:
     """The parties that a stretch of text lists, in its order."""
     if headed := _headed(whole, reader):
         return headed
-    pieces = pieces_of(whole, reader)
-    found = [(party, piece) for piece in pieces for party in _read_piece(piece, reader)]
-    found = _among_initials(_shared_titles(found, reader), reader)
+    titled = _with_titles(pieces_of(whole, reader), reader)
+    found = [(party, piece) for piece, name in titled for party in ([_person(piece, name, reader)] if name else _read_piece(piece, reader))]
+    found = _among_initials(found, reader)
     return tuple(sorted(_affiliated(found, reader), key=lambda party: party.start_char))
 
 
 def _party(piece: Piece, reader: Reader, qualifier: str | None = None) -> PartyFound | None:
+    if _HANDLE.fullmatch(piece.text):
+        return PartyFound(piece.text, piece.text, PartyType.PERSON, None, qualifier, piece.first, piece.last, 0.8)
     found = reader.typed(piece.text)
     if found is None:
         return None
     first = piece.first + len(piece.text) - len(piece.text.lstrip("@*• "))
     raw = reader.printed[first : piece.last]
-    return PartyFound(raw, without_article(tidy(raw)), found.party_type, None, qualifier, first, piece.last, found.confidence)
+    name = _NICK.sub(" ", raw) if _NICKNAME.fullmatch(raw) else raw
+    return PartyFound(raw, without_article(tidy(name)), found.party_type, None, qualifier, first, piece.last, found.confidence)
+
+
+def _person(piece: Piece, name: str, reader: Reader) -> PartyFound:
+    return PartyFound(reader.printed[piece.first : piece.last], name, PartyType.PERSON, None, None, piece.first, piece.last, 0.95)
 
 
 def _headed(whole: Piece, reader: Reader) -> tuple[PartyFound, ...]:
@@ -105,7 +116,7 @@ def _headed(whole: Piece, reader: Reader) -> tuple[PartyFound, ...]:
 
 def _read_piece(piece: Piece, reader: Reader) -> list[PartyFound]:
     """Read one stretch between separators: a name, with brackets, a dash or a colon beside it."""
-    head, asides = _without_brackets(piece)
+    head, asides = _without_brackets(piece, reader)
     if behalf := _BEHALF.search(head.text):
         asides.append(head.part(behalf.end(), len(head.text)))
         head = head.part(0, behalf.start())
@@ -140,9 +151,22 @@ def _reversed(head: Piece, reader: Reader) -> PartyFound | None:
     return PartyFound(raw, name, PartyType.PERSON, None, None, head.first, head.last, 0.8)
 
 
-def _without_brackets(piece: Piece) -> tuple[Piece, list[Piece]]:
+def _is_firm(piece: Piece, bracket: re.Match[str], reader: Reader) -> bool:
+    """``Vale (UK) Ltd``: brackets within an organisation's name."""
+    behind = tidy(piece.text[bracket.end() :])
+    is_within = (
+        bool(behind) and folded(behind).split()[-1] in reader.gazetteer.organisation_words and bool(piece.text[: bracket.start()].strip())
+    )
+    return is_within and reader.type_of(BRACKETS.sub(" ", piece.text)) is PartyType.ORGANISATION
+
+
+def _without_brackets(piece: Piece, reader: Reader) -> tuple[Piece, list[Piece]]:
     """The stretch before its first bracket, or after one that it starts with, and what the brackets hold."""
     matches = list(BRACKETS.finditer(piece.text))
+    if len(matches) == 1 and _is_firm(piece, matches[0], reader):
+        return piece, []
+    if len(matches) == 1 and _NICKNAME.fullmatch(piece.text):
+        return Piece(BRACKETS.sub(lambda match: " " * len(match.group()), piece.text), piece.first, piece.before), []
     asides = [piece.part(*(match.span(1) if match[1] is not None else match.span(2))) for match in matches]
     if not matches:
         return piece, []
@@ -182,11 +206,19 @@ def _with_aside(found: list[PartyFound], aside: Piece, reader: Reader) -> list[P
     head = found[-1]
     if _UNNAMED.search(aside.text) or not re.search(r"[A-Za-z]", aside.text):
         return found
+    if _is_place_of(head, aside, reader):
+        head = replace(head, party_type=PartyType.ORGANISATION)
     if head.party_type != PartyType.PERSON:
         if persons := _persons(aside, reader):
             return found[:-1] + [_beside(person, head) for person in persons]
         return found if _is_short_for(aside.text, head.name) else [*found[:-1], replace(head, qualifier=_SPACES.sub(" ", aside.text))]
     return [*found[:-1], _described(head, aside, reader)]
+
+
+def _is_place_of(head: PartyFound, aside: Piece, reader: Reader) -> bool:
+    """``Denton (R. Kelly)``: a lone word that might be a surname, but brackets name a person in full."""
+    is_lone = " " not in head.name and not is_initials(head.name) and not is_given(head.name, reader.gazetteer)
+    return is_lone and any(" " in person.name for person in _persons(aside, reader))
 
 
 def _described(person: PartyFound, aside: Piece, reader: Reader) -> PartyFound:
@@ -226,31 +258,39 @@ def _is_short_for(short: str, name: str) -> bool:
 _Found = list[tuple[PartyFound, Piece]]
 
 
-def _shared_titles(found: _Found, reader: Reader) -> _Found:
-    """``Cllrs Reed and Patel``: the title of many goes with each surname after it."""
-    result: _Found = []
+def _with_titles(pieces: list[Piece], reader: Reader) -> Iterator[tuple[Piece, str | None]]:
+    """Each piece, with its name where a title that it shares makes it a person's: ``Cllrs Reed and Patel``, ``Mr & Mrs Reed``."""
     title: str | None = None
-    for party, piece in found:
-        words = party.name.split()
-        plural = (
-            words[0].removesuffix("s")
-            if len(words) > 1 and folded(words[0]) in reader.gazetteer.titles and words[0].endswith("rs")
-            else None
-        )
-        if plural and folded(plural) in reader.gazetteer.titles:
-            title, party = plural, replace(party, name=" ".join([plural, *words[1:]]))
-        elif title and len(words) <= 2 and party.confidence < 0.9 and piece.before in (",", "and", "&"):
-            party = replace(party, name=f"{title} {party.name}", party_type=PartyType.PERSON, confidence=0.9)
+    for number, piece in enumerate(pieces):
+        first, *rest = tidy(piece.text).split() or [""]
+        following = tidy(pieces[number + 1].text).split() if number + 1 < len(pieces) else []
+        if rest and folded(first) in reader.gazetteer.plural_titles:
+            title = reader.gazetteer.plural_titles[folded(first)]
+            yield piece, " ".join([title, *rest])
+        elif title and piece.before in JOINERS and _is_bare_name([first, *rest], reader):
+            yield piece, " ".join([title, first, *rest])
         else:
             title = None
-        result.append((party, piece))
-    return result
+            is_pair = not rest and folded(first) in reader.gazetteer.titles and has_title(" ".join(following), reader.gazetteer)
+            yield piece, " ".join([first, *following[1:]]) if is_pair else None
+
+
+def _is_bare_name(words: list[str], reader: Reader) -> bool:
+    """Whether words may be a surname, with initials perhaps, and are not known as anything else."""
+    is_known = reader.gazetteer.type_of(" ".join(words)) is not None or has_title(" ".join(words), reader.gazetteer)
+    return len(words) <= 2 and all(word[:1].isupper() for word in words) and not is_known
 
 
 def _among_initials(found: _Found, reader: Reader) -> _Found:
-    """``JS / PM / KB``: two or three capitals among persons' initials are a person's too, unless the file lists a group or organisation."""
-    doubtful = [is_initials(party.name) and reader.gazetteer.type_of(party.name) in (None, "role") for party, _ in found]
+    """``JS / PM / KB``: two or three capitals among persons' initials are a person's too.
+
+    What the file lists as a group or an organisation stays one, but for two letters among those of two persons or more (``AW, BT, CK``).
+    """
     sure = [party.party_type == PartyType.PERSON and len(party.name) == 2 and party.name.isupper() for party, _ in found]
+    doubtful = [
+        is_initials(party.name) and (reader.gazetteer.type_of(party.name) in (None, "role") or (sum(sure) > 1 and len(party.name) == 2))
+        for party, _ in found
+    ]
     if not any(sure) or not all(map(max, doubtful, sure)):
         return found
     return [(replace(party, party_type=PartyType.PERSON), piece) for party, piece in found]

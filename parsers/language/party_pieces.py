@@ -15,11 +15,15 @@ BRACKETS = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
 _SOFT = r",(?:\s*(?:and|&|then)\b)?|(?<![A-Z&])&|(?<=[A-Z]{2})&|&(?=\s)|\+|\band\b"
 _HARD = r";|\||/|\bthen\b|\bor\b|\bas\swell\sas\b|\b(?:support|lead|owner)s?:|(?:(?<=\s)|^)\(?\d{1,2}[.)](?=\s)"
 _BREAK = re.compile(rf"\s*(?P<soft>{_SOFT})\s*|\s*(?:{_HARD})\s*", re.IGNORECASE)
-_BREAK_WITH = re.compile(rf"\s*(?P<soft>{_SOFT})\s*|\s*(?:{_HARD}|\bwith\b(?!\s+(?:support|input|help|advice)\b))\s*", re.IGNORECASE)
+_BREAK_WITH = re.compile(
+    rf"\s*(?P<soft>{_SOFT})\s*|\s*(?:{_HARD}|(?<!consultation\s)(?<!conjunction\s)(?<!liaison\s)\bwith\b(?!\s+(?:support|input|help|advice)\b))\s*",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _LINE = re.compile(r"[^\n]+")
-_JOINERS = ("&", "and", "+", ", and", ", &")
+_AMPERSANDS = ("&", "and", "+", ", and", ", &")
+JOINERS = (",", *_AMPERSANDS)
 _FIRM_ENDS = frozenset({"ltd", "limited", "llp", "plc", "co", "sons", "bros", "brothers", "daughters", "company"})
 _CERTAIN = 0.85
 
@@ -153,9 +157,9 @@ def _one_name(left: Piece, right: Piece, following: Piece | None, reader: Reader
     if reader.gazetteer.type_of(tidy(between)):
         return whole
     if right.before == ",":
-        is_list = following is not None and following.before in _JOINERS and is_topic(following.text, reader.gazetteer)
+        is_list = following is not None and following.before in _AMPERSANDS and is_topic(following.text, reader.gazetteer)
         return whole if is_list and _shares_topics(left, right, reader) else None
-    if right.before not in _JOINERS:
+    if right.before not in _AMPERSANDS:
         return None
     is_one = _is_firm(left, right, reader) or _shares_noun(left, right, reader) or _shares_topics(left, right, reader)
     return whole if is_one else None
@@ -166,12 +170,14 @@ def _is_new(left: Piece, reader: Reader) -> bool:
 
 
 def _is_firm(left: Piece, right: Piece, reader: Reader) -> bool:
-    """``Harbour & Sons Ltd``, ``Vale & Moor Utilities``: a firm's ending after two names that an ampersand joins."""
+    """``Harbour & Sons Ltd``, ``Vale & Moor Utilities``, ``Vale Metering & Services``: a firm's ending after an ampersand."""
     ending = folded(right.text).split()[-1:]
-    if not ending or not _is_new(left, reader) or len(left.text.split()) > 2:
+    if not ending or not _is_new(left, reader) or len(left.text.split()) > 3:
         return False
     if ending[0] in _FIRM_ENDS:
         return True
+    if right.before == "&" and folded(right.text) in reader.gazetteer.organisation_words:
+        return reader.type_of(left.text) is PartyType.ORGANISATION
     is_name = len(left.text.split()) == 1 and reader.type_of(left.text) is not PartyType.ROLE and not is_initials(left.text)
     is_lone = is_name and not is_given(left.text, reader.gazetteer) and left.text[:1].isupper()
     return (
@@ -188,16 +194,25 @@ def _shares_noun(left: Piece, right: Piece, reader: Reader) -> bool:
     if not _is_new(left, reader):
         return False
     first = folded(right.text).split()[:1]
-    if first and folded(left.text) in reader.gazetteer.places and first[0] in reader.gazetteer.places and " " in right.text:
+    if first and " " in right.text and _are_places(folded(left.text), first[0], right, reader):
         return True
     if folded(left.text) in reader.gazetteer.role_sharers:
         return reader.type_of(right.text) in (PartyType.ROLE, PartyType.GROUP)
     return is_topic(left.text, reader.gazetteer) and has_noun(right.text, reader.gazetteer) and not is_topic(right.text, reader.gazetteer)
 
 
+def _are_places(left: str, first: str, right: Piece, reader: Reader) -> bool:
+    """``Kent and Medway``, ``NHS Kent and Medway ICB``: two places before one noun."""
+    places = reader.gazetteer.places
+    if left in places and first in places:
+        return True
+    is_of_places = " " in left and left.split()[-1] in places and right.text[:1].isupper() and len(right.text.split()) == 2
+    return is_of_places and reader.type_of(right.text) is PartyType.ORGANISATION and has_noun(right.text, reader.gazetteer)
+
+
 def _shares_topics(left: Piece, right: Piece, reader: Reader) -> bool:
     """``Director of Nursing and Quality``: what follows "and" is what the role is for, not another owner."""
-    is_role_of = re.search(r"\b(?:of|for)\s", left.text) is not None and reader.type_of(left.text) in (PartyType.ROLE, PartyType.GROUP)
+    is_role_of = re.search(r"\b(?:of|for)\s", left.text) is not None and reader.type_of(left.text) not in (None, PartyType.PERSON)
     if not is_role_of or not _is_new(right, reader):
         return False
     is_word = " " not in right.text and (found := reader.typed(right.text)) is not None and found.confidence < 0.5 and right.text.isalpha()

@@ -13,6 +13,9 @@ _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&+]*[A-Z]s?|[A-Z]{4,}s?")
 _CODE_ENDS = re.compile(r"(?P<code>[A-Z][A-Z0-9]+?)(?:s|\smembers|\sattendees)?")
 _THREE = re.compile(r"[A-Z]{3}")
+_NUMBERED_GROUP = re.compile(r"[A-Z]{1,6}G ?#?\d{1,2}")
+_ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ional|ical|ative|utive|ctive|ary|ial|ous)")
+_ABSTRACT = re.compile(r"[A-Z][a-z]{2,}(?:tion|ment|ness|ity|ism|ics|logy|ship)s?")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?", re.IGNORECASE)
 _JOINING = frozenset({"and", "of", "for", "the", "to", "on", "in"})
 MONTHS = (
@@ -105,7 +108,9 @@ def _noun_type(word: str, gazetteer: Gazetteer) -> PartyType | None:
         return PartyType.ROLE
     if word in gazetteer.group_words:
         return PartyType.GROUP
-    return PartyType.ORGANISATION if word in gazetteer.organisation_words else None
+    if word in gazetteer.organisation_words:
+        return PartyType.ORGANISATION
+    return PartyType.ROLE if word.endswith("s") and word[:-1] in gazetteer.role_words else None
 
 
 def _listed(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typed | None:
@@ -119,7 +124,24 @@ def _listed(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typ
         listed = gazetteer.type_of(name[:-1])
     if listed:
         return Typed(PartyType(listed), 0.97)
-    return Typed(PartyType.PERSON, 0.97) if folded(name) in gazetteer.persons or has_title(name, gazetteer) else None
+    if folded(name) in gazetteer.persons or has_title(name, gazetteer):
+        return Typed(PartyType.PERSON, 0.97)
+    return Typed(PartyType.PERSON, 0.9) if _has_office(name, gazetteer) else None
+
+
+def _has_office(name: str, gazetteer: Gazetteer) -> bool:
+    """``Senator Reed``, ``Council Member Ann Reed``: an office, and after it only the words of a person's name."""
+    words = name.split()
+    count = next((count for count in (2, 1) if folded(" ".join(words[:count])) in gazetteer.offices), 0)
+    rest = words[count:]
+    if not count or not 1 <= len(rest) <= 3 or not all(word[:1].isupper() for word in rest) or is_initials(rest[0]):
+        return False
+    if is_surname(rest[-1], gazetteer) or is_given(rest[0], gazetteer):
+        return True
+    return (
+        not any(_noun_type(folded(word), gazetteer) or folded(word) in gazetteer.topics for word in rest)
+        and gazetteer.type_of(" ".join(rest)) is None
+    )
 
 
 def _by_words(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typed | None:
@@ -189,8 +211,12 @@ def _by_form(name: str, gazetteer: Gazetteer) -> Typed | None:
         if _THREE.fullmatch(name):
             return Typed(PartyType.GROUP if name.endswith("G") else PartyType.ORGANISATION, 0.5)
         return Typed(PartyType.PERSON, 0.6)
+    if _NUMBERED_GROUP.fullmatch(name):
+        return Typed(PartyType.GROUP, 0.8)
     if len(words) == 1:
         return _single(name, gazetteer)
+    if _is_thing(words, gazetteer):
+        return Typed(PartyType.GROUP if words[-1].endswith("s") or _is_topic_word(words[-1], gazetteer) else PartyType.ORGANISATION, 0.5)
     is_certain = is_initial(words[0]) or is_given(words[0], gazetteer)
     is_place = any(folded(word) in gazetteer.places for word in words)
     if not is_certain and (is_place or any(folded(word) in gazetteer.topics for word in words)):
@@ -201,6 +227,25 @@ def _by_form(name: str, gazetteer: Gazetteer) -> Typed | None:
         return suffixed
     is_title = words[0][:1].isupper() and all(not word[:1].islower() or word in _JOINING for word in words)
     return Typed(PartyType.ORGANISATION, 0.4) if is_title and len(words) <= 5 else None
+
+
+def _is_thing(words: list[str], gazetteer: Gazetteer) -> bool:
+    """``RCP Support``, ``DG ENER``, ``Divisional Sponsorship``: words with the form of a name of which one is nobody's."""
+    first, last = words[0], words[-1]
+    if (
+        is_given(first, gazetteer)
+        or is_given(last, gazetteer)
+        or is_surname(last, gazetteer)
+        or not has_name_form(" ".join(words), gazetteer)
+    ):
+        return False
+    is_code = len(first) > 1 and first.isalnum() and first.isupper() and (len(first) > 2 or last.isupper())
+    is_code_of_thing = is_code and (len(first) > 3 or len(last) < 3 or last.isupper() or _is_topic_word(last, gazetteer))
+    return is_code_of_thing or any(form.fullmatch(word) for form, word in ((_ADJECTIVE, first), (_ABSTRACT, first), (_ABSTRACT, last)))
+
+
+def _is_topic_word(word: str, gazetteer: Gazetteer) -> bool:
+    return folded(word) in gazetteer.topics
 
 
 def _by_suffix(word: str) -> Typed | None:

@@ -35,6 +35,7 @@ _PERSON_NEXT = re.compile(
     rf"\s(?:to\s(?!{MONTH}|the\b|mid|early|late|end|date|be\b)[a-z]+|said|noted|agreed|asked|confirmed|advised|presented|reported"
     rf"|explained|thanked|highlighted|added)\b"
 )
+_TITLE_AHEAD = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Cllr|Councillor|Senator)\.?\s$")
 _CAPITAL_NEXT = re.compile(r"\s[A-Z][a-z]")
 _SURE_MONTHS = frozenset(["January", "February", "July", "August", "September", "October", "November", "December"])
 _PERSONS = frozenset(["May", "April", "June", "Jan", "March"])
@@ -60,7 +61,7 @@ def _read_number_year(match: re.Match[str], scene: Scene) -> DateFound | None:
 def _is_month(match: re.Match[str], scene: Scene) -> bool:
     """Whether a lone word is meant as a month and not as a verb or a name."""
     word, text = match["m"], scene.text
-    if word[0].islower():
+    if word[0].islower() or _TITLE_AHEAD.search(text[max(0, match.start() - 12) : match.start()]):
         return False
     if word.capitalize() in _SURE_MONTHS or scene.is_whole(*match.span()):
         return True

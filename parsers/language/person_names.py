@@ -9,6 +9,9 @@ from schemas.gazetteer import Gazetteer, folded
 _INITIALS = re.compile(r"[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.?(?:\s?[A-Z]\.?)?|[A-Z][A-Z]?[a-z]?[A-Z][a-z]?")
 _INITIAL = re.compile(r"(?:[A-Z]\.?(?:[ -]?[A-Z]\.?){0,2})")
 _RUN_TOGETHER = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+")
+_SMALL_START = re.compile(
+    r"(?:h(?=[AEIOU\u00c1\u00c9\u00cd\u00d3\u00da])|d['’]|al-|el-|de|di|mac|mc)(?=[^\W\d_a-z])"
+)  # Ó hÓbáin, d'Arcy, al-Hassan
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 _LONGEST = 6  # words of a name, its title and letters behind it
 
@@ -73,7 +76,7 @@ def has_name_form(name: str, gazetteer: Gazetteer) -> bool:
         return False
     if len(words) == 2 and len(words[0]) > 2 and words[0].isupper() and is_initial(words[1]):
         return True  # SMITH J
-    if not words[-1][:1].isupper() or not (words[0][:1].isupper() or words[0].lower() in gazetteer.particles):
+    if not is_capital(words[-1]) or not (is_capital(words[0]) or words[0].lower() in gazetteer.particles):
         return False
     shouted = [word for word in words if len(word) > 2 and word.isupper() and "." not in word]
     is_after_initial = is_initial(words[0]) and (len(words[-1]) > 3 or is_surname(words[-1], gazetteer))
@@ -83,7 +86,12 @@ def has_name_form(name: str, gazetteer: Gazetteer) -> bool:
 def _is_name_word(word: str, gazetteer: Gazetteer) -> bool:
     if word.lower() in gazetteer.particles or is_initial(word):
         return True
-    return _NAME_WORD.fullmatch(word) is not None and word[:1].isupper()
+    return _NAME_WORD.fullmatch(word) is not None and is_capital(word)
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word begins as names do: with a capital, or with a prefix in small letters before one."""
+    return word[:1].isupper() or _SMALL_START.match(word) is not None
 
 
 def turned(surname: str, given: str, gazetteer: Gazetteer) -> str | None:

@@ -134,7 +134,7 @@ _NAMED: tuple[Form, ...] = (
     Form(
         "meeting",
         re.compile(
-            rf"{_OWN}(?P<g>{GROUP})\)?\s?(?:(?P<p>#)\s?|-|[Mm]eeting\s(?:(?:no\.?|number|#)\s?)?)?(?P<n>\d{{1,3}}(?:\.\d)?)"
+            rf"{_OWN}(?!WCAG|JPEG|MPEG)(?P<g>{GROUP})\)?\s?(?:(?P<p>#)\s?|-|[Mm]eeting\s(?:(?:no\.?|number|#)\s?)?)?(?P<n>\d{{1,3}}(?:(?<=\d\d)\.\d)?)"
             rf"(?![\w\-/:%]|\.\d|,\d|(?:st|nd|rd|th)\b|{_UNITS}|{_SOME_DAYS})"
         ),
         lambda match, number: f"{match['g']}-{number}",
@@ -148,6 +148,9 @@ FORMS: tuple[Form, ...] = (*_BEFORE, *_OF_CODES, *_BARE, *_MILESTONES, *_NAMED)
 NO_REFERENCES = re.compile(
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"  # a postcode
     r"|\bM\d{1,2}\s(?:motorway|corridor|toll|chip|bolts?|screws?)\b|\b(?i:junction\s\d{1,2}\sof\sthe|motorway)\sM\d{1,2}\b"
+    r"|\bM\d{1,2}\s?(?:/|,|and|&)\s?[AB]\d{1,4}\b|\b[AB]\d{1,4}\s?(?:/|,|and|&)\s?M\d{1,2}\b"  # two roads
+    r"|\b(?i:congestion|traffic|roadworks?|motorway|carriageway|lanes?|closures?|accidents?)\s(?:\w+\s)?(?:on|off|along)\s(?:the\s)?M\d{1,2}\b"
+    r"|\b[A-Z]{1,2}\d{1,2}\s(?i:post\s?codes?)\b|\b(?i:post\s?codes?)\s(?:areas?\s|districts?\s)?[A-Z]{1,2}\d{1,2}\b"
     r"|\b[A-Z]\d{1,4}\spriorit(?:y|ies)\b|\b[Pp]riority\s[A-Z]\d{1,4}\b"
     r"|\b(?:[Pp]ages?|[Rr]ooms?|[Cc]ells?)\s[A-Z]{1,2}\d+\b"
 )

@@ -25,10 +25,19 @@ _NEXT_MEETING = re.compile(
     rf"|[Ss]ubsequent)\s{_EXTRA}{_MEETING}"
 )
 _NUMBERED = re.compile(
-    rf"(?<![\w\-/])(?P<g>{CODE})\s?(?:meeting\s)?(?:#|[Nn]o\.?)?\s?(?P<n>\d{{1,3}}(?:\.\d)?)(?![\w\-/%:.]|\s(?:mins?|minutes|members"
+    rf"(?<![\w\-/])(?!WCAG|JPEG|MPEG)(?P<g>{CODE})\s?(?:meeting\s)?(?:#|[Nn]o\.?)?\s?(?P<n>\d{{1,3}}(?:(?<=\d\d)\.\d)?)(?![\w\-/%:.]|\s(?:mins?|minutes|members"
     rf"|days?)\b)"
 )
 _NUMBERED_CELL = re.compile(rf"^\s*(?P<g>{CODE})-?(?P<n>\d{{1,3}})\s*$")
+# A body whose code ends in no G meets too, where its code stands for a meeting: "next QSC" in a cell, "at the next BoD" in prose.
+_BODY_CODE = r"(?P<c>(?!FY|CY|HY|AM\b|PM\b|CEO|MP\b)[A-Z][a-z]?[A-Z][A-Za-z]{0,4})(?![A-Za-z0-9])"
+_TO_CELL = r"^\s*(?:(?:[Bb]y|[Aa]t|[Ff]or|[Tt]o|[Bb]efore)\s(?:the\s)?)?"
+_NEXT_CODE = re.compile(
+    rf"{_TO_CELL}(?P<w>[Nn]ext|[Pp]revious|[Ll]ast)\s{_BODY_CODE}\s*$"
+    rf"|\b(?:at|to|before|by|until|of)\sthe\s(?P<w2>next|previous|last)\s{_BODY_CODE.replace('<c>', '<c2>')}"
+    r"(?=\W*$|[.,;:)]|\s(?:in|on|and|for|to|by|with|as|at|where|when)\b)"
+)
+_MONTH_CODE = re.compile(rf"{_TO_CELL}(?P<m>{MONTH})(?:\s(?P<y>{YEAR4}|'\d\d|\d\d))?\s{_BODY_CODE}\s*$")
 _AROUND = re.compile(
     rf"(?<![\w\-])(?P<w>[Pp]ost|[Pp]re|[Aa]fter|[Bb]efore|[Aa]head\sof|[Pp]rior\sto)[ -](?:the\s)?(?P<g>{CODE})(?![A-Za-z0-9])"
 )
@@ -120,6 +129,17 @@ def _read_next_meeting(match: re.Match[str], scene: Scene) -> DateFound | None:
     return _meeting(match, scene, _WHICH.get(match["w"].lower(), "unspecified"))
 
 
+def _read_next_code(match: re.Match[str], scene: Scene) -> DateFound | None:
+    side = "" if match["w"] else "2"
+    first, last = match.start(f"w{side}"), match.end(f"c{side}")
+    found = replace(_meeting(match, scene, _WHICH[match[f"w{side}"].lower()]), meeting_group=match[f"c{side}"])
+    return replace(found, text=scene.printed[first:last], start_char=first, end_char=last)
+
+
+def _read_month_code(match: re.Match[str], scene: Scene) -> DateFound | None:
+    return _read_month_meeting(match, scene) if scene.field in STATUS_FIELDS else None
+
+
 def _read_numbered(match: re.Match[str], scene: Scene) -> DateFound | None:
     return _meeting(match, scene, match["n"])
 
@@ -185,6 +205,8 @@ NAMED_RULES: tuple[Rule, ...] = (
 )
 MEETING_RULES: tuple[Rule, ...] = (
     Rule("month_meeting", _MONTH_MEETING, _read_month_meeting, MONTH_WORDS),
+    Rule("month_code", _MONTH_CODE, _read_month_code, MONTH_WORDS),
+    Rule("next_code", _NEXT_CODE, _read_next_code, frozenset(_WHICH)),
     Rule("deictic_meeting", _DEICTIC_MEETING, _read_deictic_meeting, frozenset({"month"})),
     Rule("next_meeting", _NEXT_MEETING, _read_next_meeting, frozenset(_WHICH) | {"this"}),
     Rule("numbered_meeting", _NUMBERED, _read_numbered, needs_digit=True),

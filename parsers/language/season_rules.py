@@ -9,12 +9,12 @@ from dateutil.easter import easter
 
 from parsers.language.forms import YEAR4, dated, unresolved
 from parsers.language.found import DateFound, Rule, Scene
-from parsers.language.spans import day_of, full_year, months_span, nearest_year
+from parsers.language.spans import day_of, full_year, is_near_year, months_span, nearest_year
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _SEASON = re.compile(
     rf"(?<![\w\-])(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s(?:of\s)?(?:(?P<y>{YEAR4}"
-    rf"|'\d\d(?!\d))(?:\s?[/\-]\s?(?:20)?(?P<y2>\d\d)(?!\d))?|(?P<f1>\d\d)/(?P<f2>\d\d)(?!\d)))?"
+    rf"|'\d\d(?!\d))(?:\s?[/\-]\s?(?:20)?(?P<y2>\d\d)(?!\d))?|(?P<f1>\d\d)/(?P<f2>\d\d)(?!\d)|(?P<yy>2\d)(?![\w:/%]|[.,]\d|\s[a-z])))?"
     r"(?:\s(?:recess|term|break|holidays?|period|months))?(?![\w\-]|'s)"
 )
 _SEASON_AHEAD = re.compile(
@@ -26,6 +26,11 @@ _SEASON_BEHIND = re.compile(r"(?i)\s?(?:/|-|to|and|or)\s?(?:early |late )?(?:spr
 _SHIFTED = re.compile(r"(?i)\b(?P<w>this|next|last|coming)\s(?:coming\s)?$")
 _ON_ITS_WAY = re.compile(r"(?i)\b(?:by|until|till|before|due|planned|expected)[ \-]")
 _NOUN = re.compile(r"\s(?!(?:Recess|Term|Break|Holidays?|Period|Board|Committee|Meeting)\b)[A-Z][a-z]+")
+_THING = re.compile(
+    r"\s(?!(?:and|or|to|at|if|when|for|before|after|in|on|by|with|once|is|was|were|will|are|has|had|as|the|of|each|every|this|next|onwards?|but|so|then"
+    r"|until|which|that|because|pending|depending|provided|while|whilst|due|under|from|subject|per|via|not|rather|instead|recess|term|break|holidays?"
+    r"|period|months|where|following|ahead|onward|half|through|only|too|again|also|latest|earliest|please|ideally|possibly|probably)\b)[a-z]+"
+)  # "the spring clean" is no time
 _HOLIDAY = re.compile(
     rf"(?<![\w\-])(?P<h>Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|New\sYear(?:'s)?\s(?:Day|Eve)|Good\sFriday|Easter(?:\s(?:Sunday"
     rf"|Monday))?|Xmas)(?:,?\s(?P<y>{YEAR4}|'\d\d))?"
@@ -39,8 +44,10 @@ _EASTERS = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter monday":
 
 def _read_season(match: re.Match[str], scene: Scene) -> DateFound | None:
     first = _SEASONS[match["s"].lower()]
-    if printed := match["y"] or match["f1"]:
+    if printed := match["y"] or match["f1"] or match["yy"]:
         year = full_year(printed)
+        if match["yy"] and not is_near_year(year, scene.context_date, 1, 3):
+            return None
         second = match["y2"] or match["f2"]
         if second and int(second) != (year + 1) % 100:
             return None
@@ -57,7 +64,7 @@ def _unnamed_year(match: re.Match[str], scene: Scene, first: int) -> DateFound |
         or scene.is_whole(*match.span())
         or " " in match.group()
     )
-    if not is_asked or _NOUN.match(scene.text, match.end()):
+    if not is_asked or _NOUN.match(scene.text, match.end()) or _THING.match(scene.text, match.end()):
         return None
     if scene.context_date is None:
         return unresolved(scene, match.span(), "season")

@@ -27,6 +27,7 @@ _AT = re.compile(
 )
 _HARD_AT = re.compile(r"(?i)(?:\bat|(?:19|20)\d\d,?|\d/\d\d,?)\s$")
 _BETWEEN = re.compile(r"(?i)\bbetween\s$")
+_RATIO = re.compile(r"(?i)\b(?:ratios?|gradients?|scales?|odds)(?: (?:of|is|was|to))?(?: about)? $")
 _SURE, _LIKELY, _BARE = 2, 1, 0
 
 
@@ -105,7 +106,7 @@ def _read_point(match: re.Match[str], scene: Scene) -> DateFound | None:
     is_said = sure == _LIKELY and bool(scene.field in TIME_FIELDS or _HARD_AT.search(scene.text[: match.start()]))
     if sure != _SURE and not is_said:
         return None
-    clock = _clock(match, "1")
+    clock = None if _RATIO.search(scene.text[: match.start()]) else _clock(match, "1")
     return replace(bare(scene, match.span(), "time"), precision="minute", start_time=clock) if clock else None
 
 

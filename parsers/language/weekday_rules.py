@@ -21,7 +21,7 @@ _WEEKDAY_NUMBER = re.compile(
     rf"|[/\-]\d)){_OF_MONTH}(?!\s?(?:of\s)?{MONTH})"
 )
 _ORDINAL = re.compile(rf"{BEFORE_NUMBER}(?P<the>(?<![A-Za-z])[Tt]he\s)?{_NUMBER}(?!\w){_OF_MONTH}(?!\s?(?:of\s)?{MONTH}){_NO_NOUN}")
-_BUSINESS_END = r"cop|cob|eod|eob|close of (?:business|play)(?: on)?|end of (?:play|day)(?: on)?"
+_BUSINESS_END = r"cop|cob|eod|eob|close(?: of (?:business|play))?(?: on)?|end of (?:play|day)(?: on)?"
 _ASKED = re.compile(
     r"(?i)\b(?:by|on|until|till|before|after|from|since|due|w/?c|w/b|w/?e|week (?:commencing|beginning|starting|ending|of)|of the week"
     rf"|meeting of|between|no later than|{_BUSINESS_END})[ :]+(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th) ?(?:to|until|-|and|or|&|,) ?(?:the )?)*$"

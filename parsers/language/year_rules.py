@@ -22,7 +22,7 @@ _QUARTER = re.compile(
     rf"(?<![\w.])(?P<k>[QH])(?P<n>[1-4])(?!\w)(?:(?:\s?[-/,]\s?|\s(?:of\s)?)?(?:{_FISCAL}|(?P<f5>\d\d)/(?P<f6>\d\d)(?!\w)"
     rf"|(?:CY\s?)?(?P<y>{YEAR4}|'\d\d(?!\d)|\d\d(?![\d:.]|\s?mins?\b))))?"
 )
-_YEAR_QUARTER = re.compile(rf"(?<![\w/.\-])(?P<y>{YEAR4})[\s\-/]?(?P<k>[QH])(?P<n>[1-4])(?!\w)")
+_YEAR_QUARTER = re.compile(rf"(?<![\w/.\-])(?:CY\s?)?(?P<y>{YEAR4})[\s\-/]?(?P<k>[QH])(?P<n>[1-4])(?!\w)")
 _FISCAL_QUARTER = re.compile(rf"(?<![A-Za-z/]){_FISCAL},?[\s\-](?P<k>[QH])(?P<n>[1-4])(?!\w)")
 _NUMBER_QUARTER = re.compile(rf"(?<![\w/.\-])(?P<n>[1-4])(?P<k>[QH])\s?(?P<y>{YEAR4}|'?\d\d(?!\d))")
 _QUARTER_RUN = re.compile(
@@ -32,7 +32,7 @@ _QUARTER_RUN = re.compile(
 _QUESTION = re.compile(r"[:.)]?\s(?:Do|Does|Did|What|Which|Why|How|Are|Is|Can|Should|Would|Who|When|Where|Have|Has)\b")
 _HALF_AHEAD = re.compile(
     r"(?i)(?:\b(?:in|by|during|for|from|to|until|end of|start of|early|mid|late|and|of|since|throughout|through|across|over|into|within|due"
-    r"|planned|expected)[ -](?:the )?|[(/-]\s?)$"
+    r"|planned|expected)[ -](?:the )?|(?:half |\d |\d\))\(|[/-]\s?)$"
 )
 _HALF_BEHIND = re.compile(r"\s?(?:and|&|/|-|to)\s?H[12]\b")
 _HALF = re.compile(rf"(?<![\w\-])(?P<k>[Hh]alf|[Qq]uarter)[ -](?P<n>[1-4])(?:,?\s(?:of\s)?(?:{_FISCAL}|(?P<y>{YEAR4})))")
@@ -40,13 +40,13 @@ _FISCAL_YEAR = re.compile(rf"(?<![A-Za-z/])(?<!(?i:pring|ummer|utumn)\s)(?<!(?i:
 _ACADEMIC = re.compile(r"(?i)\b(?:academic|school) year $")
 _ACADEMIC_BEHIND = re.compile(r"(?i)\s(?:academic|school)\b")
 _YEAR_ALONE = re.compile(
-    rf"(?:(?<![\w/.\-:£$])|(?<=\bmid-)|(?<=\bMid-)|(?<=\bearly-)|(?<=\blate-)|(?<=\bend-))(?P<y>{YEAR4})(?![\w/:]|[.,]\d|-\d"
+    rf"(?:(?<![\w/.\-:£$])|(?<=\bmid-)|(?<=\bMid-)|(?<=\bearly-)|(?<=\blate-)|(?<=\bend-))(?P<y>{YEAR4})(?![\w/]|[:.,]\d|-\d"
     rf"|\s(?!(?:and|or|to|the|as|is|was|will|for|at|in|with|by|when|once|onwards?|-)\b)[a-z])"
 )
 _YEAR_RUN = re.compile(rf"(?<![\w/.\-:£$])(?P<a>{YEAR4})\s?(?:-|to|until)\s?(?P<z>{YEAR4})(?![\w/:\-]|[.,]\d)")
 _YEAR_AHEAD = re.compile(
     r"(?i)\b(?:in|during|by|of|since|until|till|throughout|through|early|mid|late|end|before|after|from"
-    r"|calendar year|year|and|to|between|for|around|circa|half|quarter|start)[ -](?:the )?(?:end of )?$"
+    r"|calendar year|year|and|to|between|for|around|circa|half|quarter|start|eoy)[ -](?:the )?(?:end of )?$"
 )
 _QUARTER_WORDS = re.compile(
     rf"(?<![\w\-])(?:the\s)?(?P<n>first|second|third|fourth|final|last)\s(?P<k>quarter|half)\sof\s(?:the\s)?(?:{_FISCAL}"

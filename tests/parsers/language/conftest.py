@@ -15,7 +15,8 @@ GOLD = ROOT.parent / "shared" / "gold"
 
 @pytest.fixture(scope="session")
 def gazetteer() -> Gazetteer:
-    return gazetteer_from_toml((ROOT / "schemas" / "vocabularies" / "parties.toml").read_text(encoding="utf-8"))
+    folder = ROOT / "schemas" / "vocabularies"
+    return gazetteer_from_toml(*((folder / f"{name}.toml").read_text(encoding="utf-8") for name in ("parties", "names")))
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,8 +11,9 @@ from hypothesis import strategies as st
 from parsers.language.linking import Linked, link
 from parsers.language.rulings import rulings_from_toml
 from parsers.language.sightings import Sighting
+from pipeline.vocabulary import load_vocabulary
 from schemas.errors import SettingsError
-from schemas.gazetteer import Gazetteer, gazetteer_from_toml
+from schemas.gazetteer import Gazetteer
 
 GROUPS = {"TMAG": "Testing and Migration Advisory Group"}
 
@@ -161,7 +161,7 @@ def test_a_broken_ruling_says_what_to_mend(text: str) -> None:
         rulings_from_toml(text)
 
 
-SHIPPED = gazetteer_from_toml((Path(__file__).parents[3] / "schemas/vocabularies/parties.toml").read_text(encoding="utf-8"))
+SHIPPED = load_vocabulary({}).gazetteer
 NAMES = [
     "Asha Brennick",
     "A Brennick",

@@ -41,6 +41,15 @@ def owners(text: str, gazetteer: Gazetteer, field: str | None = "prose") -> list
         ("Dr Patel praised the report and offered to share it.", ["Dr Patel"]),
         ("Elexon confirmed it would send the file.", ["Elexon"]),
         ("Asha to book the hall; Tom to bring chairs.", ["Asha", "Tom"]),
+        ("Cllrs Reed and Green will inspect the stile.", ["Cllr Reed", "Cllr Green"]),
+        ("The Board asked Mrs Reed to share the plan.", ["Mrs Reed"]),
+        ("The Librarian be instructed to order shelves.", ["Librarian"]),
+        ("Authority be given to the Treasurer to sign the lease.", ["Treasurer"]),
+        ("To ask the Finance Committee to check the fees.", ["Finance Committee"]),
+        ("A card is to be sent to Mr Patel by the Treasurer about the gift.", ["Treasurer"]),
+        ("Asha and Tom to co-ordinate the stalls.", ["Asha", "Tom"]),
+        ("TR to hoover the hall.", ["TR"]),
+        ("The Chair invited Trustees to send comments.", ["Trustees"]),
     ],
 )
 def test_who_is_to_act_owns(text: str, names: list[str], gazetteer: Gazetteer) -> None:
@@ -60,6 +69,8 @@ def test_who_is_to_act_owns(text: str, names: list[str], gazetteer: Gazetteer) -
         "TR noted that AP had sent the form to Elexon.",
         "The Board agreed to adopt the policy.",
         "Join and lead Working Groups",
+        "Elexon to suppliers",
+        "Asha to date",
         "",
     ],
 )

@@ -35,6 +35,22 @@ def told(text: str, gazetteer: Gazetteer) -> list[tuple[str, str, str | None, st
         ("Head of Audit and Tom Reed", [("Head of Audit", "role"), ("Tom Reed", "person")]),
         ("Borough Clerk / Cllr Reed", [("Borough Clerk", "role"), ("Cllr Reed", "person")]),
         ("Cllrs Reed and Patel", [("Cllr Reed", "person"), ("Cllr Patel", "person")]),
+        ("Cllrs Black, Reed & Green", [("Cllr Black", "person"), ("Cllr Reed", "person"), ("Cllr Green", "person")]),
+        ("Mr & Mrs Reed", [("Mr Reed", "person"), ("Mrs Reed", "person")]),
+        ("Mrs Reed", [("Mrs Reed", "person")]),
+        ("Senator Reed", [("Senator Reed", "person")]),
+        ("Deputy Manager", [("Deputy Manager", "role")]),
+        ("Thomasina (Tom) Reed", [("Thomasina Reed", "person")]),
+        ("Máire Ní hEidhin", [("Máire Ní hEidhin", "person")]),
+        ("XQZ Support", [("XQZ Support", "group")]),
+        ("Regional Mediators", [("Regional Mediators", "role")]),
+        ("FWG2", [("FWG2", "group")]),
+        ("Vale (UK) Ltd", [("Vale (UK) Ltd", "organisation")]),
+        ("Department for Trees and Parks", [("Department for Trees and Parks", "organisation")]),
+        ("NHS Devon and Exmoor ICB", [("NHS Devon and Exmoor ICB", "organisation")]),
+        ("KP (lead), BT, TR", [("KP", "person"), ("BT", "person"), ("TR", "person")]),
+        ("@tomreed", [("@tomreed", "person")]),
+        ("Clerk in consultation with the Mayor", [("Clerk", "role")]),
         ("Reed, T. / Patel, A.", [("T. Reed", "person"), ("A. Patel", "person")]),
         ("TR AP", [("TR", "person"), ("AP", "person")]),
         ("TR (Ofgem)\nAP (Elexon)", [("TR", "person"), ("AP", "person")]),
@@ -73,6 +89,10 @@ def test_splits_and_types(text: str, parties: list[tuple[str, str]], gazetteer: 
 )
 def test_an_affiliation_goes_with_its_person(text: str, gazetteer: Gazetteer) -> None:
     assert told(text, gazetteer) == [("Asha Patel", "person", "Ofgem", None)]
+
+
+def test_a_lone_name_before_a_person_in_brackets_is_where_they_work(gazetteer: Gazetteer) -> None:
+    assert told("Denton (A. Patel)", gazetteer) == [("A. Patel", "person", "Denton", None)]
 
 
 def test_one_organisation_heads_several_persons(gazetteer: Gazetteer) -> None:

@@ -125,6 +125,11 @@ def test_what_a_range_spans_has_the_place_of_the_range() -> None:
     assert spanned[1].confidence < spanned[0].confidence
 
 
+@pytest.mark.parametrize("text", ["queues on the A31 and M3", "traffic on the M3", "the CR5 postcode", "postcode area CR5", "WCAG 2"])
+def test_roads_postcodes_and_standards_are_no_references(text: str) -> None:
+    assert find_references(text) == ()
+
+
 PIECES = st.sampled_from(["CR", "017", "M1", "REC ", "-", " ", "DEL", "MHHS", "TMAG", "14", "P432", "Release 1", "/", "#"])
 
 
