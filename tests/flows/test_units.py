@@ -72,7 +72,7 @@ def test_a_unit_names_a_command_that_is_installed_and_the_folder_of_the_steps(na
 @pytest.mark.xdist_group("served")
 def test_the_unit_of_the_first_way_serves_and_a_run_publishes(installed: Path, port: int) -> None:
     with running(read_unit("tmag.service", installed, port), installed / "tmag.log") as process:
-        until(lambda: published(installed) or process.poll() is not None, f"nothing was published: {log_of(installed, 'tmag')}")
+        until(lambda: published(installed) or process.poll() is not None, "nothing was published")
         assert published(installed) == ["sitag-1-papers-v1.0"], log_of(installed, "tmag")
         deployments = httpx.post(f"http://127.0.0.1:{port}/api/deployments/filter", json={}, timeout=60, trust_env=False).json()
         assert {deployment["name"] for deployment in deployments} == {"nightly", "on-demand"}
@@ -83,17 +83,18 @@ def test_the_unit_of_the_first_way_serves_and_a_run_publishes(installed: Path, p
 @pytest.mark.xdist_group("served")
 def test_the_units_of_the_second_way_take_the_deployments_of_prefect_yaml(installed: Path, port: int) -> None:
     server, worker = (read_unit(f"tmag-{what}.service", installed, port) for what in ("server", "worker"))
-    with running(server, installed / "server.log"):
-        until(lambda: is_well(port), f"no server came: {log_of(installed, 'server')}")
+    with running(server, installed / "server.log") as process:
+        until(lambda: is_well(port) or process.poll() is not None, "no server came")
+        assert process.poll() is None, log_of(installed, "server")
         for step in (
             ["work-pool", "create", "tmag", "--type", "process"],
             ["--no-prompt", "deploy", "--all"],
             ["deployment", "run", "ingest/nightly"],
         ):
             run_step(step, installed, port)
-        with running(worker, installed / "worker.log"):
-            until(lambda: published(installed), f"nothing was published: {log_of(installed, 'worker')}")
-    assert published(installed) == ["sitag-1-papers-v1.0"]
+        with running(worker, installed / "worker.log") as worked:
+            until(lambda: published(installed) or worked.poll() is not None, "nothing was published")
+    assert published(installed) == ["sitag-1-papers-v1.0"], log_of(installed, "worker")
 
 
 def is_well(port: int) -> bool:

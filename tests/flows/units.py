@@ -20,8 +20,9 @@ PORT = "4200"
 
 @dataclass(frozen=True)
 class Unit:
-    """What a unit says, for another folder and port than those that its file names."""
+    """What a unit says, for another folder and port than those that its file names; ``before`` are the commands of ExecStartPre."""
 
+    before: tuple[str, ...]
     command: tuple[str, ...]
     folder: str
     environment: dict[str, str]
@@ -32,10 +33,12 @@ def read_unit(name: str, folder: Path, port: int) -> Unit:
     """A unit of ``deploy/`` as somebody installs it who has put their folder and a free port in."""
     text = (DEPLOY / name).read_text(encoding="utf-8").replace(INSTALLED, str(folder)).replace(PORT, str(port))
     lines = [line.partition("=") for line in text.splitlines() if "=" in line and not line.startswith("#")]
+    before = [value for key, _, value in lines if key == "ExecStartPre"]
     (command,) = [value for key, _, value in lines if key == "ExecStart"]
     (working,) = [value for key, _, value in lines if key == "WorkingDirectory"]
     variables = [value.partition("=") for key, _, value in lines if key == "Environment"]
     return Unit(
+        tuple(before),
         tuple(shlex.split(command)),
         working,
         {variable: value for variable, _, value in variables},
