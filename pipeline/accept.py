@@ -16,6 +16,7 @@ from pipeline.accepted import (
     require_accepted,
     write_accepted,
 )
+from pipeline.correct import corrected, read_corrections
 from pipeline.diff import RowChange
 from pipeline.isolate import parse_isolated
 from pipeline.language import usable_model
@@ -136,6 +137,7 @@ def _verdict(old: Accepted, settings: Settings, parser: Parser) -> Verdict:
         return _faulty(old, f"the raw file of sha256 {old.sha256} holds other bytes ({result.sha256}); put it back from a copy")
     if result.status == "quarantined":
         return _faulty(old, f"it can no longer be read: {result.status_reason}")
+    result = corrected(result, read_corrections(settings.corrections_dir, old.document_id))
     new = accepted_of(old.document_id, old.sha256, result.tables)
     return Verdict(document_id=old.document_id, row_count=old.row_count, changes=differences(old, new))
 

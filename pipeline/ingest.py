@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.catalogue import Catalogue
+from pipeline.correct import require_corrections
 from pipeline.discover import Candidate, discover, require_targets
 from pipeline.ledger import Ledger
 from pipeline.manifest import Manifest, current_manifest
@@ -126,10 +127,12 @@ def require_work(targets: Sequence[str], settings: Settings) -> None:
 
     Raises:
         NotFound: A path that was named does not exist.
-        SettingsError: There is nothing to look at, a source, an address or a ruling is wrong, or the data folder cannot be written to.
+        SettingsError: There is nothing to look at, a source, an address, a ruling or a correction is wrong, or the data folder cannot be
+            written to.
     """
     require_targets(targets, settings)
     read_rulings(settings.corrections_dir)
+    require_corrections(settings.corrections_dir)
     if not (targets or settings.sources or LocalStorage(settings.data_dir).list("raw")):
         raise SettingsError(
             "There is nothing to ingest. Name files, folders or addresses; or set site.base_url in tmag.toml to the address of the "

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from pipeline.catalogue import Catalogue
+from pipeline.correct import corrected, digest_of, read_corrections
 from pipeline.discover import Candidate
 from pipeline.isolate import ParseFunction, QuarantineFunction, parse_isolated
 from pipeline.language import model_mark, usable_model
@@ -86,7 +87,8 @@ def process(candidate: Candidate, settings: Settings, parser: Parser = PROJECT_P
     if record is None:
         state = "new" if sidecar.document_id is None else "reparsed"
         result = parse_registered(sidecar, raw.data(sidecar.sha256) if data is None else data, settings, parser, raw)
-        record = ledger.store_first(key, result, settings.limits)
+        # The id, and with it the corrections, may be known only now.
+        record = ledger.store_first(parse_key(raw.sidecar(sidecar.sha256), settings, parser), result, settings.limits)
     address = sidecar.best_source.address if candidate.kind == "raw" else candidate.known_as
     return _outcome(address, state, ledger, record)
 
@@ -110,6 +112,7 @@ def parse_key(sidecar: Sidecar, settings: Settings, parser: Parser) -> ParseKey:
         source_name=source.source_name,
         published_date=source.published_date.isoformat() if source.published_date else None,
         listed=json.dumps(asdict(source.listed), default=str, sort_keys=True) if source.listed else None,
+        corrections=digest_of(read_corrections(settings.corrections_dir, sidecar.document_id)),
     )
 
 
@@ -119,13 +122,13 @@ def group_names(settings: Settings) -> dict[str, str]:
 
 
 def parse_registered(sidecar: Sidecar, data: bytes, settings: Settings, parser: Parser, raw: RawStore) -> ParseResult:
-    """Parse a raw file and give it its document id; where another file takes that id meanwhile, parse again."""
+    """Parse a raw file, give it its document id, and put its corrections in; where another file takes that id meanwhile, parse again."""
     while True:
         taken = frozenset() if sidecar.document_id else raw.taken_ids(sidecar.sha256)
         request = _request(sidecar, data, taken, settings)
         result = parse_isolated(request, settings.limits, parser.parse, parser.quarantine)
         if raw.register(sidecar.sha256, result.document_id):
-            return result
+            return corrected(result, read_corrections(settings.corrections_dir, result.document_id))
         sidecar = raw.sidecar(sidecar.sha256)
 
 

@@ -44,6 +44,7 @@ ISSUE_CODES: dict[str, IssueCode] = {
         IssueCode("unclaimed_text", "warning", "parser", "Words that no record took"),
         IssueCode("headerless_table", "warning", "parser", "A table without a header row"),
         IssueCode("document_id_conflict", "warning", "publisher", "A document claims an id that another holds"),
+        IssueCode("correction_stale", "warning", "parser", "A person's correction does not meet what it expects, and changed nothing"),
         IssueCode("cover_listing_mismatch", "warning", "source", "The listing and the cover disagree"),
         IssueCode("new_layout", "info", "parser", "A document looks unlike any before it, or a slide like none that is known"),
         IssueCode("unreadable_page", "error", "parser", "A page, or a part of it, could not be read"),

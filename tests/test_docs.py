@@ -24,6 +24,7 @@ from docs.builder.picture import PICTURE, draw_picture
 from docs.builder.settings_page import EXAMPLE, setting_names
 from docs.builder.table_steps import table_pictures
 from parsers.language.rulings import rulings_from_toml
+from pipeline.correct import read_corrections
 from pipeline.ingest import IngestReport
 from pipeline.settings import Settings, load_settings
 from schemas.datasets import DATASETS
@@ -128,7 +129,16 @@ def test_rulings_in_the_docs_are_rulings(text: str) -> None:
     assert rulings_from_toml(text)
 
 
-@pytest.mark.parametrize("text", [EXAMPLE, *(text for _, text in blocks("toml") if text not in RULINGS)])
+CORRECTIONS = [text for path, text in blocks("toml") if path.name == "fix-a-parse.md" and "[[corrections]]" in text]
+
+
+@pytest.mark.parametrize("text", CORRECTIONS)
+def test_corrections_in_the_docs_are_corrections(text: str, tmp_path: Path) -> None:
+    (tmp_path / "tmag-16-papers-v1.0.toml").write_text(text, encoding="utf-8")
+    assert read_corrections(tmp_path, "tmag-16-papers-v1.0")
+
+
+@pytest.mark.parametrize("text", [EXAMPLE, *(text for _, text in blocks("toml") if text not in (*RULINGS, *CORRECTIONS))])
 def test_settings_in_the_docs_are_settings(text: str, tmp_path: Path) -> None:
     assert tomllib.loads(text)
     (tmp_path / "tmag.toml").write_text(text, encoding="utf-8")

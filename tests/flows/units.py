@@ -57,17 +57,14 @@ def bare_environment(folder: Path) -> dict[str, str]:
 def running(unit: Unit, log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The unit's process for the length of a ``with`` block, ended as systemd ends it."""
     setpriv = shutil.which("setpriv")
-    before = [setpriv, "--no-new-privs"] if unit.is_without_new_privileges and setpriv else []
+    bounds = [setpriv, "--no-new-privs"] if unit.is_without_new_privileges and setpriv else []
     environment = {**bare_environment(log.parent), **unit.environment}
+    for step in unit.before:
+        subprocess.run(shlex.split(step), cwd=unit.folder, env=environment, check=True)
+    command = [*bounds, *unit.command]
     with log.open("ab") as out:
         process = subprocess.Popen(
-            [*before, *unit.command],
-            cwd=unit.folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=out,
-            start_new_session=True,
+            command, cwd=unit.folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
         )
     try:
         yield process
