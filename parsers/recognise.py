@@ -8,11 +8,12 @@ from datetime import date
 
 from parsers.findings import Record
 from parsers.keys import KeyedRecord
+from parsers.language.contacts import Cell, find_contacts, may_be_contact
 from parsers.language.passage import Kind, Passage
 from parsers.language.person_names import has_name_form, initials_of, without_titles
 from parsers.language.seat import Seat
 from schemas.gazetteer import Gazetteer
-from schemas.records import Attendee, DateMention, Owner, Reference
+from schemas.records import Attendee, DateMention, Owner, Reference, TextBlock
 
 # Which columns hold prose or dates, and the field that each is to the date reader.
 _DATE_FIELDS: dict[str, dict[str, str]] = {
@@ -56,16 +57,27 @@ def recognise(sources: Iterable[KeyedRecord], seat: Seat, when: date | None) -> 
         yield from _references(source, seat)
 
 
-def learnt(records: Iterable[Record], gazetteer: Gazetteer) -> Gazetteer:
-    """The gazetteer with what a document itself says of names: its attendance lists.
+def learnt(records: Iterable[Record], blocks: Iterable[Record], gazetteer: Gazetteer, group_codes: frozenset[str]) -> Gazetteer:
+    """The gazetteer with what a document itself says of names: its attendance lists and its contacts.
 
-    Initials count as a person's where they are those of exactly one of them.
+    ``blocks`` are the document's text blocks. Initials count as a person's where they are those of exactly one of them.
     """
     attendees = [record.content for record in records if isinstance(record.content, Attendee)]
+    contacts = find_contacts(_cells(blocks), gazetteer, group_codes)
     persons = [without_titles(person.name, gazetteer) for person in attendees if has_name_form(person.name, gazetteer)]
+    persons += [contact.name for contact in contacts]
     counts = Counter(initials_of(name) for name in dict.fromkeys(persons))
     initials = [short for short, count in counts.items() if short and count == 1]
-    return gazetteer.learning([*persons, *initials], [person.organisation for person in attendees if person.organisation])
+    employers = [person.organisation for person in attendees] + [contact.organisation for contact in contacts]
+    return gazetteer.learning([*persons, *initials], [name for name in employers if name])
+
+
+def _cells(blocks: Iterable[Record]) -> Iterator[Cell]:
+    for block in blocks:
+        content = block.content
+        if isinstance(content, TextBlock) and (content.cell_row is not None or may_be_contact(content.text)):
+            is_cell = content.table_order is not None and content.cell_row is not None
+            yield Cell(content.text, (block.page_number or 0, content.table_order or 0, content.cell_row or 0) if is_cell else None)
 
 
 def _record(source: KeyedRecord, dataset: str, content: object, order: int, confidence: float) -> Record:

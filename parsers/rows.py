@@ -112,7 +112,8 @@ def rows_of(
     blocks = list(keyed(_text_blocks(parsed, by_record), base=context.base, sha256=facts.sha256))
     loose = [b for b in blocks if b.record.content.claimed_by_dataset == "slides" and _is_free(b, parsed)]
     vocabulary = parsed.pack.vocabulary
-    seat = Seat(learnt(parsed.records, vocabulary.gazetteer), frozenset(vocabulary.group_names), model)
+    codes = frozenset(vocabulary.group_names)
+    seat = Seat(learnt(parsed.records, [block.record for block in blocks], vocabulary.gazetteer, codes), codes, model)
     found = recognise([*items, *loose], seat, parsed.cover.meeting_date)
     doubts = [*parsed.doubts, *([_conflict(conflict, facts)] if conflict else [])]
     derived = [*_field_sources(items), *_links(parsed), *found, *_issues(doubts, by_record)]

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from parsers.language.rulings import Ruling
-from pipeline.parties import with_parties
+from pipeline.parties import contact_blocks, with_parties
 from pipeline.tables import concatenated, with_column
 from schemas.arrow import to_table
 from schemas.datasets import DATASETS
@@ -53,7 +53,10 @@ def compiled_tables(
     first. ``withheld`` are the ids of documents of which no rows are shown: an earlier version with rows stays current beside them.
     """
     linked = with_parties(
-        {name: _together(parses, name) for name in _OF_PARTIES}, {group.group_code: group.group_name for group in groups}, rulings
+        {name: _together(parses, name) for name in _OF_PARTIES},
+        concatenated((contact_blocks(parse["text_blocks"]) for parse in parses if "text_blocks" in parse), "text_blocks"),
+        {group.group_code: group.group_name for group in groups},
+        rulings,
     )
     standings = _standings(linked["documents"], withheld)
     for name in DATASETS:

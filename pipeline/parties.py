@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from parsers.language.contacts import Cell, find_contacts
+from parsers.language.evidence import DOUBTFUL
 from parsers.language.linking import Linked, link
-from parsers.language.party_types import type_of
+from parsers.language.party_types import PartyType, type_of
 from parsers.language.rulings import Ruling, rulings_from_toml
 from parsers.language.short_names import Doubt
 from parsers.language.sightings import Sighting
@@ -23,7 +28,9 @@ from schemas.records import ParseIssue, Party, PartyAlias
 from schemas.rows import Carried, Row, row_id_of
 
 RULINGS_FILE = "parties.toml"
+_log = logging.getLogger(__name__)
 _CODE = "party_unresolved"
+_STATED = 0.9
 _CARRIED = tuple(Carried.__slots__)
 _OWN_PLACE = frozenset({"row_id", "row_key", "confidence", "needs_review", "is_corrected"})
 
@@ -47,24 +54,67 @@ def read_rulings(folder: Path) -> tuple[Ruling, ...]:
         raise SettingsError(f"{path}: {error}") from error
 
 
-def with_parties(tables: Tables, group_names: Mapping[str, str], rulings: Sequence[Ruling]) -> dict[str, pa.Table]:
-    """The tables with ``parties`` and ``party_aliases`` filled, each owner's ``party_id``, and an issue for each that may be several."""
-    gazetteer = load_vocabulary(group_names).gazetteer
+def contact_blocks(blocks: pa.Table) -> pa.Table:
+    """The text blocks in which contacts can stand: with an address, a word for it, or in a table of a document with addresses in tables."""
+    has_address, is_cell = pc.match_substring(blocks["text"], "@"), pc.is_valid(blocks["cell_row"])
+    with_tables = pc.unique(blocks.filter(pc.and_(has_address, is_cell))["document_id"])
+    near = pc.or_(has_address, pc.match_substring(blocks["text"], "contact", ignore_case=True))
+    return blocks.filter(pc.or_(near, pc.and_(is_cell, pc.is_in(blocks["document_id"], with_tables))))
+
+
+def with_parties(tables: Tables, contacts: pa.Table, group_names: Mapping[str, str], rulings: Sequence[Ruling]) -> dict[str, pa.Table]:
+    """The tables with ``parties`` and ``party_aliases`` filled, each owner's ``party_id``, and an issue for each that may be several.
+
+    ``contacts`` are the :func:`contact_blocks` of all documents.
+    """
     owners = tables["owners"].to_pylist()
     sightings = [_of_owner(row) for row in owners]
-    linked = link(
-        [*sightings, *_of_attendees(tables["attendees"].to_pylist(), gazetteer, frozenset(group_names))], gazetteer, group_names, rulings
-    )
+    linked = _linked(tables["attendees"], contacts, sightings, group_names, rulings)
+    for name in linked.unheard:
+        _log.warning("%s", unheard_line(name))
     doubted = [(row, linked.doubts[seen]) for row, seen in zip(owners, sightings, strict=True) if seen in linked.doubts]
     sha256 = {row["document_id"]: row["sha256"] for row in tables["documents"].to_pylist()}
     issues = to_table("parse_issues", [_issue(row, doubt, sha256[row["document_id"]]) for row, doubt in doubted])
     return {
         **tables,
-        "owners": with_column(tables["owners"], "party_id", [linked.party_of.get(seen) for seen in sightings]),
+        "owners": _with_types(with_column(tables["owners"], "party_id", [linked.party_of.get(seen) for seen in sightings]), linked),
         "parties": to_table("parties", list(_parties(linked))),
         "party_aliases": to_table("party_aliases", list(_aliases(linked))),
         "parse_issues": pa.concat_tables([tables["parse_issues"], issues]).combine_chunks(),
     }
+
+
+def unheard_rulings(tables: Tables, group_names: Mapping[str, str], rulings: Sequence[Ruling]) -> tuple[str, ...]:
+    """Names in rulings that no document has, so that these decide nothing. Of the tables it reads owners, attendees and text_blocks."""
+    owners = [_of_owner(row) for row in tables["owners"].to_pylist()]
+    contacts = contact_blocks(tables["text_blocks"])
+    return _linked(tables["attendees"], contacts, owners, group_names, rulings).unheard if rulings else ()
+
+
+def unheard_line(name: str) -> str:
+    """What to tell of a name in a ruling that no document has."""
+    return f"corrections/{RULINGS_FILE} names {name}, whom no document names, so that entry decides nothing. Mend the name, or take it out."
+
+
+def _linked(
+    attendees: pa.Table, contacts: pa.Table, owners: Sequence[Sighting], group_names: Mapping[str, str], rulings: Sequence[Ruling]
+) -> Linked:
+    gazetteer, codes = load_vocabulary(group_names).gazetteer, frozenset(group_names)
+    listed = [*_of_attendees(attendees.to_pylist(), gazetteer, codes), *_of_contacts(contacts, gazetteer, codes)]
+    return link([*owners, *listed], gazetteer, group_names, rulings)
+
+
+def _with_types(owners: pa.Table, linked: Linked) -> pa.Table:
+    """The owners, each type that was but guessed from a name's form taken from the party, where another place was sure of it."""
+    sure = {(linked.party_of[seen], seen.party_type) for seen in linked.party_of if seen.confidence >= DOUBTFUL}
+    types = {party.party_id: party.party_type for party in linked.parties if (party.party_id, party.party_type) in sure}
+
+    columns = (owners[name].to_pylist() for name in ("party_id", "party_type", "confidence", "is_corrected"))
+    typed = [
+        types.get(party_id, party_type) if confidence < DOUBTFUL and not is_corrected else party_type
+        for party_id, party_type, confidence, is_corrected in zip(*columns, strict=True)
+    ]
+    return with_column(owners, "party_type", typed)
 
 
 def _of_owner(row: Mapping[str, Any]) -> Sighting:
@@ -93,6 +143,18 @@ def _of_attendees(rows: Iterable[Mapping[str, Any]], gazetteer: Gazetteer, group
                 seen_date=row["meeting_date"],
                 place=f"{row['document_id']}/attendees",
             )
+
+
+def _of_contacts(blocks: pa.Table, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Iterator[Sighting]:
+    """Whom documents give as somebody to write to. All of one document stand in one place."""
+    columns = ("document_id", "meeting_date", "page_number", "table_order", "cell_row", "text")
+    cells: dict[tuple[str, date | None], list[Cell]] = {}
+    for row in blocks.select(columns).to_pylist():
+        place = None if row["cell_row"] is None else (row["page_number"], row["table_order"], row["cell_row"])
+        cells.setdefault((row["document_id"], row["meeting_date"]), []).append(Cell(row["text"] or "", place))
+    for (document_id, day), texts in cells.items():
+        for contact in find_contacts(texts, gazetteer, group_codes):
+            yield Sighting(contact.name, PartyType.PERSON, contact.organisation, _STATED, document_id, day, f"{document_id}/contacts")
 
 
 def _parties(linked: Linked) -> Iterator[Row]:

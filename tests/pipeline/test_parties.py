@@ -12,35 +12,41 @@ import pytest
 
 from parsers.language.rulings import Ruling
 from pipeline.compile import compile_tables
-from pipeline.parties import read_rulings
+from pipeline.parties import read_rulings, unheard_rulings
 from pipeline.tables import parquet_bytes
 from schemas.arrow import to_table
 from schemas.datasets import DATASETS
 from schemas.errors import SettingsError
-from schemas.records import Attendee, Document, Group, Owner
+from schemas.records import Attendee, Document, Group, Owner, TextBlock
 from schemas.rows import Carried, Row, row_id_of
 
 GROUPS = (Group(group_code="TMAG", group_name="Testing and Migration Advisory Group"),)
 
 
-def parse(number: int, *owners: str, attendees: tuple[str, ...] = ()) -> dict[str, pa.Table]:
-    """The tables of one document that names these owners, each in a cell of its own, and has this attendance list."""
+def parse(number: int, *owners: str, attendees: tuple[str, ...] = (), text: str | None = None, **owner: Any) -> dict[str, pa.Table]:
+    """The tables of one document that names these owners, each in a cell of its own, and has this attendance list and this text.
+
+    ``owner`` are columns of all its owners: ``party_type``, ``confidence``, ``is_corrected``.
+    """
     sha256 = f"{number:064d}"
     common = {"document_id": f"d{number}", "document_type": "papers", "meeting_date": date(2023, number, 1)}
 
-    def row(dataset: str, key: str, content: Any) -> Row:
+    def row(dataset: str, key: str, content: Any, confidence: float = 0.9, **carried: Any) -> Row:
         row_key = f"d{number}/{dataset}/{key}"
-        return Row(dataset, Carried(row_id=row_id_of(sha256, dataset, row_key), row_key=row_key, confidence=0.9, **common), content)
+        row_id = row_id_of(sha256, dataset, row_key)
+        return Row(dataset, Carried(row_id=row_id, row_key=row_key, confidence=confidence, **common, **carried), content)
 
     document = Document(
         sha256=sha256, size_bytes=1, status="parsed", parser_version="v1", schema_version="1", words_total=0, words_claimed=0
     )
     rows = [row("documents", "document", document)]
+    rows += [row("text_blocks", "1", TextBlock(block_order=1, block_kind="paragraph", text=text))] if text else []
+    kind = owner.pop("party_type", "person")
     for order, name in enumerate(owners):
         content = Owner(
-            source_dataset="actions", source_row_id=f"{number}-{order}", owner_order=1, party_type="person", name_raw=name, name=name
+            source_dataset="actions", source_row_id=f"{number}-{order}", owner_order=1, party_type=kind, name_raw=name, name=name
         )
-        rows.append(row("owners", f"{order}", content))
+        rows.append(row("owners", f"{order}", content, **owner))
     rows += [row("attendees", name, Attendee(name=name, organisation="Ofgem")) for name in attendees]
     return {name: to_table(name, [made for made in rows if made.dataset == name]) for name in DATASETS}
 
@@ -81,6 +87,30 @@ def test_rulings_come_first() -> None:
     tables = compile_tables(PARSES, GROUPS, [Ruling(is_same=True, names=("AB", "Arun Bole"), reason="his initials")])
     assert {row["name"]: row["party_id"] for row in tables["owners"].to_pylist()}["AB"] == "person/arun-bole"
     assert tables["parse_issues"].num_rows == 0
+
+
+def test_a_contact_of_one_document_is_known_to_another() -> None:
+    parses = (parse(1, "W Tarn"), parse(2, text="Questions to Wren Tarn (w.tarn@example.org)"))
+    (owner,) = compile_tables(parses, GROUPS)["owners"].to_pylist()
+    assert owner["party_id"] == "person/wren-tarn"
+
+
+@pytest.mark.parametrize(
+    ("columns", "kind"), [({}, "person"), ({"confidence": 0.9}, "organisation"), ({"is_corrected": True}, "organisation")]
+)
+def test_a_type_that_was_guessed_is_learnt_from_another_document(columns: dict[str, Any], kind: str) -> None:
+    guessed = parse(1, "Quill Tarn", **{"party_type": "organisation", "confidence": 0.4, **columns})
+    for order in permutations((guessed, parse(2, attendees=("Quill Tarn",)))):
+        (owner,) = compile_tables(order, GROUPS)["owners"].to_pylist()
+        assert owner["party_type"] == kind
+
+
+def test_a_ruling_about_nobody_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    ruling = Ruling(is_same=True, names=("Asha Brennick", "Asha Nobody"), reason="a new surname")
+    tables = compile_tables(PARSES, GROUPS, [ruling])
+    assert [record.getMessage().split(",")[0] for record in caplog.records] == ["corrections/parties.toml names Asha Nobody"]
+    assert unheard_rulings(tables, {}, [ruling]) == ("Asha Nobody",)
+    assert unheard_rulings(tables, {}, []) == ()
 
 
 def test_a_folder_without_rulings_has_none(tmp_path: Path) -> None:

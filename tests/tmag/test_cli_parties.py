@@ -25,3 +25,13 @@ def test_why_shows_each_spelling_with_its_reason(run: Run, published: Path) -> N
 
 def test_why_of_nobody(run: Run, published: Path) -> None:
     assert run("--data-dir", published, "parties", "--why", "person/nobody").code == 3
+
+
+def test_a_ruling_about_nobody_is_told(run: Run, published: Path, tmp_path: Path) -> None:
+    (tmp_path / "corrections").mkdir()
+    (tmp_path / "corrections" / "parties.toml").write_text('[[same]]\nnames = ["Chair", "Asha Nobody"]\nreason = "a new name"\n', "utf-8")
+    (tmp_path / "tmag.toml").write_text("", "utf-8")
+    told = run("--data-dir", published, "--settings", tmp_path / "tmag.toml", "parties")
+    assert told.code == 0
+    assert "names Asha Nobody, whom no document names" in told.err
+    assert "Chair" not in told.err

@@ -29,6 +29,22 @@ def command(choices: Choices, party_type: str | None, asked: str | None) -> None
         _print_parties(folder, party_type)
     else:
         _explain(folder, asked)
+    _tell_unheard(choices, folder)
+
+
+def _tell_unheard(choices: Choices, folder: Path) -> None:
+    """One line on stderr for each name in the rulings that no document has."""
+    import pyarrow.parquet as pq
+
+    from pipeline.parties import read_rulings, unheard_line, unheard_rulings
+
+    settings = choices.settings()
+    rulings = read_rulings(settings.corrections_dir)
+    if not rulings:
+        return
+    tables = {name: pq.read_table(folder / f"{name}.parquet") for name in ("owners", "attendees", "text_blocks")}
+    for name in unheard_rulings(tables, {group.group_code: group.group_name for group in settings.groups}, rulings):
+        click.echo(unheard_line(name), err=True)
 
 
 def _rows(folder: Path, dataset: str) -> list[dict[str, Any]]:
