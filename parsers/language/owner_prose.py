@@ -31,7 +31,7 @@ _WILL = re.compile(
     re.VERBOSE,
 )
 _START = re.compile(
-    rf"(?:[.;:!?•\n)\],]\s*|(?<=\d)\s+(?=[A-Z])|\s-+\s+|\b(?:that|and|then|while|whilst|but|so|{_ASKED}(?:\s+that)?|[Tt]o\s{_ASK}"
+    rf"(?:[.;:!?•\n)\],]\s*|(?<=\d)\s+(?=[A-Z])|\s-+\s+|\b(?:that|and|then|while|whilst|but|so|(?:agreed|asked|requested|proposed|arranged)\s+for|[Aa]greed(?=\s+[A-Z])|{_ASKED}(?:\s+that)?|[Tt]o\s{_ASK}"
     rf"|[Aa]ctions?(?:\s+(?:on|for|by))?)\s+)",
     re.UNICODE,
 )
@@ -53,9 +53,12 @@ _BY = re.compile(
 _THAT = re.compile(
     r"\b(?:resolved|agreed|requested|asked|recommended|proposed|suggested|RESOLVED|AGREED)\s*:?\s*(?:to\s+\w+\s+)?that\s+", re.IGNORECASE
 )
-_FIRST = re.compile(r"^\s*(?:\[(?P<held>[^\]]{2,60})\]|(?P<name>[^:.\n\[\]]{2,60}?)\s*(?::|\s-+\s))\s*(?P<verb>[A-Za-z-]+)\b")
+_FIRST = re.compile(
+    r"(?:^\s*|(?<=[;:]\s))(?:[\[(](?P<held>[^\[\]()]{2,60})[\])]|(?P<name>[^:;.\n\[\]]{2,60}?)\s*(?::|\s-+\s))\s*(?P<verb>[A-Za-z-]+)\b"
+)
 _COULD = re.compile(r"(?:^|(?<=[.!?\n]\s))(?:please\s+)?(?:could|can|would|will|please)\s+(?=\S)", re.IGNORECASE)
 _LAST = re.compile(r"(?:(?:\s-+|:)\s*(?P<dashed>[^-.;:()\[\]]{2,60})|[(\[](?P<held>[^()\[\]]{2,60})[)\]])\s*\.?\s*$")
+_TO_BE = re.compile(r"\bto\sbe\s[a-z]+(?:ed|en|ne|de|nt|wn|lt|ld|un|ut|ught|t)\b")
 _AND = re.compile(r"\band\s+$")
 _STOP = re.compile(
     r"\s+(?:to|will|should|would|must|shall|who|which|by|before|from|at|in|on|is|are|was|were|due|as|about|regarding|re|concerning|following|ahead|prior|under|when|once|if|via)\s|[,:]\s+(?=[a-z])|\s-+\s"
@@ -145,7 +148,7 @@ def _strength(match: re.Match[str], prose: _Prose) -> float | None:
         return None
     if match["took"]:
         is_agreed = word in prose.reader.gazetteer.deciding_verbs and "agree" in match["took"]
-        return _LIKELY if not is_agreed else None
+        return _CODE if not is_agreed else None
     if not match["next"][0].islower():
         return None
     if prose.is_verb(word) or f"{word} {after}" == "follow up":
@@ -208,7 +211,8 @@ def _is_name(name: str, gazetteer: Gazetteer) -> bool:
     if gazetteer.type_of(name):
         return True
     words = name.split()
-    if _runs_on(name, gazetteer) or words[0].casefold() in gazetteer.no_openers or words[-1].casefold() in _JOINING - {"all"}:
+    opener = words[0] if words[0].isupper() and len(words[0]) > 1 else words[0].casefold()  # IT is no "it"
+    if _runs_on(name, gazetteer) or opener in gazetteer.no_openers or words[-1].casefold() in _JOINING - {"all"}:
         return False
     return all(word[:1].isupper() or not word[:1].isalpha() or _is_part(folded(word), gazetteer) for word in words)
 
@@ -284,18 +288,18 @@ def _arranging(prose: _Prose) -> Iterator[PartyFound]:
 
 def _leading(prose: _Prose) -> Iterator[PartyFound]:
     """``[KG] Share the draft …``, ``Clerk: write to …``."""
-    match = _FIRST.match(prose.level)
-    if match and prose.is_verb(match["verb"]):
-        found = prose.parties(*match.span("held" if match["held"] else "name"))
+    for match in _FIRST.finditer(prose.level):
+        found = prose.parties(*match.span("held" if match["held"] else "name")) if prose.is_verb(match["verb"]) else ()
         if found and all(_is_owner(party, _LIKELY, prose) for party in found):
             yield from found
 
 
 def _trailing(prose: _Prose) -> Iterator[PartyFound]:
-    """``Update the website - JS``: behind a task, in a text that begins with its verb."""
+    """``Update the website - JS``, ``Quotes to be sought (Clerk)``: behind a task."""
     match = _LAST.search(prose.level)
     first = re.match(r"\W*(?:[Tt]o\s+)?([A-Za-z-]+)", prose.level)
-    if match and first and prose.is_verb(first[1]):
+    is_task = first is not None and prose.is_verb(first[1])
+    if match and (is_task or (match["held"] and _TO_BE.search(prose.level[: match.start()]))):
         found = prose.parties(*match.span("dashed" if match["dashed"] else "held"))
         if found and all(_is_owner(party, _LIKELY, prose) for party in found):
             yield from (replace(party, confidence=round(party.confidence * 0.9, 3)) for party in found)

@@ -12,7 +12,7 @@ from parsers.language.party_types import MONTHS, PartyType, is_nobody
 from parsers.language.person_names import has_title, is_given, is_initials, turned
 from schemas.gazetteer import Gazetteer, folded
 
-_ARROW = re.compile(r"\s*(?:-+>|=+>|→|➔|»|⇒|\bhanded\sover\sto\b|\bnow\s+(?=[A-Z]))\s*")
+_ARROW = re.compile(r"\s*(?:-+>|=+>|(?<=\s)>+(?=\s)|→|➔|»|⇒|\bhanded\sover\sto\b|\bnow\s+(?=[A-Z]))\s*")
 _LABEL = re.compile(
     r"^\s*(?:(?:actions?(?:\s+(?:owners?|leads?|by|on|for))?|owners?|owned\sby|leads?|led\sby|responsible|assigned\sto|presenters?"
     r"|by|for)\s*[:-]\s*"
@@ -34,7 +34,7 @@ _UNNAMED = re.compile(r"\b(?:TBC|TBD|TBA|N/A)\b\.?$", re.IGNORECASE)
 _BEHALF = re.compile(r"\s+on\s+behalf\s+of\s+|\s+(?:representing|from|at)\s+(?=[A-Z])|\s+@\s+")
 _TASK = re.compile(
     r"\s+(?:(?:to|for)\s+(?!the\b|an?\b)[a-z]|(?:will|is|are|who|as)\s+[a-z]|(?:supported|assisted|led|in\sconsultation"
-    r"|in\sconjunction)\s+(?:by|with)\s|with\s+(?:support|input|help)\b"
+    r"|in\sconjunction)\s+(?:by|with)\s|with\s+(?:support|input|help)\b|(?:cc|c\.c\.|copied\sto)\b:?"
     r"|(?:by|due|before|until|from)\s+(?=\d|[A-Z][a-z]{2}|next|end|mid|late|early)).*$"
 )
 _NICKNAME = re.compile(r"[^\W\d_]+\s(?:\([A-Z][a-z]+\)|\[[A-Z][a-z]+\])(?:\s[A-Z][^\W\d_]*\.?)?\s[A-Z][^\W\d_]+")  # Thomas (Tom) Reed

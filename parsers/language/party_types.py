@@ -29,6 +29,7 @@ _DAY_WORD = re.compile(
     r"|before|after|until|from|the|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
 )
+_BODIES = frozenset({"regulator", "operator", "ombudsman", "executive", "administrator"})
 _LONGEST = 8  # words of a name
 
 
@@ -183,6 +184,13 @@ def _by_last(name: str, words: list[str], gazetteer: Gazetteer) -> Typed | None:
     if len(words) == 1 and not last.endswith("s") and last not in gazetteer.role_words:
         return None
     noun = _noun_type(last, gazetteer)
+    if (
+        noun is PartyType.ROLE
+        and len(words) > 2
+        and last in _BODIES
+        and (words[0] in gazetteer.places or words[0].endswith(("ish", "ian")))
+    ):
+        return Typed(PartyType.ORGANISATION, 0.85)  # Australian Energy Regulator
     if noun is PartyType.ROLE:
         return Typed(noun, 0.92 if len(words) > 1 else 0.8)
     if words[0] in gazetteer.role_openers and noun is None and len(words) > 1 and name[:1].isupper():
@@ -207,6 +215,8 @@ def _by_head(name: str, words: list[str], gazetteer: Gazetteer, group_codes: fro
 
 def _by_form(name: str, gazetteer: Gazetteer) -> Typed | None:
     words = name.split()
+    if folded(name) in gazetteer.post_nominals and not name.isupper():
+        return None  # MSc is no person's initials
     if is_initials(name) and (len(words) == 1 or "." in name):
         if _THREE.fullmatch(name):
             return Typed(PartyType.GROUP if name.endswith("G") else PartyType.ORGANISATION, 0.5)
@@ -216,7 +226,8 @@ def _by_form(name: str, gazetteer: Gazetteer) -> Typed | None:
     if len(words) == 1:
         return _single(name, gazetteer)
     if _is_thing(words, gazetteer):
-        return Typed(PartyType.GROUP if words[-1].endswith("s") or _is_topic_word(words[-1], gazetteer) else PartyType.ORGANISATION, 0.5)
+        is_code = words[0].isupper() and not _is_topic_word(words[-1], gazetteer)
+        return Typed(PartyType.ORGANISATION if is_code and not words[-1].endswith("s") else PartyType.GROUP, 0.5)
     is_certain = is_initial(words[0]) or is_given(words[0], gazetteer)
     is_place = any(folded(word) in gazetteer.places for word in words)
     if not is_certain and (is_place or any(folded(word) in gazetteer.topics for word in words)):
@@ -239,8 +250,9 @@ def _is_thing(words: list[str], gazetteer: Gazetteer) -> bool:
         or not has_name_form(" ".join(words), gazetteer)
     ):
         return False
-    is_code = len(first) > 1 and first.isalnum() and first.isupper() and (len(first) > 2 or last.isupper())
-    is_code_of_thing = is_code and (len(first) > 3 or len(last) < 3 or last.isupper() or _is_topic_word(last, gazetteer))
+    is_place = folded(last) in gazetteer.places
+    is_code = len(first) > 1 and first.isalnum() and first.isupper() and (len(first) > 2 or last.isupper() or is_place)
+    is_code_of_thing = is_code and (len(first) > 3 or len(last) < 3 or last.isupper() or is_place or _is_topic_word(last, gazetteer))
     return is_code_of_thing or any(form.fullmatch(word) for form, word in ((_ADJECTIVE, first), (_ABSTRACT, first), (_ABSTRACT, last)))
 
 

@@ -21,6 +21,10 @@ _MONTH_YEAR = re.compile(
     rf"|mins?)\b|st\b|nd\b|rd\b|th\b))"
 )
 _NUMBER_YEAR = re.compile(r"(?<![\w/.\-])(?P<m>0?[1-9]|1[0-2])[/.\-](?P<y>20\d\d)(?![\w/]|[.\-]\d)")
+_REFERENCE_AHEAD = re.compile(
+    r"(?:\b(?!BY|DUE|END|MID|FROM|TO|IN|ON|TBC|WEF|COB|EOM|OCT)[A-Z]{2,}|\b(?i:no|nos|ref|number|decision|motion|order|licen[cs]e|permit|application|case|paper"
+    r"|minute|item|resolution|notice|circular|bulletin|opinion|directive|regulation))[.:]?\s$"
+)
 _MONTH = re.compile(rf"(?<![A-Za-z])(?P<m>{MONTH})(?!')")
 _AHEAD = re.compile(
     r"(?i)(?:\b(?:in|during|by|until|till|of|from|for|since|before|after|post|pre|to|through|early|mid|late|end|start|beginning|and"
@@ -55,6 +59,8 @@ def _read_month_year(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 
 def _read_number_year(match: re.Match[str], scene: Scene) -> DateFound | None:
+    if _REFERENCE_AHEAD.search(scene.text[max(0, match.start() - 24) : match.start()]):
+        return None  # TPO 12/2023
     return dated(scene, match.span(), month_span(int(match["y"]), int(match["m"])), "month")
 
 

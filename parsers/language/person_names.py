@@ -8,7 +8,7 @@ from schemas.gazetteer import Gazetteer, folded
 
 _INITIALS = re.compile(r"[A-Z]{2,3}|[A-Z]\.\s?[A-Z]\.?(?:\s?[A-Z]\.?)?|[A-Z][A-Z]?[a-z]?[A-Z][a-z]?")
 _INITIAL = re.compile(r"(?:[A-Z]\.?(?:[ -]?[A-Z]\.?){0,2})")
-_RUN_TOGETHER = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+")
+_RUN_TOGETHER = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]*")
 _SMALL_START = re.compile(
     r"(?:h(?=[AEIOU\u00c1\u00c9\u00cd\u00d3\u00da])|d['’]|al-|el-|de|di|mac|mc)(?=[^\W\d_a-z])"
 )  # Ó hÓbáin, d'Arcy, al-Hassan
@@ -100,7 +100,9 @@ def turned(surname: str, given: str, gazetteer: Gazetteer) -> str | None:
         return None
     if " " in surname and surname.split()[0].lower() not in gazetteer.particles:
         return None
-    if not _is_name_word(surname.split()[-1], gazetteer) or is_initials(surname) or surname.isupper() or is_given(surname, gazetteer):
+    if not _is_name_word(surname.split()[-1], gazetteer) or is_initials(surname) or is_given(surname, gazetteer):
+        return None
+    if surname.isupper() and (len(surname) < 4 or not is_given(given, gazetteer)):
         return None
     if is_initial(given) and ("." in given or len(given) == 1 or is_surname(surname, gazetteer)):
         return f"{given} {surname}"

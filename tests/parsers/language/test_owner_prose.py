@@ -49,6 +49,11 @@ def owners(text: str, gazetteer: Gazetteer, field: str | None = "prose") -> list
         ("A card is to be sent to Mr Patel by the Treasurer about the gift.", ["Treasurer"]),
         ("Asha and Tom to co-ordinate the stalls.", ["Asha", "Tom"]),
         ("TR to hoover the hall.", ["TR"]),
+        ("Shelves to be ordered (Librarian).", ["Librarian"]),
+        ("(TR) Book the hall.", ["TR"]),
+        ("Actions: TR - book the hall; AP - bring chairs.", ["TR", "AP"]),
+        ("It was agreed for the Treasurer to sign.", ["Treasurer"]),
+        ("HR and IT to draft a form.", ["HR", "IT"]),
         ("The Chair invited Trustees to send comments.", ["Trustees"]),
     ],
 )
