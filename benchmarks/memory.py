@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Literal
 
 from benchmarks.figures import Figure, as_table
 from benchmarks.measure import PROJECT, RunFailed
+from pipeline.memory import peak_memory_mb
 
 COMMAND = "python -m benchmarks.memory"
 PAGES = 500
@@ -29,17 +28,6 @@ _MOST_MB = 100.0
 _PACKS = PROJECT / "samples" / "packs"
 
 Work = Literal["reading", "parse"]
-
-
-def peak_memory_mb() -> float:
-    """The highest memory of this process so far, in MiB.
-
-    What ``getrusage`` tells begins with the memory of the process that started this one, so Linux is asked in its own way.
-    """
-    with suppress(OSError, StopIteration):
-        told = next(line for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines() if line.startswith("VmHWM:"))
-        return int(told.split()[1]) / (1 << 10)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
 def long_document(target: Path, pages: int = PAGES, packs: Path = _PACKS) -> None:

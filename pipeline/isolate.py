@@ -7,6 +7,7 @@ parent's ``SIGKILL``: native code that spins listens to nothing less.
 from __future__ import annotations
 
 import dataclasses
+import gc
 import json
 import math
 import multiprocessing
@@ -32,6 +33,7 @@ import pyarrow as pa
 from pyarrow import ipc
 
 from pipeline import parse as parsing
+from pipeline.memory import peak_memory_mb
 from pipeline.parse import ParseRequest, ParseResult
 from pipeline.settings import Limits
 from pipeline.tables import with_column
@@ -46,6 +48,7 @@ _MIB = 1 << 20
 _OUT_OF_MEMORY = 77
 _POLL_SECONDS = 0.02
 _CPU_GRACE_SECONDS = 10
+_COLLECT_AFTER = 50_000  # objects more than before: about those of ten pages
 # Loaded once, and not by each child. pyarrow imports pandas with its first array.
 _PRELOADED = ("pipeline.parse", "pipeline.find_tables", "pipeline.isolate", "pipeline.reading.pdfium", "pandas")
 _WITH_LANGUAGE = "pipeline.warm"
@@ -238,6 +241,7 @@ def _ending(code: int | None) -> str:
 def _work(work: Callable[[Asked, Path], None], request: Asked, folder: Path, limits: Limits) -> None:
     """The child's whole life."""
     _limit_this_process(limits)
+    _collect_seldom()
     try:
         work(request, folder)
     except MemoryError:
@@ -246,6 +250,12 @@ def _work(work: Callable[[Asked, Path], None], request: Asked, folder: Path, lim
         # A fault of the parser stops this document only, and says where it stands. Where the folder is gone, so is who would read it.
         with suppress(FileNotFoundError):
             (folder / _FAULT).write_text(_fault_text(error), encoding="utf-8")
+
+
+def _collect_seldom() -> None:
+    """Look for garbage seldom, and never among what was loaded before: a parse makes many small objects, hardly any of them in circles."""
+    gc.freeze()
+    gc.set_threshold(_COLLECT_AFTER)
 
 
 def _parse_into(parse: ParseFunction, request: ParseRequest, folder: Path) -> None:
@@ -283,8 +293,7 @@ def _write_result(result: ParseResult, folder: Path, cpu_seconds: float) -> None
             with ipc.new_file(str(folder / f"{name}.arrow"), table.schema) as out:
                 out.write_table(table)
     plain = {field.name: getattr(result, field.name) for field in dataclasses.fields(result) if field.name != "tables"}
-    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / _MIB
-    header = {"result": plain, "cpu_seconds": cpu_seconds, "peak_memory_mb": peak_mb}
+    header = {"result": plain, "cpu_seconds": cpu_seconds, "peak_memory_mb": peak_memory_mb()}
     (folder / RESULT).write_text(json.dumps(header), encoding="utf-8")
 
 
