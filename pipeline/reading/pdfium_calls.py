@@ -11,4 +11,4 @@ def bulk(function: Any, *arguments: Any, gives: Any = ctypes.c_int) -> Callable[
     """A function of pdfium's under another prototype."""
     address = ctypes.cast(function, ctypes.c_void_p).value
     assert address is not None
-    return ctypes.CFUNCTYPE(gives, *arguments)(address)
+    return ctypes.PYFUNCTYPE(gives, *arguments)(address)
