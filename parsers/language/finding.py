@@ -10,7 +10,7 @@ from functools import lru_cache
 from parsers.language.day_rules import DAY_RULES
 from parsers.language.deictic_rules import DEICTIC_RULES
 from parsers.language.duration_rules import DURATION_RULES
-from parsers.language.found import DateFound, Rule, Scene, scene_of
+from parsers.language.found import DateFound, Rule, RuleBook, Scene, scene_of
 from parsers.language.joining import joined, surroundings_read
 from parsers.language.numeric_rules import DATE_FIELDS, EXACT_RULES, NUMERIC_RULES
 from parsers.language.period_rules import PERIOD_RULES, WEEK_RULES
@@ -39,6 +39,8 @@ _RULES: tuple[Rule, ...] = (
     *(DAY_RULES + NUMERIC_RULES + NTH_DAY_RULES + MEETING_RULES + NAMED_RULES + RECURRENCE_RULES),
     *(DURATION_RULES + TIME_RULES + SEASON_RULES + NUMBER_RULES + DEICTIC_RULES + PERIOD_RULES + YEAR_RULES + WEEKDAY_RULES + STATUS_RULES),
 )
+
+_EARLY_BOOK, _BOOK = RuleBook(_EARLY_RULES), RuleBook(_RULES)
 
 DATE_WORDS: frozenset[str] = frozenset().union(*(rule.gate or () for rule in _EARLY_RULES + _RULES))
 """Words of which a text without digits must hold one for any rule to apply; in status fields one rule asks for none."""
@@ -70,10 +72,10 @@ def find_dates(text: str, context_date: date | None, field: str | None = None) -
     scene = scene_of(text, context_date, field)
     found: list[DateFound] = []
     taken = _Taken()
-    _search(_EARLY_RULES, scene, taken, found)
+    _search(_EARLY_BOOK, scene, taken, found)
     if scene.has_digit:
         _set_aside(scene, taken)
-    _search(_RULES, scene, taken, found)
+    _search(_BOOK, scene, taken, found)
     found.sort(key=lambda mention: mention.start_char)
     mentions = joined([surroundings_read(mention, scene) for mention in found], scene)
     if not mentions and field in DATE_FIELDS and scene.has_digit:
@@ -81,10 +83,8 @@ def find_dates(text: str, context_date: date | None, field: str | None = None) -
     return _without_overlap(mentions)
 
 
-def _search(rules: tuple[Rule, ...], scene: Scene, taken: _Taken, found: list[DateFound]) -> None:
-    for rule in rules:
-        if not rule.applies(scene):
-            continue
+def _search(book: RuleBook, scene: Scene, taken: _Taken, found: list[DateFound]) -> None:
+    for rule in book.worth_trying(scene):
         for match in rule.pattern.finditer(scene.text):
             if not taken.is_free(*match.span()):
                 continue

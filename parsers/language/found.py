@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,11 +77,23 @@ class Rule:
     gate: frozenset[str] | None = None
     needs_digit: bool = False
 
-    def applies(self, scene: Scene) -> bool:
-        """Whether the text holds a digit, where one is needed, and one of the gate's words."""
-        if self.needs_digit and not scene.has_digit:
-            return False
-        return self.gate is None or not self.gate.isdisjoint(scene.words)
+
+class RuleBook:
+    """Rules in their order, found by the words of a text: of most texts hardly any is worth a try."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._ungated = frozenset(place for place, rule in enumerate(rules) if rule.gate is None)
+        self._by_word: dict[str, set[int]] = {}
+        for place, rule in enumerate(rules):
+            for word in rule.gate or ():
+                self._by_word.setdefault(word, set()).add(place)
+
+    def worth_trying(self, scene: Scene) -> list[Rule]:
+        """The rules whose gate one of a text's words opens, or that have none, and which need no digit where there is none."""
+        open_ones = self._ungated.union(*(self._by_word[word] for word in self._by_word.keys() & scene.words))
+        rules = [self._rules[place] for place in sorted(open_ones)]
+        return [rule for rule in rules if scene.has_digit or not rule.needs_digit]
 
 
 _LETTERS = re.compile(r"\w")
