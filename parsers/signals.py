@@ -70,6 +70,7 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("joined", 4.4),
 )
 SIGNAL_NAMES = tuple(field.name for field in fields(Signals))
+_weighed = attrgetter(*(weight.name for weight in WEIGHTS))
 _values = attrgetter(*SIGNAL_NAMES)  # much quicker than dataclasses.astuple, which copies
 
 
@@ -93,7 +94,7 @@ def reasons(signals: Signals) -> tuple[str, ...]:
 
 
 def _costs(signals: Signals) -> list[tuple[str, float]]:
-    return [(name, cost * (1.0 - getattr(signals, name))) for name, cost in WEIGHTS]
+    return [(name, cost * (1.0 - value)) for (name, cost), value in zip(WEIGHTS, _weighed(signals), strict=True)]
 
 
 def clamped(value: float) -> float:

@@ -55,6 +55,7 @@ class _Weighing:
         self.keys = Counter((r.dataset, r.page_number, r.key) for r in records)
         self.taken = _taken(pack, account)
         self.turned = {(r.dataset, r.page_number) for r in records if self._begins_without_header(r)}
+        self.known: dict[object, float] = {}
         self.usual: dict[object, tuple[str, ...]] = {}
         self.clear: dict[tuple[int, int], Mapping[int, float]] = {}
         self.groups: dict[object, list[Record]] = defaultdict(list)
@@ -105,8 +106,11 @@ class _Weighing:
 
     def _known(self, record: Record) -> float:
         """The share of its table's records whose headings are known."""
-        rows = self.tables[self._table(record)]
-        return sum(1 for r in rows if r.signals is not None and r.signals.heading >= _KNOWN) / len(rows)
+        table = self._table(record)
+        if table not in self.known:
+            rows = self.tables[table]
+            self.known[table] = sum(1 for r in rows if r.signals is not None and r.signals.heading >= _KNOWN) / len(rows)
+        return self.known[table]
 
     def _filled(self, record: Record) -> float:
         """How far a record fills what is usual in its table: each field that is empty here halves it."""

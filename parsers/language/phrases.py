@@ -85,7 +85,7 @@ def closest(text: str | None, phrases: Phrases) -> Match | None:
 
 def is_one_of(text: str | None, phrases: tuple[str, ...]) -> bool:
     """Whether a text is one of the phrases, case and outer marks aside."""
-    return text is not None and plain(text) in {plain(p) for p in phrases}
+    return text is not None and plain(text) in _plain_all(phrases)
 
 
 def begins_with(text: str, phrases: tuple[str, ...]) -> bool:

@@ -15,7 +15,7 @@ _FAR = 4.0  # of the size: how far left of the drawing, or beneath it, its scale
 
 def numbers_of(words: Sequence[Word]) -> list[Word]:
     """The words that are numbers, of which a scale may be made."""
-    return [w for w in words if is_number([w]) and any(c.isdigit() for c in w.text)]
+    return [w for w in words if any(map(str.isdigit, w.text)) and is_number([w])]
 
 
 def is_chart(frame: Frame, numbers: Sequence[Word]) -> bool:

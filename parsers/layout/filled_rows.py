@@ -51,10 +51,12 @@ def _stacks(fills: Sequence[Fill]) -> Iterator[list[Box]]:
 def _runs(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
     """Fills from the top, parted where there is too much white between them for a row."""
     run: list[Box] = []
+    reach = 0.0
     for box in boxes:
-        if run and box.top - max(b.bottom for b in run) > most:
+        if run and box.top - reach > most:
             yield run
             run = []
+        reach = max(reach, box.bottom) if run else box.bottom
         run.append(box)
     if run:
         yield run

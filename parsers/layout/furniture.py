@@ -35,7 +35,8 @@ def _all_words(line: Line) -> tuple[Word, ...]:
 
 
 def _marginal(page: Page, words: Sequence[Word]) -> tuple[Line, ...]:
-    return lines_of([w for w in words if w.middle_y > _FOOT * page.height or w.middle_y < _HEAD * page.height])
+    head, foot = _HEAD * page.height, _FOOT * page.height
+    return lines_of([w for w in words if not head <= w.middle_y <= foot])
 
 
 def _key(line: Line) -> tuple[str, int]:

@@ -19,6 +19,7 @@ _WIDE_GAP = 1.6  # of the size: a wider gap parts two texts that share a baselin
 _BEFORE_BULLET = 0.4  # of the size: a bullet this far behind a text begins another one
 _BULLETS = SOLID_BULLETS | frozenset("▫⁃✓✔·∙-–—§\ufffd")
 _DASHES = "-–—o"  # bullets that are words elsewhere
+_GLYPHS = _BULLETS.difference(_DASHES)
 _BY_BASELINE, _FROM_LEFT = attrgetter("baseline", "x0"), attrgetter("x0")
 _NUMBER_MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$")
 
@@ -101,7 +102,11 @@ def is_bullet(word: Word) -> bool:
 
 def is_glyph_bullet(word: Word) -> bool:
     """Whether a word can be nothing but a bullet: no dash and no letter."""
-    return is_bullet(word) and word.text not in _DASHES
+    return len(word.text) == 1 and _is_glyph(word.text)
+
+
+def _is_glyph(letter: str) -> bool:
+    return letter in _GLYPHS or "\ue000" <= letter <= "\uf8ff"
 
 
 def is_marker(word: Word) -> bool:
@@ -131,11 +136,12 @@ def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
     bullets: list[Word] = []
     baseline, size = float("-inf"), 0.0  # those of the last row's largest word
     for word in sorted(words, key=_BY_BASELINE):
-        if len(word.text) == 1 and is_glyph_bullet(word):
+        if len(word.text) == 1 and _is_glyph(word.text):
             bullets.append(word)
             continue
-        own = word.style.size
-        if word.baseline - baseline <= _reach(own, size):
+        own, off = word.style.size, word.baseline - baseline
+        # Whatever their sizes, words so near to the baseline are of the row; only for others it matters how they compare.
+        if off <= _LEVEL * size or off <= _reach(own, size):
             rows[-1].append(word)
             if own <= size:
                 continue
@@ -176,11 +182,13 @@ def lines_of(words: Iterable[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, ..
 def lines_of_row(row: Sequence[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, ...]:
     """One row of words, from left to right, as lines."""
     parts: list[list[Word]] = []
+    end, least = float("-inf"), min(gap, _BEFORE_BULLET)  # less white than the least parts no two words
     for word in row:
-        if parts and not _is_parted(parts[-1], word, gap):
+        if parts and (word.x0 - end <= least * word.style.size or not _is_parted(parts[-1], word, gap)):
             parts[-1].append(word)
         else:
             parts.append([word])
+        end = word.x1
     return tuple([_with_marker(part) for part in parts])
 
 
@@ -188,6 +196,5 @@ def _is_parted(part: list[Word], word: Word, gap: float) -> bool:
     before = part[-1]
     if len(part) == 1 and is_marker(before):
         return word.x0 - before.x1 > 6 * word.style.size
-    size = max(word.style.size, before.style.size)
-    is_new_bullet = is_glyph_bullet(word) and word.x0 - before.x1 > _BEFORE_BULLET * size
-    return is_new_bullet or word.x0 - before.x1 > gap * size
+    white, size = word.x0 - before.x1, max(word.style.size, before.style.size)
+    return white > gap * size or (white > _BEFORE_BULLET * size and is_glyph_bullet(word))

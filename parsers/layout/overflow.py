@@ -25,8 +25,11 @@ def with_overflow(grid: Grid, words: Sequence[Word]) -> Grid:
     """
     cells = list(grid.cells)
     firsts = _first_baselines(grid)
+    places: dict[tuple[int, int, int], int] = {}
+    for k, cell in enumerate(cells):
+        places.setdefault((cell.row, cell.column, cell.colspan), k)
     for i, upper in enumerate(cells):
-        lower = next((k for k, cell in enumerate(cells) if _is_beneath(cell, upper)), None)
+        lower = places.get((upper.last_row + 1, upper.column, upper.colspan))
         if lower is None and upper.last_row + 1 < grid.row_count:
             continue
         beneath = cells[lower].words if lower is not None else _outside(upper, words)
@@ -48,10 +51,6 @@ def _first_baselines(grid: Grid) -> dict[int, float]:
         if alike >= max(2, _MOST * len(own)):
             found[row] = usual
     return found
-
-
-def _is_beneath(cell: GridCell, upper: GridCell) -> bool:
-    return cell.row == upper.last_row + 1 and (cell.column, cell.colspan) == (upper.column, upper.colspan)
 
 
 def _outside(cell: GridCell, words: Sequence[Word]) -> tuple[Word, ...]:

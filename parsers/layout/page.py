@@ -61,7 +61,8 @@ def union(boxes: list[Box] | tuple[Box, ...]) -> Box:
     Raises:
         ValueError: No box was given.
     """
-    return Box(min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes))
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 class Style(NamedTuple):

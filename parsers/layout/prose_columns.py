@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.layout.lines import Line, is_bullet, is_marker, lines_of, rows_of_words
+from parsers.layout.lines import Line, is_bullet, is_marker, lines_of_row, rows_of_words
 from parsers.layout.words import Word
 
 _FEWEST = 4  # rows that begin at one x behind other text
@@ -48,17 +48,21 @@ def _parts(line: Line, starts: Sequence[float]) -> Iterator[Line]:
 
 
 def _cut_lines(words: Sequence[Word]) -> tuple[Line, ...]:
-    cut = _column_cut(words)
+    rows = rows_of_words(words)
+    cut = _column_cut(rows)
     if cut is None:
-        return lines_of(words)
+        return _lines(rows)
     right = [w for w in words if w.x0 >= cut.x - _ALIGNED and cut.top <= w.baseline <= cut.bottom]
     rest = [w for w in words if not (w.x0 >= cut.x - _ALIGNED and cut.top <= w.baseline <= cut.bottom)]
-    return (*_cut_lines(rest), *_cut_lines(right)) if right and rest else lines_of(words)
+    return (*_cut_lines(rest), *_cut_lines(right)) if right and rest else _lines(rows)
 
 
-def _column_cut(words: Sequence[Word]) -> _Cut | None:
+def _lines(rows: Sequence[Sequence[Word]]) -> tuple[Line, ...]:
+    return tuple([line for row in rows for line in lines_of_row(row)])
+
+
+def _column_cut(rows: Sequence[Sequence[Word]]) -> _Cut | None:
     """The first column start that enough rows share and that no text runs across between the first and the last of them."""
-    rows = rows_of_words(words)
     starts = sorted((b.x0, i) for i, row in enumerate(rows) for a, b in pairwise(row) if _begins_anew(a, b))
     for group in _clusters(starts):
         indices = sorted({i for _, i in group})

@@ -68,14 +68,18 @@ class Table:
     evidence: Evidence
     confidence: float
     _by_place: dict[tuple[int, int], Cell] = field(init=False, repr=False, compare=False)
+    _by_row: dict[int, list[Cell]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_place: dict[tuple[int, int], Cell] = {}
+        by_row: dict[int, list[Cell]] = {}
         for cell in self.cells:
             for row in range(cell.row, cell.last_row + 1):
+                by_row.setdefault(row, []).append(cell)
                 for column in range(cell.column, cell.last_column + 1):
                     by_place.setdefault((row, column), cell)
         object.__setattr__(self, "_by_place", by_place)
+        object.__setattr__(self, "_by_row", by_row)
 
     def __hash__(self) -> int:
         # By its place alone, as cells.
@@ -94,7 +98,7 @@ class Table:
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells that cover a row, from left to right."""
-        return tuple(cell for cell in self.cells if cell.row <= row <= cell.last_row)
+        return tuple(self._by_row.get(row, ()))
 
 
 @dataclass(frozen=True, slots=True)

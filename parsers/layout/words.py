@@ -127,6 +127,9 @@ def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
 def _hide_camouflaged(words: list[Word], page: Page) -> Iterator[Word]:
     """Mark words whose colour is that of the ground they stand on: white on white is hidden, white on a dark header is not."""
     grounds = {fill.colour for fill in page.fills} | {"#ffffff"}
+    if grounds.isdisjoint({word.style.colour for word in words}):
+        yield from words
+        return
     for word in words:
         suspect = word.is_visible and word.style.colour in grounds
         if suspect and _ground(word, page) == word.style.colour:

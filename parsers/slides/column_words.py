@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from parsers.language.phrases import counts, plain
@@ -16,6 +16,7 @@ _ASIDE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _ALTERNATIVES = re.compile(r"\s*/\s*|\s+(?:or|and)\s+")
 _NEAR = 86.0  # of 100: a misspelt heading
 _FAR = 76.0  # of 100: badly misspelt; only what stands beneath can bear it out
+_SWAPPED = 75.0  # what two letters change in the shortest phrase that counts
 _BARELY = 0.7  # the score of a heading that is badly misspelt
 _SHORT = 4  # characters: a shorter phrase inside a longer heading says nothing
 _LATER = 0.002  # what a phrase loses by each place that it stands further back in its list
@@ -37,23 +38,30 @@ def may_name(heading: str, roles: Iterable[str], words: TableWords) -> bool:
 @lru_cache(maxsize=8192)
 def _best(heading: str, phrases: tuple[str, ...]) -> float:
     """How well a heading fits the best of a role's phrases: as it is, without what it says in brackets, or by its alternatives."""
-    whole = _score(plain(heading), phrases)
-    bare = _ASIDE.sub(" ", heading).strip()
-    if bare and bare != heading:
-        whole = max(whole, 0.97 * _score(plain(bare), phrases))
-    parts = [part for part in _ALTERNATIVES.split(bare or heading) if part.strip()]
+    text, bare, parts = _forms(heading)
+    whole = _score(text, phrases)
+    if bare is not None:
+        whole = max(whole, 0.97 * _score(bare, phrases))
     if len(parts) > 1:
-        each = [_score(plain(part), phrases) for part in parts]
+        each = [_score(part, phrases) for part in parts]
         whole = max(whole, 0.97 * min(each), 0.8 * max(each) if max(each) >= 0.9 else 0.0)
     return whole
 
 
+@lru_cache(maxsize=1024)
+def _forms(heading: str) -> tuple[str, str | None, tuple[str, ...]]:
+    """A heading as phrases are compared: the whole, without what it says in brackets if it says something there, its alternatives."""
+    bare = _ASIDE.sub(" ", heading).strip()
+    parts = (part for part in _ALTERNATIVES.split(bare or heading) if part.strip())
+    return plain(heading), plain(bare) if bare and bare != heading else None, tuple(map(plain, parts))
+
+
 def _score(text: str, phrases: tuple[str, ...]) -> float:
-    best = 0.0
-    for place, wanted in enumerate(_plain(phrases)):
-        if wanted in text or _is_about_as_long(text, wanted):  # most phrases are neither
-            best = max(best, _fit(text, wanted) - _LATER * place)
-    return best
+    wanted = _plain(phrases)
+    # Most phrases are neither in the text nor near it: one call sorts them out.
+    places = {place for _, _, place in process.extract(text, wanted, scorer=fuzz.ratio, score_cutoff=_SWAPPED, limit=None)}
+    places |= {place for place, phrase in enumerate(wanted) if phrase in text}
+    return max([0.0, *(_fit(text, wanted[place]) - _LATER * place for place in places)])
 
 
 def _is_about_as_long(text: str, wanted: str) -> bool:

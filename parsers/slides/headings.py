@@ -95,8 +95,12 @@ def _groups(texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:
 
 def _days(texts: Sequence[str]) -> list[bool]:
     """Which texts are days, where all but one are; else none."""
-    is_day = [_is_day(text) for text in texts]
-    return is_day if sum(is_day) >= 2 and sum(is_day) >= len(texts) - 1 else []
+    is_day: list[bool] = []
+    for text in texts:
+        is_day.append(_is_day(text))
+        if is_day.count(False) > 1:
+            return []
+    return is_day if sum(is_day) >= 2 else []
 
 
 def _is_day(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -21,23 +22,34 @@ def status_of(raw: str | None, vocabulary: Vocabulary) -> str | None:
     """
     if not raw:
         return None
-    heads = (raw, _CUT.split(raw.strip(), maxsplit=1)[0])
+    known, heads = _by_phrase(vocabulary), (raw, _CUT.split(raw.strip(), maxsplit=1)[0])
     for head in heads:
-        said = plain(head).replace("-", " ")
-        for name, phrases in vocabulary.statuses.items():
-            if any(said == plain(phrase) for phrase in phrases):
-                return name
+        name = known.get(plain(head).replace("-", " "))
+        if name is not None:
+            return name
     return _misspelt(plain(heads[1]), vocabulary)
+
+
+@lru_cache(maxsize=8)
+def _by_phrase(vocabulary: Vocabulary) -> dict[str, str]:
+    """The name of each phrase; of a phrase of two names the first."""
+    pairs = [(plain(phrase), name) for name, phrases in vocabulary.statuses.items() for phrase in phrases]
+    return dict(reversed(pairs))
+
+
+@lru_cache(maxsize=8)
+def _words_of_phrases(vocabulary: Vocabulary) -> list[tuple[int, list[str], str]]:
+    """Each phrase that may be misspelt: how many words it has as listed, its plain words, and its name."""
+    pairs = [(phrase, name) for name, phrases in vocabulary.statuses.items() for phrase in phrases if len(phrase) > _SHORT]
+    return [(len(phrase.split()), plain(phrase).split(), name) for phrase, name in pairs]
 
 
 def _misspelt(said: str, vocabulary: Vocabulary) -> str | None:
     """The status whose phrase a text misspells: word for word, short words not at all, the same first letters."""
-    for name, phrases in vocabulary.statuses.items():
-        for phrase in phrases:
-            pairs = list(zip(said.split(), plain(phrase).split(), strict=False))
-            is_as_long = len(said.split()) == len(phrase.split()) and len(phrase) > _SHORT
-            if is_as_long and all(_is_near(ours, theirs) for ours, theirs in pairs):
-                return name
+    ours = said.split()
+    for count, theirs, name in _words_of_phrases(vocabulary):
+        if len(ours) == count and all(map(_is_near, ours, theirs)):
+            return name
     return None
 
 
