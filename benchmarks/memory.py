@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Literal
@@ -47,6 +48,7 @@ def grown(work: Work, data: bytes) -> list[float]:
     from pipeline.reading import open_pdf
     from pipeline.reading.pdfium import open_pdfium
 
+    import_module("pandas")  # pyarrow does so with its first array
     del warm, open_pdfium  # imported for what importing does
     imports = peak_memory_mb()
     if work == "parse":

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.layout.page import DocumentInfo, Page, UnreadablePage
+from parsers.layout.words import worded
 from pipeline.reading import Engine, open_pdf
 from pipeline.reading.second_look import shows_text, with_faults
 from schemas.errors import DocumentRejected, RejectReason
@@ -52,7 +53,7 @@ def read_document(
 def _read(data: bytes, engine: Engine, numbers: Sequence[int] | None, max_pages: int | None) -> ReadDocument:
     with open_pdf(data, engine, max_pages=max_pages) as document:
         info = document.info
-        pages = tuple(document.pages(_those_there(numbers, info.page_count)))
+        pages = tuple(map(_worded, document.pages(_those_there(numbers, info.page_count))))
     if engine is Engine.PDFIUM:
         pages = with_faults(data, pages, info.page_count)
     readable = [page for page in pages if isinstance(page, Page)]
@@ -62,6 +63,10 @@ def _read(data: bytes, engine: Engine, numbers: Sequence[int] | None, max_pages:
     if not any(map(shows_text, readable)):
         raise _textless(readable)
     return ReadDocument(info, pages, engine)
+
+
+def _worded(page: Page | UnreadablePage) -> Page | UnreadablePage:
+    return worded(page) if isinstance(page, Page) else page
 
 
 def _those_there(numbers: Sequence[int] | None, page_count: int) -> tuple[int, ...]:

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from parsers.layout.words import Word
 
 
 class Box(NamedTuple):
@@ -190,7 +193,8 @@ class Page:
     """One page as seen. ``chars`` stand in the order of the content stream, real spaces included, generated ones not.
 
     ``fault`` says what is broken where a part of the page may be missing or wrong; None where all of it was read. ``tags`` are the
-    page's structure tags, each after the one around it; empty where the document is not tagged.
+    page's structure tags, each after the one around it; empty where the document is not tagged. ``words`` are None until they are put
+    together; the characters may be gone then.
     """
 
     page_number: int
@@ -204,6 +208,7 @@ class Page:
     links: tuple[Link, ...]
     fault: str | None = None
     tags: tuple[Tag, ...] = ()
+    words: tuple[Word, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -65,8 +66,18 @@ def _cells_of(tags: tuple[Tag, ...]) -> list[int]:
 
 def words_of(page: Page) -> tuple[Word, ...]:
     """All words of a page in the order of its content stream, those that a reader does not see marked so."""
+    if page.words is not None:
+        return page.words
     words = _printed_words(Chars.of(page.chars), _cells_of(page.tags))
     return (*_hide_camouflaged(words, page), *drawn_bullets(words, page))
+
+
+def worded(page: Page) -> Page:
+    """The page with its words, and of its characters, which take much more memory, only one: one that is seen, if any is."""
+    chars = Chars.of(page.chars)
+    is_printed = ~chars.are_spaces
+    told = np.argsort(-(is_printed + (is_printed & chars.is_drawn & chars.is_inside).astype(int)), kind="stable")[:1]
+    return replace(page, words=words_of(page), chars=chars.take(told))
 
 
 def _printed_words(chars: Chars, cells: Sequence[int]) -> list[Word]:

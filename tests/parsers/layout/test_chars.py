@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from parsers.layout.chars import Chars
 from parsers.layout.page import Char, Page, Style
-from parsers.layout.words import words_of
+from parsers.layout.words import worded, words_of
+from pipeline.reading.second_look import shows_text
 
 STYLES = st.sampled_from([Style("Arial", 10.0, "#000000", 400, False), Style("Arial-Bold", 12.0, "#ff0000", 700, False)])
 PLACES = st.integers(0, 30).map(float)
@@ -70,3 +71,12 @@ def test_words_are_runs_of_characters_that_go_on_each_other(of: list[Char]) -> N
 @given(st.lists(chars()))
 def test_a_page_of_columns_has_the_words_of_a_page_of_characters(of: list[Char]) -> None:
     assert words_of(page(Chars.of(of))) == words_of(page(tuple(of)))
+
+
+@given(st.lists(chars()))
+def test_of_the_characters_one_is_left_that_is_seen_if_any_is(of: list[Char]) -> None:
+    before, after = page(tuple(of)), worded(page(tuple(of)))
+    assert words_of(after) == words_of(before)
+    assert len(after.chars) == min(1, len(of))
+    assert shows_text(after) == shows_text(before)
+    assert any(not char.text.isspace() for char in after.chars) == any(not char.text.isspace() for char in of)
