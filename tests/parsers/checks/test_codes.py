@@ -17,7 +17,7 @@ from tests.reading_samples import vocabulary
 
 DECK = Deck()
 # These hold a document against what the pipeline knows; they are tested there.
-OF_THE_PIPELINE = {"document_id_conflict", "cover_listing_mismatch", "milestone_date_conflict", "party_unresolved"}
+OF_THE_PIPELINE = {"document_id_conflict", "cover_listing_mismatch", "milestone_date_conflict", "party_unresolved", "correction_stale"}
 
 
 def _white_on_white(drawing: Drawing) -> None:
