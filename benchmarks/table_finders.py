@@ -31,21 +31,18 @@ class TableFinder:
 
 
 def _load_own(*, is_drawn: bool) -> Finder:
-    from parsers.layout.page import Page, UnreadablePage
+    from parsers.layout.page import Page
     from parsers.layout.plain_tables import plain_tables
     from parsers.slides.headings import heading_test
     from pipeline.read import read_document
-    from pipeline.reading import open_pdf
     from pipeline.vocabulary import load_vocabulary
 
     is_heading = heading_test(load_vocabulary({}))
 
-    def undrawn(data: bytes) -> tuple[Page | UnreadablePage, ...]:
-        with open_pdf(data) as document:
-            return tuple(replace(page, rules=(), fills=()) if isinstance(page, Page) else page for page in document.pages())
-
     def find(data: bytes) -> Tables:
-        pages = read_document(data).pages if is_drawn else undrawn(data)
+        pages = read_document(data).pages
+        if not is_drawn:
+            pages = tuple(replace(page, rules=(), fills=()) if isinstance(page, Page) else page for page in pages)
         return [
             [SpannedCell(c.row, c.row + c.rowspan - 1, c.column, c.column + c.colspan - 1, c.text or "") for c in table.cells]
             for table in plain_tables(pages, is_heading)

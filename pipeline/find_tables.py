@@ -52,7 +52,7 @@ class FoundTables:
 def find_tables(request: TablesRequest) -> FoundTables:
     """Find the tables in this process. A document that cannot be read gives a fault, never an exception."""
     try:
-        read = read_document(request.data, request.engine, max_pages=request.max_pages)
+        read = read_document(request.data, request.engine, max_pages=request.max_pages, are_worded=True)
     except DocumentRejected as rejection:
         return _rejected(str(rejection.reason), str(rejection))
     told = [sentence for page in read.pages if (sentence := unread(page)) is not None]

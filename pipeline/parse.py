@@ -87,7 +87,7 @@ def parse_document(request: ParseRequest) -> ParseResult:
     """
     started, cpu = datetime.now(UTC), time.process_time()
     try:
-        read = read_document(request.data, request.engine, numbers=request.pages, max_pages=request.max_pages)
+        read = read_document(request.data, request.engine, numbers=request.pages, max_pages=request.max_pages, are_worded=True)
     except DocumentRejected as rejection:
         return quarantined_result(request, rejection.reason, str(rejection))
     parsed = parse_pack(read.pages, load_vocabulary(request.group_names), is_whole=request.pages is None)

@@ -31,29 +31,37 @@ class ReadDocument:
 
 
 def read_document(
-    data: bytes, engine: Engine = Engine.PDFIUM, *, numbers: Sequence[int] | None = None, max_pages: int | None = None
+    data: bytes,
+    engine: Engine = Engine.PDFIUM,
+    *,
+    numbers: Sequence[int] | None = None,
+    max_pages: int | None = None,
+    are_worded: bool = False,
 ) -> ReadDocument:
     """Read all pages, or those of the given numbers (from 1) that the document has.
+
+    Where pages ``are_worded``, each gets its words as soon as it is read, and its characters go: many pages then take little memory.
 
     Raises:
         DocumentRejected: Neither engine can read it, it has too many pages or none of those asked for, or none shows any text.
     """
     try:
-        return _read(data, engine, numbers, max_pages)
+        return _read(data, engine, numbers, max_pages, are_worded=are_worded)
     except DocumentRejected as error:
         if error.reason not in _WORTH_ASKING_THE_OTHER[engine]:
             raise
         first = error
     try:
-        return _read(data, engine.other, numbers, max_pages)
+        return _read(data, engine.other, numbers, max_pages, are_worded=are_worded)
     except DocumentRejected as second:
         raise (first if engine is Engine.PDFIUM else second) from None
 
 
-def _read(data: bytes, engine: Engine, numbers: Sequence[int] | None, max_pages: int | None) -> ReadDocument:
+def _read(data: bytes, engine: Engine, numbers: Sequence[int] | None, max_pages: int | None, *, are_worded: bool) -> ReadDocument:
     with open_pdf(data, engine, max_pages=max_pages) as document:
         info = document.info
-        pages = tuple(map(_worded, document.pages(_those_there(numbers, info.page_count))))
+        read = document.pages(_those_there(numbers, info.page_count))
+        pages = tuple(map(_worded, read) if are_worded else read)
     if engine is Engine.PDFIUM:
         pages = with_faults(data, pages, info.page_count)
     readable = [page for page in pages if isinstance(page, Page)]
