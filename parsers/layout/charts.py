@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
-from parsers.layout.aligned import is_number
 from parsers.layout.edges import Edge, Frame
+from parsers.layout.lines import rows_of_words
+from parsers.layout.printed_rows import is_number
+from parsers.layout.table import Grid
 from parsers.layout.words import Word
 
 _AT = 2.5  # points: how far the middle of a scale's number may stand off its line
 _FEWEST = 3  # numbers of one scale
+_VALUE = re.compile(r"[-–]?\d[\d,]*(?:\.\d+)?")
+_LINES = 5  # numbers of a scale, one above the other
 _FAR = 4.0  # of the size: how far left of the drawing, or beneath it, its scale may stand
 
 
@@ -30,6 +37,19 @@ def has_scale(x0: float, level: Sequence[Edge], numbers: Sequence[Word]) -> bool
     """Whether the numbers of a scale stand at level lines, left of the ``x0`` where they begin."""
     left = [w for w in numbers if x0 - _FAR * w.style.size < w.x0 and w.x1 <= x0 + _AT]
     return sum(any(abs(w.middle_y - e.at) <= _AT for e in level) for w in left) >= _FEWEST
+
+
+def holds_scales(grid: Grid) -> bool:
+    """Whether scales run down in several of a grid's cells: charts side by side, read as if they were cells."""
+    lines = (rows_of_words(cell.words) for cell in grid.cells if len(cell.words) >= _LINES)
+    return sum(_is_scale([line[0].text for line in rows if len(line) == 1 and is_number(line)]) for rows in lines) > 1
+
+
+def _is_scale(numbers: Sequence[str]) -> bool:
+    """Whether numbers grow or fall by the same step, most of them."""
+    values = [float(found[0].replace(",", "").replace("–", "-")) for number in numbers if (found := _VALUE.match(number))]
+    steps = Counter(round(b - a, 6) for a, b in pairwise(values))
+    return len(values) >= _LINES and any(step and count >= _LINES - 1 for step, count in steps.items())
 
 
 def _is_closed(word: Word, frame: Frame) -> bool:

@@ -127,11 +127,26 @@ def _edges(rules: tuple[Rule, ...], fills: tuple[Fill, ...]) -> tuple[tuple[Edge
         elif not rule.is_level and box.height >= 4:
             upright.append(Edge((box.x0 + box.x1) / 2, box.top, box.bottom))
     ruled = _merged(level)
-    for fill in fills:
+    sides = _merged(upright)
+    for fill in (one for one in fills if not _is_highlight(one.box, fills, ruled, sides)):
         x0, top, x1, bottom = fill.box
         level += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
         upright += [Edge(x0, top, bottom), Edge(x1, top, bottom)]
     return tuple(_drawn_through(_merged(level), ruled)), tuple(_merged(upright))
+
+
+def _is_highlight(box: Box, fills: Sequence[Fill], level: Sequence[Edge], upright: Sequence[Edge]) -> bool:
+    """Whether a fill stands in a cell drawn by rules without reaching from its upper to its lower border: the ground of a text."""
+    sides = [e.at for e in upright if e.start < box.top and e.end > box.bottom]
+    left = max((at for at in sides if at <= box.x0 + SNAP), default=None)
+    right = min((at for at in sides if at >= box.x1 - SNAP), default=None)
+    over = [e.at for e in level if e.start <= box.x0 + SNAP and e.end >= box.x1 - SNAP]
+    if left is None or right is None or not over or not min(over) < box.top or not box.bottom < max(over):
+        return False
+    is_whole = all(any(abs(at - side) <= SNAP for at in over) for side in (box.top, box.bottom))
+    is_crossed = any(left + SNAP < at < right - SNAP for at in sides)
+    level_with = [f.box for f in fills if abs(f.box.top - box.top) <= SNAP and abs(f.box.bottom - box.bottom) <= SNAP]
+    return not is_whole and not is_crossed and all(left - SNAP <= b.x0 and b.x1 <= right + SNAP for b in level_with)
 
 
 def _drawn_through(edges: Sequence[Edge], ruled: Sequence[Edge]) -> Iterator[Edge]:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.layout.aligned import aligned_grids
-from parsers.layout.charts import has_scale, is_chart, numbers_of
+from parsers.layout.aligned_texts import text_grids
+from parsers.layout.charts import has_scale, holds_scales, is_chart, numbers_of
 from parsers.layout.continued import LastTable, columns_of, continued_grid
-from parsers.layout.edges import SNAP, frames_of
+from parsers.layout.diagrams import is_diagram
+from parsers.layout.edges import SNAP, Edge, frames_of, row_edges
 from parsers.layout.filled_rows import striped_grids
 from parsers.layout.headless import headless_grids
+from parsers.layout.lined import lined_grid
 from parsers.layout.named_headers import Heading, HeadingTest
 from parsers.layout.number_cells import is_crowded, is_undivided, with_number_cells
 from parsers.layout.open_frames import OpenFrame, open_frames
@@ -41,42 +44,59 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
 
     ``before`` is the lowest table of the page before, which may go on here.
     """
-    frames_seen = frames_of(page)
-    numbers = numbers_of(words)
-    charts = [frame.box for frame in frames_seen if is_chart(frame, numbers)]
-    if charts:
-        words, numbers = _outside(words, charts), _outside(numbers, charts)
-    ruled = [grid for frame in frames_seen if (grid := ruled_grid(frame, words)) is not None]
-    if before is not None and before.is_ruled and not ruled:
-        ruled = [grid for frame in frames_seen[:_FIRST] if (grid := ruled_row(frame, words, before.columns)) is not None]
-    grids = [g for g in ruled if not any(o is not g and o.box.covers(g.box, 2) for o in ruled)]
-    grids = [_with_own_rows(grid, page, words, is_heading) for grid in grids]
+    words, numbers = _outside_charts(page, words)
+    ruled, words = _ruled(page, words, before)
+    grids = [_with_own_rows(grid, page, words, is_heading) for grid in ruled]
     level = [w for w in words if w.direction == 0]
-    level_numbers = [w for w in numbers if w.direction == 0]
-    frames = [
-        f for f in open_frames(page, level, is_heading, loose=_rest(level, grids)) if not has_scale(f.header.x0, f.dividers, level_numbers)
-    ]
+    found = open_frames(page, level, is_heading, loose=_rest(level, grids))
+    frames = [f for f in found if not has_scale(f.header.x0, f.dividers, [w for w in numbers if w.direction == 0])]
     named = [frame for frame in frames if frame.is_named]
     grids = _with_open(named, frames, grids, level)
-    if before is not None and not before.is_ruled:
-        top = min((g.box.top for g in grids), default=page.height)
-        grids += _continued(page, [w for w in _rest(level, grids) if w.bottom < top + 1], before)
+    grids += _continued(page, _rest(level, grids), grids, before)
     grids = _with_whole(striped_grids(page, level), grids)
     grids += _clear(headless_grids(page, _rest(level, grids)), grids)
     grids = [with_unfilled_end(grid, page, _rest(level, grids)) for grid in grids]
-    grids = [with_number_cells(grid) for grid in _with_open(frames[len(named) :], frames, grids, level)]
-    grids = with_tagged(page, words, grids)
-    grids = _with_larger(aligned_grids(level), grids) if grids else grids
-    grids += _clear(aligned_grids(_rest(level, grids)), grids)
-    return sorted(grids, key=lambda g: (g.box.top, g.box.x0))
+    grids = _with_open(frames[len(named) :], frames, grids, level, row_edges(page, words))
+    grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
+    kept = [grid for grid in grids if grid.evidence is Evidence.RULED or not (is_diagram(grid, page) or holds_scales(grid))]
+    return sorted(kept, key=lambda grid: (grid.box.top, grid.box.x0))
 
 
-def _continued(page: Page, words: Sequence[Word], before: LastTable) -> list[Grid]:
+def _outside_charts(page: Page, words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """The words that stand in no chart, and the numbers among them."""
+    numbers = numbers_of(words)
+    charts = [frame.box for frame in frames_of(page) if is_chart(frame, numbers)]
+    return (_outside(words, charts), _outside(numbers, charts)) if charts else (words, numbers)
+
+
+def _ruled(page: Page, words: Sequence[Word], before: LastTable | None) -> tuple[list[Grid], Sequence[Word]]:
+    """The tables with lines and fills on all sides, and the words without those of diagrams drawn like them."""
+    frames = frames_of(page)
+    found = [grid for frame in frames if (grid := ruled_grid(frame, words)) is not None]
+    if before is not None and before.is_ruled and not found:
+        found = [grid for frame in frames[:_FIRST] if (grid := ruled_row(frame, words, before.columns)) is not None]
+    outer = [g for g in found if not any(o is not g and o.box.covers(g.box, 2) for o in found)]
+    diagrams = [grid for grid in outer if is_diagram(grid, page)]
+    return [g for g in outer if g not in diagrams], _outside(words, [g.box for g in diagrams]) if diagrams else words
+
+
+def _continued(page: Page, words: Sequence[Word], grids: Sequence[Grid], before: LastTable | None) -> list[Grid]:
     """The open table that goes on at a page's head: by the columns of the page before or, where more of its rows keep to them, by keys
     that count on and as many columns measured anew."""
-    grid = continued_grid(page, words, before)
-    anew = [g for g in headless_grids(page, words) if g.column_count == len(before.columns) - 1]
+    if before is None or before.is_ruled:
+        return []
+    top = min((g.box.top for g in grids), default=page.height)
+    above = [w for w in words if w.bottom < top + 1]
+    grid = continued_grid(page, above, before)
+    anew = [g for g in headless_grids(page, above) if g.column_count == len(before.columns) - 1]
     return sorted([*([grid] if grid is not None else []), *anew], key=lambda g: -g.row_count)[:1]
+
+
+def _with_undrawn(grids: list[Grid], words: Sequence[Word]) -> list[Grid]:
+    """The tables found so far with those that show by nothing but how their texts stand."""
+    found = _with_larger(aligned_grids(words), grids) if grids else grids
+    found = [*found, *_clear(aligned_grids(_rest(words, found)), found)]
+    return [*found, *_clear(text_grids(_rest(words, found)), found)]
 
 
 def _with_own_rows(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest) -> Grid:
@@ -93,7 +113,9 @@ def _with_own_rows(grid: Grid, page: Page, words: Sequence[Word], is_heading: He
     return parted if parted is not None and parted.row_count > 2 and parted.column_count == grid.column_count else grid
 
 
-def _with_open(chosen: Sequence[OpenFrame], frames: Sequence[OpenFrame], grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
+def _with_open(
+    chosen: Sequence[OpenFrame], frames: Sequence[OpenFrame], grids: Sequence[Grid], words: Sequence[Word], level: Sequence[Edge] = ()
+) -> list[Grid]:
     """The tables found so far with those of some frames. A ruled one that is only a part of a frame's table gives way."""
     found = list(grids)
     for frame in chosen:
@@ -101,7 +123,8 @@ def _with_open(chosen: Sequence[OpenFrame], frames: Sequence[OpenFrame], grids: 
         others = [g for g in found if g not in parts]
         if any(_covers_header(g, frame.header) for g in others):
             continue
-        grid = open_grid(_limited(frame, _limit(frame, frames, others, words)), _rest(words, others))
+        limited, rest = _limited(frame, _limit(frame, frames, others, words)), _rest(words, others)
+        grid = lined_grid(limited, rest, level) or open_grid(limited, rest)
         if grid is not None and grid.row_count > sum(g.row_count for g in parts):
             found = [*others, grid]
     return found

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.layout.aligned import is_number
 from parsers.layout.lines import rows_of_words
 from parsers.layout.page import Box
+from parsers.layout.printed_rows import is_number
 from parsers.layout.table import Grid, GridCell
 from parsers.layout.words import Word
 

@@ -101,3 +101,62 @@ def test_two_wide_rows_are_enough() -> None:
     lefts = (50.0, 120.0, 180.0, 240.0, 300.0, 360.0)
     (grid,) = aligned_grids(placed([("Year", "2001", "2002", "2003", "2004", "2005"), ("Boats", "3", "4", "4", "5", "9")], lefts))
     assert (grid.row_count, grid.column_count) == (2, 6)
+
+
+def test_lines_of_a_label_are_one_row_where_rows_stand_further_apart() -> None:
+    labels = (("North and", "Islands"), ("East",), ("South, with", "Capes"), ("West",))
+    words, y = [], 100.0
+    for lines, row in zip(labels, ROWS[1:], strict=True):
+        for line in lines:
+            words += text(50, y, line)
+            y += 11
+        words += placed([("", *row[1:])], top=y - 11)
+        y += 7
+    (grid,) = aligned_grids(words)
+    assert [row[0] for row in texts_in(grid)] == [" ".join(lines) for lines in labels]
+
+
+def test_numbers_set_in_the_middle_of_a_label_of_two_lines_are_of_it() -> None:
+    words = [*placed(ROWS), *text(50, 172, "The"), *placed([("", "5", "17", "0.3")], top=178), *text(50, 184, "Capes")]
+    (grid,) = aligned_grids([*words, *placed([("Isles", "4", "13", "0.1")], top=200)])
+    assert texts_in(grid)[-2:] == [["The Capes", "5", "17", "0.3"], ["Isles", "4", "13", "0.1"]]
+
+
+def test_years_in_the_middle_over_two_columns_each_span_them() -> None:
+    lefts = (50.0, 150.0, 200.0, 250.0, 300.0)
+    rows = [("Harbour", "Boats", "Crew", "Boats", "Crew"), *((f"Quay {c}", "12", "48", "15", "52") for c in "ABCD")]
+    (grid,) = aligned_grids([*text(176, 86, "2001"), *text(276, 86, "2002"), *placed(rows, lefts)])
+    spans = {" ".join(w.text for w in cell.words): (cell.column, cell.colspan) for cell in grid.cells if cell.row == 0}
+    assert spans["2001"] == (1, 2)
+    assert spans["2002"] == (3, 2)
+
+
+def test_a_unit_in_the_middle_over_the_numbers_is_a_cell_over_all_of_them() -> None:
+    lefts = (50.0, 150.0, 200.0, 250.0, 300.0)
+    body = [(f"Quay {c}", "12", "48", "15", "52") for c in "ABCD"]
+    words = [
+        *placed([("", "2001", "2002", "2003", "2004"), *body[:1]], lefts, 86),
+        *text(222, 114, "(tons)"),
+        *placed(body[1:], lefts, 128),
+    ]
+    (grid,) = aligned_grids(words)
+    unit = next(cell for cell in grid.cells if [w.text for w in cell.words] == ["(tons)"])
+    assert (unit.column, unit.colspan) == (1, 4)
+
+
+def test_a_name_among_numbers_makes_no_heading_of_a_row() -> None:
+    rows = [("2003", "I", "7", "23"), ("", "II", "3", "3"), ("", "III", "5", "17"), ("", "IV", "6", "26"), ("2004", "I", "2", "69")]
+    heads = ("Year", "Part", "Boats", "Crew")
+    (grid,) = aligned_grids(placed([heads, *rows]))
+    assert texts_in(grid) == [list(heads), *map(list, rows)]
+
+
+def test_a_number_close_to_its_label_stands_in_its_column() -> None:
+    far = text(50, 240, "A harbour of the west coast")
+    end = far[-1].x1 + 6
+    rows = [
+        (name, f"{10 + len(name)}", "48")
+        for name in ("North", "East", "South", "Isles", "Capes", "Bays", "Sounds", "Straits", "Reefs", "Bars")
+    ]
+    (grid,) = aligned_grids([*placed(rows, (50.0, end, end + 80)), *far, *text(end, 240, "11"), *text(end + 80, 240, "61")])
+    assert texts_in(grid)[-1] == ["A harbour of the west coast", "11", "61"]

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from parsers.layout.charts import is_chart, numbers_of
+from parsers.layout.charts import holds_scales, is_chart, numbers_of
 from parsers.layout.edges import Edge, Frame
-from parsers.layout.page import Style
+from parsers.layout.page import Box, Style
+from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import Word
 
 STYLE = Style("Carlito", 8.0, "#000000", 400, False)
@@ -35,3 +36,23 @@ def test_numbers_in_cells_over_two_columns_show_none() -> None:
 
 def test_words_at_the_lines_are_no_scale() -> None:
     assert not is_chart(LINES, numbers_of([number("Oak", 85, 100 + 30 * i) for i in range(5)]))
+
+
+def column(texts: list[str], x: float) -> tuple[Word, ...]:
+    return tuple(number(text, x, 100 + 12 * i) for i, text in enumerate(texts))
+
+
+def grid(*columns: tuple[Word, ...]) -> Grid:
+    cells = tuple(GridCell(0, c, 1, 1, Box(100 * c, 90, 100 * c + 100, 200), words) for c, words in enumerate(columns))
+    return Grid(1, len(cells), cells, Box(0, 90, 100 * len(cells), 200), Evidence.HEADER_STRIP, 0.9)
+
+
+def test_scales_in_several_cells_show_charts_side_by_side() -> None:
+    scale = ["250", "200", "150", "100", "50", "0"]
+    assert holds_scales(grid(column(scale, 40), column(scale, 140)))
+    assert not holds_scales(grid(column(scale, 40), column(["Quay"], 140)))
+
+
+def test_numbers_that_grow_by_nothing_like_a_step_are_no_scale() -> None:
+    counts = ["12", "7", "21", "3", "16", "40"]
+    assert not holds_scales(grid(column(counts, 40), column(counts, 140)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.layout.finding import grids_of, no_heading
+from parsers.layout.headless import headless_grids
 from parsers.layout.words import words_of
 from tests.drawing.looks import Look, Sketch, texts_in
 from tests.drawing.pages import Drawing
@@ -33,4 +34,4 @@ def test_a_numbered_list_is_no_table() -> None:
 def test_keys_in_no_order_show_nothing() -> None:
     rows = [ROWS[3], ROWS[1], ROWS[0]]
     page = Sketch(rows, WIDTHS).draw(Drawing(1), Look.NOTHING).page()
-    assert grids_of(page, words_of(page), no_heading) == []
+    assert headless_grids(page, words_of(page)) == []

@@ -178,3 +178,16 @@ def test_rows_that_are_filled_behind_a_merged_cell_do_not_divide_it() -> None:
     (grid,) = [ruled_grid(frame, words) for frame in frames_of(page(rules, fills))]
     assert grid is not None
     assert [(c.row, c.rowspan) for c in grid.cells if c.column == 0] == [(0, 1), (1, 2)]
+
+
+def test_the_ground_of_a_text_in_a_ruled_cell_divides_nothing() -> None:
+    xs, ys = (50.0, 250.0, 350.0), (100.0, 140.0, 180.0, 220.0)
+    rules = [Rule(Box(50, y - 0.5, 350, y + 0.5), "#000000", 1.0, 0) for y in ys] + [
+        Rule(Box(x - 0.5, 100, x + 0.5, 220), "#000000", 1.0, 0) for x in xs
+    ]
+    marked = [Fill(Box(150, 154, 190, 170), "#ffff00", 1), Fill(Box(190, 154, 248, 170), "#ffff00", 2)]
+    words = [word(text, x + 6, y + 22) for y in ys[:-1] for x, text in zip(xs, ("Quay", "Tide"), strict=False)]
+    (frame,) = frames_of(page(rules, marked))
+    grid = ruled_grid(frame, [*words, word("see", 152, 164)])
+    assert grid is not None
+    assert (grid.row_count, grid.column_count, len(grid.cells)) == (3, 2, 6)

@@ -1,0 +1,174 @@
+"""Headings above rows of texts that nothing draws: which printed rows they are, and which columns each of them heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.layout.aligned_columns import Strip, columns_between, columns_of_text, first_column
+from parsers.layout.aligned_rows import Band, joined
+from parsers.layout.edges import Edge
+from parsers.layout.printed_rows import PrintedRow, Text, is_number
+
+_MOST = 7  # printed rows above the numbers that may be headings
+_LEADING = 2.0  # of the size: headings further off are none of the table's
+_OFF_BODY = 1.3  # of that: how far the lowest of them may stand off the first row
+_LONG = 12  # words: a heading is no longer
+_CAPTION = re.compile(r"(?:table|figure|fig|graph|chart)\.? ?[A-Z]{0,2}[0-9IVX]+[a-z]?(?:[.-]\d+)*\b", re.IGNORECASE)
+_MOSTLY = 0.8  # of a row's texts behind the first, or of the rows
+_BETWEEN_MIDDLES = 0.33  # of the way from one column's middle to the other's: a heading further off heads both
+_WRAPPED = 3  # printed rows beneath a heading: of headings set at their foot the first lines hold few
+_TOUCHES = 1.0  # points: how far above its baseline the line beneath a heading may be drawn
+_CENTRED = 0.16  # of the width of the columns that a heading heads: how far off their middle it may stand
+
+
+def headings_among(body: Sequence[PrintedRow]) -> int:
+    """How many rows at the top are headings with a number among them: unlike the rest, which is numbers, or with such a row beneath."""
+    numbers = [sum(map(is_number, row.texts[1:])) for row in body]
+    shares = [count / max(1, len(row.texts) - 1) for count, row in zip(numbers, body, strict=True)]
+    usual = sorted(numbers)[len(numbers) // 2]
+    # A row with a name among its numbers is no heading.
+    is_plain = [share >= _MOSTLY or 2 * count > usual for share, count in zip(shares, numbers, strict=True)]
+    count = is_plain.index(True) if True in is_plain else 0
+    if (
+        0 < count + 1 < len(body)
+        and 2 * len(body[count].texts) < usual + 2
+        and not is_plain[count + 1]
+        and len(body[count + 1].texts) > usual
+    ):
+        count += 2  # years over headings of words
+    rest = shares[count:]
+    return count if count < _MOST and sum(share >= _MOSTLY for share in rest) >= _MOSTLY * len(rest) else 0
+
+
+def headings_above(rows: Sequence[PrintedRow], first: int, borders: Sequence[float]) -> list[PrintedRow]:
+    """The rows of headings above a table's first row, from the top: near each other, inside the table's width, no line of prose."""
+    found: list[PrintedRow] = []
+    below = rows[first]
+    for row in reversed(rows[max(0, first - _MOST) : first]):
+        allowed = _LEADING * (1.0 if found else _OFF_BODY) * max(row.size, below.size)
+        is_near = below.baseline - row.baseline <= allowed
+        is_inside = row.x0 > borders[0] - 4 * row.size and row.x1 < borders[-1] + 4 * row.size
+        if not is_near or not is_inside or any(len(text) > _LONG for text in row.texts):
+            break
+        found.insert(0, row)
+        below = row
+    found = _without_caption(found)
+    while found and len(found[0].texts) == 1 and columns_of_text(found[0].texts[0], borders)[0] == 0:
+        found.pop(0)  # a caption, or the end of the text above
+    return found
+
+
+def _without_caption(rows: list[PrintedRow]) -> list[PrintedRow]:
+    """Rows of headings without the caption above them, which begins with its number and may go on in lines that begin as its text does."""
+    first = next((i for i, row in enumerate(rows) if _CAPTION.match(" ".join(w.text for w in row.words))), None)
+    if first is None:
+        return rows
+    starts = [text[0].x0 for text in rows[first].texts]
+    rest = rows[first + 1 :]
+    while rest and len(rest[0].texts) == 1 and any(abs(rest[0].x0 - x) < rest[0].size for x in starts):
+        rest.pop(0)
+    return rest
+
+
+def heading_bands(
+    rows: Sequence[PrintedRow], borders: Sequence[float], extents: Sequence[Strip], underlines: Sequence[Edge] = ()
+) -> list[Band]:
+    """Rows of headings as table rows: parted beneath each that has a heading over several columns.
+
+    ``extents`` are the x from which and to which the texts of each column reach beneath; ``underlines`` are the lines drawn among the
+    headings, each as wide as the columns that the heading above it is over.
+    """
+    bands: list[Band] = []
+    is_new = True
+    for i, row in enumerate(rows):
+        beneath = max(rows[i + 1 : i + 1 + _WRAPPED], key=lambda lower: len(lower.texts), default=None)
+        band = _underlined(row, beneath, borders, extents, underlines) or _spanning(row, beneath, borders, extents)
+        band = band or [(*_headed(text, beneath, borders), text) for text in row.texts]
+        if is_new:
+            bands.append(band)
+        else:
+            bands[-1] = joined(bands[-1], band)
+        is_new = any(last > first for first, last, _ in band)
+    return bands
+
+
+def _underlined(
+    row: PrintedRow, beneath: PrintedRow | None, borders: Sequence[float], extents: Sequence[Strip], underlines: Sequence[Edge]
+) -> Band | None:
+    """A row of headings, each over the columns that the line beneath it is over; None where no line over several stands beneath one."""
+    end = beneath.baseline if beneath is not None else row.bottom + row.size
+    lines = [line for line in underlines if row.baseline - _TOUCHES < line.at < end]
+    band: Band = []
+    taken: list[Edge] = []
+    for text in row.texts:
+        middle = (text[0].x0 + text[-1].x1) / 2
+        line = next((line for line in lines if line.start - 1 < middle < line.end + 1), None)
+        if line in taken:
+            return None  # lines that touch are one, and tell nothing
+        taken += [line] if line else []
+        band.append((*(_beneath(line, borders, extents) if line else _headed(text, beneath, borders)), text))
+    return band if taken and any(last > first for first, last, _ in band) else None
+
+
+def _beneath(line: Edge, borders: Sequence[float], extents: Sequence[Strip]) -> tuple[int, int]:
+    """The first and last column whose texts have their middle beneath a line."""
+    held = [c for c, (x0, x1) in enumerate(extents) if line.start <= (x0 + x1) / 2 <= line.end]
+    return (held[0], held[-1]) if held else columns_between(line.start, line.end, borders)
+
+
+def _spanning(row: PrintedRow, beneath: PrintedRow | None, borders: Sequence[float], extents: Sequence[Strip]) -> Band | None:
+    """A row of headings, each in the middle of the columns that it shares with none, where more headings stand beneath; else None."""
+    stub = [text for text in row.texts if text[-1].x1 < borders[1]]
+    heads = [text for text in row.texts if text not in stub]
+    first = 1 if heads and heads[0][0].x0 >= borders[1] - row.size else 0
+    count = len(borders) - 1 - first
+    if beneath is None or not heads or 2 * len(heads) > count or len(beneath.texts) <= len(row.texts) or len(stub) > 1:
+        return None
+    cuts = [_nearest(borders, first + 1, (a[-1].x1 + b[0].x0) / 2) for a, b in pairwise(heads)]
+    groups = list(pairwise([first, *cuts, len(borders) - 1]))
+    if any(b <= a for a, b in groups):
+        return None
+    sides = [[(borders[a], borders[b]), (extents[a][0], extents[b - 1][1]), *_headings_in(beneath, a, b, borders)] for a, b in groups]
+    if not all(any(_is_centred(text, *side) for side in either) for text, either in zip(heads, sides, strict=True)):
+        return None
+    if len(heads) == 1 and _is_over_one(heads[0], beneath):
+        return None
+    return [*((0, 0, text) for text in stub), *((a, b - 1, text) for text, (a, b) in zip(heads, groups, strict=True))]
+
+
+def _nearest(borders: Sequence[float], first: int, x: float) -> int:
+    """Which border from one on, the last left out, is the nearest to an x."""
+    return min(range(first, len(borders) - 1), key=lambda c: abs(borders[c] - x), default=first)
+
+
+def _headings_in(row: PrintedRow, first: int, after: int, borders: Sequence[float]) -> list[Strip]:
+    """From where to where the headings of a row reach that stand in some columns; nothing for fewer than two."""
+    inside = [text for text in row.texts if first <= first_column(text, borders) < after]
+    return [(inside[0][0].x0, inside[-1][-1].x1)] if len(inside) > 1 else []
+
+
+def _is_centred(text: Text, left: float, right: float) -> bool:
+    return abs((text[0].x0 + text[-1].x1) - (left + right)) / 2 <= _CENTRED * (right - left)
+
+
+def _is_over_one(text: Text, beneath: PrintedRow) -> bool:
+    """Whether a heading stands in the middle over one heading beneath, as the first line of a wrapped one does."""
+    middle = (text[0].x0 + text[-1].x1) / 2
+    under = [t for t in beneath.texts if t[-1].x1 > text[0].x0 and t[0].x0 < text[-1].x1]
+    return len(under) == 1 and abs(middle - (under[0][0].x0 + under[0][-1].x1) / 2) < 0.5 * beneath.size
+
+
+def _headed(text: Text, beneath: PrintedRow | None, borders: Sequence[float]) -> tuple[int, int]:
+    """The columns that a heading heads: several where it reaches over the middles of two, or over two headings beneath it; else one."""
+    first, last = columns_of_text(text, borders)
+    middles = [(a + b) / 2 for a, b in pairwise(borders)]
+    reached = [c for c in range(first, last + 1) if text[0].x0 < middles[c] < text[-1].x1]
+    under = {first_column(t, borders) for t in beneath.texts if t[-1].x1 > text[0].x0 and t[0].x0 < text[-1].x1} if beneath else set()
+    if first == last or len(reached) > 1 or len(under) > 1:
+        return first, last
+    middle = (text[0].x0 + text[-1].x1) / 2
+    own = min(range(first, last + 1), key=lambda c: abs(middle - middles[c]))
+    is_between = abs(middle - middles[own]) > _BETWEEN_MIDDLES * (middles[last] - middles[first])
+    return (first, last) if is_between else (own, own)

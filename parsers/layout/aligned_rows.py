@@ -1,0 +1,148 @@
+"""Table rows from printed ones where nothing divides them: by the white between them, else by which columns have text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+from parsers.layout.aligned_columns import columns_of_text
+from parsers.layout.printed_rows import PrintedRow, Text, is_number, steps_between
+
+_LEADING = 1.6  # of the size: lines further apart are not of one text
+_OVERLAPPING = 0.9  # of the size: lines nearer than this are not of one column
+_WIDER = 1.15  # of the narrowest step: as much wider is one from row to row where texts are wrapped
+_WRAPPED = 0.5  # of the rows of several lines: how many must have a line with fewer texts than the row
+_ALIKE = 1.0  # points: a text that begins this near to others of its column stands in it alone
+_MIDDLE = 0.06  # of the width: how far off the middle of the columns a text over all of them may stand
+
+Band: TypeAlias = list[tuple[int, int, Text]]
+"""The texts of a table row, each with its first and last column."""
+
+
+def table_rows(rows: Sequence[PrintedRow], borders: Sequence[float]) -> list[Band]:
+    """Printed rows as table rows, the lines of wrapped texts joined."""
+    full = [text for row in rows if len(row.texts) > 1 for text in row.texts]
+    left = min((text[0].x0 for text in full if text[0].x0 > borders[1]), default=borders[0])
+    words = [text[0].x0 for text in full if not is_number(text)]
+    bands = [_placed(row, borders, left, words) for row in rows]
+    steps = steps_between(rows)
+    if any(step < _OVERLAPPING for step in steps):
+        return _by_texts(_with_middle_set(bands, steps))
+    starts = _starts_by_white(steps, bands)
+    return _by_texts(bands) if starts is None else _with_paragraphs([_all_joined(bands[a:b]) for a, b in pairwise([*starts, len(rows)])])
+
+
+def _with_paragraphs(bands: Sequence[Band]) -> list[Band]:
+    """Rows joined to the one above whose only text, in one column behind the first, goes on a text there after some white."""
+    found: list[Band] = []
+    for band in bands:
+        (first, last, text), *more = band
+        is_paragraph = not more and 0 < first == last and not is_number(text)
+        if is_paragraph and found and any(a == b == first and not is_number(above) for a, b, above in found[-1]):
+            found[-1] = joined(found[-1], band)
+        else:
+            found.append(band)
+    return found
+
+
+def _placed(row: PrintedRow, borders: Sequence[float], left: float, starts: Sequence[float]) -> Band:
+    is_loose = len(row.texts) == 1 and not any(abs(row.x0 - x) <= _ALIKE for x in starts)
+    if is_loose and (over := _over_all(row, borders, left)) is not None:
+        return [(*over, row.texts[0])]
+    return [(*columns_of_text(text, borders), text) for text in row.texts]
+
+
+def _over_all(row: PrintedRow, borders: Sequence[float], left: float) -> tuple[int, int] | None:
+    """The columns over all of which a lone text stands in the middle, the first one left out or not; None for any other text.
+
+    ``left`` is where the texts behind the first column begin.
+    """
+    right, last = borders[-1], len(borders) - 2
+    for first, start in ((0, borders[0]), (1, borders[1]), (1, left)):
+        is_middle = abs((row.x0 + row.x1) - (start + right)) / 2 <= _MIDDLE * (right - start)
+        if last > first + 1 and is_middle and row.x0 > start + 2 * row.size:
+            return first, last
+    return None
+
+
+def _with_middle_set(bands: Sequence[Band], steps: Sequence[float]) -> list[Band]:
+    """The bands, numbers joined with the two lines of their label where they are set in the middle between them."""
+    found: list[Band] = []
+    i = 0
+    while i < len(bands):
+        is_middle = i + 2 < len(bands) and max(steps[i : i + 2]) < _OVERLAPPING and bands[i + 1][0][0] > 0
+        if is_middle and all(len(bands[k]) == 1 and bands[k][0][:2] == (0, 0) for k in (i, i + 2)):
+            found.append(_all_joined(bands[i : i + 3]))
+            i += 3
+        else:
+            found.append(bands[i])
+            i += 1
+    return found
+
+
+def _starts_by_white(steps: Sequence[float], bands: Sequence[Band]) -> list[int] | None:
+    """The rows that begin table rows where those stand further apart than the lines of one; None where white does not tell."""
+    tight = min(steps, default=_LEADING)
+    if tight >= _LEADING:
+        return None
+    starts = [0, *(i for i, step in enumerate(steps, start=1) if step > _WIDER * tight)]
+    groups = [bands[a:b] for a, b in pairwise([*starts, len(bands)]) if b - a > 1]
+    if not groups or len(starts) < 2 or any(map(_has_numbers_twice, groups)):
+        return None
+    wrapped = sum(any(len(band) < len(_all_joined(group)) for band in group) for group in groups)
+    return starts if wrapped >= _WRAPPED * len(groups) else None
+
+
+def _has_numbers_twice(group: Sequence[Band]) -> bool:
+    """Whether numbers stand over each other in a column behind the first: those are two rows."""
+    counts = Counter(first for band in group for first, _, text in band if first > 0 and is_number(text))
+    return any(count > 1 for count in counts.values())
+
+
+def _all_joined(group: Sequence[Band]) -> Band:
+    band = group[0]
+    for lower in group[1:]:
+        band = joined(band, lower)
+    return band
+
+
+def _by_texts(rows: Sequence[Band]) -> list[Band]:
+    """Rows joined to the one before that go on its text: a lone text behind the first column, or one that begins small."""
+    bands: list[Band] = []
+    pending = False
+    for band in rows:
+        is_small = band[0][2][0].text[:1].islower()
+        leads = band[0][0] == 0
+        is_rest = bool(bands) and (_goes_on(bands[-1], band) if not leads else len(band) == 1 and is_small)
+        if bands and ((pending and is_small and leads) or is_rest):
+            bands[-1] = joined(bands[-1], band)
+        else:
+            bands.append(band)
+        pending = len(bands[-1]) == 1
+    return bands
+
+
+def _goes_on(above: Band, band: Band) -> bool:
+    """Whether texts behind the first column go on those above: none of them is over several columns, is a number or has one above it."""
+    if len(band) > 1 and any(is_number(text) for *_, text in band):
+        return False
+    over = [next((text for a, b, text in above if a <= last and first <= b), None) for first, last, _ in band]
+    if len(band) == 1:
+        first, last, _ = band[0]
+        return last - first < 2 or (over[0] is not None and not is_number(over[0]))
+    return all(text is not None and not is_number(text) for text in over)
+
+
+def joined(upper: Band, lower: Band) -> Band:
+    """Two printed rows as one: texts over each other in the same columns are one text."""
+    together = list(upper)
+    for first, last, text in lower:
+        at = next((i for i, (a, b, _) in enumerate(together) if a <= last and first <= b), None)
+        if at is None:
+            together.append((first, last, text))
+        else:
+            a, b, above = together[at]
+            together[at] = (min(a, first), max(b, last), (*above, *text))
+    return sorted(together, key=lambda part: part[0])

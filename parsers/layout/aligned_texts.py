@@ -1,0 +1,111 @@
+"""Tables of texts that nothing draws: short texts in three columns and more, each of them set alike, row beneath row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.layout.aligned_columns import extents_of, fitted, gutters_of, split_at
+from parsers.layout.aligned_grid import grid_of
+from parsers.layout.aligned_heads import heading_bands
+from parsers.layout.aligned_rows import Band, table_rows
+from parsers.layout.leaders import is_contents
+from parsers.layout.lines import is_marker
+from parsers.layout.printed_rows import PrintedRow, printed_rows, steps_between
+from parsers.layout.table import Evidence, Grid
+from parsers.layout.words import Word
+
+_COLUMNS = 3  # the fewest
+_HEADED = 3  # rows, the header among them, of a table whose header is set apart
+_ROWS = 4  # of one whose header is not
+_LEADING = 2.6  # of the size: rows further apart are of two tables
+_LINES = 6  # printed rows of one text that may stand between two of several: the lines of a long one
+_WORDS = 9.0  # of a text on the average, where a header is set apart
+_SHORT = 4.0  # where none is
+_FILLED = 0.7  # of the places
+_ALIKE = 2.0  # points: how far the texts of one column may begin, end or have their middle apart
+_MOSTLY = 0.75  # of a column's texts, or of a row's words
+_WHITE = 0.8  # of the size: the least white between two columns
+_CONFIDENCE = 0.5
+
+
+def text_grids(words: Sequence[Word]) -> list[Grid]:
+    """The tables of texts among a page's words that no other table holds, from the top."""
+    rows = printed_rows(words)
+    return [grid for first, after in _runs(rows) if (grid := _table(rows[first:after])) is not None]
+
+
+def _runs(rows: Sequence[PrintedRow]) -> Iterator[tuple[int, int]]:
+    """The first row of each run, which has several texts, and the one after its last: rows near each other, none left of the first."""
+    first = 0
+    while first < len(rows):
+        after = _end(rows, first) if len(rows[first].texts) >= _COLUMNS else first
+        if after - first >= _HEADED:
+            yield first, after
+        first = max(after, first + 1)
+
+
+def _end(rows: Sequence[PrintedRow], first: int) -> int:
+    """Where a run ends that a row begins: behind the last row of several texts and those that go on its texts."""
+    left, last = rows[first].x0, first
+    for i in range(first + 1, len(rows)):
+        row = rows[i]
+        if (
+            row.baseline - rows[i - 1].baseline > _LEADING * max(row.size, rows[i - 1].size)
+            or row.x0 < left - row.size
+            or i - last > _LINES
+        ):
+            break
+        last = i if len(row.texts) > 1 else last
+    tight = min(steps_between(rows[first : last + 1]), default=0.0)
+    after = last + 1
+    while after < len(rows) and _goes_on(rows, after, left, tight):
+        after += 1
+    return after
+
+
+def _goes_on(rows: Sequence[PrintedRow], i: int, left: float, tight: float) -> bool:
+    """Whether a row of one text that does not begin at the left goes on the one above: no further off than a line."""
+    step = (rows[i].baseline - rows[i - 1].baseline) / rows[i].size
+    return len(rows[i].texts) == 1 and rows[i].x0 > left + 2 * rows[i].size and step <= 1.1 * tight
+
+
+def _table(rows: Sequence[PrintedRow]) -> Grid | None:
+    full = [row for row in rows if len(row.texts) > 1]
+    head, *body = rows
+    if len(full) < _HEADED or is_contents([row.texts for row in full]):
+        return None
+    gutters = [gutter for gutter in gutters_of(full[1:], [head]) if gutter[1] - gutter[0] >= _WHITE * head.size]
+    if len(gutters) + 1 < _COLUMNS:
+        return None
+    heads, body = split_at([head], gutters), split_at(body, gutters)
+    borders = fitted(gutters, heads, [row for row in body if len(row.texts) > 1])
+    bands = table_rows(body, borders)
+    is_headed = _is_set_apart(head, body) and len(heads[0].texts) >= len(gutters)
+    if not _is_table(bands, borders, _WORDS if is_headed else _SHORT) or len(bands) + 1 < (_HEADED if is_headed else _ROWS):
+        return None
+    return grid_of(heading_bands(heads, borders, extents_of(body, borders)), bands, borders, Evidence.ALIGNED, _CONFIDENCE)
+
+
+def _is_set_apart(head: PrintedRow, body: Sequence[PrintedRow]) -> bool:
+    """Whether a header is bold, slanted or of another ink than what stands beneath it."""
+    marks = [(w.style.is_bold, w.style.is_italic, w.style.colour) for w in head.words]
+    beneath = [(w.style.is_bold, w.style.is_italic, w.style.colour) for row in body for w in row.words]
+    return len(set(marks)) == 1 and sum(mark == marks[0] for mark in beneath) < (1 - _MOSTLY) * len(beneath)
+
+
+def _is_table(bands: Sequence[Band], borders: Sequence[float], most_words: float) -> bool:
+    """Whether rows are a table: texts short, places filled, each column set alike, and no list of bullets."""
+    texts = [text for band in bands for *_, text in band]
+    is_short = sum(map(len, texts)) <= most_words * len(texts)
+    is_filled = sum(len(band) for band in bands) >= _FILLED * len(bands) * (len(borders) - 1)
+    leads = [band[0][2] for band in bands]
+    is_list = sum(len(text) == 1 and is_marker(text[0]) for text in leads) > len(leads) / 2
+    return is_short and is_filled and not is_list and all(_is_set_alike(bands, c) for c in range(len(borders) - 1))
+
+
+def _is_set_alike(bands: Sequence[Band], column: int) -> bool:
+    """Whether most texts of a column begin alike, end alike or have their middle at one x."""
+    texts = [text for band in bands for first, last, text in band if first == last == column]
+    sides = [(min(w.x0 for w in text), max(w.x1 for w in text)) for text in texts]
+    ways = ([x0 for x0, _ in sides], [x1 for _, x1 in sides], [(x0 + x1) / 2 for x0, x1 in sides])
+    return any(sum(abs(x - sorted(way)[len(way) // 2]) <= _ALIKE for x in way) >= _MOSTLY * len(way) for way in ways)

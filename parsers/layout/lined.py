@@ -1,0 +1,74 @@
+"""Tables between level lines whose rows nothing divides: a line above the headings, one beneath them, one at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.layout.aligned_columns import Strip, extents_of, fitted, gutters_of, split_at
+from parsers.layout.aligned_grid import grid_of
+from parsers.layout.aligned_heads import heading_bands
+from parsers.layout.aligned_rows import Band, table_rows
+from parsers.layout.edges import SNAP, Edge
+from parsers.layout.open_frames import OpenFrame
+from parsers.layout.printed_rows import PrintedRow, printed_rows
+from parsers.layout.table import Evidence, Grid
+from parsers.layout.words import Word
+
+_FEWEST = 2  # rows of several texts
+_UNDIVIDED = 4  # printed rows of several texts between two lines: so many are no lines of one row
+_NEXT = 2.6  # of the size: how far beneath the last row a total may stand
+_WIDE = 0.7  # of the table: a line this long divides rows
+_CONFIDENCE = 0.85
+
+
+def lined_grid(frame: OpenFrame, words: Sequence[Word], level: Sequence[Edge]) -> Grid | None:
+    """The table between a frame's lines; None where its rows are divided, where nothing closes it, or where it has no columns.
+
+    ``level`` are all level edges of the page: short ones among the headings show which columns a heading is over.
+    """
+    box = frame.header
+    lines = [edge.at for edge in frame.dividers if edge.end - edge.start >= _WIDE * box.width]
+    if frame.evidence is not Evidence.LEVEL_RULES or frame.is_named or not lines or lines[-1] > frame.limit + SNAP:
+        return None
+    inside = [w for w in words if box.x0 - 2 <= w.x0 and w.x1 <= box.x1 + 2 and box.top - 1 < w.middle_y < frame.limit]
+    heads = printed_rows([w for w in inside if w.middle_y <= box.bottom])
+    beneath = printed_rows([w for w in inside if w.middle_y > box.bottom])
+    body = [row for row in beneath if row.baseline < lines[-1]]
+    full = [row for row in body if len(row.texts) > 1]
+    if len(full) < _FEWEST or _are_divided(full, lines[:-1]):
+        return None
+    gutters = gutters_of(full, heads)
+    if not gutters:
+        return None
+    heads, body = split_at(heads, gutters), split_at([*body, *_total(beneath[len(body) :], body, gutters)], gutters)
+    borders = fitted(gutters, heads, [row for row in body if len(row.texts) > 1])
+    borders = (min(borders[0], box.x0), *borders[1:-1], max(borders[-1], box.x1))
+    bands = heading_bands(heads, borders, extents_of(body, borders), [e for e in level if box.top + SNAP < e.at < box.bottom - SNAP])
+    return grid_of(bands, _rows(body, lines, borders), borders, Evidence.LEVEL_RULES, _CONFIDENCE)
+
+
+def _are_divided(rows: Sequence[PrintedRow], lines: Sequence[float]) -> bool:
+    """Whether lines divide a table's rows: nowhere stand many rows of several texts between two of them."""
+    return bool(lines) and max(map(len, _between(rows, lines))) < _UNDIVIDED
+
+
+def _between(rows: Sequence[PrintedRow], lines: Sequence[float]) -> list[list[PrintedRow]]:
+    heights = [float("-inf"), *lines, float("inf")]
+    return [[row for row in rows if top <= row.baseline < bottom] for top, bottom in pairwise(heights)]
+
+
+def _total(after: Sequence[PrintedRow], body: Sequence[PrintedRow], gutters: Sequence[Strip]) -> Sequence[PrintedRow]:
+    """The row right beneath the last line, where it is as full as those above: the line only sets off a total."""
+    if not after or after[0].baseline - body[-1].baseline > _NEXT * max(row.size for row in body):
+        return ()
+    row = after[0]
+    is_full = len(row.texts) > max(1, len(gutters) / 2) and not any(
+        t[0].x0 < left and t[-1].x1 > right for t in row.texts for left, right in gutters
+    )
+    return [row] if is_full else ()
+
+
+def _rows(body: Sequence[PrintedRow], lines: Sequence[float], borders: Sequence[float]) -> list[Band]:
+    """The table's rows, none of which runs on over a line."""
+    return [band for part in _between(body, lines) if part for band in table_rows(part, borders)]

@@ -1,0 +1,93 @@
+"""Printed rows as texts side by side: words on one baseline, parted by wide white, behind leaders, and between numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from parsers.layout.leaders import ends_leader
+from parsers.layout.lines import rows_of_words
+from parsers.layout.words import Word
+
+_GAP = 0.9  # of the size: a wider gap parts two texts of a row
+_BETWEEN_NUMBERS = 0.5  # of the size: so does this one between two numbers; thousands are parted by less
+_SIGN_REACH = 8.0  # of the size: how far right of its sign, set at the column's left, an amount may stand
+_SIGNS = frozenset("$€£¥")
+_UNITS = _SIGNS | frozenset("%‰")
+_NUMBER = re.compile(r"[(<>≤≥~±+–-]*[€$£]?\s?\d[\d.,'/:%–+-]*[)%*a-z]{0,2}$|[-–—.:*]{1,3}$|n/?a\.?$|x$", re.IGNORECASE)
+
+Text: TypeAlias = tuple[Word, ...]
+
+
+class PrintedRow(NamedTuple):
+    """One printed row: its texts from left to right, and the height that they take in points."""
+
+    texts: tuple[Text, ...]
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+
+    @property
+    def words(self) -> list[Word]:
+        """All words from left to right."""
+        return [word for text in self.texts for word in text]
+
+    @property
+    def x0(self) -> float:
+        """Where its first text begins."""
+        return self.texts[0][0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where its last text ends."""
+        return self.texts[-1][-1].x1
+
+
+def printed_rows(words: Iterable[Word]) -> list[PrintedRow]:
+    """The rows that words are printed in, from the top."""
+    return [row_of([text for text in _texts(row)]) for row in rows_of_words(words)]
+
+
+def row_of(texts: Sequence[Sequence[Word]]) -> PrintedRow:
+    """The row of some texts that share a baseline, from left to right."""
+    words = [word for text in texts for word in text]
+    return PrintedRow(
+        tuple(tuple(text) for text in texts),
+        min([w.top for w in words]),
+        max([w.bottom for w in words]),
+        words[0].baseline,
+        max([w.style.size for w in words]),
+    )
+
+
+def _texts(words: Sequence[Word]) -> list[list[Word]]:
+    texts = [[words[0]]]
+    for word in words[1:]:
+        if _is_parted(texts[-1], word):
+            texts.append([])
+        texts[-1].append(word)
+    return texts
+
+
+def _is_parted(text: Sequence[Word], word: Word) -> bool:
+    before = text[-1]
+    size = max(before.style.size, word.style.size)
+    gap = (word.x0 - before.x1) / size
+    if gap > _GAP:
+        return not (len(text) == 1 and before.text in _SIGNS and gap <= _SIGN_REACH)
+    return ends_leader(text, word) or (gap > _BETWEEN_NUMBERS and is_number([before]) and is_number([word]))
+
+
+def is_number(text: Sequence[Word]) -> bool:
+    """Whether a text is a number with its unit, or stands for one that is not given."""
+    if len(text) > 3:
+        return False
+    return all([_NUMBER.match(word.text) or (word.text in _UNITS and len(text) > 1) for word in text])
+
+
+def steps_between(rows: Sequence[PrintedRow]) -> list[float]:
+    """How far each row's baseline stands beneath that of the row before, in sizes of the larger."""
+    return [(b.baseline - a.baseline) / max(a.size, b.size) for a, b in pairwise(rows)]

@@ -1,0 +1,73 @@
+"""Tables of texts that nothing draws; prose in columns, lists and labels in boxes are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from parsers.layout.aligned_texts import text_grids
+from parsers.layout.finding import grids_of, no_heading
+from parsers.layout.page import Box, Fill, Page
+from parsers.layout.words import Word, words_of
+from tests.drawing.looks import texts_in
+from tests.drawing.pages import Drawing
+
+LEFTS = (60.0, 220.0, 380.0)
+HEADS = ("Office", "Town", "Keeper")
+ROWS = (("North Office", "Salem", "Ada Quill"), ("East Office", "Troy", "Ben Sorrel"), ("South Office", "Rye", "Cleo Marsh"))
+
+
+def page_of(rows: Sequence[Sequence[str]], *, is_headed: bool = False, lefts: Sequence[float] = LEFTS, step: float = 16.0) -> Page:
+    drawing = Drawing(1)
+    for r, row in enumerate(rows):
+        for x, words in zip(lefts, row, strict=True):
+            drawing.text(x, 100 + step * r, words, bold=is_headed and r == 0)
+    return drawing.page()
+
+
+def words(rows: Sequence[Sequence[str]], *, is_headed: bool = False, lefts: Sequence[float] = LEFTS) -> tuple[Word, ...]:
+    return words_of(page_of(rows, is_headed=is_headed, lefts=lefts))
+
+
+def test_short_texts_beneath_bold_headings_are_a_table() -> None:
+    (grid,) = text_grids(words((HEADS, *ROWS), is_headed=True))
+    assert texts_in(grid) == [list(HEADS), *map(list, ROWS)]
+    assert grid.confidence <= 0.5
+
+
+def test_without_headings_set_apart_more_rows_are_wanted() -> None:
+    assert text_grids(words(ROWS)) == []
+    (grid,) = text_grids(words((HEADS, *ROWS)))
+    assert grid.row_count == len(ROWS) + 1
+
+
+PROSE = ("the harbour lies to the north of all", "boats are moored there in the spring", "and nobody has ever counted any of them")
+
+
+@pytest.mark.parametrize(
+    ("rows", "lefts"),
+    [
+        ([PROSE] * 8, (60.0, 300.0, 540.0)),
+        ([("•", "boats are", "moored")] * 6, (60.0, 75.0, 180.0)),
+        ([row[:2] for row in (HEADS, *ROWS, *ROWS)], LEFTS[:2]),
+    ],
+    ids=["prose in columns", "a list", "two columns only"],
+)
+def test_what_is_no_table(rows: Sequence[Sequence[str]], lefts: Sequence[float]) -> None:
+    assert text_grids(words(rows, lefts=lefts)) == []
+
+
+def test_texts_that_begin_anywhere_are_no_columns() -> None:
+    drawing = Drawing(1)
+    for r in range(6):
+        for c in range(3):
+            drawing.text(60 + 170 * c + (37 * r * (c + 1)) % 80, 100 + 16 * r, "North quay")
+    assert text_grids(words_of(drawing.page())) == []
+
+
+def test_texts_in_boxes_of_their_own_are_a_diagram() -> None:
+    page = page_of((HEADS, *ROWS), step=40.0)
+    boxes = tuple(Fill(Box(x - 8, 84 + 40 * r, x + 90, 110 + 40 * r), "#ddeeff", r, is_rectangle=False) for r in range(4) for x in LEFTS)
+    boxed = Page(1, page.width, page.height, 0, page.chars, (), boxes, (), ())
+    assert grids_of(boxed, words_of(boxed), no_heading) == []

@@ -1,0 +1,72 @@
+"""Tables between three lines: columns from white, rows from how their lines stand, headings over the columns that a line is drawn under."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.layout.finding import grids_of, no_heading
+from parsers.layout.table import Evidence, Grid
+from parsers.layout.words import words_of
+from tests.drawing.looks import level, texts_in
+from tests.drawing.pages import Drawing
+
+LEFTS = (60.0, 240.0, 360.0, 480.0)
+HEADS = ("Harbour", "Berths", "Master", "Tide")
+ROWS = (
+    ("North", "12", "Ada Quill", "High"),
+    ("East", "7", "Ben Sorrel", "Low"),
+    ("South", "21", "Cleo Marsh", "Low"),
+    ("West", "3", "", "Slack"),
+)
+
+
+def drawn(rows: Sequence[Sequence[str]], *lines: float, top: float = 100.0, step: float = 18.0) -> Drawing:
+    drawing = Drawing(1)
+    for r, row in enumerate(rows):
+        for x, words in zip(LEFTS, row, strict=True):
+            drawing.text(x, top + step * r, words)
+    for y in lines:
+        level(drawing, y, 55.0, 600.0)
+    return drawing
+
+
+def found(drawing: Drawing) -> list[Grid]:
+    page = drawing.page()
+    return grids_of(page, words_of(page), no_heading)
+
+
+def test_three_lines_show_a_table_and_where_its_header_ends() -> None:
+    (grid,) = found(drawn((HEADS, *ROWS), 88, 106, 160 + 20))
+    assert texts_in(grid) == [list(HEADS), *map(list, ROWS)]
+    assert grid.evidence is Evidence.LEVEL_RULES
+
+
+def test_a_total_beneath_the_last_line_is_of_the_table_and_a_note_is_not() -> None:
+    drawing = drawn((HEADS, *ROWS, ("All", "43", "Four", "None")), 88, 106, 178).text(
+        60, 214, "Counted in the spring by those who were there"
+    )
+    (grid,) = found(drawing)
+    assert texts_in(grid)[-1] == ["All", "43", "Four", "None"]
+
+
+def test_a_line_beneath_a_heading_shows_the_columns_that_it_is_over() -> None:
+    drawing = drawn((HEADS, *ROWS), 70, 106, 180).text(250, 80, "At the quay")
+    level(drawing, 84, 235.0, 440.0)
+    (grid,) = found(drawing)
+    over = next(cell for cell in grid.cells if [w.text for w in cell.words] == ["At", "the", "quay"])
+    assert (over.row, over.column, over.colspan) == (0, 1, 2)
+
+
+def test_lines_of_one_cell_stand_nearer_than_rows() -> None:
+    rows = [row for one in (HEADS, *ROWS) for row in (one, ("",) * 4)]
+    rows[7] = ("", "", "and her mate", "")
+    rows.insert(8, ("",) * 4)
+    (grid,) = found(drawn(rows, 88, 108, 220, step=12.0))
+    assert texts_in(grid)[3] == ["South", "21", "Cleo Marsh and her mate", "Low"]
+
+
+def test_a_column_that_hardly_a_row_fills_is_one_where_it_has_a_heading() -> None:
+    rows = [(*row[:3], "") for row in ROWS[:3]]
+    (grid,) = found(drawn((HEADS, *rows, ROWS[3]), 88, 106, 180))
+    assert texts_in(grid)[0] == list(HEADS)
+    assert texts_in(grid)[-1] == list(ROWS[3])

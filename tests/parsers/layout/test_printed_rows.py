@@ -1,0 +1,52 @@
+"""Printed rows are parted into texts by white, behind leaders and between numbers; a currency's sign holds to its amount."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.layout.printed_rows import is_number, printed_rows, steps_between
+from tests.drawing.words import text
+
+
+def texts(*placed: tuple[float, str]) -> list[str]:
+    (row,) = printed_rows([word for x, words in placed for word in text(x, 100, words)])
+    return [" ".join(word.text for word in one) for one in row.texts]
+
+
+def test_wide_white_parts_two_texts() -> None:
+    assert texts((50, "North quay"), (200, "12")) == ["North quay", "12"]
+
+
+def test_a_sign_set_at_the_left_of_its_column_is_of_the_amount() -> None:
+    assert texts((50, "Boats"), (200, "$"), (240, "1,200")) == ["Boats", "$ 1,200"]
+
+
+def test_numbers_stand_apart_where_words_do_not() -> None:
+    first, second = text(50, 100, "12")[0], text(90, 100, "34")[0]
+    gap = 0.7 * first.style.size
+    near = second._replace(x0=first.x1 + gap, x1=first.x1 + gap + second.x1 - second.x0)
+    assert len(printed_rows([first, near])[0].texts) == 2
+    assert len(printed_rows([first._replace(text="North"), near])[0].texts) == 1
+
+
+def test_dots_end_a_text() -> None:
+    dotted = text(50, 100, "Boats........")[0]
+    number = text(200, 100, "12")[0]
+    near = number._replace(x0=dotted.x1 + 1, x1=dotted.x1 + 12)
+    assert [[word.text for word in one] for one in printed_rows([dotted, near])[0].texts] == [["Boats........"], ["12"]]
+
+
+@pytest.mark.parametrize("number", ["12", "(1,200)", "$ 30", "45.2 %", "–3.1", "n/a", ":"])
+def test_numbers_and_what_stands_for_them(number: str) -> None:
+    assert is_number(text(50, 100, number))
+
+
+@pytest.mark.parametrize("words", ["North", "$", "12 boats of the north", "quay 7"])
+def test_words_are_no_numbers(words: str) -> None:
+    assert not is_number(text(50, 100, words))
+
+
+def test_steps_are_in_sizes() -> None:
+    rows = printed_rows([*text(50, 100, "one"), *text(50, 114, "two"), *text(50, 142, "three")])
+    first, second = steps_between(rows)
+    assert second == pytest.approx(2 * first)
