@@ -8,7 +8,6 @@ import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.adjacency import Mean, Score, mean, score
@@ -47,15 +46,15 @@ def _found(finder: TableFinder, find: Finder, pdf: Path) -> Tables:
         return []
 
 
-def run_all(documents: Sequence[WithTruth], only: str = "") -> list[Scored]:
+def run_all(documents: Sequence[WithTruth], only: str = "", finders: Sequence[TableFinder] = FINDERS) -> list[Scored]:
     """All finders that are installed and whose name begins so. Libraries' warnings are not shown."""
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
-    finders = [finder for finder in FINDERS if finder.name.startswith(only)]
-    for finder in finders:
-        if find_spec(finder.module) is None:
-            print(f"{finder.name} skipped: it is not installed.", file=sys.stderr)
-    return [run(finder, documents) for finder in finders if find_spec(finder.module) is not None]
+    chosen = [finder for finder in finders if finder.name.startswith(only)]
+    for finder in chosen:
+        if not finder.is_installed:
+            print(f"{finder.name} skipped: {finder.program or 'it'} is not installed.", file=sys.stderr)
+    return [run(finder, documents) for finder in chosen if finder.is_installed]
 
 
 def figures_of(about: str, found: Sequence[Scored], command: str, least: dict[str, float]) -> list[Figure]:

@@ -1,4 +1,4 @@
-"""Tables of the ICDAR 2013 competition, by this project and by others: ``python -m benchmarks.icdar [--corpus DIR] [--only NAME]``.
+"""Tables of the ICDAR 2013 competition, by this project and by others: ``python -m benchmarks.icdar [--only NAME] [--variants]``.
 
 The corpus is a folder that holds ``icdar2013/``; where it is missing, the benchmark says so and is done.
 """
@@ -16,6 +16,7 @@ from benchmarks.adjacency import SpannedCell
 from benchmarks.figures import Figure, as_table
 from benchmarks.finder_scores import Scored, WithTruth, as_json, figures_of, lead, run_all, side_by_side
 from benchmarks.measure import PROJECT
+from benchmarks.table_finders import FINDERS, VARIANTS
 
 COMMAND = "python -m benchmarks.icdar"
 AIMS = {"tmag": 0.97, "tmag, all drawn paths ignored": 0.90}
@@ -71,6 +72,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog=COMMAND, description="Tables found in the documents of ICDAR 2013.")
     parser.add_argument("--corpus", type=Path, help=f"folder that holds icdar2013/; else {CORPUS_VARIABLE}, else ../shared/corpus")
     parser.add_argument("--only", metavar="NAME", default="", help="only the finders whose name begins so, such as tmag")
+    parser.add_argument("--variants", action="store_true", help="this project alone, on the same pages drawn otherwise")
     parser.add_argument("--each", action="store_true", help="each document's figures too")
     parser.add_argument("--json", action="store_true", help="print JSON instead of Markdown tables")
     return parser.parse_args(arguments)
@@ -84,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not pairs:
         print(f"ICDAR 2013 skipped: {corpus} holds none of it. Name its folder with --corpus or {CORPUS_VARIABLE}.")
         return 0
-    found = run_all(pairs, chosen.only)
+    found = run_all(pairs, chosen.only, VARIANTS if chosen.variants else FINDERS)
     if not found:
         print(f"benchmarks: no finder that is installed is named {chosen.only}…", file=sys.stderr)
         return 2

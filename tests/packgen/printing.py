@@ -65,7 +65,7 @@ def _print(sheets: tuple[Sheet, ...], route: str, look: Look, label: str, target
     with tempfile.TemporaryDirectory() as work:
         raw = Path(work) / "raw.pdf"
         printer.print_sheets(sheets, look, label, raw)
-        _label(raw, label, target, is_tagged=look.is_tagged)
+        label_as_invented(raw, label, target, is_tagged=look.is_tagged)
     check(target, sheets, look, draws_words=getattr(printer, "DRAWS_WORDS", True))
 
 
@@ -76,7 +76,7 @@ def look_of(pack: Pack, route: str) -> Look:
     return draw_look(pack.seed, route, printer.PAGES, footer, can_flow=getattr(printer, "CAN_FLOW", False))
 
 
-def _label(source: Path, label: str, target: Path, *, is_tagged: bool) -> None:
+def label_as_invented(source: Path, label: str, target: Path, *, is_tagged: bool) -> None:
     """Say in the metadata what the file is; take out what changes from one printing to the next, and the tags where none are wanted."""
     with pikepdf.open(source) as pdf:
         for key in ("/Author", "/ModDate", "/CreationDate"):

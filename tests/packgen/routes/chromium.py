@@ -32,11 +32,20 @@ def print_sheets(sheets: Sequence[Sheet], look: Look, title: str, target: Path) 
     Raises:
         FileNotFoundError: No Chromium is on the path.
     """
+    print_html(html(sheets, look, title), target)
+
+
+def print_html(text: str, target: Path) -> None:
+    """Print a page of HTML as a PDF at `target`.
+
+    Raises:
+        FileNotFoundError: No Chromium is on the path.
+    """
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     if browser is None:
         raise FileNotFoundError("chromium was not found. Install it and put it on the path, or choose another route.")
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "pack.html"
-        source.write_text(html(sheets, look, title), encoding="utf-8")
+        source = Path(folder) / "page.html"
+        source.write_text(text, encoding="utf-8")
         options = (*_FLAGS, f"--user-data-dir={folder}/profile", f"--print-to-pdf={target.resolve()}")
         subprocess.run([browser, *options, source.as_uri()], check=True, capture_output=True, timeout=_TIMEOUT_SECONDS)

@@ -1,0 +1,1 @@
+"""Invented pages of statistical reports, printed from typed tables."""
