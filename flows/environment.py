@@ -41,6 +41,7 @@ def prefect_defaults(settings: Settings) -> dict[str, str]:
         "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(max(settings.flows.heartbeat_seconds, _SHORTEST_HEARTBEAT)),
         "PREFECT_LOGGING_LEVEL": settings.flows.log_level,
         "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+        "PREFECT_SERVER_EVENTS_CAUSAL_ORDERING": "flows.prompt_events",
         "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     }
 

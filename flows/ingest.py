@@ -23,7 +23,7 @@ from flows.begin import begun
 from flows.chosen import chosen_settings
 from flows.progress import give, tell
 from flows.stale import crash_stale_runs
-from flows.tell_alerts import HELD_BACK, NOT_ALL_FETCHED, notify, notify_of_run, tell_server
+from flows.tell_alerts import HELD_BACK, NOT_ALL_FETCHED, alert_of_run, notify, notify_of_run, tell_server
 from pipeline.discover import Candidate
 from pipeline.ingest import IngestReport, Progress, ingest_report, plan, plan_document, process, publish_outcomes
 from pipeline.nightly import Conclusion, conclude, end_run, show_heartbeat
@@ -133,7 +133,8 @@ def _living(settings: Settings, run_id: UUID, is_nightly: bool) -> AbstractConte
 def _clear_stale_runs(settings: Settings, run_id: UUID) -> None:
     """A dead run must not stand as Running for ever; that it cannot be marked keeps no documents out."""
     try:
-        asyncio.run(crash_stale_runs(settings, _now(), besides=(run_id,)))
+        for run, state in asyncio.run(crash_stale_runs(settings, _now(), besides=(run_id,))):
+            notify((alert_of_run(run.name, state),), settings)
     except Exception as error:
         get_run_logger().warning("Stale runs could not be looked for: %s", error)
 

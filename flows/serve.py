@@ -22,7 +22,7 @@ from flows.alerts import require_alerts
 from flows.ingest import ingest
 from flows.rerun import rerun
 from flows.stale import crash_stale_runs
-from flows.tell_alerts import alert_of_run, notify, tell_server
+from flows.tell_alerts import alert_of_run, notify
 from pipeline.runs import RunBook
 from pipeline.settings import Settings
 from pipeline.storage import LocalStorage
@@ -76,14 +76,11 @@ async def _require_own_server(settings: Settings) -> None:
 
 
 async def _watch(settings: Settings) -> None:
-    """Look for dead runs at every heartbeat, and tell of each."""
+    """Look for dead runs at every heartbeat, and tell of each by apprise; the server's automation calls the webhook."""
     while True:
         try:
             for run, state in await crash_stale_runs(settings, datetime.now(UTC)):
-                alerts = (alert_of_run(run.name, state),)
-                # Not left to the run's own event: a server that began anew keeps it back for a quarter of an hour.
-                await tell_server(alerts, run.id)
-                await asyncio.to_thread(notify, alerts, settings)
+                await asyncio.to_thread(notify, (alert_of_run(run.name, state),), settings)
         except Exception as error:
             get_logger("tmag").warning("Dead runs could not be looked for: %s", error)
         await asyncio.sleep(settings.flows.heartbeat_seconds)

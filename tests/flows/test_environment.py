@@ -26,6 +26,7 @@ assert "prefect" not in sys.modules
 from prefect.settings import get_current_settings
 s = get_current_settings()
 print(s.home, s.server.analytics_enabled, s.cloud.enable_orchestration_telemetry, s.telemetry.enable_resource_metrics)
+print(s.server.events.causal_ordering)
 print(s.server.ephemeral.enabled, s.server.ephemeral.startup_timeout_seconds, s.flows.heartbeat_frequency, s.logging.level)
 """
 
@@ -47,7 +48,8 @@ def test_prefect_finds_what_is_set(tmp_path: Path) -> None:
         [sys.executable, "-c", _SHOW, str(tmp_path)], capture_output=True, text=True, check=True, cwd=ROOT, env=environment
     ).stdout.splitlines()
     assert out[0].split() == [str(tmp_path / "prefect"), "False", "False", "False"]
-    assert out[1].split() == ["True", "77", "44", "WARNING"]
+    assert out[1] == "flows.prompt_events"
+    assert out[2].split() == ["True", "77", "44", "WARNING"]
 
 
 def test_a_server_of_ones_own_is_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
