@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,8 @@ from contextlib import contextmanager
 from flows.environment import WITHOUT_PREFECT
 from schemas.errors import TmagError
 
+# Ctrl-C's own signal is ignored, and then interrupts nothing, in what a script starts in its background.
+_LATE = signal.SIGUSR2
 _waiting: list[threading.Event] = []
 
 
@@ -22,6 +25,7 @@ def must_begin(seconds: float) -> Iterator[None]:
     """
     is_begun, is_late = threading.Event(), threading.Event()
     guard = threading.Thread(target=_watch, args=(seconds, is_begun, is_late), daemon=True)
+    before = signal.signal(_LATE, signal.default_int_handler)
     _waiting.append(is_begun)
     guard.start()
     try:
@@ -37,6 +41,7 @@ def must_begin(seconds: float) -> Iterator[None]:
         _waiting.remove(is_begun)
         is_begun.set()
         guard.join()
+        signal.signal(_LATE, before)
 
 
 def begun() -> None:
@@ -48,4 +53,4 @@ def begun() -> None:
 def _watch(seconds: float, is_begun: threading.Event, is_late: threading.Event) -> None:
     if not is_begun.wait(seconds):
         is_late.set()
-        _thread.interrupt_main()
+        _thread.interrupt_main(_LATE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from pipeline.ingest import IngestReport
     from pipeline.settings import Settings
+
+# Ctrl-C is ignored in what a script starts in its background; tests send it, and what they start inherits it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("unhurried", deadline=None)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import _thread
+import signal
 import threading
 import time
 
@@ -25,6 +26,15 @@ def test_a_flow_that_began_may_take_its_time() -> None:
     with must_begin(0.1):
         begun()
         _wait(0.3)
+
+
+def test_it_is_given_up_too_where_ctrl_c_is_ignored_as_in_the_background_of_a_script() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with pytest.raises(TmagError, match="did not start"), must_begin(0.1):
+            _wait(30)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_user_who_stops_is_no_late_server() -> None:

@@ -10,19 +10,22 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import hashlib
+import io
 import json
 import re
-import subprocess
 import sys
 import tempfile
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
+
+from tmag.cli import main as command_line
 
 # Of these datasets only the rows that a pack's truth speaks of are compared.
 ONLY = {"slides": ("slide_kind", "divider"), "meetings": ("basis", "pack"), "governance_updates": ("section", "governance")}
@@ -134,11 +137,18 @@ def _score_batch(pdfs: Sequence[Path]) -> dict[str, dict[str, Score]]:
 
 
 def _parse(pdfs: Sequence[Path], folder: Path) -> None:
-    command = [str(Path(sys.executable).with_name("tmag")), "parse", *map(str, pdfs), "--out", str(folder)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    if run.returncode not in _PARSED:
+    told = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    # In this process: starting others takes longer than the parse of a pack.
+    with redirect_stdout(told), redirect_stderr(told):
+        ended = 0
+        try:
+            command_line(["parse", *map(str, pdfs), "--out", str(folder)])
+        except SystemExit as end:
+            ended = int(end.code or 0)
+    if ended not in _PARSED:
+        told.seek(0)
         names = ", ".join(pdf.name for pdf in pdfs)
-        raise RuntimeError(f"{names}: not parsed; tmag ended with {run.returncode}. {run.stderr.strip()[-2000:]}")
+        raise RuntimeError(f"{names}: not parsed; tmag ended with {ended}. {told.read().strip()[-2000:]}")
 
 
 def _rows(folder: Path, dataset: str) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib
 import multiprocessing
 import subprocess
 import sys
@@ -44,6 +45,16 @@ def test_what_the_parse_cost_is_told() -> None:
     assert run["started_at"] <= run["finished_at"]
     assert 0 <= run["cpu_seconds"] < 5
     assert 5 < run["peak_memory_mb"] < 2000
+
+
+def test_the_server_of_the_children_is_warmed_up_to_the_last_reader_of_dates(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pipeline.warm
+
+    asked: list[str] = []
+    monkeypatch.setattr("dateparser.parse", lambda text, **_: asked.append(text))
+    pipeline.warm.find_dates.cache_clear()
+    importlib.reload(pipeline.warm)
+    assert asked
 
 
 def test_a_document_that_spins_in_native_code_is_killed() -> None:
