@@ -121,7 +121,7 @@ def _rest(region: Region, taken: set[tuple[int, int]]) -> Region | None:
     """A region without the words that another has; None where none are left."""
     tables = tuple(t for t in region.tables if not any(b.id in taken for c in t.cells for b in c.blocks))
     blocks = tuple(b for b in region.blocks if b.id not in taken)
-    return replace(region, blocks=blocks) if blocks or tables else None
+    return replace(region, blocks=blocks, tables=tables) if blocks or tables else None
 
 
 def _kinds(pack: Pack, readings: Sequence[Reading]) -> dict[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from parsers.layout.edges import SNAP, Edge, Frame, cell_fills
 from parsers.layout.gutters import runs_across
@@ -49,17 +49,29 @@ def _stacks(fills: Sequence[Fill]) -> Iterator[list[Box]]:
 
 
 def _runs(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
-    """Fills from the top, parted where there is too much white between them for a row."""
+    """Fills from the top, parted where there is too much white between them for a row, and where none of the columns goes on."""
     run: list[Box] = []
     reach = 0.0
-    for box in boxes:
-        if run and box.top - reach > most:
+    for _, level in groupby(boxes, key=lambda box: round(box.top)):
+        row = list(level)
+        if run and (row[0].top - reach > most or _has_other_columns(row, run)):
             yield run
             run = []
-        reach = max(reach, box.bottom) if run else box.bottom
-        run.append(box)
+        reach = max([*([reach] if run else []), *(box.bottom for box in row)])
+        run += row
     if run:
         yield run
+
+
+def _has_other_columns(row: Sequence[Box], run: Sequence[Box]) -> bool:
+    """Whether a row's fills meet at other x than those of all rows above."""
+    inner, above = _inner_sides(row), _inner_sides(run)
+    return bool(inner) and bool(above) and not any(abs(a - b) <= SNAP for a in inner for b in above)
+
+
+def _inner_sides(boxes: Sequence[Box]) -> list[float]:
+    left = min(box.x0 for box in boxes)
+    return [box.x0 for box in boxes if box.x0 > left + SNAP]
 
 
 def _grid(fills: Sequence[Box], words: Sequence[Word]) -> Grid | None:
@@ -126,10 +138,11 @@ def _row_end(words: Sequence[Word], edge: float, borders: Sequence[float], *, is
     for row in reversed(rows) if is_above else rows:
         reach = min((w.top for w in found), default=edge) if is_above else max((w.bottom for w in found), default=edge)
         white = reach - max(w.bottom for w in row) if is_above else min(w.top for w in row) - reach
-        if white > (_NEXT if not found else 0.5) * max(w.style.size for w in row):
+        # One border may be run across: a title that stands in the place of a theme, too.
+        if white > (_NEXT if not found else 0.5) * max(w.style.size for w in row) or sum(runs_across(row, x) for x in borders[1:-1]) > 1:
             break
         found += row
-    if not _are_apart(found, borders):
+    if not _are_apart(found, borders) or len({sum(w.middle_x >= x for x in borders) for w in found}) < _FEWEST_COLUMNS:
         return []
     return [min(w.top for w in found) - 1] if is_above else [max(w.bottom for w in found) + 1]
 

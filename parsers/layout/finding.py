@@ -137,9 +137,12 @@ def _covers_header(grid: Grid, header: Box) -> bool:
 
 def _is_part_of(grid: Grid, frame: OpenFrame, grids: Sequence[Grid]) -> bool:
     """Whether a ruled table is only a part of a frame's: as wide, and what is drawn goes on beneath it. Stripes close off some rows."""
-    if not frame.is_named or grid.evidence is not Evidence.RULED or grid.box.top < frame.header.top - SNAP:
+    if not frame.is_named or grid.evidence is not Evidence.RULED:
         return False
     is_as_wide = abs(grid.box.x0 - frame.header.x0) < 2 * SNAP and abs(grid.box.x1 - frame.header.x1) < 2 * SNAP
+    if grid.box.top < frame.header.top - SNAP:
+        # Headings over headings, and nothing of the rows beneath.
+        return is_as_wide and abs(grid.box.bottom - frame.header.bottom) < SNAP
     is_beneath = frame.header.bottom - SNAP < grid.box.top
     end = min((g.box.top for g in grids if g.box.top > grid.box.bottom - SNAP), default=frame.limit)
     return is_as_wide and (is_beneath or any(grid.box.bottom + 2 * SNAP < edge.at < end - SNAP for edge in frame.dividers))

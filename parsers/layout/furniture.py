@@ -7,12 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.layout.lines import Line, lines_of
+from parsers.layout.lines import Line, lines_of, rows_of_words
 from parsers.layout.page import Page
+from parsers.layout.titles import usual_size
 from parsers.layout.words import Word
 
 _FOOT = 0.9  # of the height: furniture stands below this
 _HEAD = 0.06  # of the height: or above this
+_RUNNING_HEAD = 0.1  # of the height: small text that most pages repeat may stand as low as this, apart from all beneath
+_APART = 1.0  # of the size
+_MOST = 0.6  # of the pages
 _PAGE_NUMBER = re.compile(r"(?:[^\W\d]+\s+)?\d{1,3}(?:\s*(?:/|\||[^\W\d]+)\s*\d{1,3})?$")
 _DIGITS = re.compile(r"\d+")
 
@@ -51,9 +55,27 @@ def _is_page_number(line: Line, page: Page) -> bool:
     return abs(number - page.page_number) <= 2
 
 
+def _running_heads(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[tuple[Line, ...]]:
+    """The line at the head of each page that most pages repeat, no larger than their text and no part of it; else none."""
+    heads = [_first_line(page, words) for page, words in pages]
+    counts = Counter(key for lines in heads for key in map(_key, lines))
+    return [tuple(line for line in lines if counts[_key(line)] >= max(3, _MOST * len(pages))) for lines in heads]
+
+
+def _first_line(page: Page, words: Sequence[Word]) -> tuple[Line, ...]:
+    rows = rows_of_words(words)
+    first = rows[0] if rows else []
+    if not first or not _HEAD * page.height <= first[0].middle_y < _RUNNING_HEAD * page.height or any(w.style.is_bold for w in first):
+        return ()
+    size, end = max(w.style.size for w in first), min((w.top for w in rows[1]), default=page.height) if len(rows) > 1 else page.height
+    white = end - max(w.bottom for w in first)
+    return lines_of(first) if white >= _APART * size and size <= usual_size(words) else ()
+
+
 def furniture_of(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[Furniture]:
     """The furniture of each page: numbers at the foot, and marginal lines that at least a third of the pages (three or more) repeat."""
-    marginal = [_marginal(page, words) for page, words in pages]
+    heads = _running_heads(pages)
+    marginal = [(*_marginal(page, words), *head) for (page, words), head in zip(pages, heads, strict=True)]
     counts = Counter(key for lines in marginal for key in {_key(line) for line in lines})
     needed = max(3, len(pages) / 3)
     found = []

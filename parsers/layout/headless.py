@@ -84,8 +84,10 @@ def _keyed(row: Row) -> _Keyed | None:
     for count in range(min(_KEY_WORDS, len(row) - 1), 0, -1):
         found = _KEY.fullmatch(" ".join(word.text for word in row[:count]))
         if found:
-            numbers = tuple(int(number) for number in re.split(r"[.-]", found["numbers"]))
-            return _Keyed(row, found["letters"], (*numbers, ord(found["part"] or "`")))
+            letters = found["letters"].rstrip("0123456789")
+            printed = (found["letters"].removeprefix(letters), *re.split(r"[.-]", found["numbers"]))
+            numbers = tuple(int(number) for number in printed if number)
+            return _Keyed(row, letters, (*numbers, ord(found["part"] or "`")))
     return None
 
 

@@ -14,6 +14,7 @@ _FEWEST = 4  # rows that begin at one x behind other text
 _ALIGNED = 2.0  # points
 _WHITE = 0.5  # of the size: the least white before a column; more than a space in text that is not justified
 _WIDE = 0.8  # of the size: white that parts two texts where others begin at its right
+_REACH = 8.0  # of the size: how far beneath or above a line white must go on
 _SHARE = 0.5  # of the rows that have text right of a column's start: how many must begin there
 
 
@@ -31,20 +32,39 @@ def page_lines(words: Sequence[Word]) -> tuple[Line, ...]:
 
 
 def _parted_at_starts(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, each cut behind white where other lines begin: a column that few rows show, as wide a heading stands beside it."""
+    """The lines, each cut behind white where other lines begin: a column that few rows show, as wide a heading stands beside it; and where
+    the white goes on between other texts."""
     starts = sorted(x for line in lines for x in {line.start, line.x0})
-    return tuple(part for line in lines for part in _parts(line, starts))
+    return tuple(part for line in lines for part in _parts(line, starts, lines))
 
 
-def _parts(line: Line, starts: Sequence[float]) -> Iterator[Line]:
+def _parts(line: Line, starts: Sequence[float], lines: Sequence[Line]) -> Iterator[Line]:
     for i, (before, word) in enumerate(pairwise(line.words), start=1):
-        is_apart = word.x0 - before.x1 >= _WIDE * word.style.size and not is_marker(before)
-        if is_apart and bisect_right(starts, word.x0 + _ALIGNED) - bisect_left(starts, word.x0 - _ALIGNED) >= _FEWEST - 1:
+        if word.x0 - before.x1 < _WIDE * word.style.size or is_marker(before):
+            continue
+        shared = bisect_right(starts, word.x0 + _ALIGNED) - bisect_left(starts, word.x0 - _ALIGNED)
+        if shared >= _FEWEST - 1 or _is_gutter(line, before.x1, word.x0, lines):
             yield Line(line.words[:i], line.marker)
             marker = word if is_bullet(word) and i + 1 < len(line.words) else None
-            yield from _parts(Line(line.words[i + 1 :] if marker else line.words[i:], marker), starts)
+            yield from _parts(Line(line.words[i + 1 :] if marker else line.words[i:], marker), starts, lines)
             return
     yield line
+
+
+def _is_gutter(line: Line, left: float, right: float, lines: Sequence[Line]) -> bool:
+    """Whether the white in a line goes on between the texts beneath it, or between those above."""
+    reach = _REACH * line.size
+    beneath = [other for other in lines if 1 < other.baseline - line.baseline <= reach]
+    above = [other for other in lines if 1 < line.baseline - other.baseline <= reach]
+    return any(_goes_on(line, left, right, others) for others in (beneath, above))
+
+
+def _goes_on(line: Line, left: float, right: float, others: Sequence[Line]) -> bool:
+    """Whether nothing runs across white, and texts begin close to it on the right, and where the line itself does on the left."""
+    if any(other.start < right - _ALIGNED and other.x1 > left + _ALIGNED for other in others):
+        return False
+    begun = sum(right - _ALIGNED <= other.start <= right + 2 * line.size for other in others)
+    return begun >= 2 and any(abs(other.start - line.start) <= 2 * line.size and other.x1 <= left + _ALIGNED for other in others)
 
 
 def _cut_lines(words: Sequence[Word]) -> tuple[Line, ...]:

@@ -17,6 +17,7 @@ from schemas.vocabulary import TableWords
 _HEADER_DEPTH = 3  # rows among which the header may begin: a caption may stand above it
 _CERTAIN = 0.95  # the score of a heading that holds whatever stands beneath
 _LEAST = 0.5  # of a heading's and its values' joint score
+_MOST_JOINT = 2  # grid columns that hold one role: a theme and a title share a heading
 _KEY_ROLES = frozenset({"label", "action_ref"})
 _SURE_FIT = 0.8  # of a column without a heading beneath which rows are numbered
 _GUESSED = 0.2  # the signal of the headings where none is printed
@@ -78,9 +79,16 @@ def read_header(table: Table, words: TableWords, scene: Scene) -> Header | None:
 def _is_double(table: Table, first: int) -> bool:
     """Whether the row beneath can be a header's second: it names only what the first row spans or leaves blank."""
     upper, lower = table.row(first), [cell for cell in table.row(first + 1) if cell.row == first + 1]
+    if _looks(upper).isdisjoint(_looks(lower)) and _looks(lower):
+        return False
     if not any(cell.text for cell in lower) or all(cell.row == first + 1 for cell in table.row(first + 1)):
         return any(c.colspan > 1 and c.text for c in upper) and _names_less(table, first, lower)
     return _names_less(table, first, lower)
+
+
+def _looks(cells: Sequence[Cell]) -> set[tuple[bool, str | None]]:
+    """How the texts of some cells are set: bold or not, and in which colour."""
+    return {(word.style.is_bold, word.style.colour) for cell in cells for block in cell.blocks for word in block.words[:1]}
 
 
 def _names_less(table: Table, first: int, lower: Sequence[Cell]) -> bool:
@@ -104,13 +112,22 @@ def _header(table: Table, first: int, last: int, words: TableWords, scene: Scene
     scores = [offers[group].get(role, 0.0) for role, group in roles.items()]
     unknown = tuple(cell for column in titled if column.columns not in known for cell in column.cells[-1:])
     score = sum(scores) / max(1, len(titled))
-    if score < _LEAST or len(roles) < 2:
+    if score < _LEAST or len(roles) < 2 or any(_heads_columns(table, group, last + 1) for group in roles.values()):
         return None
     titles: list[str | None] = [None] * table.column_count
     for column in columns:
         for c in column.columns:
             titles[c] = column.texts[0] if column.texts else None
     return Header(last, tuple(titles), roles, unknown, score, _fitness(columns, roles, scene))
+
+
+def _heads_columns(table: Table, columns: Sequence[int], first: int) -> bool:
+    """Whether what stands beneath a heading are columns of their own: it heads the headings that the page does not repeat."""
+    if len(columns) <= _MOST_JOINT:
+        return False
+    rows = range(first, table.row_count)
+    apart = sum(len({table.at(row, c) for c in columns if table.at(row, c).text}) > _MOST_JOINT for row in rows)
+    return 2 * apart >= len(rows)
 
 
 def _columns(table: Table, first: int, last: int) -> list[_Column]:
@@ -227,8 +244,13 @@ def is_same_header(table: Table, header: Header, row: int) -> bool:
     """Whether a row repeats a header: on a page on which a table goes on, or beneath a row that parts it."""
     pairs = [(table.at(row, c), header.titles[c]) for c in range(min(table.column_count, len(header.titles)))]
     titled = [(cell, title) for cell, title in pairs if title]
-    same = sum(fold(cell.text or "") == fold(title) or fold(title).endswith(f" {fold(cell.text or '')}") for cell, title in titled)
+    same = sum(_is_part_of_heading(fold(cell.text or ""), fold(title)) for cell, title in titled)
     return len(titled) > 1 and 10 * same >= 8 * len(titled)
+
+
+def _is_part_of_heading(text: str, title: str) -> bool:
+    """Whether a text is a heading, or its upper or lower part."""
+    return text == title or (bool(text) and (title.endswith(f" {text}") or title.startswith(f"{text} ")))
 
 
 def untitled_beside(table: Table, header: Header, columns: Sequence[int]) -> tuple[int, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from parsers.findings import Parsed, Record, Region, part_of
 from parsers.language.dates import find_dates
 from parsers.language.phrases import closest, is_one_of, mentions
@@ -29,17 +31,28 @@ def _closes(sheet: Sheet, pack: Pack, section: str | None, roadmap_pages: set[in
 
 
 def find(pack: Pack) -> list[Region]:
-    """The lists of next steps: on pages that close the meeting, and elsewhere where the list announces the next one."""
+    """The lists of next steps, each with what the next page begins with of it: on pages that close the meeting, and elsewhere where the
+    list announces the next one."""
     section = sections(pack)
     roadmap_pages = {page for region in roadmap.find(pack) for page in region.pages}
     regions = []
     for sheet in pack.sheets:
         if sheet.page_number not in pack.dividers:
             blocks = _listed(sheet, pack)
+            blocks = (*blocks, *_carried_over(blocks, sheet, pack)) if blocks else ()
             closes = _closes(sheet, pack, section.get(sheet.page_number), roadmap_pages)
             if blocks and (closes or any(_is_next_meeting(b, pack) for b in blocks)):
-                regions.append(Region((sheet.page_number,), blocks))
+                regions.append(Region(tuple(dict.fromkeys(b.page_number for b in blocks)), blocks))
     return regions
+
+
+def _carried_over(blocks: Sequence[Block], sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
+    """The steps that the next page begins with, where the list ends this one."""
+    after = next((s for s in pack.sheets if s.page_number == sheet.page_number + 1 and s.page_number not in pack.dividers), None)
+    if after is None or blocks[-1] is not sheet.body[-1] or not after.body or not after.body[0].is_listed:
+        return ()
+    end = next((i for i, block in enumerate(after.body) if not _is_step(block, pack)), len(after.body))
+    return after.body[:end]
 
 
 def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:

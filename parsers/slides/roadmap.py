@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from parsers.findings import BlockId, Doubt, Parsed, Record, Region, part_of
 from parsers.language.dates import find_dates, read_day, roadmap_heading_date
 from parsers.language.phrases import closest, is_one_of, mentions
 from parsers.layout.blocks import Block
+from parsers.layout.page import union
 from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
 from parsers.signals import Signals
 from parsers.slides.matrix import Matrix, find_matrices, is_fragment, read_matrix, region_of
+from parsers.slides.roadmap_lists import RoadmapList, roadmap_lists
 from parsers.slides.tables import introduction
 from schemas.errors import LayoutError
 from schemas.records import RoadmapItem
@@ -66,12 +69,20 @@ def _bare_matrix(table: Table, pack: Pack) -> Matrix | None:
 
 
 def find(pack: Pack) -> list[Region]:
-    """The tables whose headings are days one way and the roadmap's rows the other."""
-    return region_of(_matrices(pack))
+    """The tables whose headings are days one way and the roadmap's rows the other; where there are none, the lists by days."""
+    return region_of(_matrices(pack)) or [
+        Region((one.page_number,), (*one.heads, *(block for m in one.meetings for block in (m.day, *m.blocks)))) for one in _lists(pack)
+    ]
+
+
+def _lists(pack: Pack) -> Iterator[RoadmapList]:
+    return roadmap_lists(pack, lambda text: _names_day(text, pack))
 
 
 def parse(region: Region, pack: Pack) -> Parsed:
     """The records of all cells, row by row. Years follow on from one table to the next; what is printed twice is read once."""
+    if region.blocks:
+        return _listed(region, pack)
     records: list[Record] = []
     doubts: list[Doubt] = []
     heads: list[BlockId] = []
@@ -84,12 +95,27 @@ def parse(region: Region, pack: Pack) -> Parsed:
         earlier += [(subject.text or "", day) for subject, day in zip(matrix.subjects(), days, strict=True)]
         for label in matrix.labels():
             for subject, day in zip(matrix.subjects(), days, strict=True):
-                for record in _cell_records(matrix.cell(subject, label), subject, day, _row(matrix, label, pack), pack):
+                planned = _Planned(subject.text, subject.blocks, day)
+                for record in _cell_records(matrix.cell(subject, label), planned, _row(matrix, label, pack), pack):
                     _add(records, record)
         heads += matrix.headings()
         context += [block.id for block in _captions(pack, matrix.table)]
         doubts += _unread(matrix.subjects(), days, matrix.table.page_number, pack) if not matrix.heads else ()
     return Parsed(tuple(records), tuple(doubts), tuple(heads), tuple(context))
+
+
+def _listed(region: Region, pack: Pack) -> Parsed:
+    """One record an item of the page's list."""
+    found = next(one for one in _lists(pack) if one.page_number == region.pages[0])
+    records: list[Record] = []
+    previous: date | None = None
+    for meeting in found.meetings:
+        day = _day(meeting.day.text, pack.cover.meeting_date, previous)
+        previous = day or previous
+        planned = _Planned(meeting.day.text, [meeting.day], day)
+        records += [_record(blocks, planned, order, "agenda_items", pack) for order, blocks in enumerate(meeting.items, start=1)]
+    heads = (*found.heads, *(meeting.day for meeting in found.meetings))
+    return Parsed(tuple(records), (), (), tuple(block.id for block in heads))
 
 
 def _previous(matrix: Matrix, earlier: Sequence[tuple[str, date | None]]) -> date | None:
@@ -149,21 +175,36 @@ def _row(matrix: Matrix, label: Cell, pack: Pack) -> str:
     return row.name if row and row.name != "dates" else "other"
 
 
-def _cell_records(cell: Cell, subject: Cell, day: date | None, name: str, pack: Pack) -> Iterator[Record]:
+class _Planned(NamedTuple):
+    """The heading under which something is planned, its blocks, and the day that it names."""
+
+    text: str | None
+    blocks: Sequence[Block]
+    day: date | None
+
+
+def _cell_records(cell: Cell, planned: _Planned, name: str, pack: Pack) -> Iterator[Record]:
     for order, block in enumerate(cell.blocks, start=1):
-        content = RoadmapItem(
-            target_meeting_date=day,
-            target_meeting_raw=subject.text,
-            roadmap_row=name,
-            item_order=order,
-            text=block.text,
-            stage=_stage(block.text, pack) if name == "agenda_items" else None,
-            is_placeholder=is_one_of(block.text, pack.vocabulary.phrases["placeholder"]),
-        )
-        key = (day.isoformat() if day else subject.text or "", name, block.text)
-        signals = Signals(heading=1.0 if day and name != "other" else _UNKNOWN, whole=0.0 if is_fragment(block) else 1.0)
-        parts = (*part_of("text", [block], "cell"), *part_of("target_meeting_date", subject.blocks, "heading"))
-        yield Record("roadmap_items", content, key, block.page_number, cell.box, 1.0, (block.id,), parts).weighed(signals)
+        yield replace(_record([block], planned, order, name, pack), box=cell.box)
+
+
+def _record(blocks: Sequence[Block], planned: _Planned, order: int, name: str, pack: Pack) -> Record:
+    """One item of the roadmap, planned for the day that its heading names."""
+    text, day = "\n".join(block.text for block in blocks), planned.day
+    content = RoadmapItem(
+        target_meeting_date=day,
+        target_meeting_raw=planned.text,
+        roadmap_row=name,
+        item_order=order,
+        text=text,
+        stage=_stage(text, pack) if name == "agenda_items" else None,
+        is_placeholder=is_one_of(text, pack.vocabulary.phrases["placeholder"]),
+    )
+    key = (day.isoformat() if day else planned.text or "", name, text)
+    signals = Signals(heading=1.0 if day and name != "other" else _UNKNOWN, whole=0.0 if is_fragment(blocks[0]) else 1.0)
+    parts = (*part_of("text", blocks, "cell"), *part_of("target_meeting_date", planned.blocks, "heading"))
+    ids, box = tuple(block.id for block in blocks), union([block.box for block in blocks])
+    return Record("roadmap_items", content, key, blocks[0].page_number, box, 1.0, ids, parts).weighed(signals)
 
 
 def _stage(text: str, pack: Pack) -> str | None:

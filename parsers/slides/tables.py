@@ -202,9 +202,10 @@ def read_rows(tables: list[Headed], kind: str) -> Rows:
             ids = [block.id for cell in part.own for block in cell.blocks]
             if not ids:
                 continue
-            if row > first and is_same_header(table, header, row):
+            if (row > first or header.row < 0) and is_same_header(table, header, row):
                 heads += ids
-            elif (named := section_of(part, kind)) is not None:
+                continue  # a cut row's rest stands beneath the header that is printed again
+            if (named := section_of(part, kind)) is not None:
                 section = named
                 context += ids
             elif is_first and rows and _is_rest(part, rows, kind):

@@ -67,3 +67,12 @@ def test_a_picture_above_a_table_is_no_row_of_it() -> None:
     line_of_words(drawing, 44, 84, "Harbour report")
     page = drawing.page()
     assert [texts_in(grid) for grid in striped_grids(page, words_of(page))] == [ROWS]
+
+
+def test_two_tables_one_above_the_other_stay_two() -> None:
+    drawing = _drawn(0)
+    drawing.fills += [Fill(Box(40, 60, 300, 80), "#1f4e79", 90), Fill(Box(300, 60, 560, 80), "#1f4e79", 91)]
+    for x, y, text in ((44, 74, "Status"), (304, 74, "Number"), (44, 94, "Open since the last two meetings"), (304, 94, "4")):
+        line_of_words(drawing, x, y, text)
+    page = drawing.page()
+    assert [texts_in(grid) for grid in striped_grids(page, words_of(page))] == [ROWS]

@@ -35,3 +35,9 @@ def test_keys_in_no_order_show_nothing() -> None:
     rows = [ROWS[3], ROWS[1], ROWS[0]]
     page = Sketch(rows, WIDTHS).draw(Drawing(1), Look.NOTHING).page()
     assert headless_grids(page, words_of(page)) == []
+
+
+def test_few_keys_of_each_of_two_meetings_count_on() -> None:
+    rows = [*ROWS[:2], ROWS[3], ("PIER08-02", "9 June", "Oil the winch", "Eve")]
+    page = Sketch(rows, WIDTHS).draw(Drawing(1), Look.NOTHING).page()
+    assert [texts_in(grid) for grid in grids_of(page, words_of(page), no_heading)] == [Sketch(rows, WIDTHS).texts]

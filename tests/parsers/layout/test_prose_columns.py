@@ -47,3 +47,15 @@ def test_a_heading_over_both_columns_stays_whole() -> None:
     line_of_words(drawing, 110, 80, "what the harbour masters saw in the spring")
     words = (*words_of(drawing.page()), *_columns(8.0))
     assert [line.text for line in page_lines(words)] == ["what the harbour masters saw in the spring", *LEFT, *RIGHT]
+
+
+@given(st.floats(9.0, 15.0), st.sampled_from([0, 4]))
+def test_where_texts_meet_the_white_beside_other_texts_parts_them(gutter: float, full: int) -> None:
+    """Only the first line of the left column, or the last, comes near the right one, whose lines begin at bullets or headings."""
+    left = tuple(text if i == full else text[:9] for i, text in enumerate(LEFT))
+    drawing = Drawing(1)
+    width = 5.0 * sum(map(len, left[full].split())) + 2.5 * (len(left[full].split()) - 1)
+    for i, (a, b) in enumerate(zip(left, RIGHT, strict=True)):
+        line_of_words(drawing, 200 - gutter - width, 100 + 14 * i, a)
+        line_of_words(drawing, 200 + 4 * (i != full), 100 + 14 * i, b)
+    assert [line.text for line in page_lines(words_of(drawing.page()))][full if full else 0] == left[full]

@@ -211,3 +211,15 @@ def test_an_unrelated_page_changes_no_row() -> None:
 
     before, after = parsed_pages(_log("Actions", *ROWS)), parsed_pages(_log("Actions", *ROWS), note)
     assert values(before, "actions", *FIELDS) == values(after, "actions", *FIELDS)
+
+
+def test_only_the_upper_headings_are_printed_again() -> None:
+    upper, lower = ("Action", LEFT, LEFT, "Progress", LEFT, LEFT, ""), HEAD
+
+    def draw(*rows: tuple[str, ...]) -> Callable[[Drawing], None]:
+        return lambda drawing: drawing.table(90, WIDTHS, rows, header_rows=1 + (lower in rows)) and None
+
+    first, rest = (*ROWS[2][:2], "Mend the upper", *ROWS[2][3:]), ("", "", "lock of the harbour", "", "", "", "")
+    parsed = parsed_pages(draw(upper, lower, *ROWS[:2], first), draw(upper, rest, *ROWS[:1]))
+    assert values(parsed, "actions", "description")[2:] == ["Mend the upper lock of the harbour", ROWS[0][2]]
+    assert values(parsed, "actions", *FIELDS)[3] == ROWS[0]

@@ -49,3 +49,16 @@ def test_deeper_bullets_belong_to_the_step_above() -> None:
 def test_next_steps_of_a_plan_are_none_of_the_meetings() -> None:
     parsed = parsed_pages(_closing("Harbour plan", "Next steps", "1. Measure the depth", "2. Draw the map"))
     assert not records(parsed, "next_steps")
+
+
+def test_steps_go_on_at_the_head_of_the_next_page() -> None:
+    parsed = parsed_pages(
+        lambda page: page.text(36, 90, "Next steps", 12, bold=True).lines(36, 120, "1. Confirm the actions"),
+        lambda page: page.lines(36, 60, "2. Send the minutes", "3. Next TMAG meeting: 19 June 2030", "The harbour is closed until then."),
+    )
+    assert values(parsed, "next_steps", "item_order", "text") == [
+        (1, "Confirm the actions"),
+        (2, "Send the minutes"),
+        (3, "Next TMAG meeting: 19 June 2030"),
+    ]
+    assert [record.page_number for record in records(parsed, "next_steps")] == [2, 3, 3]

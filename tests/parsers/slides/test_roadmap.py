@@ -94,3 +94,23 @@ def test_a_roadmap_printed_twice_is_read_once() -> None:
 def test_days_over_other_rows_are_no_roadmap() -> None:
     rows = (("Lock", "15-May", "19-Jun"), ("Upper", "3 m", "4 m"), ("Lower", "5 m", "6 m"))
     assert not records(parsed_pages(_roadmap(rows, "Depths")), "roadmap_items")
+
+
+@pytest.mark.parametrize("title", ["Upcoming meetings", "TMAG agenda roadmap", "Look ahead"])
+def test_days_as_headings_over_lists(title: str) -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title(title)
+        texts = ("15 May 2030", "• Harbour plan", "19 June", "• Tide tables approval", "• Lock keys", "17 July 2030", "• TBD")
+        for i, text in enumerate(texts):
+            drawing.text(36, 90 + 24 * i, text, 12, bold=not text.startswith("•"))
+        drawing.text(36, 290, "Other news", 12, bold=True).text(36, 314, "• The lamp is lit", 12)
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "roadmap_items", *FIELDS) == [row for row in WANTED if row[1] == "agenda_items"]
+    assert values(parsed, "roadmap_items", "stage", "is_placeholder") == [(None, False), ("approval", False), (None, False), (None, True)]
+    assert left_over(parsed) == ["The lamp is lit"]
+
+
+def test_a_list_by_days_under_another_heading_is_no_roadmap() -> None:
+    parsed = parsed_pages(lambda page: page.title("Fog in the harbour").lines(36, 100, "15 May 2030", "• Thick", "19 June 2030", "• Thin"))
+    assert values(parsed, "roadmap_items", "text") == []

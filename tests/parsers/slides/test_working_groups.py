@@ -87,3 +87,15 @@ def test_a_cell_that_the_page_end_cuts_counts_on() -> None:
 def test_groups_over_other_rows_are_no_report() -> None:
     rows = (("", "DWG", "MWG"), ("Members", "12", "14"), ("Meetings", "3", "4"))
     assert not records(parsed_pages(_matrix(rows)), "working_group_items")
+
+
+def test_groups_under_a_heading_that_tables_of_updates_have_too() -> None:
+    rows = [("Group", "Agenda items from last meeting", "Escalations"), ("Data Working Group (DWG)", "• Depths", "None")]
+    parsed = parsed_pages(_matrix([*rows, ("Migration Working Group (MWG)", "• Keys", "• The gate is stuck")], title="Governance updates"))
+    assert values(parsed, "working_group_items", "group_code", "text") == [
+        ("DWG", "Depths"),
+        ("MWG", "Keys"),
+        ("DWG", "None"),
+        ("MWG", "The gate is stuck"),
+    ]
+    assert values(parsed, "governance_updates", "text") == []

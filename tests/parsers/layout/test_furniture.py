@@ -1,0 +1,41 @@
+"""What stands on every page: footers, page numbers, and small lines at the head."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.layout.furniture import furniture_of
+from parsers.layout.page import Page
+from parsers.layout.words import words_of
+from tests.drawing.pages import Drawing
+
+
+def _pages(head: str, *, y: float = 45.0, size: float = 8.0, bold: bool = False, beneath: float = 70.0) -> list[Page]:
+    """Five pages with one line at their head and text of ten points beneath it."""
+    pages = []
+    for number in range(1, 6):
+        drawing = Drawing(number).text(36, y, head, size, bold=bold)
+        pages.append(drawing.lines(36, beneath, f"The {number}. lamp", "was lit at dusk", "and put out at dawn", size=10).page())
+    return pages
+
+
+def _found(pages: list[Page]) -> list[str]:
+    return [line.text for furniture in furniture_of([(page, words_of(page)) for page in pages]) for line in furniture.footers]
+
+
+def test_a_small_line_that_all_pages_begin_with_is_furniture() -> None:
+    assert _found(_pages("Meeting papers of the harbour")) == ["Meeting papers of the harbour"] * 5
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        _pages("Action log", bold=True),
+        _pages("Action log", size=20.0),
+        _pages("Ref Action Owner", beneath=55.0),
+        [*_pages("Actions")[:2], *_pages("Lamps")[2:4], *_pages("Ropes")[4:]],
+    ],
+    ids=["bold", "large", "close above text", "on few pages"],
+)
+def test_headings_and_heads_of_tables_are_none(pages: list[Page]) -> None:
+    assert _found(pages) == []
