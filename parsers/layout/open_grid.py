@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -259,10 +259,27 @@ def _by_dividers(frame: OpenFrame, columns: _Columns, headed: _Columns, header: 
     upright = [
         edge for x in border_lines for edge in _upright(x, [(frame.header.top, frame.header.bottom), *bands], [*header, *body], borders)
     ]
-    grid = ruled_grid(Frame(tuple(sorted([*level, *inner])), tuple(sorted(upright))), [*header, *body])
+    left_out = [edge for band in bands for edge in _left_out(band, border_lines, inner, body)] if frame.is_named else []
+    grid = ruled_grid(Frame(tuple(sorted([*level, *inner, *left_out])), tuple(sorted(upright))), [*header, *body])
     if grid is None:
         return None
     return replace(grid, evidence=frame.evidence, confidence=_CONFIDENCE[frame.evidence])
+
+
+def _left_out(band: tuple[float, float], borders: Sequence[float], edges: Sequence[Edge], words: Sequence[Word]) -> Iterator[Edge]:
+    """The edges above and below a text that runs across a column border, where one of the two columns has them: beside a merged cell some
+    printers leave them out."""
+    rows = rows_of_words([w for w in words if band[0] <= w.middle_y < band[1]])
+    for left, x, right in zip(borders, borders[1:], borders[2:], strict=False):
+        if any(runs_across(row, x) for row in rows):
+            for y in band:
+                if _is_drawn(y, left, x, edges) != _is_drawn(y, x, right, edges):
+                    yield Edge(y, left, right)
+
+
+def _is_drawn(y: float, start: float, end: float, edges: Sequence[Edge]) -> bool:
+    drawn = sum(max(0.0, min(e.end, end) - max(e.start, start)) for e in edges if abs(e.at - y) <= SNAP)
+    return 2 * drawn >= end - start
 
 
 def _distinct(edges: Sequence[Edge], borders: Sequence[float]) -> list[float]:

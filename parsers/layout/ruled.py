@@ -77,11 +77,6 @@ class _Places:
             for c in range(box[1], box[3] + 1):
                 self._of[r, c] = box
 
-    def span(self, a: tuple[int, int], b: tuple[int, int]) -> range:
-        """The columns that the cells of two places take together."""
-        box = self._around(self._of[a], self._of[b])
-        return range(box[1], box[3] + 1)
-
     @staticmethod
     def _around(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
         return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
@@ -95,14 +90,10 @@ def _joined(frame: Frame, columns: Sequence[_Line], rows: Sequence[_Line]) -> li
     xs, ys = [line.at for line in columns], [line.at for line in rows]
     places = _Places(len(ys) - 1, len(xs) - 1)
     for r in range(places.rows):
-        for c in range(places.columns - 1):
-            if not _is_divided(frame.upright, columns[c + 1], ys[r], ys[r + 1]):
-                places.join((r, c), (r, c + 1))
-    for r in range(places.rows - 1):
-        is_drawn = [_is_divided(frame.level, rows[r + 1], xs[c], xs[c + 1]) for c in range(places.columns)]
         for c in range(places.columns):
-            # Where one of two cells is wider and the rest of it is divided from what it stands on, the border is only not drawn through.
-            if not any(is_drawn[first] for first in places.span((r, c), (r + 1, c))):
+            if c + 1 < places.columns and not _is_divided(frame.upright, columns[c + 1], ys[r], ys[r + 1]):
+                places.join((r, c), (r, c + 1))
+            if r + 1 < places.rows and not _is_divided(frame.level, rows[r + 1], xs[c], xs[c + 1]):
                 places.join((r, c), (r + 1, c))
     return places.rectangles()
 

@@ -13,6 +13,8 @@ from parsers.layout.table import Grid, GridCell
 
 _ROWS = 3  # rows that must show a column that is not drawn
 _ALIKE = 1.5  # points
+_NEAR = 2.5  # of the size: how far right of its border a text begins, a bullet before it
+_ACROSS = 0.34  # of the undivided cells: in how many more a text may run across
 _BOTH = 0.6  # of the undivided cells: how many must have text on both sides of a border
 
 
@@ -34,24 +36,37 @@ def _insets(x: float, grid: Grid) -> list[float]:
 
 
 def _is_shown(x: float, cells: Sequence[GridCell], insets: Sequence[float]) -> bool:
-    """Whether texts stand on both sides of a border in most cells that it does not divide, and run across it in none. A few such cells
-    are enough where it divides more rows and their texts begin as far right of it: every other row of a striped table is not filled."""
-    if len(cells) < _ROWS and not (0 < len(cells) < len(insets) and all(_begins_alike(x, cell, insets) for cell in cells)):
+    """Whether texts stand on both sides of a border in most cells that it does not divide, and run across it in hardly any. A few such
+    cells are enough where it divides more rows and their texts begin as far right of it, as every other row of a striped table is not
+    filled, and where all begin near it, as rows are filled in their first column alone."""
+    clear = [cell for cell in cells if not _runs_across(x, cell)]
+    both = [cell for cell in clear if any(w.x1 <= x + 1 for w in cell.words) and any(w.x0 >= x - 1 for w in cell.words)]
+    if not both or _ACROSS * len(cells) < len(cells) - len(clear):
         return False
-    if any(runs_across(row, x) for cell in cells for row in rows_of_words(cell.words)):
-        return False
-    both = sum(any(w.x1 <= x + 1 for w in cell.words) and any(w.x0 >= x - 1 for w in cell.words) for cell in cells)
-    return both >= _BOTH * len(cells)
+    if len(cells) >= _ROWS and len(clear) == len(cells):
+        return len(both) >= _BOTH * len(cells)
+    if len(cells) < len(insets) and all(_begins_alike(x, cell, insets) for cell in both):
+        return True
+    return all(_first_right(x, cell) - x <= _NEAR * cell.words[0].style.size for cell in both)
+
+
+def _runs_across(x: float, cell: GridCell) -> bool:
+    return any(runs_across(row, x) for row in rows_of_words(cell.words))
+
+
+def _first_right(x: float, cell: GridCell) -> float:
+    """Where the first text right of a border begins."""
+    return min((w.x0 for w in cell.words if w.x0 >= x - 1), default=float("inf"))
 
 
 def _begins_alike(x: float, cell: GridCell, insets: Sequence[float]) -> bool:
-    right = min((w.x0 - x for w in cell.words if w.x0 >= x - 1), default=float("inf"))
-    return abs(right - insets[len(insets) // 2]) <= _ALIKE
+    return abs(_first_right(x, cell) - x - insets[len(insets) // 2]) <= _ALIKE
 
 
 def _parts(cell: GridCell, starts: dict[int, float], shown: set[float]) -> Iterator[GridCell]:
     """The cell in parts, one for each run of columns between borders that show."""
-    columns = [c for c in range(cell.column, cell.column + cell.colspan) if c == cell.column or starts.get(c) in shown]
+    inner = [c for c in range(cell.column + 1, cell.column + cell.colspan) if starts.get(c) in shown and not _runs_across(starts[c], cell)]
+    columns = [cell.column, *inner]
     for first, end in pairwise([*columns, cell.column + cell.colspan]):
         x0 = cell.box.x0 if first == cell.column else starts[first]
         x1 = starts.get(end, cell.box.x1) if end < cell.column + cell.colspan else cell.box.x1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parsers.layout.finding import grids_of
 from parsers.layout.named_headers import Heading, HeadingTest
+from parsers.layout.page import Box, Rule
 from parsers.layout.table import Grid
 from parsers.layout.words import words_of
 from tests.drawing.looks import Look, Sketch, level, line_of_words, texts_in
@@ -119,3 +120,31 @@ def test_a_text_that_runs_over_a_border_is_one_cell() -> None:
     line_of_words(drawing, sketch.lefts[1] + 4, sketch.tops[2] + 12.5, text)
     grid = only(drawing, rows[0])
     assert (grid.at(2, 1).colspan, texts_in(grid)[2]) == (2, ["2", text, None])
+
+
+def test_a_line_that_stops_at_a_theme_divides_the_wide_text_beneath() -> None:
+    rows = (
+        ("#", "Item", "", "Lead"),
+        ("1", "", "Paint the lamp", "Ada"),
+        ("2", "Pier", "Mend the rope", "Ben"),
+        ("3", "", "Sound the bell", "Cleo"),
+    )
+    sketch = Sketch((*rows, ("4", "Summary and close of the day", "", "Dan")), (60, 80, 140, 100))
+    drawing = Drawing(1)
+    for top, row in zip(sketch.tops, sketch.rows, strict=False):
+        for left, text in zip(sketch.lefts, row, strict=False):
+            line_of_words(drawing, left + 4, top + 12.5, text, bold=row == rows[0])
+    for i, top in enumerate(sketch.tops):
+        starts = (0, 2) if i in (2, 3, 4) else (0,)  # beside the theme nothing is drawn, not even beneath its last row
+        for first, last in zip(starts, (1, 4) if len(starts) > 1 else (4,), strict=True):
+            drawing.rules.append(Rule(Box(sketch.lefts[first], top, sketch.lefts[last], top + 0.5), "#000000", 0.5, 0))
+    found = only(drawing, ("#", "Item", "Lead"))
+    assert {
+        (c.row, c.column, c.rowspan, c.colspan): " ".join(w.text for w in c.words) for c in found.cells if c.column in (1, 2) and c.row
+    } == {
+        (1, 1, 3, 1): "Pier",
+        (1, 2, 1, 1): "Paint the lamp",
+        (2, 2, 1, 1): "Mend the rope",
+        (3, 2, 1, 1): "Sound the bell",
+        (4, 1, 1, 2): "Summary and close of the day",
+    }

@@ -151,24 +151,6 @@ def test_a_ground_of_another_colour_is_seen() -> None:
     assert shape(cells_in_white(5.0, ground="#ffdd00"))[0] == 4
 
 
-def test_a_border_that_stops_at_a_merged_cell_divides_the_wide_cell_beneath() -> None:
-    xs, ys = (50, 150, 250, 350), (50, 90, 130, 170)
-    rules = [Rule(Box(50, y, 350, y + 0.5), "#000000", 0.5, 0) for y in (50, 90, 170)]
-    rules += [Rule(Box(150, 130, 350, 130.5), "#000000", 0.5, 0)]  # nothing beneath the cell of the first column
-    rules += [Rule(Box(x, 50, x + 0.5, 170), "#000000", 0.5, 0) for x in (50, 250, 350)]
-    rules += [Rule(Box(150, 50, 150.5, 130), "#000000", 0.5, 0)]  # the last row's first cell spans two columns
-    words = [word(f"w{r}{c}", xs[c] + 5, ys[r] + 20) for r, c in ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (2, 0), (2, 2))]
-    (grid,) = [ruled_grid(frame, words) for frame in frames_of(page(rules))]
-    assert grid is not None
-    assert {(c.row, c.column, c.rowspan, c.colspan): c.words[0].text for c in grid.cells if c.row > 0} == {
-        (1, 0, 1, 1): "w10",
-        (1, 1, 1, 1): "w11",
-        (1, 2, 1, 1): "w12",
-        (2, 0, 1, 2): "w20",
-        (2, 2, 1, 1): "w22",
-    }
-
-
 def test_rows_that_are_filled_behind_a_merged_cell_do_not_divide_it() -> None:
     xs, ys = (50, 150, 250, 350), (50, 90, 130, 170)
     fills = [Fill(Box(50, ys[r], 350, ys[r + 1]), ("#d0d8e8", "#e8eef8")[r % 2], r) for r in range(3)]

@@ -27,19 +27,25 @@ def _texts(grid: Grid) -> list[list[str]]:
     return [[" ".join(w.text for w in c.words) for c in grid.cells if c.row == r] for r in range(1, grid.row_count)]
 
 
-def test_texts_in_columns_divide_the_rows() -> None:
-    rows = (("Ash", "1", "2"), ("Birch", "3", "4"), ("Cedar", "5", "6"))
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_texts_in_columns_divide_the_rows(count: int) -> None:
+    rows = (("Ash", "1", "2"), ("Birch", "3", "4"), ("Cedar", "5", "6"))[:count]
     assert _texts(with_columns_of_header(_grid(*rows))) == [list(row) for row in rows]
+
+
+def test_a_text_across_the_borders_stays_whole_among_rows_that_are_divided() -> None:
+    across = "A text that runs on and on over every border"
+    rows = (("Birch", "3", "4"), (across,), ("Cedar", "5", "6"), ("Dogwood", "7", "8"))
+    assert _texts(with_columns_of_header(_grid(*rows))) == [[across] if row == (across,) else list(row) for row in rows]
 
 
 @pytest.mark.parametrize(
     "rows",
     [
-        (("Ash", "1", "2"), ("Birch", "3", "4")),
         (("Ash",), ("Birch",), ("Cedar", "5", "6")),
-        (("A text that runs on and on over every border",), ("Birch", "3", "4"), ("Cedar", "5", "6"), ("Dogwood", "7", "8")),
+        (("A text that runs on and on over every border",), ("Birch", "3", "4")),
     ],
-    ids=["too few rows", "one text in most rows", "a text across the borders"],
+    ids=["one text in most rows", "a text across the borders in half of them"],
 )
 def test_a_span_stays_where_texts_do_not_show_columns(rows: tuple[tuple[str, ...], ...]) -> None:
     grid = _grid(*rows)
