@@ -10,6 +10,8 @@ from parsers.language.phrases import closest
 from parsers.layout.blocks import Block
 from parsers.layout.page import Page, UnreadablePage, union
 from parsers.layout.sheet import Sheet
+from parsers.layout.text import is_garbled
+from parsers.layout.words import Word
 from parsers.pack import Pack
 
 _MOST_SHOWN = 300  # characters of raw text in an issue
@@ -53,6 +55,9 @@ def _of_page(sheet: Sheet, kind: str, account: Account, known: Container[TableId
         text = " ".join(word.text for word in sheet.hidden)
         box = union([word.box for word in sheet.hidden])
         yield Doubt("hidden_text", f"Page {page} holds {len(sheet.hidden)} words that a reader does not see.", page, _cut(text), None, box)
+    garbled = [word for block in sheet.blocks for word in block.words if is_garbled(word.text)]
+    if garbled:
+        yield _garbled(page, garbled)
     over = [block for block in account.left_over if block.page_number == page]
     if over:
         yield _left_over(page, over)
@@ -60,6 +65,11 @@ def _of_page(sheet: Sheet, kind: str, account: Account, known: Container[TableId
         if (page, table.order) not in known and not stands_out(table):
             yield Doubt("headerless_table", f"Table {table.order} on page {page} has no header row.", page, None, None, table.box)
     yield from _unknown_look(sheet, kind, pack)
+
+
+def _garbled(page: int, words: Sequence[Word]) -> Doubt:
+    message = f"{len(words)} words on page {page} have characters of which the file does not say what they are; read them on the page."
+    return Doubt("value_not_understood", message, page, _cut(" ".join(word.text for word in words)), None, union([w.box for w in words]))
 
 
 def _left_over(page: int, blocks: Sequence[Block]) -> Doubt:

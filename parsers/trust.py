@@ -13,6 +13,7 @@ from parsers.accounting import Account
 from parsers.findings import BlockId, Doubt, Record
 from parsers.layout.blocks import Block
 from parsers.layout.sheet import Cell, Table
+from parsers.layout.text import is_garbled
 from parsers.pack import Pack
 from parsers.row_edges import clearness
 from parsers.signals import Signals, clamped
@@ -180,7 +181,7 @@ def _of_text(block: Block, *, is_alone: bool = True) -> float:
     text = block.text
     if block.is_listed and text[:1].islower():
         return _HALF
-    if text.startswith(_CLOSING) or _OPEN_END.search(text) or not any(c.isalnum() for c in text):
+    if is_garbled(text) or text.startswith(_CLOSING) or _OPEN_END.search(text) or not any(c.isalnum() for c in text):
         return 0.0
     return _BROKEN if is_alone and _is_open(text) else 1.0
 

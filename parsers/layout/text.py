@@ -16,6 +16,7 @@ _SWAPPED = {"".join(chr(ord(letter) << 8) for letter in joined): joined for join
 # characters beside Latin letters.
 _SWAPPED_LETTERS = re.compile(f"(?:{'|'.join(sorted(_SWAPPED, key=len, reverse=True))})")
 _LATIN = re.compile("[A-Za-z]")
+_UNSAID = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ufffd\\ue000-\\uf8ff]|[A-Za-z][\\u3400-\\u9fff]|[\\u3400-\\u9fff][A-Za-z]")
 
 
 def clean(text: str) -> str:
@@ -29,6 +30,15 @@ def clean(text: str) -> str:
     if _LATIN.search(text):
         text = _SWAPPED_LETTERS.sub(lambda found: _SWAPPED[found[0]], text)
     return unicodedata.normalize("NFC", text.translate(_TABLE))
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a text has characters of which its font does not say, or hardly can mean, what they are.
+
+    >>> is_garbled("M12 \\x01 Load shaping"), is_garbled("Marche\\u7400\\ufffd"), is_garbled("M12 – Load shaping")
+    (True, True, False)
+    """
+    return _UNSAID.search(text) is not None
 
 
 def join_wrapped(before: str, after: str) -> str:

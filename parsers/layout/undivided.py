@@ -14,6 +14,7 @@ from parsers.layout.table import Grid, GridCell
 _ROWS = 3  # rows that must show a column that is not drawn
 _ALIKE = 1.5  # points
 _NEAR = 2.5  # of the size: how far right of its border a text begins, a bullet before it
+_PARTED = 0.9  # of the size: white between columns that is no space in running text
 _ACROSS = 0.34  # of the undivided cells: in how many more a text may run across
 _BOTH = 0.6  # of the undivided cells: how many must have text on both sides of a border
 
@@ -47,11 +48,17 @@ def _is_shown(x: float, cells: Sequence[GridCell], insets: Sequence[float]) -> b
         return len(both) >= _BOTH * len(cells)
     if len(cells) < len(insets) and all(_begins_alike(x, cell, insets) for cell in both):
         return True
-    return all(_first_right(x, cell) - x <= _NEAR * cell.words[0].style.size for cell in both)
+    return all(_first_right(x, cell) - x <= _NEAR * cell.words[0].style.size and _is_parted(x, cell) for cell in both)
 
 
 def _runs_across(x: float, cell: GridCell) -> bool:
     return any(runs_across(row, x) for row in rows_of_words(cell.words))
+
+
+def _is_parted(x: float, cell: GridCell) -> bool:
+    """Whether more than a space parts the texts on both sides of a border, wherever they stand side by side."""
+    pairs = ((a, b) for row in rows_of_words(cell.words) for a, b in pairwise(row) if a.middle_x < x <= b.middle_x)
+    return all(b.x0 - a.x1 >= _PARTED * b.style.size for a, b in pairs)
 
 
 def _first_right(x: float, cell: GridCell) -> float:
