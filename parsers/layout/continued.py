@@ -13,8 +13,9 @@ from parsers.layout.band_rows import is_band
 from parsers.layout.edges import row_edges
 from parsers.layout.gutters import runs_across
 from parsers.layout.lines import lines_of, rows_of_words
+from parsers.layout.open_borders import crosses
 from parsers.layout.open_frames import OpenFrame
-from parsers.layout.open_grid import body_of, crosses, rows_beneath, without_header
+from parsers.layout.open_grid import body_of, rows_beneath, without_header
 from parsers.layout.page import Box, Page
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -118,7 +119,9 @@ def _mirrored(heading: tuple[float, float], left: float, rows: Sequence[Sequence
 def _clear(low: float, high: float, rows: Sequence[Sequence[Word]], near: float | None) -> float:
     """The x between two headings that the fewest rows beneath run across: nearest to where it is wanted, else as far right as may be."""
     wanted = high if near is None else near
+    starts = Counter(round(w.x0) for row in rows for w in row if low < w.x0 <= high)
     candidates = [high - 0.5 - (high - low) * step / 16 for step in range(16)]
+    candidates += [x - 1.5 for x, count in starts.items() if count > 1]
     return min(candidates, key=lambda x: (sum(runs_across(row, x) for row in rows), abs(x - wanted)))
 
 

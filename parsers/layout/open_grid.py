@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.layout.band_rows import band_heights, band_rows, with_bands, without_bands
 from parsers.layout.edges import SNAP, Edge, Frame
-from parsers.layout.gutters import column_borders, runs_across
+from parsers.layout.gutters import column_borders
 from parsers.layout.lines import Line, lines_of, rows_of_words
 from parsers.layout.named_headers import Heading
+from parsers.layout.open_borders import crosses, left_out_edges, upright_edges
 from parsers.layout.open_frames import OpenFrame
 from parsers.layout.overflow import with_overflow
 from parsers.layout.page import Box
@@ -31,7 +32,6 @@ _CONFIDENCE = {
 _CORNERLESS = (Heading.MATRIX_WITHOUT_CORNER, Heading.DAYS)
 _FAR = 5.0  # of the size: white wider than this ends a table that nothing closes
 _NEAREST = (12, 6)  # printed rows beneath a header that are looked at alone
-_AT = 3.0  # points: how near to its column's border a text begins
 _REACH = 0.2  # of the header's width: how far left of a header known by its words row labels may stand
 
 
@@ -78,7 +78,7 @@ def _width(frame: OpenFrame, header: Sequence[Word]) -> Box:
     drawn = _across(frame, header)
     if len(drawn) > 1:
         return Box(min(e.start for e in drawn), box.top, max(e.end for e in drawn), box.bottom)
-    left = box.x0 if frame.heading in _CORNERLESS else max(box.x0, first - _REACH * (last - first))
+    left = box.x0 if frame.heading in (*_CORNERLESS, Heading.MATRIX) else max(box.x0, first - _REACH * (last - first))
     return Box(left, box.top, box.x1, box.bottom)
 
 
@@ -182,11 +182,6 @@ def _is_heading(row: Sequence[Word], usual: float) -> bool:
     return all(w.style.size > 1.2 * usual for w in row)
 
 
-def crosses(row: Sequence[Word], borders: Sequence[float]) -> bool:
-    """Whether a row runs across a column border. A text that begins right at one is the next column's, however near the last one ends."""
-    return any(runs_across(row, x) and not any(abs(w.x0 - x) <= _AT for w in row) for x in borders[1:-1])
-
-
 def _is_lone_bold(row: Sequence[Word], body: Sequence[Word], borders: Sequence[float]) -> bool:
     """Whether a row is one bold text in a column that else is not bold: a heading of what follows the table."""
     columns = {_column_of(w, borders) for w in row}
@@ -256,30 +251,13 @@ def _by_dividers(frame: OpenFrame, columns: _Columns, headed: _Columns, header: 
         return _with_cuts(frame, headed, header, positions)
     border_lines = sorted({*borders, *(theme.border for theme in columns.themes.values()), *_starts(inner, borders)})
     level = [Edge(y, borders[0], borders[-1]) for y in (frame.header.top, frame.header.bottom, positions[-1])]
-    upright = [
-        edge for x in border_lines for edge in _upright(x, [(frame.header.top, frame.header.bottom), *bands], [*header, *body], borders)
-    ]
-    left_out = [edge for band in bands for edge in _left_out(band, border_lines, inner, body)] if frame.is_named else []
+    spans = [(frame.header.top, frame.header.bottom), *bands]
+    upright = [edge for x in border_lines for edge in upright_edges(x, spans, [*header, *body], borders)]
+    left_out = [edge for band in bands for edge in left_out_edges(band, border_lines, inner, body)] if frame.is_named else []
     grid = ruled_grid(Frame(tuple(sorted([*level, *inner, *left_out])), tuple(sorted(upright))), [*header, *body])
     if grid is None:
         return None
     return replace(grid, evidence=frame.evidence, confidence=_CONFIDENCE[frame.evidence])
-
-
-def _left_out(band: tuple[float, float], borders: Sequence[float], edges: Sequence[Edge], words: Sequence[Word]) -> Iterator[Edge]:
-    """The edges above and below a text that runs across a column border, where one of the two columns has them: beside a merged cell some
-    printers leave them out."""
-    rows = rows_of_words([w for w in words if band[0] <= w.middle_y < band[1]])
-    for left, x, right in zip(borders, borders[1:], borders[2:], strict=False):
-        if any(runs_across(row, x) for row in rows):
-            for y in band:
-                if _is_drawn(y, left, x, edges) != _is_drawn(y, x, right, edges):
-                    yield Edge(y, left, right)
-
-
-def _is_drawn(y: float, start: float, end: float, edges: Sequence[Edge]) -> bool:
-    drawn = sum(max(0.0, min(e.end, end) - max(e.start, start)) for e in edges if abs(e.at - y) <= SNAP)
-    return 2 * drawn >= end - start
 
 
 def _distinct(edges: Sequence[Edge], borders: Sequence[float]) -> list[float]:
@@ -296,17 +274,6 @@ def _starts(edges: Sequence[Edge], borders: Sequence[float]) -> set[float]:
     """Where dividers begin or end inside the table: at the border of a cell that runs on over them."""
     ends = [x for e in edges for x in (e.start, e.end) if borders[0] + 8 < x < borders[-1] - 8]
     return {x for x in ends if all(abs(x - border) > 8 for border in borders)}
-
-
-def _upright(x: float, bands: Sequence[tuple[float, float]], words: Sequence[Word], borders: Sequence[float]) -> list[Edge]:
-    """A column border as edges, left out of the bands in which words run across it."""
-    edges = []
-    for top, bottom in bands:
-        rows = rows_of_words([w for w in words if top <= w.middle_y < bottom])
-        is_outer = x in (borders[0], borders[-1])
-        if is_outer or not any(runs_across(row, x) for row in rows):
-            edges.append(Edge(x, top, bottom))
-    return edges
 
 
 # Rows that are not drawn.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsers.layout.edges import Edge, Frame
 from parsers.layout.lines import lines_of
+from parsers.layout.merged_cells import with_parted_spans
 from parsers.layout.overflow import with_overflow
 from parsers.layout.page import Box
 from parsers.layout.row_cuts import anchors_of
@@ -117,7 +118,7 @@ def ruled_grid(frame: Frame, words: Sequence[Word]) -> Grid | None:
     placed = _placed(inside)
     cells = tuple([_cell(rectangle, xs, ys, placed) for rectangle in _joined(frame, columns, rows)])
     grid = Grid(len(rows) - 1, len(columns) - 1, cells, box, Evidence.RULED, 1.0)
-    return with_overflow(_tidied(with_columns_of_header(grid)), words) if _is_table(grid) else None
+    return with_parted_spans(with_overflow(_tidied(with_columns_of_header(grid)), words)) if _is_table(grid) else None
 
 
 def ruled_row(frame: Frame, words: Sequence[Word], columns: Sequence[float]) -> Grid | None:

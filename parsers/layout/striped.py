@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from parsers.layout.edges import SNAP, cell_fills
 from parsers.layout.lines import rows_of_words
-from parsers.layout.open_grid import crosses
+from parsers.layout.open_borders import crosses
 from parsers.layout.page import Box, Page
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import Word

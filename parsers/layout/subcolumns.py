@@ -82,11 +82,12 @@ def theme_spans(
         else:
             yield GridCell(r + 1, column, 1, 2, Box(left_edge, top, right_edge, bottom), tuple(by_row[r]))
     spanned = [
-        _Row(*row, min((w.baseline for w in held if w.x0 >= themes.border), default=row[0])) for row, held in zip(rows, by_row, strict=True)
+        SpannedRow(*row, min((w.baseline for w in held if w.x0 >= themes.border), default=row[0]))
+        for row, held in zip(rows, by_row, strict=True)
     ]
     for first, last in _runs(is_themed):
         left = [w for row in by_row[first : last + 1] for w in row if w.x0 < themes.border]
-        for start, end, block in _spans(_blocks(left), spanned, first, last):
+        for start, end, block in spans_of(text_blocks(left), spanned, first, last):
             box = Box(left_edge, spanned[start].top, themes.border, spanned[end].bottom)
             yield GridCell(start + 1, column, end - start + 1, 1, box, block)
 
@@ -107,7 +108,7 @@ def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _blocks(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+def text_blocks(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     """Words in lines that follow each other closely, as blocks from the top."""
     blocks: list[list[Line]] = []
     for line in lines_of(words, gap=50.0):
@@ -118,28 +119,30 @@ def _blocks(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     return [tuple(w for line in block for w in line.words) for block in blocks]
 
 
-class _Row(NamedTuple):
-    """A row's top and bottom, and the first baseline of the text in the right part of the split column."""
+class SpannedRow(NamedTuple):
+    """A row's top and bottom, and the first baseline of its texts beside the column that spans it."""
 
     top: float
     bottom: float
     baseline: float
 
 
-def _spans(blocks: list[tuple[Word, ...]], rows: Sequence[_Row], first: int, last: int) -> Iterator[tuple[int, int, tuple[Word, ...]]]:
+def spans_of(
+    blocks: list[tuple[Word, ...]], rows: Sequence[SpannedRow], first: int, last: int
+) -> Iterator[tuple[int, int, tuple[Word, ...]]]:
     """Which rows each theme holds for: the division that fits blocks set in the middle, or else at the top, of their rows."""
     if not blocks:
         yield first, last, ()
         return
     divisions = combinations(range(first + 1, last + 1), len(blocks) - 1) if last - first < 24 else iter(())
-    best = min(divisions, key=lambda cuts: _misfit(cuts, blocks, rows, first, last), default=())
+    best = min(divisions, key=lambda cuts: misfit(cuts, blocks, rows, first, last), default=())
     starts = [first, *best]
     ends = [*(start - 1 for start in starts[1:]), last]
     for i, (start, end) in enumerate(zip(starts, ends, strict=True)):
         yield start, end, blocks[i] if len(starts) == len(blocks) else tuple(w for block in blocks for w in block)
 
 
-def _misfit(cuts: Sequence[int], blocks: Sequence[tuple[Word, ...]], rows: Sequence[_Row], first: int, last: int) -> float:
+def misfit(cuts: Sequence[int], blocks: Sequence[tuple[Word, ...]], rows: Sequence[SpannedRow], first: int, last: int) -> float:
     """How far, in points, blocks are from standing in the middle of their rows or, if that is less, level with the first of them."""
     bounds = [first, *cuts, last + 1]
     middle = level = 0.0

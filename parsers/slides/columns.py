@@ -19,6 +19,9 @@ _CERTAIN = 0.95  # the score of a heading that holds whatever stands beneath
 _LEAST = 0.5  # of a heading's and its values' joint score
 _MOST_JOINT = 2  # grid columns that hold one role: a theme and a title share a heading
 _KEY_ROLES = frozenset({"label", "action_ref"})
+_TOLD = ("type", "status", "action_ref")  # roles whose values speak for themselves
+_TOLD_FIT = 0.9  # of the values
+_FILLED = 0.5  # of the rows
 _SURE_FIT = 0.8  # of a column without a heading beneath which rows are numbered
 _GUESSED = 0.2  # the signal of the headings where none is printed
 
@@ -108,8 +111,9 @@ def _header(table: Table, first: int, last: int, words: TableWords, scene: Scene
         return None
     roles |= _untitled_key(columns, roles, words, scene)
     titled = [column for column in columns if column.texts]
-    known = {group for group in roles.values()}
+    known = set(roles.values())
     scores = [offers[group].get(role, 0.0) for role, group in roles.items()]
+    roles |= _told_by_values(columns, roles, words, scene)
     unknown = tuple(cell for column in titled if column.columns not in known for cell in column.cells[-1:])
     score = sum(scores) / max(1, len(titled))
     if score < _LEAST or len(roles) < 2 or any(_heads_columns(table, group, last + 1) for group in roles.values()):
@@ -189,6 +193,24 @@ def _untitled_key(
             if is_free and len(column.values) > 1 and (fit(role, column.values, scene) or 0.0) >= _SURE_FIT:
                 return {role: column.columns}
     return {}
+
+
+def _told_by_values(
+    columns: Sequence[_Column], roles: dict[str, tuple[int, ...]], words: TableWords, scene: Scene
+) -> dict[str, tuple[int, ...]]:
+    """Roles that no heading names and whose values are unlike any others, each for a column under a heading that is not known."""
+    found: dict[str, tuple[int, ...]] = {}
+    for role in (role for role in _TOLD if role in words.columns and role not in roles):
+        for column in columns:
+            is_free = column.columns not in (*roles.values(), *found.values()) and column.texts and len(column.values) > 1
+            if is_free and (fit(role, column.values, scene) or 0.0) >= _TOLD_FIT and len(column.values) >= _FILLED * _rows(columns):
+                found[role] = column.columns
+                break
+    return found
+
+
+def _rows(columns: Sequence[_Column]) -> int:
+    return max(len(column.values) for column in columns)
 
 
 def _greedy(ranked: Iterable[tuple[float, int, str, tuple[int, ...]]]) -> dict[str, tuple[int, ...]]:

@@ -223,3 +223,11 @@ def test_only_the_upper_headings_are_printed_again() -> None:
     parsed = parsed_pages(draw(upper, lower, *ROWS[:2], first), draw(upper, rest, *ROWS[:1]))
     assert values(parsed, "actions", "description")[2:] == ["Mend the upper lock of the harbour", ROWS[0][2]]
     assert values(parsed, "actions", *FIELDS)[3] == ROWS[0]
+
+
+def test_values_tell_what_a_heading_that_is_not_known_stands_over() -> None:
+    parsed = parsed_pages(_log("Actions", *ROWS, head=("Buoy", *HEAD[1:5], "Tide", HEAD[6])))
+    assert values(parsed, "actions", *FIELDS) == list(ROWS)
+    assert codes(parsed).count("unknown_column") == 2
+    plain = records(parsed_pages(_log("Actions", *ROWS)), "actions")
+    assert all(told.confidence < known.confidence for told, known in zip(records(parsed, "actions"), plain, strict=True))
