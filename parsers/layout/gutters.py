@@ -86,7 +86,9 @@ def _is_start(high: float, low: float, rows: Sequence[Sequence[Word]]) -> bool:
     left = min((x for x, _ in starts), default=0.0)
     alike = [row for x, row in starts if x - left <= _ALIGNED]
     right = sum(any(abs(w.x0 - left) <= _ALIGNED for w in row) for row in rows)
-    is_enough = len(alike) >= 2 and (2 * right >= len(rows) or (right >= 3 and 6 * right >= len(rows)))
+    # Of a column that is mostly empty, and of those at its left, only the first lines of rows say something.
+    beside = sum(row[0].x1 <= left for row in rows)
+    is_enough = len(alike) >= 2 and (2 * right >= len(rows) or (right >= 3 and (6 * right >= len(rows) or 3 * right >= beside)))
     return is_enough and not any(runs_across(row, left - 1) for row in rows)
 
 

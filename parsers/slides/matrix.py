@@ -51,6 +51,11 @@ class Matrix(NamedTuple):
             return self.before.text
         return heading.text
 
+    def is_rest(self, subject: Cell, label: Cell) -> bool:
+        """Whether a cell is the rest of one that the page's end cuts: its row has no heading, and goes on the last one before."""
+        heading = subject if self.is_turned else label
+        return self.before is not None and heading.text is None and heading in self.side()[:1]
+
     def cell(self, subject: Cell, label: Cell) -> Cell:
         """The cell of a subject under a label."""
         row, column = (subject.row, label.column) if self.is_turned else (label.row, subject.column)
@@ -100,8 +105,18 @@ def find_matrices(pack: Pack, read: Reader, is_subject: Callable[[str], bool], i
             if matrix is None and found and table.order == 1:
                 matrix = carried_on(found[-1], table, is_subject, is_label)
             if matrix is not None:
-                found.append(matrix)
+                found.append(_after_cut(matrix, found[-1]) if found and table.order == 1 else matrix)
     return found
+
+
+def _after_cut(matrix: Matrix, before: Matrix) -> Matrix:
+    """A matrix that prints the headings of the one on the page before again and begins with the rest of its last row: no heading."""
+    side = matrix.side()
+    is_next = matrix.table.page_number == before.table.page_number + 1 and matrix.is_turned == before.is_turned
+    if not is_next or not side or side[0].text is not None or not before.side():
+        return matrix
+    is_alike = [cell.text for cell in matrix.top()] == [cell.text for cell in before.top()]
+    return matrix._replace(before=before.side()[-1]) if is_alike else matrix
 
 
 def region_of(matrices: Sequence[Matrix]) -> list[Region]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -44,18 +45,23 @@ def find(pack: Pack) -> list[Region]:
 
 def parse(region: Region, pack: Pack) -> Parsed:
     """The records of all cells, group by group as the labels run. A cell that goes on on the next page counts on."""
-    records: list[Record] = []
+    held: list[_Held] = []
     heads: list[tuple[int, int]] = []
-    counts: dict[tuple[str, str], int] = {}
     for matrix in _matrices(pack):
         if matrix.table not in region.tables:
             continue
         heads += matrix.headings()
         for label in matrix.labels():
             for subject in matrix.subjects():
-                place = _place(matrix, subject, label, pack)
-                records += _cell_records(place, matrix.cell(subject, label), counts, pack)
-    return Parsed(tuple(records), (), tuple(heads), tuple(introductions(pack, region)))
+                place, cell = _place(matrix, subject, label, pack), matrix.cell(subject, label)
+                cut = next((one for one in reversed(held) if one.place.key == place.key), None) if matrix.is_rest(subject, label) else None
+                if cut is not None:
+                    cut.go_on(cell.blocks)
+                else:
+                    held.append(_Held(place, cell, [[block] for block in cell.blocks]))
+    counts: dict[tuple[str, str], int] = {}
+    records = tuple(record for one in held for record in _cell_records(one, counts, pack))
+    return Parsed(records, (), tuple(heads), tuple(introductions(pack, region)))
 
 
 class _Place(NamedTuple):
@@ -82,15 +88,39 @@ def _place(matrix: Matrix, subject: Cell, label: Cell, pack: Pack) -> _Place:
     )
 
 
-def _cell_records(place: _Place, cell: Cell, counts: dict[tuple[str, str], int], pack: Pack) -> Iterator[Record]:
-    when = pack.cover.meeting_date
-    cell_day = lead_day(cell.blocks[0].text, when) if cell.blocks else None
-    if is_one_of(cell.text, pack.vocabulary.phrases["nil_return"]):
-        yield _record(cell.blocks, 1, place, cell, pack, None, is_nil=True)
+@dataclass(slots=True)
+class _Held:
+    """A cell and its items, each of one block, or more where a page's end cuts it; ``is_joined`` tells that the next page had its rest."""
+
+    place: _Place
+    cell: Cell
+    items: list[list[Block]]
+    is_joined: bool = False
+
+    def go_on(self, blocks: tuple[Block, ...]) -> None:
+        """Take the rest of the cell from the next page: a line without a bullet at its head is the rest of the last item."""
+        first = blocks[:1]
+        if first and self.items and not first[0].is_listed and (self.items[-1][0].is_listed or is_fragment(first[0])):
+            self.items[-1] += first
+            blocks = blocks[1:]
+        self.items += [[block] for block in blocks]
+        self.is_joined = True
+
+
+def _cell_records(held: _Held, counts: dict[tuple[str, str], int], pack: Pack) -> Iterator[Record]:
+    when, place = pack.cover.meeting_date, held.place
+    if held.is_joined:
+        place = place._replace(signals=place.signals.lowered(joined=0.0))
+    firsts = tuple(item[0] for item in held.items)
+    cell_day = lead_day(firsts[0].text, when) if firsts else None
+    whole = tuple(block for item in held.items for block in item)
+    if is_one_of(join_short(whole), pack.vocabulary.phrases["nil_return"]):
+        yield _record(whole, 1, place, held.cell, pack, None, is_nil=True)
         return
-    for block, leads in listed(cell.blocks, lambda text: read_day(text, when) is not None):
+    leading = listed(firsts, lambda text: read_day(text, when) is not None)
+    for item, (_, leads) in zip(held.items, leading, strict=True):
         order = counts[place.key] = counts.get(place.key, 0) + 1
-        yield _record((block,), order, place, cell, pack, cell_day, leads=leads)
+        yield _record(tuple(item), order, place, held.cell, pack, cell_day, leads=leads)
 
 
 def _record(

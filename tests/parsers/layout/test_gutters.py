@@ -61,3 +61,13 @@ def test_a_last_column_without_a_heading_stands_apart() -> None:
     borders = column_borders(header, body, 40, 500)
     assert len(borders) == 4
     assert 180 < borders[2] <= 300
+
+
+def test_a_column_that_is_mostly_empty_parts_headings_that_nearly_touch() -> None:
+    header = text(50, 100, "Ref Area") + text(200, 100, "Action")
+    body = []
+    for r in range(9):
+        y = 120 + 60 * r
+        body += [*text(50, y, f"{r}"), *(text(67.5, y, "Tide") if r % 3 == 0 else [])]
+        body += [w for i in range(4) for w in text(200, y + 12 * i, "Paint the lamp")]
+    assert len(column_borders(header, body, 40, 400)) == 4

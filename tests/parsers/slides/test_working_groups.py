@@ -99,3 +99,19 @@ def test_groups_under_a_heading_that_tables_of_updates_have_too() -> None:
         ("MWG", "The gate is stuck"),
     ]
     assert values(parsed, "governance_updates", "text") == []
+
+
+def test_a_row_that_the_page_end_cuts_under_headings_printed_again() -> None:
+    upper = (ROWS[0], ROWS[1], ("Next meeting's agenda items", "02 June 2030", "• Harbour plan and", "• Oil"))
+    lower = (ROWS[0], ("", "• Depths\n• Locks", "the tide tables\n• Keys", ""), ROWS[3])
+    parsed = parsed_pages(_matrix(upper), _matrix(lower))
+    found = [row for row in values(parsed, "working_group_items", *FIELDS) if row[1] == "next_meeting_agenda"]
+    assert found == [
+        ("DWG", "next_meeting_agenda", 1, True, False, "02 June 2030"),
+        ("DWG", "next_meeting_agenda", 2, False, False, "Depths"),
+        ("DWG", "next_meeting_agenda", 3, False, False, "Locks"),
+        ("MWG", "next_meeting_agenda", 1, False, False, "Harbour plan and the tide tables"),
+        ("MWG", "next_meeting_agenda", 2, False, False, "Keys"),
+        ("LKWG", "next_meeting_agenda", 1, False, False, "Oil"),
+    ]
+    assert values(parsed, "working_group_items", "cell_date")[2:5] == [date(2030, 6, 2)] * 3
