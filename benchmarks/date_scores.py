@@ -40,7 +40,9 @@ def _judged(row: Row, over: list[Row]) -> Verdict:
         return Verdict(row["id"], row["cls"], false=int(bool(over) and not is_right), account=account)
     if not row.get("required", True):
         return Verdict(row["id"], row["cls"])
-    return Verdict(row["id"], row["cls"], right=int(is_right), missed=int(not is_right), found=int(bool(over)), account=account)
+    sure = min((one.get("confidence", 1.0) for one in over), default=1.0)
+    counts = {"right": int(is_right), "missed": int(not is_right), "found": int(bool(over))}
+    return Verdict(row["id"], row["cls"], **counts, account=account, confidence=sure)
 
 
 def _extras(rows: list[Row], mentions: Sequence[Row]) -> Iterator[Verdict]:

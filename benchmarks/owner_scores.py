@@ -30,6 +30,7 @@ def _judged(row: Row, given: Sequence[Row]) -> Verdict:
         false=len(given) - len(typed),
         found=sum(wanted["required"] for wanted in named),
         account=f"{row['text']!r} names {_shown(row['parties'])}, given {_shown(given)}",
+        confidence=min((one.get("confidence", 1.0) for one in given), default=1.0),
     )
 
 

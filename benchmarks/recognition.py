@@ -81,19 +81,38 @@ def report(kind: str, finders: Sequence[Scored]) -> Iterator[str]:
 
 
 def misses(kind: str, ours: Scored) -> Iterator[str]:
-    """The worst misses of one kind, for people who look at them; those of the half that is kept aside stay closed."""
+    """The worst misses of one kind, and up to ten lines in all what is right but least sure; the half that is kept aside stays closed."""
+    wrong = sorted((verdict for verdict in ours.verdicts if verdict.is_wrong), key=lambda verdict: verdict.weight)
+    unsure = sorted(
+        (verdict for verdict in ours.verdicts if verdict.right and not verdict.is_wrong), key=lambda one: (one.confidence, one.id)
+    )
+    shown = _working(wrong)[:_MOST_MISSES]
     yield from (f"## {kind.capitalize()}", "")
-    wrong = sorted((verdict for verdict in ours.verdicts if verdict.false or verdict.missed), key=lambda verdict: verdict.weight)
-    shown = [verdict for verdict in wrong if half_of(verdict.id) == "working"][:_MOST_MISSES]
     yield from (f"- `{verdict.cls}`: {verdict.account}" for verdict in shown)
     if not shown:
-        yield "None in the half that is looked at."
+        yield "No miss in the half that is looked at."
+    if near := _working(unsure)[: _MOST_MISSES - len(shown)]:
+        yield from ("", "Right, but the least sure, and so the next to go wrong:", "")
+        yield from (f"- `{verdict.cls}`, confidence {verdict.confidence:.2f}: {verdict.account}" for verdict in near)
     closed = [verdict.cls for verdict in wrong if half_of(verdict.id) == "kept"][:_MOST_MISSES]
-    yield from ("", f"In the half kept aside, by class only: {', '.join(closed) or 'none'}.", "")
+    least = [verdict.cls for verdict in unsure if half_of(verdict.id) == "kept"][:_MOST_MISSES]
+    yield from (
+        "",
+        f"In the half kept aside, by class only: missed {', '.join(closed) or 'none'}; least sure {', '.join(least) or 'none'}.",
+        "",
+    )
+
+
+def _working(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Those of the half whose sentences may be looked at."""
+    return [verdict for verdict in verdicts if half_of(verdict.id) == "working"]
 
 
 def _page(found: dict[str, Scored]) -> str:
-    about = "The ten worst misses of each kind, as `python -m benchmarks.recognition --misses FILE` wrote them. Do not edit."
+    about = (
+        "The ten worst misses of each kind, and where there are fewer what comes nearest to one, as\n"
+        "`python -m benchmarks.recognition --misses FILE` wrote them. Do not edit."
+    )
     return "\n".join(["# Worst misses", "", about, "", *(line for kind, ours in found.items() for line in misses(kind, ours))])
 
 

@@ -11,7 +11,8 @@ class Verdict:
     """What became of some rows of a gold set that belong together.
 
     ``right``, ``missed`` and ``false`` count as the gold sets' own score does; ``found`` are the wanted ones that were seen at all, be
-    their value right or wrong. ``account`` says in words what was wanted and what was given, for who looks at misses.
+    their value right or wrong. ``account`` says in words what was wanted and what was given, for who looks at misses;
+    ``confidence`` is that of the least sure of what was given.
     """
 
     id: str
@@ -21,6 +22,12 @@ class Verdict:
     false: int = 0
     found: int = 0
     account: str = ""
+    confidence: float = 1.0
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether anything is false or missing."""
+        return bool(self.false or self.missed)
 
     @property
     def weight(self) -> tuple[int, str]:

@@ -39,7 +39,9 @@ _PERSON_NEXT = re.compile(
     rf"\s(?:to\s(?!{MONTH}|the\b|mid|early|late|end|date|be\b)[a-z]+|said|noted|agreed|asked|confirmed|advised|presented|reported"
     rf"|explained|thanked|highlighted|added)\b"
 )
-_TITLE_AHEAD = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Cllr|Councillor|Senator)\.?\s$")
+_TITLE_AHEAD = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Cllr|Councillor|Senator)\.?\s(?:[A-Z]\.?\s?){0,3}$"
+)
 _CAPITAL_NEXT = re.compile(r"\s[A-Z][a-z]")
 _SURE_MONTHS = frozenset(["January", "February", "July", "August", "September", "October", "November", "December"])
 _PERSONS = frozenset(["May", "April", "June", "Jan", "March"])

@@ -90,6 +90,24 @@ def test_the_halves_part_a_set_evenly_and_for_ever() -> None:
     assert [half_of(name) for name in ("one", "two", "three", "four")] == ["working", "kept", "kept", "working"]
 
 
+def test_the_page_goes_on_with_what_is_least_sure() -> None:
+    verdicts = (
+        Verdict("one", "sure", right=1, account="sure", confidence=0.9),
+        Verdict("four", "unsure", right=1, account="unsure", confidence=0.5),
+        Verdict("one", "wrong", missed=1, account="wrong", confidence=0.9),
+        Verdict("two", "closed", right=1, account="hidden", confidence=0.4),
+    )
+    lines = [line for line in recognition.misses("dates", recognition.Scored("tmag", verdicts)) if line]
+    assert lines == [
+        "## Dates",
+        "- `wrong`: wrong",
+        "Right, but the least sure, and so the next to go wrong:",
+        "- `unsure`, confidence 0.50: unsure",
+        "- `sure`, confidence 0.90: sure",
+        "In the half kept aside, by class only: missed none; least sure closed.",
+    ]
+
+
 def test_without_the_gold_sets_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(recognition, "gold_rows", lambda kind: gold_rows(kind, tmp_path))
     assert recognition.main(["--misses", str(tmp_path / "misses.md")]) == 0

@@ -231,7 +231,8 @@ def test_a_weekday_that_does_not_fit_is_flagged(text: str) -> None:
         "green H2 production", "paragraphs 3.1.22 and 3.1.23", "agreed 4/5 of them", "3-5 items",
         "scored 7.50 - 9.20", "10.30 items", "AOB", "third quarter results", "A4 pages",
         "www.example.org/2023/03/notes.pdf", "at a ratio of 1:15", "a hydrogen (H2) main", "WCAG 2.1", "helpers for the summer fair",
-        "Mr August Bell", "junction 9 of the M3", "TPO 11/2023", "Decision 4/2022", "the M3 and A31",
+        "Mr August Bell", "junction 9 of the M3", "TPO 11/2023", "month-end reports", "Mrs J April spoke", "Decision 4/2022",
+        "the M3 and A31",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_time(text: str) -> None:
