@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from parsers.language.found import scene_of
 from parsers.language.parties import PartyFound, read_parties
 from parsers.language.party_pieces import BRACKETS, Piece, Reader
-from parsers.language.party_types import PartyType, is_topic
+from parsers.language.party_types import PartyType, is_month, is_topic
 from schemas.gazetteer import Gazetteer, folded
 
 _ADVERBS = r"(?:also|then|now|both|each|all|therefore|jointly|still|again|first|further)"
@@ -31,19 +31,20 @@ _WILL = re.compile(
     re.VERBOSE,
 )
 _START = re.compile(
-    rf"(?:[.;:!?•\n)\],]\s*|(?<=\d)\s+(?=[A-Z])|\s-+\s+|\b(?:that|and|then|while|whilst|but|so|(?:agreed|asked|requested|proposed|arranged)\s+for|[Aa]greed(?=\s+[A-Z])|{_ASKED}(?:\s+that)?|[Tt]o\s{_ASK}"
+    rf"(?:[.;:!?•\n)\],]\s*|(?<=\d)\s+(?=[A-Z])|\s-+\s+|\b(?:[Tt]hat|and|then|while|whilst|but|so|(?:agreed|asked|requested|proposed|arranged)\s+for|[Aa]greed(?=\s+[A-Z])|{_ASKED}(?:\s+that)?|[Tt]o\s{_ASK}"
     rf"|[Aa]ctions?(?:\s+(?:on|for|by))?)\s+)",
     re.UNICODE,
 )
 _LABEL = re.compile(
     r"(?:^|(?<=[\s(\[.;]))(?:(?:actions?|ACTIONS?|Actions?)(?:\s+(?:owners?|items?|points?|on|by|for|with|holders?))?|[Oo]wners?"
-    r"|OWNERS?|[Rr]esponsible|[Aa]ssigned\s+to|[Ll]eads?|[Aa]ctionees?)"
+    r"|OWNERS?|[Rr]esponsible|[Aa]ssigned\s+to|[Ll]eads?(?:\s+officers?)?|[Aa]ctionees?|[Aa]ssignees?|[Ww]ho|[Bb]y\s+whom|[Rr]esponsible\s+(?:officer|person))"
     r"(?P<ref>\s+(?=[\w.\-/]*\d)[\w.\-/]+)?\s*(?P<mark>:|-+\s|(?=\()|(?:(?<=ction)|(?<=CTION)"
     r"|(?<=\d))\s(?=[A-Z]))\s*(?P<rest>[^.;\n]*(?:\b[A-Z]\.[^.;\n]*)*)"
 )
 _ON = re.compile(
     r"\b(?:[Aa]ctions?|ACTIONS?)\s+(?:(?:was|is|has\s+been|to\s+be|were|will\s+be)\s+)?(?:on|for|by|with|(?:placed|put|agreed|noted"
     r"|assigned|given|taken|allocated|accepted|raised|owned|set)\s+(?:on|to|by|for|with)|assigned\s+to)\s+"
+    r"|(?:^|(?<=[.;(\[]\s)|(?<=[(\[]))[Aa]ssigned\s+to\s+"
     r"|\b(?:[Dd]elegated(?:\s+authority)?|[Aa]uthority|[Rr]esponsibility)\s+(?:(?:is|was|be|to\s+be|has\s+been)\s+)?"
     r"(?:(?:given|delegated|granted|assigned|passed)\s+)?to\s+(?!be\b)"
 )
@@ -62,7 +63,7 @@ _TO_BE = re.compile(r"\bto\sbe\s[a-z]+(?:ed|en|ne|de|nt|wn|lt|ld|un|ut|ught|t)\b
 _AND = re.compile(r"\band\s+$")
 _STOP = re.compile(
     r"\s+(?:to|will|should|would|must|shall|who|which|by|before|from|at|in|on|is|are|was|were|due|as|about|regarding|re|concerning|following|ahead|prior|under|when|once|if|via)\s|[,:]\s+(?=[a-z])|\s-+\s"
-    r"|\s+and\s+[a-z]+ed\s"
+    r"|\s+and\s+[a-z]+ed\s|\s+(?:When|Due|Deadline|By|Date|Status|Target|Timescale)\s*:"
 )
 _BETWEEN = frozenset({"and", "or", "the", "both", "on", "behalf", "of", "jointly", "together", "then"})
 _JOINING = frozenset({"of", "for", "and", "the", "all", "both", "working", "&"})
@@ -135,7 +136,7 @@ def _acting(prose: _Prose) -> Iterator[PartyFound]:
         if strength is not None:
             is_new = not prose.is_verb(match["next"]) and _NO_VERB.fullmatch(match["next"]) is None
             found = _before(match.start(), strength, prose) or (_persons_before(match.start(), prose) if is_new else ())
-            yield from found or (_subject(match.start(), prose) if match["took"] else ())
+            yield from found or (_subject(match.start(), prose) if match["took"] or match["modal"] else ())
 
 
 def _strength(match: re.Match[str], prose: _Prose) -> float | None:
@@ -173,7 +174,7 @@ def _before(end: int, least: float, prose: _Prose) -> tuple[PartyFound, ...]:
 def _persons_before(end: int, prose: _Prose) -> tuple[PartyFound, ...]:
     """Persons before a verb that no list knows: nothing else is so sure to act."""
     found = _before(end, _LIKELY, prose)
-    return found if all(party.party_type == PartyType.PERSON for party in found) else ()
+    return found if all(party.party_type == PartyType.PERSON and not is_month(party.name) for party in found) else ()
 
 
 def _subject(end: int, prose: _Prose) -> tuple[PartyFound, ...]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.language.found import scene_of
-from parsers.language.party_types import PartyType, Typed, has_noun, is_bare_noun, is_topic, type_of
+from parsers.language.party_types import PartyType, Typed, has_noun, is_bare_noun, is_month, is_topic, type_of
 from parsers.language.person_names import is_given, is_initials, turned
+from parsers.language.spans import MONTH_NAMES
 from schemas.gazetteer import Gazetteer, folded
 
 BRACKETS = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
@@ -57,7 +58,9 @@ class Reader:
     is_prose: bool = False
 
     def typed(self, name: str) -> Typed | None:
-        """The type of a name and how sure it is."""
+        """The type of a name and how sure it is. In prose a given name that is short for a month (``Jan``) may be a person."""
+        if self.is_prose and is_month(name) and is_given(name, self.gazetteer) and name.lower() not in MONTH_NAMES:
+            return Typed(PartyType.PERSON, 0.6)
         return type_of(without_article(tidy(name)), self.gazetteer, self.group_codes)
 
     def type_of(self, name: str) -> PartyType | None:

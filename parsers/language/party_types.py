@@ -76,6 +76,11 @@ def is_day(text: str) -> bool:
     return any(word[0].isdigit() or word[-1:].isdigit() or _MONTH.fullmatch(word) for word in words) or len(words) > 1
 
 
+def is_month(text: str) -> bool:
+    """Whether a text is but the name of a month."""
+    return _MONTH.fullmatch(text) is not None and text[:1].isupper()
+
+
 _STATE = re.compile(r"(?:[A-Z][a-z]{3,}|[a-z]{4,})ed")
 
 
