@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.language.linking import Linked, link
-from parsers.language.rulings import rulings_from_toml
+from parsers.language.rulings import Ruling, rulings_from_toml
 from parsers.language.sightings import Sighting
 from pipeline.vocabulary import load_vocabulary
 from schemas.errors import SettingsError
@@ -196,3 +196,29 @@ def test_the_order_of_documents_changes_nothing(orders: tuple[list[Sighting], li
     assert len(ids) == len(set(ids))
     assert {alias.party_id for alias in one.aliases} == set(ids)
     assert set(one.party_of.values()) == set(ids)
+
+
+@given(st.lists(SIGHTINGS, max_size=8))
+def test_a_stranger_in_another_document_changes_nobody(rows: list[Sighting]) -> None:
+    alone, beside = link(rows, SHIPPED, GROUPS), link([*rows, seen("Olu Zimbers", "d5"), seen("OZ", "d6", sure=0.6)], SHIPPED, GROUPS)
+    assert [party for party in beside.parties if party.name != "Olu Zimbers"] == list(alone.parties)
+    assert {row: party for row, party in beside.party_of.items() if "Z" not in row.name} == alone.party_of
+    assert beside.doubts == alone.doubts
+
+
+RULINGS = rulings_from_toml(
+    '[[same]]\nnames = ["TR", "Tom Reed"]\nreason = "x"\n[[different]]\nnames = ["AB", "Arun Bole"]\nreason = "y"\n'
+    '[[different]]\nnames = ["T Reed", "Thomas Reed"]\nreason = "z"\n'
+)
+
+
+@given(st.lists(SIGHTINGS, max_size=8), st.permutations(RULINGS))
+def test_the_order_of_rulings_changes_nothing(rows: list[Sighting], rulings: list[Ruling]) -> None:
+    assert link(rows, SHIPPED, GROUPS, rulings) == link(rows, SHIPPED, GROUPS, RULINGS)
+
+
+@given(st.lists(SIGHTINGS, max_size=8))
+def test_who_was_ruled_another_is_never_one_party(rows: list[Sighting]) -> None:
+    result = link(rows, SHIPPED, GROUPS, RULINGS)
+    homes_of = {name: {result.party_of[row] for row in rows if row.name == name and row in result.party_of} for name in ("AB", "Arun Bole")}
+    assert not homes_of["AB"] & homes_of["Arun Bole"]
