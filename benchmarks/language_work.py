@@ -8,15 +8,15 @@ from functools import partial
 from typing import Any
 from unittest.mock import patch
 
-from parsers import parse, rows
+from parsers import parse, recognise, rows
 from parsers.language.finding import find_dates
 from parsers.language.references import find_references
 from parsers.language.seat import Seat
 from pipeline.parse import ParseRequest, parse_document
 
 Call = Callable[[], object]
-# Where a parse goes in: dates, owners and references of single texts; decisions and deadlines; dates of milestones.
-_DOORS: tuple[tuple[Any, str], ...] = ((Seat, "read"), (parse, "statements_of"), (rows, "milestone_dates"))
+# Where a parse goes in: names to learn; dates, owners and references of single texts; decisions and deadlines; dates of milestones.
+_DOORS: tuple[tuple[Any, str], ...] = ((recognise, "find_contacts"), (Seat, "read"), (parse, "statements_of"), (rows, "milestone_dates"))
 
 
 def language_calls(data: bytes) -> tuple[Call, ...]:
@@ -45,4 +45,4 @@ def done_again(calls: tuple[Call, ...]) -> str:
 
 
 def _count(found: Any) -> int:
-    return len(found) if isinstance(found, list) else len(found.dates) + len(found.owners) + len(found.references)
+    return len(found) if isinstance(found, list | tuple) else len(found.dates) + len(found.owners) + len(found.references)

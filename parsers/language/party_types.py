@@ -13,6 +13,7 @@ _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&+]*[A-Z]s?|[A-Z]{4,}s?")
 _CODE_ENDS = re.compile(r"(?P<code>[A-Z][A-Z0-9]+?)(?:s|\smembers|\sattendees)?")
 _THREE = re.compile(r"[A-Z]{3}")
+_LETTERS_AND = re.compile(r"[A-Z]{1,4}&[A-Z]{1,4}")  # F&GP
 _NUMBERED_GROUP = re.compile(r"[A-Z]{1,6}G ?#?\d{1,2}")
 _ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ional|ical|ative|utive|ctive|ary|ial|ous)")
 _ABSTRACT = re.compile(r"[A-Z][a-z]{2,}(?:tion|ment|ness|ity|ism|ics|logy|ship)s?")
@@ -157,6 +158,8 @@ def _by_words(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> T
     words = folded(name).split()
     if not words or len(words) > _LONGEST:
         return None
+    if _LETTERS_AND.fullmatch(name):
+        return Typed(PartyType.GROUP, 0.6)
     if words[0] == "all" and len(words) > 1:
         return Typed(PartyType.GROUP, 0.9)
     if is_given(name.split()[0], gazetteer) and has_name_form(name, gazetteer) and len(words) <= 3 and not name.isupper():

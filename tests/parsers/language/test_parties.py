@@ -44,6 +44,7 @@ def told(text: str, gazetteer: Gazetteer) -> list[tuple[str, str, str | None, st
         ("Máire Ní hEidhin", [("Máire Ní hEidhin", "person")]),
         ("XQZ Support", [("XQZ Support", "group")]),
         ("Regional Mediators", [("Regional Mediators", "role")]),
+        ("P&R", [("P&R", "group")]),
         ("FWG2", [("FWG2", "group")]),
         ("Austrian Water Regulator", [("Austrian Water Regulator", "organisation")]),
         ("LB Hackney", [("LB Hackney", "organisation")]),
