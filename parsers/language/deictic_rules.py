@@ -23,8 +23,8 @@ _YEAR_END = re.compile(
     r"(?<![\w\-])(?P<p>[Yy]ear[ -]end|[Ee]nd\sof\s(?:the\s)?year|[Mm]onth[ -]end|[Ee]nd\sof\s(?:the\s)?(?:month|week)"
     r"|[Qq]uarter[ -]end|E[Oo][MQY])(?![\w\-]|\s\d)"
 )
-_THING = re.compile(
-    r"\s(?!(?:and|or|to|at|if|when|for|before|after|in|on|by|with|once|is|was|were|will|are|has|as|the|but|so|then|until|which|that|per|via|not)\b)[a-z]+"
+_PAPERWORK = re.compile(
+    r"\s(?:reports?|reporting|accounts?|accounting|figures|processe?s?|results?|reviews?|balances?|statements?|adjustments?|procedures?|returns?|audits?)\b"
 )
 _DEICTIC = re.compile(
     rf"(?<![\w\-])(?P<w>[Tt]his(?:\scoming)?|[Nn]ext|[Ll]ast|[Pp]revious|[Cc]urrent|[Cc]oming|[Ff]ollowing)\s(?P<u>week|month"
@@ -62,7 +62,7 @@ def _read_financial(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 
 def _read_year_end(match: re.Match[str], scene: Scene) -> DateFound | None:
-    if match["p"].lower().endswith("end") and _THING.match(scene.text, match.end()):
+    if match["p"].lower().endswith("end") and _PAPERWORK.match(scene.text, match.end()):
         return None  # "the month-end report"
     if scene.context_date is None:
         return unresolved(scene, match.span(), "part")
