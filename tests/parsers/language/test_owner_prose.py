@@ -81,6 +81,7 @@ def test_who_is_to_act_owns(text: str, names: list[str], gazetteer: Gazetteer) -
         "Join and lead Working Groups",
         "Elexon to suppliers",
         "Asha to date",
+        "The pilot will run for six weeks.",
         "June will see the new shelves.",
         "June to August figures",
         "The Board approved the plan and will adopt it.",
