@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.findings import BlockId, Parsed, Record, Region, box_of, part_of
@@ -111,11 +112,18 @@ def group_heading(text: str, pack: Pack) -> GroupHeading | None:
         return None
     days = [d for d in find_dates(text, pack.cover.meeting_date, "prose") if d.is_exact_day]
     rest = base_title_of(text[: days[0].start_char] + " " + text[days[0].end_char :] if days else text)
-    for phrase in sorted(pack.vocabulary.phrases["update_word"], key=len, reverse=True):
-        rest = re.sub(rf"(?i)(?:^|(?<=[\s(–—:-])){re.escape(phrase)}(?=$|[\s)–—:,-])", " ", rest)
+    for word in _update_words(pack.vocabulary.phrases["update_word"]):
+        rest = word.sub(" ", rest)
     rest = re.sub(r"\(\s*\)", " ", rest).strip(_EDGE + ",")
     code, name = group_of(rest, pack.vocabulary.group_names)
     return GroupHeading(code, name, days[0].start if days else None) if code is not None else None
+
+
+@lru_cache(maxsize=8)
+def _update_words(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Words for an update as they stand in a heading, the longest first."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    return tuple(re.compile(rf"(?i)(?:^|(?<=[\s(–—:-])){re.escape(phrase)}(?=$|[\s)–—:,-])") for phrase in ordered)
 
 
 def base_title_of(text: str) -> str:
