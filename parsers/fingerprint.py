@@ -27,21 +27,24 @@ def fingerprint(pack: Pack, kinds: Mapping[int, str]) -> str | None:
     return hashlib.sha256("|".join(traits).encode()).hexdigest()[:8]
 
 
-def _usual(values: Iterable[str]) -> str:
+def _usual(counted: Counter[str]) -> str:
     """The most frequent; of equals the first in the alphabet, so that no order of pages changes it."""
-    counted = Counter(values)
     return min(counted, key=lambda value: (-counted[value], value), default="")
 
 
 def _page_size(sheets: Iterable[Sheet]) -> str:
-    return _usual(f"{sheet.width:.0f}x{sheet.height:.0f}" for sheet in sheets)
+    return _usual(Counter(f"{sheet.width:.0f}x{sheet.height:.0f}" for sheet in sheets))
 
 
 def _letters(sheets: Iterable[Sheet]) -> Iterator[str]:
     """The usual font family and ink of titles, of text outside tables and of cells, by words."""
     blocks = [block for sheet in sheets for block in sheet.blocks]
     for role in ("title", "text", "cell"):
-        yield role + ":" + _usual(_letter(block) for block in blocks if _role(block) == role for _ in block.words)
+        counted = Counter[str]()
+        for block in blocks:
+            if _role(block) == role:
+                counted[_letter(block)] += len(block.words)
+        yield role + ":" + _usual(counted)
 
 
 def _role(block: Block) -> str:

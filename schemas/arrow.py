@@ -59,7 +59,10 @@ def _rounded(column: str, values: list[Any]) -> list[Any]:
 
 
 def _column(rows: Sequence[Row], column: str) -> list[Any]:
-    values = [row.value(column) for row in rows]
+    if column in rows[0].content.__slots__:  # as Row.value, for all rows of a dataset at once
+        values = [getattr(row.content, column) for row in rows]
+    else:
+        values = [getattr(row.carried, column) for row in rows]
     if "" in values:
         raise ContractError(f"{rows[0].dataset}.{column} holds an empty string; null means 'not printed'. Mend the parser.")
     return _rounded(column, values)
