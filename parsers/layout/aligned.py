@@ -8,11 +8,10 @@ from parsers.layout.aligned_columns import Strip, borders_of, extents_of, first_
 from parsers.layout.aligned_grid import grid_of
 from parsers.layout.aligned_heads import heading_bands, headings_above, headings_among
 from parsers.layout.aligned_rows import table_rows
-from parsers.layout.leaders import is_contents
+from parsers.layout.leaders import end_of, is_contents
 from parsers.layout.lines import is_marker
-from parsers.layout.printed_rows import PrintedRow, is_number, printed_rows, steps_between
+from parsers.layout.printed_rows import PrintedRow, Text, is_number, row_of, steps_between
 from parsers.layout.table import Evidence, Grid
-from parsers.layout.words import Word
 
 _LEADING = 2.6  # of the size: rows further apart are of two tables
 _BETWEEN = 2  # rows of one text that may stand between two rows of several
@@ -21,14 +20,18 @@ _WIDE = 5  # texts in each row: so many make a table of one row less
 _LONG = 6.0  # words: texts longer than this on the average are prose
 _NUMBERS = 0.5  # of the texts right of the first column: fewer numbers make no table by alignment alone
 _FILLED = 0.45  # of the places: a table emptier than this is scattered labels
+_PROSE = 5.0  # words of a line of running text in a narrow column, on the average
+_ALIKE = 2.0  # points: how far its lines may begin apart
+_ROOM = 2.5  # of the size: how much room a line leaves at its end
+_MOSTLY = 0.75  # of its lines
+_BESIDE = 12  # printed rows above a table's numbers in which its headings stand, those of the text beside it among them
 _WIDER = 1.15  # times the narrowest step: as much wider are others where labels are wrapped
 _CLOSE = 1.05  # times that
 _CONFIDENCE = 0.6
 
 
-def aligned_grids(words: Sequence[Word]) -> list[Grid]:
-    """The tables that show by nothing but alignment among a page's words that no other table holds, from the top."""
-    rows = printed_rows(words)
+def aligned_grids(rows: Sequence[PrintedRow]) -> list[Grid]:
+    """The tables that show by nothing but alignment among a page's printed rows, from the top."""
     return [grid for first, last in _runs(rows) if (grid := _table(rows, first, last)) is not None]
 
 
@@ -56,6 +59,9 @@ def _table(rows: Sequence[PrintedRow], first: int, last: int) -> Grid | None:
     if len(full) < (_FEWEST - 1 if min((len(row.texts) for row in full), default=0) >= _WIDE else _FEWEST):
         return None
     gutters = gutters_of(full, rows[first - 1 : first] if first else ())
+    side = _prose_beside(full, gutters)
+    if side is not None and (grid := _longest(_outside(rows[max(0, first - _BESIDE) : last + 1], side))) is not None:
+        return grid
     if not gutters or is_contents([row.texts for row in full]) or not _is_table(full, gutters):
         return None
     first -= _label_lines(rows[: last + 1], first)
@@ -66,6 +72,37 @@ def _table(rows: Sequence[PrintedRow], first: int, last: int) -> Grid | None:
     return grid_of(
         heading_bands(heads, borders, extents_of(body, borders)), table_rows(body, borders), borders, Evidence.ALIGNED, _CONFIDENCE
     )
+
+
+def _prose_beside(rows: Sequence[PrintedRow], gutters: Sequence[Strip]) -> Strip | None:
+    """From where to where running text stands left or right of a table in the same rows, as in a page of two columns; None for none."""
+    borders = borders_of(gutters, rows) if len(gutters) > 1 else ()
+    for column in (0, len(borders) - 2) if borders else ():
+        texts = [text for row in rows for text in row.texts if first_column(text, borders) == column]
+        if len(texts) >= _FEWEST and _is_prose(texts):
+            return borders[column], borders[column + 1]
+    return None
+
+
+def _is_prose(texts: Sequence[Text]) -> bool:
+    """Whether texts beneath each other are lines of running text: many words, begun alike, most of them as long as there is room."""
+    left, right = min(text[0].x0 for text in texts), max(end_of(text) for text in texts)
+    alike = sum(text[0].x0 - left <= _ALIKE for text in texts)
+    full = sum(right - end_of(text) <= _ROOM * text[0].style.size for text in texts)
+    is_wordy = sum(sum(word.text.isalpha() for word in text) for text in texts) > _PROSE * len(texts)
+    return is_wordy and alike >= _MOSTLY * len(texts) and full >= _MOSTLY * len(texts)
+
+
+def _outside(rows: Sequence[PrintedRow], side: Strip) -> list[PrintedRow]:
+    """The rows with the texts that begin between two x left out."""
+    kept = ([text for text in row.texts if not side[0] <= text[0].x0 < side[1]] for row in rows)
+    return [row_of(texts) for texts in kept if texts]
+
+
+def _longest(rows: Sequence[PrintedRow]) -> Grid | None:
+    """The table of the longest run among some rows."""
+    first, last = max(_runs(rows), key=lambda run: run[1] - run[0], default=(0, 0))
+    return _table(rows, first, last) if last > first else None
 
 
 def _label_lines(rows: Sequence[PrintedRow], first: int) -> int:

@@ -10,9 +10,8 @@ from parsers.layout.aligned_heads import heading_bands
 from parsers.layout.aligned_rows import Band, table_rows
 from parsers.layout.leaders import is_contents
 from parsers.layout.lines import is_marker
-from parsers.layout.printed_rows import PrintedRow, printed_rows, steps_between
+from parsers.layout.printed_rows import PrintedRow, steps_between
 from parsers.layout.table import Evidence, Grid
-from parsers.layout.words import Word
 
 _COLUMNS = 3  # the fewest
 _HEADED = 3  # rows, the header among them, of a table whose header is set apart
@@ -28,9 +27,8 @@ _WHITE = 0.8  # of the size: the least white between two columns
 _CONFIDENCE = 0.5
 
 
-def text_grids(words: Sequence[Word]) -> list[Grid]:
-    """The tables of texts among a page's words that no other table holds, from the top."""
-    rows = printed_rows(words)
+def text_grids(rows: Sequence[PrintedRow]) -> list[Grid]:
+    """The tables of texts among a page's printed rows that no other table holds, from the top."""
     return [grid for first, after in _runs(rows) if (grid := _table(rows[first:after])) is not None]
 
 

@@ -17,6 +17,7 @@ _AT = 2.5  # points: how far the middle of a scale's number may stand off its li
 _FEWEST = 3  # numbers of one scale
 _VALUE = re.compile(r"[-–]?\d[\d,]*(?:\.\d+)?")
 _LINES = 5  # numbers of a scale, one above the other
+_MOSTLY = 0.7  # of a scale's numbers: how many stand a step from the one before
 _FAR = 4.0  # of the size: how far left of the drawing, or beneath it, its scale may stand
 
 
@@ -40,16 +41,22 @@ def has_scale(x0: float, level: Sequence[Edge], numbers: Sequence[Word]) -> bool
 
 
 def holds_scales(grid: Grid) -> bool:
-    """Whether scales run down in several of a grid's cells: charts side by side, read as if they were cells."""
+    """Whether scales run down in several of a grid's cells, or down all of its columns of numbers: charts read as if they were cells."""
     lines = (rows_of_words(cell.words) for cell in grid.cells if len(cell.words) >= _LINES)
-    return sum(_is_scale([line[0].text for line in rows if len(line) == 1 and is_number(line)]) for rows in lines) > 1
+    if sum(_is_scale([line[0].text for line in rows if len(line) == 1 and is_number(line)]) for rows in lines) > 1:
+        return True
+    columns: list[list[str]] = [[] for _ in range(grid.column_count)]
+    for cell in grid.cells:
+        if len(cell.words) == 1 and is_number(cell.words):
+            columns[cell.column].append(cell.words[0].text)
+    return len(columns) > 1 and all(map(_is_scale, columns))
 
 
 def _is_scale(numbers: Sequence[str]) -> bool:
     """Whether numbers grow or fall by the same step, most of them."""
     values = [float(found[0].replace(",", "").replace("–", "-")) for number in numbers if (found := _VALUE.match(number))]
     steps = Counter(round(b - a, 6) for a, b in pairwise(values))
-    return len(values) >= _LINES and any(step and count >= _LINES - 1 for step, count in steps.items())
+    return len(values) >= _LINES and any(step and count >= max(_LINES - 1, _MOSTLY * len(values)) for step, count in steps.items())
 
 
 def _is_closed(word: Word, frame: Frame) -> bool:

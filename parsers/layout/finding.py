@@ -20,12 +20,14 @@ from parsers.layout.number_cells import is_crowded, is_undivided, with_number_ce
 from parsers.layout.open_frames import OpenFrame, open_frames
 from parsers.layout.open_grid import open_grid
 from parsers.layout.page import Box, Page
+from parsers.layout.printed_rows import printed_rows
 from parsers.layout.ruled import ruled_grid, ruled_row
 from parsers.layout.ruled_heads import with_ruled_heads, words_of_numbers
 from parsers.layout.side_by_side import texts_of
 from parsers.layout.striped import rows_beneath_fills, with_unfilled_end
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.tagged import with_tagged
+from parsers.layout.turned import with_turned_heads
 from parsers.layout.words import Word
 
 _LOOSE = 6.0  # points: how far a part of a table may stand out of it
@@ -56,8 +58,10 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = _with_whole(striped_grids(page, level), grids)
     grids += _clear(headless_grids(page, _rest(level, grids)), grids)
     grids = [with_unfilled_end(grid, page, _rest(level, grids)) for grid in grids]
-    grids = _with_open(frames[len(named) :], frames, grids, level, row_edges(page, words))
+    unnamed = frames[len(named) :]
+    grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
+    grids = [with_turned_heads(grid, _rest(words, grids)) for grid in grids] if len(level) < len(words) else grids
     kept = [grid for grid in grids if grid.evidence is Evidence.RULED or not (is_diagram(grid, page) or holds_scales(grid))]
     return sorted(kept, key=lambda grid: (grid.box.top, grid.box.x0))
 
@@ -94,9 +98,11 @@ def _continued(page: Page, words: Sequence[Word], grids: Sequence[Grid], before:
 
 def _with_undrawn(grids: list[Grid], words: Sequence[Word]) -> list[Grid]:
     """The tables found so far with those that show by nothing but how their texts stand."""
-    found = _with_larger(aligned_grids(words), grids) if grids else grids
-    found = [*found, *_clear(aligned_grids(_rest(words, found)), found)]
-    return [*found, *_clear(text_grids(_rest(words, found)), found)]
+    found = _with_larger(aligned_grids(printed_rows(words)), grids) if grids else grids
+    rows = printed_rows(_rest(words, found))
+    aligned = _clear(aligned_grids(rows), found)
+    found = [*found, *aligned]
+    return [*found, *_clear(text_grids(printed_rows(_rest(words, found)) if aligned else rows), found)]
 
 
 def _with_own_rows(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest) -> Grid:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from parsers.layout.lines import rows_of_words
 from parsers.layout.page import Box
-from parsers.layout.printed_rows import is_number
+from parsers.layout.printed_rows import is_number, printed_rows
 from parsers.layout.table import Grid, GridCell
 from parsers.layout.words import Word
 
@@ -31,9 +31,13 @@ def with_number_cells(grid: Grid) -> Grid:
 
 
 def is_crowded(grid: Grid) -> bool:
-    """Whether a cell holds several lines of numbers."""
-    lines = [rows_of_words(cell.words) for cell in grid.cells if len(cell.words) >= _FEWEST]
-    return any(len(rows) >= _FEWEST and sum(map(is_number, rows)) >= _NUMBERS * len(rows) for rows in lines)
+    """Whether a cell holds several lines of numbers, or several rows of a table."""
+    held = [cell.words for cell in grid.cells if len(cell.words) >= _FEWEST]
+    lines = (rows_of_words(words) for words in held)
+    if any(len(rows) >= _FEWEST and sum(map(is_number, rows)) >= _NUMBERS * len(rows) for rows in lines):
+        return True
+    wide = (printed_rows(cell.words) for cell in grid.cells if cell.colspan >= _FEWEST and len(cell.words) >= _FEWEST * _FEWEST)
+    return any(sum(sum(map(is_number, row.texts)) >= _FEWEST - 1 for row in rows) >= _FEWEST for rows in wide)
 
 
 def is_undivided(cell: GridCell) -> bool:

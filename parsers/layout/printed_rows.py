@@ -12,6 +12,7 @@ from parsers.layout.lines import rows_of_words
 from parsers.layout.words import Word
 
 _GAP = 0.9  # of the size: a wider gap parts two texts of a row
+_SPACE = 0.4  # of the size: no wider gap than this parts anything but a leader
 _BETWEEN_NUMBERS = 0.5  # of the size: so does this one between two numbers; thousands are parted by less
 _SIGN_REACH = 8.0  # of the size: how far right of its sign, set at the column's left, an amount may stand
 _SIGNS = frozenset("$€£¥")
@@ -48,7 +49,7 @@ class PrintedRow(NamedTuple):
 
 def printed_rows(words: Iterable[Word]) -> list[PrintedRow]:
     """The rows that words are printed in, from the top."""
-    return [row_of([text for text in _texts(row)]) for row in rows_of_words(words)]
+    return [row_of(_texts(row)) for row in rows_of_words(words)]
 
 
 def row_of(texts: Sequence[Sequence[Word]]) -> PrintedRow:
@@ -65,10 +66,13 @@ def row_of(texts: Sequence[Sequence[Word]]) -> PrintedRow:
 
 def _texts(words: Sequence[Word]) -> list[list[Word]]:
     texts = [[words[0]]]
-    for word in words[1:]:
-        if _is_parted(texts[-1], word):
-            texts.append([])
-        texts[-1].append(word)
+    for before, word in pairwise(words):
+        if word.x0 - before.x1 <= _SPACE * word.style.size and before.text[-1] != ".":
+            texts[-1].append(word)  # most words by far: nothing more to ask
+        elif _is_parted(texts[-1], word):
+            texts.append([word])
+        else:
+            texts[-1].append(word)
     return texts
 
 

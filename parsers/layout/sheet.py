@@ -12,13 +12,14 @@ from parsers.layout.column_rights import column_rights
 from parsers.layout.continued import LastTable, last_table
 from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.furniture import Furniture
-from parsers.layout.lines import Line, lines_of
+from parsers.layout.lines import Line
 from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Box, Link, Page, Rule
 from parsers.layout.prose_columns import page_lines
 from parsers.layout.set_text import FEW_LINES, justified, rejoined, runs_by_size
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.titles import LARGER, titled, usual_size
+from parsers.layout.turned import cell_lines
 from parsers.layout.words import Word
 
 _SAME_LEFT = 6.0  # points: areas that begin this near to each other are one column of text
@@ -202,7 +203,7 @@ class _Builder:
         )
 
     def _cell(self, cell: GridCell, order: int, right: float | None) -> Cell:
-        lines = lines_of(cell.words, gap=50.0)
+        lines = cell_lines(cell.words) if cell.words else ()
         margin = max(2.0, min((line.start for line in lines), default=0.0) - cell.box.x0)
         limit = cell.box.x1 - min(margin, 8.0)
         blocks = self._add_lines(lines, limit if right is None else min(limit, right), CellPlace(order, cell.row, cell.column))

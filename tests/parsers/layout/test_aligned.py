@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from parsers.layout.aligned import aligned_grids
+from parsers.layout.printed_rows import printed_rows
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word
 from tests.drawing.words import text
@@ -25,19 +26,23 @@ def placed(rows: Sequence[Sequence[str]], lefts: Sequence[float] = LEFTS, top: f
     return [w for r, row in enumerate(rows) for x, words in zip(lefts, row, strict=True) if words for w in text(x, top + 14 * r, words)]
 
 
+def found(words: Sequence[Word]) -> list[Grid]:
+    return aligned_grids(printed_rows(words))
+
+
 def texts_in(grid: Grid) -> list[list[str]]:
     return [[" ".join(w.text for w in cell.words) for cell in grid.cells if cell.row == row] for row in range(grid.row_count)]
 
 
 def test_numbers_in_columns_are_a_table_with_the_headings_above_them() -> None:
-    (grid,) = aligned_grids(placed(ROWS))
+    (grid,) = found(placed(ROWS))
     assert texts_in(grid) == [list(row) for row in ROWS]
     assert grid.evidence is Evidence.ALIGNED
     assert grid.confidence < 0.7
 
 
 def test_a_heading_over_several_columns_is_one_cell() -> None:
-    (grid,) = aligned_grids([*text(200, 86, "Afloat at noon on the first day"), *placed(ROWS)])
+    (grid,) = found([*text(200, 86, "Afloat at noon on the first day"), *placed(ROWS)])
     head = next(cell for cell in grid.cells if cell.words)
     assert (head.row, head.column, head.colspan) == (0, 1, 3)
     assert grid.row_count == len(ROWS) + 1
@@ -45,7 +50,7 @@ def test_a_heading_over_several_columns_is_one_cell() -> None:
 
 def test_the_lines_of_a_wrapped_label_are_one_row() -> None:
     rows = [*ROWS[:3], ("and its islands", "", "", ""), *ROWS[3:]]
-    (grid,) = aligned_grids(placed(rows))
+    (grid,) = found(placed(rows))
     assert texts_in(grid)[2] == ["East and its islands", "7", "30", "0.9"]
 
 
@@ -54,14 +59,14 @@ def test_text_in_columns_a_list_and_a_table_of_contents_are_none() -> None:
     items = [("•", f"{n} boats are moored") for n in range(8)]
     contents = [("Tides ........................", str(n)) for n in range(8)]
     numbered = [(f"{n}.1", "Tides of the harbour ....................", str(n)) for n in range(8)]
-    assert aligned_grids(placed(numbered, (50.0, 80.0, 400.0))) == []
+    assert found(placed(numbered, (50.0, 80.0, 400.0))) == []
     for rows, right in ((prose, 300.0), (items, 64.0), (contents, 400.0)):
-        assert aligned_grids(placed(rows, (50.0, right))) == []
+        assert found(placed(rows, (50.0, right))) == []
 
 
 def test_dots_that_lead_to_several_numbers_are_of_a_table() -> None:
     rows = [(f"{label} . . . . . . ." if label else label, *numbers) for label, *numbers in ROWS]
-    (grid,) = aligned_grids(placed(rows))
+    (grid,) = found(placed(rows))
     assert texts_in(grid) == [list(row) for row in rows]
 
 
@@ -69,17 +74,17 @@ def test_dots_that_lead_to_several_numbers_are_of_a_table() -> None:
 def test_dots_that_reach_up_to_a_number_are_not_of_it(dots: str) -> None:
     end = text(50, 100, f"North {dots}")[-1].x1 + 3
     rows = [(f"North {dots}" if label else "", *numbers) for label, *numbers in ROWS]
-    (grid,) = aligned_grids(placed(rows, (50, end, end + 80, end + 160)))
+    (grid,) = found(placed(rows, (50, end, end + 80, end + 160)))
     assert texts_in(grid) == [list(row) for row in rows]
 
 
 def test_two_rows_of_numbers_are_none() -> None:
-    assert aligned_grids(placed(ROWS[:3])) == []
+    assert found(placed(ROWS[:3])) == []
 
 
 def test_a_numbered_caption_is_no_heading() -> None:
     caption = [*text(50, 58, "Table 7:"), *text(150, 58, "Boats afloat by harbour"), *text(150, 72, "and by day"), *text(200, 86, "Afloat")]
-    (grid,) = aligned_grids([*caption, *placed(ROWS)])
+    (grid,) = found([*caption, *placed(ROWS)])
     printed = {word.text for word in grid.words()}
     assert "Afloat" in printed
     assert printed.isdisjoint({"Table", "7:", "by", "day"})
@@ -87,19 +92,19 @@ def test_a_numbered_caption_is_no_heading() -> None:
 
 def test_a_heading_wider_than_its_numbers_stays_over_its_column() -> None:
     heads = [*text(50, 86, "Harbour"), *text(185, 86, "Boats moored"), *text(275, 86, "Crew aboard")]
-    (grid,) = aligned_grids([*heads, *placed([row[:3] for row in ROWS[1:]], LEFTS[:3])])
+    (grid,) = found([*heads, *placed([row[:3] for row in ROWS[1:]], LEFTS[:3])])
     assert texts_in(grid)[0] == ["Harbour", "Boats moored", "Crew aboard"]
 
 
 def test_a_lone_heading_spans_the_rows_of_headings() -> None:
-    (grid,) = aligned_grids([*text(200, 86, "Afloat at noon on the first day"), *placed([("Harbour", *ROWS[0][1:]), *ROWS[1:]])])
+    (grid,) = found([*text(200, 86, "Afloat at noon on the first day"), *placed([("Harbour", *ROWS[0][1:]), *ROWS[1:]])])
     first = next(cell for cell in grid.cells if cell.column == 0)
     assert (first.row, first.rowspan, [word.text for word in first.words]) == (0, 2, ["Harbour"])
 
 
 def test_two_wide_rows_are_enough() -> None:
     lefts = (50.0, 120.0, 180.0, 240.0, 300.0, 360.0)
-    (grid,) = aligned_grids(placed([("Year", "2001", "2002", "2003", "2004", "2005"), ("Boats", "3", "4", "4", "5", "9")], lefts))
+    (grid,) = found(placed([("Year", "2001", "2002", "2003", "2004", "2005"), ("Boats", "3", "4", "4", "5", "9")], lefts))
     assert (grid.row_count, grid.column_count) == (2, 6)
 
 
@@ -112,20 +117,20 @@ def test_lines_of_a_label_are_one_row_where_rows_stand_further_apart() -> None:
             y += 11
         words += placed([("", *row[1:])], top=y - 11)
         y += 7
-    (grid,) = aligned_grids(words)
+    (grid,) = found(words)
     assert [row[0] for row in texts_in(grid)] == [" ".join(lines) for lines in labels]
 
 
 def test_numbers_set_in_the_middle_of_a_label_of_two_lines_are_of_it() -> None:
     words = [*placed(ROWS), *text(50, 172, "The"), *placed([("", "5", "17", "0.3")], top=178), *text(50, 184, "Capes")]
-    (grid,) = aligned_grids([*words, *placed([("Isles", "4", "13", "0.1")], top=200)])
+    (grid,) = found([*words, *placed([("Isles", "4", "13", "0.1")], top=200)])
     assert texts_in(grid)[-2:] == [["The Capes", "5", "17", "0.3"], ["Isles", "4", "13", "0.1"]]
 
 
 def test_years_in_the_middle_over_two_columns_each_span_them() -> None:
     lefts = (50.0, 150.0, 200.0, 250.0, 300.0)
     rows = [("Harbour", "Boats", "Crew", "Boats", "Crew"), *((f"Quay {c}", "12", "48", "15", "52") for c in "ABCD")]
-    (grid,) = aligned_grids([*text(176, 86, "2001"), *text(276, 86, "2002"), *placed(rows, lefts)])
+    (grid,) = found([*text(176, 86, "2001"), *text(276, 86, "2002"), *placed(rows, lefts)])
     spans = {" ".join(w.text for w in cell.words): (cell.column, cell.colspan) for cell in grid.cells if cell.row == 0}
     assert spans["2001"] == (1, 2)
     assert spans["2002"] == (3, 2)
@@ -139,7 +144,7 @@ def test_a_unit_in_the_middle_over_the_numbers_is_a_cell_over_all_of_them() -> N
         *text(222, 114, "(tons)"),
         *placed(body[1:], lefts, 128),
     ]
-    (grid,) = aligned_grids(words)
+    (grid,) = found(words)
     unit = next(cell for cell in grid.cells if [w.text for w in cell.words] == ["(tons)"])
     assert (unit.column, unit.colspan) == (1, 4)
 
@@ -147,7 +152,7 @@ def test_a_unit_in_the_middle_over_the_numbers_is_a_cell_over_all_of_them() -> N
 def test_a_name_among_numbers_makes_no_heading_of_a_row() -> None:
     rows = [("2003", "I", "7", "23"), ("", "II", "3", "3"), ("", "III", "5", "17"), ("", "IV", "6", "26"), ("2004", "I", "2", "69")]
     heads = ("Year", "Part", "Boats", "Crew")
-    (grid,) = aligned_grids(placed([heads, *rows]))
+    (grid,) = found(placed([heads, *rows]))
     assert texts_in(grid) == [list(heads), *map(list, rows)]
 
 
@@ -158,5 +163,11 @@ def test_a_number_close_to_its_label_stands_in_its_column() -> None:
         (name, f"{10 + len(name)}", "48")
         for name in ("North", "East", "South", "Isles", "Capes", "Bays", "Sounds", "Straits", "Reefs", "Bars")
     ]
-    (grid,) = aligned_grids([*placed(rows, (50.0, end, end + 80)), *far, *text(end, 240, "11"), *text(end + 80, 240, "61")])
+    (grid,) = found([*placed(rows, (50.0, end, end + 80)), *far, *text(end, 240, "11"), *text(end + 80, 240, "61")])
     assert texts_in(grid)[-1] == ["A harbour of the west coast", "11", "61"]
+
+
+def test_running_text_beside_a_table_is_no_column_of_it() -> None:
+    prose = [w for r in range(7) for w in text(50, 100 + 14 * r, "all of the boats that are moored there are counted")]
+    (grid,) = found([*prose, *placed(ROWS, (360.0, 440.0, 500.0, 560.0))])
+    assert texts_in(grid) == [list(row) for row in ROWS]

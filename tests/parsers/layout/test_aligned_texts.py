@@ -9,6 +9,8 @@ import pytest
 from parsers.layout.aligned_texts import text_grids
 from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.page import Box, Fill, Page
+from parsers.layout.printed_rows import printed_rows
+from parsers.layout.table import Grid
 from parsers.layout.words import Word, words_of
 from tests.drawing.looks import texts_in
 from tests.drawing.pages import Drawing
@@ -30,15 +32,19 @@ def words(rows: Sequence[Sequence[str]], *, is_headed: bool = False, lefts: Sequ
     return words_of(page_of(rows, is_headed=is_headed, lefts=lefts))
 
 
+def found(words: Sequence[Word]) -> list[Grid]:
+    return text_grids(printed_rows(words))
+
+
 def test_short_texts_beneath_bold_headings_are_a_table() -> None:
-    (grid,) = text_grids(words((HEADS, *ROWS), is_headed=True))
+    (grid,) = found(words((HEADS, *ROWS), is_headed=True))
     assert texts_in(grid) == [list(HEADS), *map(list, ROWS)]
     assert grid.confidence <= 0.5
 
 
 def test_without_headings_set_apart_more_rows_are_wanted() -> None:
-    assert text_grids(words(ROWS)) == []
-    (grid,) = text_grids(words((HEADS, *ROWS)))
+    assert found(words(ROWS)) == []
+    (grid,) = found(words((HEADS, *ROWS)))
     assert grid.row_count == len(ROWS) + 1
 
 
@@ -55,7 +61,7 @@ PROSE = ("the harbour lies to the north of all", "boats are moored there in the 
     ids=["prose in columns", "a list", "two columns only"],
 )
 def test_what_is_no_table(rows: Sequence[Sequence[str]], lefts: Sequence[float]) -> None:
-    assert text_grids(words(rows, lefts=lefts)) == []
+    assert found(words(rows, lefts=lefts)) == []
 
 
 def test_texts_that_begin_anywhere_are_no_columns() -> None:
@@ -63,7 +69,7 @@ def test_texts_that_begin_anywhere_are_no_columns() -> None:
     for r in range(6):
         for c in range(3):
             drawing.text(60 + 170 * c + (37 * r * (c + 1)) % 80, 100 + 16 * r, "North quay")
-    assert text_grids(words_of(drawing.page())) == []
+    assert found(words_of(drawing.page())) == []
 
 
 def test_texts_in_boxes_of_their_own_are_a_diagram() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parsers.layout.charts import holds_scales, is_chart, numbers_of
 from parsers.layout.edges import Edge, Frame
 from parsers.layout.page import Box, Style
@@ -56,3 +58,14 @@ def test_scales_in_several_cells_show_charts_side_by_side() -> None:
 def test_numbers_that_grow_by_nothing_like_a_step_are_no_scale() -> None:
     counts = ["12", "7", "21", "3", "16", "40"]
     assert not holds_scales(grid(column(counts, 40), column(counts, 140)))
+
+
+def test_columns_that_are_all_scales_show_charts_side_by_side() -> None:
+    rows = [(str(250 - 50 * r), str(500 - 100 * r)) for r in range(6)]
+    cells = tuple(
+        GridCell(r, c, 1, 1, Box(c, r, c + 1, r + 1), (number(text, c, r),)) for r, row in enumerate(rows) for c, text in enumerate(row)
+    )
+    counted = Grid(6, 2, cells, Box(0, 0, 2, 6), Evidence.ALIGNED, 0.6)
+    assert holds_scales(counted)
+    years = tuple(replace(c, words=(number(str(1990 + 3 * c.row * c.row), 1, c.row),)) if c.column else c for c in cells)
+    assert not holds_scales(replace(counted, cells=years))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from parsers.layout.number_cells import with_number_cells
+from parsers.layout.number_cells import is_crowded, with_number_cells
 from parsers.layout.page import Box, Style
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import Word
@@ -70,3 +70,17 @@ def test_a_wide_cell_of_numbers_is_parted_at_the_columns() -> None:
 
 def test_a_wide_cell_of_words_is_one_text() -> None:
     assert with_number_cells(wide("To be agreed")) == wide("To be agreed")
+
+
+def test_a_wide_cell_that_holds_rows_of_a_table_is_crowded() -> None:
+    def wide(*lines: str) -> Grid:
+        held = tuple(
+            w
+            for i, line in enumerate(lines)
+            for x, part in zip((5, 105, 205), line.split(), strict=False)
+            for w in words(x, 34 + 12 * i, part)
+        )
+        return Grid(1, 3, (GridCell(0, 0, 1, 3, Box(0, 20, 300, 120), held),), Box(0, 20, 300, 120), Evidence.RULED, 1.0)
+
+    assert is_crowded(wide("Oak 12 30", "Elm 7 21", "Ash 3 40"))
+    assert not is_crowded(wide("Oak and elm", "stand by a", "path 7"))
