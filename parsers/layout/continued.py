@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from parsers.layout.open_borders import crosses
 from parsers.layout.open_frames import OpenFrame
 from parsers.layout.open_grid import body_of, rows_beneath, without_header
 from parsers.layout.page import Box, Page
+from parsers.layout.side_by_side import PARTED, common_starts, is_parted
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word
 
@@ -29,7 +29,6 @@ _LAST_NUMBER = re.compile(r"(\d+)([.)]?)$")
 _REST_WHITE = 2.5  # of the size: the white between rows at a page's head
 _SAME_SIZE = 1.1  # of the size: larger text is a title's
 _KEY_WORDS = 3  # words of a number or reference
-_PARTED = 0.9  # of the size: white between columns that is no space in running text
 _TITLES = 4  # printed rows: more of them above are running text, after which no table of the page before goes on
 _HEAD = 0.3  # of the page's height: a table that goes on begins above this
 
@@ -147,39 +146,31 @@ def _realigned(borders: tuple[float, ...], rows: Sequence[Sequence[Word]]) -> tu
     """The same columns where the texts of numbered rows begin, which some printers measure for each page anew; else the borders moved."""
     first = rows[0][0].x0
     numbered = [row for row in rows if abs(row[0].x0 - first) <= _SAME_START and not _is_one_text(row)]
-    wrapped = {line.start for row in rows if row[0].x0 - first > _SAME_START for line in lines_of(row, gap=_PARTED)}
-    starts = sorted(start for row in numbered for start in _starts(row, wrapped))
-    groups: list[list[float]] = []
-    for start in starts:
-        if groups and start - groups[-1][0] <= _SAME_START:
-            groups[-1].append(start)
-        else:
-            groups.append([start])
-    common = [group[0] for group in groups if 2 * len(group) >= len(numbered)]
+    wrapped = {line.start for row in rows if row[0].x0 - first > _SAME_START for line in lines_of(row, gap=PARTED)}
+    common = common_starts((start for row in numbered for start in _starts(row, wrapped)), len(numbered), _SAME_START)
     if len(common) == len(borders) - 1:
         return (min(borders[0], common[0] - 1), *(start - 1 for start in common[1:]), max(borders[-1], max(w.x1 for r in rows for w in r)))
     return _moved(borders, rows)
 
 
 def _is_one_text(row: Sequence[Word]) -> bool:
-    return len(lines_of(row, gap=_PARTED)) == 1
+    return len(lines_of(row, gap=PARTED)) == 1
 
 
 def _starts(row: Sequence[Word], wrapped: Collection[float]) -> set[float]:
     """Where the texts of a numbered row begin: behind wide white, or, however near the text before, where wrapped lines begin."""
-    parted = {line.start for line in lines_of(row, gap=_PARTED)}
+    parted = {line.start for line in lines_of(row, gap=PARTED)}
     return parted | {word.x0 for word in row if any(abs(word.x0 - start) <= _SAME_START for start in wrapped)}
 
 
 def _keeps_to(row: Sequence[Word], borders: Sequence[float]) -> bool:
     """Whether a printed row has text in at least two columns, somewhere wide apart, and runs across no border."""
     filled = {sum(w.x0 >= x - 1 for x in borders[1:-1]) for w in row}
-    is_parted = any(b.x0 - a.x1 >= _PARTED * b.style.size for a, b in pairwise(row))
-    return len(filled) > 1 and is_parted and not crosses(row, borders)
+    return len(filled) > 1 and is_parted(row) and not crosses(row, borders)
 
 
 def _begins_at_columns(body: Sequence[Word], borders: Sequence[float]) -> bool:
-    starts = [line.start for line in lines_of(body, gap=_PARTED)]
+    starts = [line.start for line in lines_of(body, gap=PARTED)]
     fitting = sum(any(-1 <= start - border <= _INSET for border in borders[:-1]) for start in starts)
     # Half as many texts as there are columns may stand further in, as bullets do.
     return fitting >= _FITTING * len(starts) - (len(borders) - 1) / 2

@@ -11,6 +11,7 @@ from parsers.layout.gutters import runs_across
 from parsers.layout.lines import rows_of_words
 from parsers.layout.page import Box, Fill, Page, union
 from parsers.layout.ruled import ruled_grid
+from parsers.layout.side_by_side import is_parted
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word
 
@@ -22,7 +23,6 @@ _LOW = 4.0  # points: less between two fills is no row
 _HIGH = 3.0  # of the usual row: more white between two fills ends the table
 _FULL = 0.9  # of the width: how much of a row's height must be filled to call it so
 _NEXT = 1.2  # of the size: how far from the last fill a row that is not filled stands
-_PARTED = 0.9  # of the size: white between columns that is no space in running text
 
 
 def striped_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
@@ -149,8 +149,7 @@ def _row_end(words: Sequence[Word], edge: float, borders: Sequence[float], *, is
 
 def _are_apart(words: Sequence[Word], borders: Sequence[float]) -> bool:
     """Whether words stand in two columns, somewhere wide apart."""
-    is_parted = any(b.x0 - a.x1 >= _PARTED * a.style.size for row in rows_of_words(words) for a, b in pairwise(row))
-    return is_parted and len({sum(w.middle_x >= x for x in borders) for w in words}) > 1
+    return any(map(is_parted, rows_of_words(words))) and len({sum(w.middle_x >= x for x in borders) for w in words}) > 1
 
 
 def _level(y: float, fills: Sequence[Box], x0: float, x1: float) -> Iterator[Edge]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parsers.layout.lines import is_glyph_bullet, lines_of, rows_of_words
+from parsers.layout.side_by_side import PARTED
 from parsers.layout.words import Word
 
-_PARTED = 0.9  # of the size: the gap between two headings
 _SPACE = 0.45  # of the size: a gap as narrow as this is a space in running text
 _HANG = 3.0  # of the size: the widest gap between a bullet and its text
 _ALIGNED = 2.5  # points: how far the starts of one column's texts may stand apart
@@ -51,7 +51,7 @@ def _is_border(x: float, rows: Sequence[Sequence[Word]]) -> bool:
 def _headings(header: Sequence[Word], rows: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
     """The extents of the headings, from left to right: parted by wide gaps, and by narrow ones where a column begins beneath."""
     spans: list[tuple[float, float]] = []
-    for line in lines_of(header, gap=_PARTED):
+    for line in lines_of(header, gap=PARTED):
         words = [*([line.marker] if line.marker else []), *line.words]
         spans += _split_at_columns(words, rows)
     merged: list[tuple[float, float]] = []

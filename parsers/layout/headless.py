@@ -13,6 +13,7 @@ from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.open_frames import OpenFrame
 from parsers.layout.open_grid import body_of, rows_beneath, without_header
 from parsers.layout.page import Box, Page
+from parsers.layout.side_by_side import common_starts
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word
 
@@ -124,14 +125,7 @@ def _borders(body: Sequence[Row], keyed: Sequence[_Keyed]) -> tuple[float, ...]:
     """Column borders where white runs down from the first keyed row to the last, and texts begin alike to its right."""
     end = keyed[-1].row[0].baseline
     rows = [row for row in body if row[0].baseline <= end + 1]
-    starts = sorted(line.start for row in rows for line in lines_of(row, gap=_SPACE))
-    groups: list[list[float]] = []
-    for start in starts:
-        if groups and start - groups[-1][0] <= _SAME_START:
-            groups[-1].append(start)
-        else:
-            groups.append([start])
-    common = [group[0] for group in groups if 2 * len(group) >= len(keyed)]
+    common = common_starts((line.start for row in rows for line in lines_of(row, gap=_SPACE)), len(keyed), _SAME_START)
     inner = [x for x in common[1:] if not any(runs_across(row, x - 1) for row in rows)]
     right = max(word.x1 for row in rows for word in row)
     return (common[0] - 2, *(x - 1 for x in inner), right + 2) if len(inner) + 1 >= _FEWEST_COLUMNS else ()

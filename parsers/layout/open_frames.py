@@ -16,7 +16,7 @@ from parsers.layout.edges import SNAP, Edge, cell_fills, frames_of, row_edges
 from parsers.layout.lines import rows_of_words
 from parsers.layout.named_headers import HEADER_LINES, Heading, HeadingTest, header_at_top, named_headers
 from parsers.layout.page import Box, Fill, Page
-from parsers.layout.side_by_side import PARTED, texts_of
+from parsers.layout.side_by_side import is_parted, texts_of
 from parsers.layout.table import Evidence
 from parsers.layout.words import Word
 
@@ -224,7 +224,7 @@ def _without_prose(group: Sequence[Edge], seen: _Seen) -> Iterator[list[Edge]]:
     usual = median([_white(*band) for band in bands if band[2]] or [0.0])
     run = [group[0]]
     for above, below, rows in bands:
-        is_loose = rows and _white(above, below, rows) > usual + _LOOSE * rows[0][0].style.size and not any(map(_is_parted, rows))
+        is_loose = rows and _white(above, below, rows) > usual + _LOOSE * rows[0][0].style.size and not any(map(is_parted, rows))
         if is_loose or sum(_is_prose(row, above) for row in rows) >= _PROSE:
             yield run
             run = []
@@ -237,16 +237,11 @@ def _white(above: Edge, below: Edge, rows: Sequence[Sequence[Word]]) -> float:
     return below.at - above.at - (max(w.bottom for w in rows[-1]) - min(w.top for w in rows[0]) if rows else 0.0)
 
 
-def _is_parted(row: Sequence[Word]) -> bool:
-    """Whether a printed row is several texts."""
-    return any(b.x0 - a.x1 >= PARTED * a.style.size for a, b in pairwise(row))
-
-
 def _is_prose(row: Sequence[Word], edge: Edge) -> bool:
     """Whether a printed row is one text from one end of a line to the other."""
     size = row[0].style.size
     is_wide = row[0].x0 < edge.start + 3 * size and row[-1].x1 - row[0].x0 > _FULL * (edge.end - edge.start)
-    return is_wide and not _is_parted(row)
+    return is_wide and not is_parted(row)
 
 
 def _stacked_parts(group: Sequence[Edge], seen: _Seen) -> list[Sequence[Edge]]:

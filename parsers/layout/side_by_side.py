@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from parsers.layout.lines import Line, lines_of
 from parsers.layout.words import Word
@@ -38,3 +39,19 @@ def texts_of(words: Sequence[Word]) -> tuple[str, ...]:
     found = SideBySide()
     found.add(lines_of(words, gap=PARTED))
     return found.texts
+
+
+def is_parted(row: Sequence[Word]) -> bool:
+    """Whether a printed row is several texts: somewhere two words stand wider apart than those of one."""
+    return any(b.x0 - a.x1 >= PARTED * a.style.size for a, b in pairwise(row))
+
+
+def common_starts(starts: Iterable[float], row_count: int, within: float) -> list[float]:
+    """Where texts begin alike in at least half of some rows, from the left; ``within``: how far apart such starts may be, in points."""
+    groups: list[list[float]] = []
+    for start in sorted(starts):
+        if groups and start - groups[-1][0] <= within:
+            groups[-1].append(start)
+        else:
+            groups.append([start])
+    return [group[0] for group in groups if 2 * len(group) >= row_count]
