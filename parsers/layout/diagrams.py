@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from parsers.layout.edges import frames_of
@@ -16,6 +16,8 @@ _NARROWING = 3  # rows, each of fewer cells than the one above
 _WIDEST = 4  # cells of the first of these
 _OWN = 0.5  # of the filled cells: how many may stand in boxes of their own
 _BOXES = 3  # the fewest of a diagram
+_COLUMNS, _ROWS = 3, 4  # boxes in so many columns and rows are cells that a gap parts
+_PLACES = 0.8  # of the places: how many of these are filled
 _APART = 2.0  # points: boxes nearer than this touch, as cells do
 
 
@@ -62,7 +64,14 @@ def _stands_in_boxes(grid: Grid, page: Page) -> bool:
     held = [(cell, box) for cell in filled if (box := _own_box(cell, filled, near)) is not None]
     boxes = {box for _, box in held}
     apart = {box for box in boxes if not any(other != box and _touches(box, other) for other in boxes)}
-    return len(apart) >= _BOXES and sum(box in apart for _, box in held) > _OWN * len(filled)
+    return len(apart) >= _BOXES and sum(box in apart for _, box in held) > _OWN * len(filled) and not _are_cells(apart)
+
+
+def _are_cells(boxes: Set[Box]) -> bool:
+    """Whether boxes that do not touch are the cells of a table drawn by hand: enough rows and columns of them, and hardly a place empty."""
+    lefts, tops = Counter(round(box.x0) for box in boxes), Counter(round(box.top) for box in boxes)
+    columns, rows = (sum(count > 1 for count in counts.values()) for counts in (lefts, tops))
+    return columns >= _COLUMNS and rows >= _ROWS and sum(lefts.values()) >= _PLACES * columns * rows
 
 
 def _is_part(box: Box, table: Box) -> bool:

@@ -62,8 +62,13 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
     grids = [with_turned_heads(grid, _rest(words, grids)) for grid in grids] if len(level) < len(words) else grids
-    kept = [grid for grid in grids if grid.evidence is Evidence.RULED or not (is_diagram(grid, page) or holds_scales(grid))]
+    kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not (is_diagram(g, page) or holds_scales(g))]
     return sorted(kept, key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _is_named(grid: Grid, is_heading: HeadingTest) -> bool:
+    """Whether a grid's first row is a header that the vocabulary knows: boxes may be its cells, however they are drawn."""
+    return is_heading([" ".join(texts_of(cell.words)) for cell in grid.cells if cell.row == 0 and cell.words]) is not None
 
 
 def _outside_charts(page: Page, words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:

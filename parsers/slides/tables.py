@@ -225,7 +225,8 @@ def section_of(part: RowPart, kind: str) -> str | None:
     if cell.colspan >= max(3, 0.7 * part.table.column_count):
         return text
     key = part.header.roles.get(KEYS.get(kind, ""), ())
-    is_key = cell.column in key and not (is_label(text) or is_ref(text))
+    # Organisations may stand left of the names: a lone one there names no one.
+    is_key = (cell.column in key or (kind == "attendees" and cell.column == 0)) and not (is_label(text) or is_ref(text))
     return text if is_key and all(c.row == part.row for c in part.table.row(part.row)) else None
 
 

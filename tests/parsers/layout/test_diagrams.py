@@ -47,11 +47,19 @@ def test_a_ground_for_each_cell_shows_a_diagram(colours: int, expected: bool) ->
     assert is_diagram(grid(*TABLE), page) is expected
 
 
-@pytest.mark.parametrize(("gap", "expected"), [(6.0, True), (0.0, False)])
-def test_boxes_apart_show_a_diagram_where_lines_do_not_show_a_table(gap: float, expected: bool) -> None:
-    found = grid(*((r, c, 1, 1) for r in range(3) for c in range(4)), evidence=Evidence.ALIGNED)
+def _boxes_apart(rows: int, gap: float) -> tuple[Grid, Page]:
+    found = grid(*((r, c, 1, 1) for r in range(rows) for c in range(4)), evidence=Evidence.ALIGNED)
     fills = tuple(
         Fill(Box(box.x0 + gap / 2, box.top + gap / 2, box.x1 - gap / 2, box.bottom - gap / 2), "#ddeeff", i)
         for i, box in enumerate(cell.box for cell in found.cells)
     )
-    assert is_diagram(found, Page(1, 400, 300, 0, (), (), fills, (), ())) is expected
+    return found, Page(1, 400, 300, 0, (), (), fills, (), ())
+
+
+def test_many_rows_and_columns_of_boxes_apart_are_cells_drawn_by_hand() -> None:
+    assert not is_diagram(*_boxes_apart(4, 6.0))
+
+
+@pytest.mark.parametrize(("gap", "expected"), [(6.0, True), (0.0, False)])
+def test_boxes_apart_show_a_diagram_where_lines_do_not_show_a_table(gap: float, expected: bool) -> None:
+    assert is_diagram(*_boxes_apart(3, gap)) is expected

@@ -32,6 +32,24 @@ def test_a_table_with_parts() -> None:
     assert not left_over(parsed)
 
 
+def test_a_part_is_told_left_of_the_names_too() -> None:
+    rows = (
+        ("Organisation", "Name", "Role"),
+        ("Elexon", "Ada Quill", "Chair"),
+        ("RECCo", "Ben Sorrel", ""),
+        ("Apologies", "", ""),
+        ("Organisation", "Name", "Role"),
+        ("DCC", "Cleo Ward", ""),
+    )
+    parsed = parsed_pages(_table("Attendees", *rows), cover=MINUTES)
+    assert values(parsed, "attendees", "name", "attendance") == [
+        ("Ada Quill", "present"),
+        ("Ben Sorrel", "present"),
+        ("Cleo Ward", "apologies"),
+    ]
+    assert not left_over(parsed)
+
+
 def test_a_column_of_attendance_and_of_constituencies() -> None:
     rows = (
         ("Attendee", "Constituency", "Attendance"),
