@@ -15,8 +15,9 @@ from tests.packgen.printing import label_as_invented
 from tests.packgen.routes.chromium import print_html
 from tests.tablegen.leaders import with_leaders
 from tests.tablegen.markup import html
-from tests.tablegen.model import Columns, Part, Report, Table, placed, tables_of
+from tests.tablegen.model import Columns, Part, Report, Table
 from tests.tablegen.reports import report
+from tests.tablegen.truth import truth_of
 from tests.tablegen.typeset import typst as typst_markup
 
 
@@ -58,14 +59,3 @@ def _led(part: Part, drawn: Report) -> Part:
     if isinstance(part, Columns):
         return Columns(tuple(_led(p, drawn) for p in part.left), tuple(_led(p, drawn) for p in part.right))
     return part
-
-
-def truth_of(drawn: Report) -> list[list[dict[str, int | str]]]:
-    """The tables of a report, each as its cells: place from 0, spans, text."""
-    return [
-        [
-            {"row": one.row, "column": one.column, "rowspan": one.cell.rowspan, "colspan": one.cell.colspan, "text": one.cell.text}
-            for one in placed(table)
-        ]
-        for table in tables_of(drawn.parts)
-    ]

@@ -8,8 +8,8 @@ from tests.tablegen.drawn import drawn_sides
 from tests.tablegen.leaders import with_leaders
 from tests.tablegen.markup import html
 from tests.tablegen.model import Cell, Columns, Placed, Report, Rules, Table, placed, tables_of
-from tests.tablegen.printing import truth_of
 from tests.tablegen.reports import NAMES, report
+from tests.tablegen.truth import truth_of
 from tests.tablegen.typeset import typst
 
 TABLE = Table(
