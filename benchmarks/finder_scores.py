@@ -7,6 +7,7 @@ import logging
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -48,13 +49,24 @@ def _found(finder: TableFinder, find: Finder, pdf: Path) -> Tables:
 
 def run_all(documents: Sequence[WithTruth], only: str = "", finders: Sequence[TableFinder] = FINDERS) -> list[Scored]:
     """All finders that are installed and whose name begins so. Libraries' warnings are not shown."""
-    warnings.simplefilter("ignore")
-    logging.disable(logging.CRITICAL)
     chosen = [finder for finder in finders if finder.name.startswith(only)]
     for finder in chosen:
         if not finder.is_installed:
             print(f"{finder.name} skipped: {finder.program or 'it'} is not installed.", file=sys.stderr)
-    return [run(finder, documents) for finder in chosen if finder.is_installed]
+    with _quiet():
+        return [run(finder, documents) for finder in chosen if finder.is_installed]
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
 
 
 def figures_of(about: str, found: Sequence[Scored], command: str, least: dict[str, float]) -> list[Figure]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from benchmarks.adjacency import SpannedCell, cells_of_rows, mean, relations, score
-from benchmarks.finder_scores import run
+from benchmarks.finder_scores import run, run_all
 from benchmarks.icdar import documents, main, truth_tables
 from benchmarks.table_finders import TableFinder, Tables
 
@@ -108,3 +109,8 @@ def test_only_a_peer_may_break_off(tmp_path: Path, capsys: pytest.CaptureFixture
     (one,) = run(finder, pairs).scores
     assert (one.found, one.wanted > 0) == (0, True)
     assert "some peer breaks off at a.pdf: ValueError: odd file" in capsys.readouterr().err
+
+
+def test_warnings_are_shown_again_afterwards() -> None:
+    run_all([], finders=())
+    assert logging.getLogger("of anyone").isEnabledFor(logging.WARNING)

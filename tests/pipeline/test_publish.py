@@ -281,6 +281,7 @@ def _assert_whole(desk: Desk, last: int) -> None:
     assert f"text {last}" in texts(desk.root)
 
 
+@pytest.mark.slow
 def test_kill_at_any_moment_leaves_a_whole_release(desk: Desk) -> None:
     _kill_series(desk, kills=4, seed=1)
 
