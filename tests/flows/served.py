@@ -203,7 +203,7 @@ base_url = "{site}"
 
 [fetch]
 allows_private_networks = true
-delay_seconds = 0
+delay_seconds = 0.4
 
 [[sources]]
 kind = "library_page"
