@@ -91,7 +91,11 @@ def borders_of(gutters: Sequence[Strip], rows: Sequence[PrintedRow]) -> tuple[fl
 
 def first_column(text: Sequence[Word], borders: Sequence[float]) -> int:
     """The column that a text begins in."""
-    return max(sum([text[0].x0 + 1 >= x for x in borders[:-1]]) - 1, 0)
+    return _column_at(text[0].x0, borders)
+
+
+def _column_at(x0: float, borders: Sequence[float]) -> int:
+    return max(sum([x0 + 1 >= x for x in borders[:-1]]) - 1, 0)
 
 
 def columns_of_text(text: Sequence[Word], borders: Sequence[float]) -> tuple[int, int]:
@@ -101,7 +105,7 @@ def columns_of_text(text: Sequence[Word], borders: Sequence[float]) -> tuple[int
 
 def columns_between(x0: float, x1: float, borders: Sequence[float]) -> tuple[int, int]:
     """The first and last column between two x."""
-    first = max(sum([x0 + 1 >= x for x in borders[:-1]]) - 1, 0)
+    first = _column_at(x0, borders)
     return first, max(first, sum([x1 - 1 > x for x in borders[:-1]]) - 1)
 
 
