@@ -180,16 +180,19 @@ def _with_larger(aligned: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
             continue
         held = {word for part in parts for word in part.words()}
         is_larger = all(grid.box.covers(g.box, _LOOSE) for g in parts) and len(held) < _PART * len(set(grid.words()))
-        undivided = {word for part in parts for word in words_of_numbers(part)}
-        is_finer = any(is_crowded(part) or _is_coarse(part) for part in parts) and _has_most(grid, undivided)
+        is_finer = _is_finer(grid, parts)
         if parts and (is_larger or is_finer):
             whole = with_ruled_heads(grid, parts[0]) if is_finer and len(parts) == 1 else grid
             found = [*(g for g in found if g not in parts), whole]
     return found
 
 
-def _has_most(grid: Grid, words: set[Word]) -> bool:
-    return len(words.intersection(grid.words())) > _PART * len(words)
+def _is_finer(grid: Grid, parts: Sequence[Grid]) -> bool:
+    """Whether an aligned table has most of the numbers that drawn ones leave undivided."""
+    if not any(is_crowded(part) or _is_coarse(part) for part in parts):
+        return False
+    undivided = {word for part in parts for word in words_of_numbers(part)}
+    return len(undivided.intersection(grid.words())) > _PART * len(undivided)
 
 
 def _is_coarse(grid: Grid) -> bool:
