@@ -13,6 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from pipeline.document_issues import issue_of_document
 from pipeline.ledger import NO_CORRECTIONS
 from pipeline.parse import ParseResult
 from pipeline.parties import RULINGS_FILE
@@ -20,9 +21,7 @@ from pipeline.tables import with_column
 from schemas.arrow import arrow_schema, to_table
 from schemas.datasets import DATASETS
 from schemas.errors import CorrectionStale, SettingsError
-from schemas.issues import ISSUE_CODES
-from schemas.records import ParseIssue
-from schemas.rows import Carried, Row, plain_value, row_id_of
+from schemas.rows import Carried, Row, plain_value
 
 _CODE = "correction_stale"
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
@@ -139,19 +138,8 @@ def _fitting(field: pa.Field[Any], value: Any) -> Any:
 
 def _issue(documents: pa.Table, correction: Correction, message: str) -> Row:
     (document,) = documents.to_pylist()
-    code = ISSUE_CODES[_CODE]
-    content = ParseIssue(
-        code=_CODE,
-        severity=code.severity,
-        responsibility=code.responsibility,
-        message=f"{message} Mend corrections/{document['document_id']}.toml.",
-        raw_text=None,
-        about_dataset="documents",
-        about_row_id=document["row_id"],
-    )
-    key = f"{document['row_key'].removesuffix('/documents')}/parse_issues/{_CODE}/{correction.dataset}/{_own_key(correction)}"
-    carried = {name: document[name] for name in _CARRIED} | {"row_key": key, "row_id": row_id_of(document["sha256"], "parse_issues", key)}
-    return Row("parse_issues", Carried(**carried), content)
+    told = f"{message} Mend corrections/{document['document_id']}.toml."
+    return issue_of_document(document, _CODE, told, f"{correction.dataset}/{_own_key(correction)}")
 
 
 def _own_key(correction: Correction) -> str:

@@ -8,15 +8,13 @@ from typing import Any
 
 import pyarrow as pa
 
+from pipeline.document_issues import issue_of_document
 from pipeline.shown import Overlaid
 from schemas.arrow import to_table
-from schemas.issues import ISSUE_CODES
-from schemas.records import ParseIssue
-from schemas.rows import Carried, Row, row_id_of
+from schemas.rows import Row
 
 _CODE = "new_layout"
 _TEMPLATED = frozenset({"papers", "headline_report", "minutes"})  # what the Programme makes from templates; anything may be attached
-_CARRIED = tuple(Carried.__slots__)
 
 Tables = Mapping[str, pa.Table]
 
@@ -53,17 +51,6 @@ def _with_issue(parse: Tables, new: Mapping[str, int]) -> Tables:
 
 
 def _issue(document: Mapping[str, Any], count: int) -> Row:
-    code, kind = ISSUE_CODES[_CODE], document["document_type"].replace("_", " ")
+    kind = document["document_type"].replace("_", " ")
     message = f"It looks unlike each of the {count} documents ({kind}) before it; look its rows over before you rely on them."
-    content = ParseIssue(
-        code=_CODE,
-        severity=code.severity,
-        responsibility=code.responsibility,
-        message=message,
-        raw_text=None,
-        about_dataset="documents",
-        about_row_id=document["row_id"],
-    )
-    key = f"{document['row_key'].removesuffix('/documents')}/parse_issues/{_CODE}/documents"
-    carried = {name: document[name] for name in _CARRIED} | {"row_key": key, "row_id": row_id_of(document["sha256"], "parse_issues", key)}
-    return Row("parse_issues", Carried(**carried), content)
+    return issue_of_document(document, _CODE, message, "documents")
