@@ -12,6 +12,7 @@ from random import Random
 
 from parsers.layout.edges import Edge, edges_of, frames_of
 from parsers.layout.page import Box, Char, Fill, Image, Page, Rule
+from parsers.layout.words import words_of
 
 PageVariant = Callable[[Page], Page]
 _THIN = 0.5  # points
@@ -22,23 +23,30 @@ _SEED = 2013
 
 def without_paths(page: Page) -> Page:
     """Nothing is drawn."""
-    return replace(page, rules=(), fills=())
+    return _drawn(page, ())
 
 
 def without_fills(page: Page) -> Page:
     """Nothing is filled."""
-    return replace(page, fills=())
+    return _drawn(page, page.rules)
+
+
+def _drawn(page: Page, rules: tuple[Rule, ...]) -> Page:
+    """The page with some rules and no fills. White text that stood on one is seen as before: it is not its ink that is in question."""
+    bare = replace(page, rules=rules, fills=())
+    words = tuple(word._replace(is_visible=seen.is_visible) for word, seen in zip(words_of(bare), words_of(page), strict=False))
+    return replace(bare, words=words)
 
 
 def with_level_lines(page: Page) -> Page:
     """Lines from left to right only, those at the sides of filled cells among them."""
-    return replace(page, rules=tuple(map(_rule, edges_of(page)[0])), fills=())
+    return _drawn(page, tuple(map(_rule, edges_of(page)[0])))
 
 
 def with_three_lines(page: Page) -> Page:
     """Of each table's level lines the first, the second and the last: above and beneath its header, and at its end."""
     kept = [edge for stack in _stacks(page) for edge in _first_second_last(stack)]
-    return replace(page, rules=tuple(map(_rule, kept)), fills=())
+    return _drawn(page, tuple(map(_rule, kept)))
 
 
 def _stacks(page: Page) -> Iterator[list[Edge]]:

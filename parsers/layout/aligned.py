@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from parsers.layout.aligned_columns import Strip, borders_of, extents_of, first_column, fitted, gutters_of, split_at
 from parsers.layout.aligned_grid import grid_of
-from parsers.layout.aligned_heads import heading_bands, headings_above, headings_among
-from parsers.layout.aligned_rows import table_rows
+from parsers.layout.aligned_heads import heading_bands, headings_above, headings_among, without_sections
+from parsers.layout.aligned_rows import fine_step, table_rows
 from parsers.layout.leaders import end_of, is_contents
 from parsers.layout.lines import is_marker
 from parsers.layout.printed_rows import PrintedRow, Text, is_number, row_of, steps_between
 from parsers.layout.table import Evidence, Grid
 
 _LEADING = 2.6  # of the size: rows further apart are of two tables
+_LINE = 1.35  # of the size: lines of a label, of which there may be more, stand no further apart
 _BETWEEN = 2  # rows of one text that may stand between two rows of several
 _FEWEST = 3  # rows of several texts that make a table
 _WIDE = 5  # texts in each row: so many make a table of one row less
@@ -50,12 +51,22 @@ def _runs(rows: Sequence[PrintedRow]) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(rows: Sequence[PrintedRow], last: int, following: int) -> bool:
-    return following - last <= _BETWEEN + 1 and all(step <= _LEADING for step in steps_between(rows[last : following + 1]))
+    steps = steps_between(rows[last : following + 1])
+    if following - last <= _BETWEEN + 1:
+        return all(step <= _LEADING for step in steps)
+    limit = _first_number(rows[last])
+    return all(step <= _LINE for step in steps) and all(row.x1 < limit for row in rows[last + 1 : following])
+
+
+def _first_number(row: PrintedRow) -> float:
+    """Where the first number behind a row's first text begins; endless where there is none."""
+    return min((text[0].x0 for text in row.texts[1:] if is_number(text)), default=float("inf"))
 
 
 def _table(rows: Sequence[PrintedRow], first: int, last: int) -> Grid | None:
     first += headings_among(rows[first : last + 1])
-    full = [row for row in rows[first : last + 1] if len(row.texts) > 1]
+    limit = min(map(_first_number, rows[first : last + 1]))
+    full = [row for row in rows[first : last + 1] if len(row.texts) > 1 and row.x1 >= limit]
     if len(full) < (_FEWEST - 1 if min((len(row.texts) for row in full), default=0) >= _WIDE else _FEWEST):
         return None
     gutters = gutters_of(full, rows[first - 1 : first] if first else ())
@@ -64,10 +75,12 @@ def _table(rows: Sequence[PrintedRow], first: int, last: int) -> Grid | None:
         return grid
     if not gutters or is_contents([row.texts for row in full]) or not _is_table(full, gutters):
         return None
+    last += _label_lines_beneath(rows[first:], last - first, limit)
     first -= _label_lines(rows[: last + 1], first)
     rows = [*split_at(rows[:first], gutters), *split_at(rows[first : last + 1], gutters)]
     body = rows[first:]
-    heads = headings_above(rows, first, borders_of(gutters, full))
+    heads, sections = without_sections(headings_above(rows, first, borders_of(gutters, full)), body, gutters)
+    body = [*sections, *body]
     borders = fitted(gutters, heads, [row for row in body if len(row.texts) > 1])
     return grid_of(
         heading_bands(heads, borders, extents_of(body, borders)), table_rows(body, borders), borders, Evidence.ALIGNED, _CONFIDENCE
@@ -112,6 +125,20 @@ def _label_lines(rows: Sequence[PrintedRow], first: int) -> int:
     left = min(row.x0 for row in rows[first:])
     count = 0
     while count < first and max(steps, default=0.0) > _WIDER * tight and _is_label_line(rows, first - count, left, tight):
+        count += 1
+    return count
+
+
+def _label_lines_beneath(rows: Sequence[PrintedRow], last: int, limit: float) -> int:
+    """How many rows beneath the last are lines of its label: left of the numbers, as near as lines are where rows stand further apart."""
+    steps = steps_between(rows[: last + 1])
+    tight = min(steps, default=0.0)
+    most = _CLOSE * tight if max(steps, default=0.0) > _WIDER * tight else fine_step(steps) if steps else None
+    count = 0
+    while most is not None and last + count + 1 < len(rows) and rows[last + count + 1].x1 < limit:
+        (step,) = steps_between(rows[last + count : last + count + 2])
+        if step > most or rows[last + count + 1].x0 < rows[last].x0 - 1:
+            break
         count += 1
     return count
 

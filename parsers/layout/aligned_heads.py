@@ -19,6 +19,7 @@ _CAPTION = re.compile(r"(?:table|figure|fig|graph|chart)\.? ?[A-Z]{0,2}[0-9IVX]+
 _MOSTLY = 0.8  # of a row's texts behind the first, or of the rows
 _BETWEEN_MIDDLES = 0.33  # of the way from one column's middle to the other's: a heading further off heads both
 _WRAPPED = 3  # printed rows beneath a heading: of headings set at their foot the first lines hold few
+_INDENT = 0.5  # of the size: how far right of its section's heading a row label begins, at the least
 _TOUCHES = 1.0  # points: how far above its baseline the line beneath a heading may be drawn
 _CENTRED = 0.16  # of the width of the columns that a heading heads: how far off their middle it may stand
 
@@ -49,7 +50,7 @@ def headings_above(rows: Sequence[PrintedRow], first: int, borders: Sequence[flo
     for row in reversed(rows[max(0, first - _MOST) : first]):
         allowed = _LEADING * (1.0 if found else _OFF_BODY) * max(row.size, below.size)
         is_near = below.baseline - row.baseline <= allowed
-        is_inside = row.x0 > borders[0] - 4 * row.size and row.x1 < borders[-1] + 4 * row.size
+        is_inside = row.x0 > borders[0] - 4 * row.size and row.x1 < borders[-1] + _overhang(row, borders)
         if not is_near or not is_inside or any(len(text) > _LONG for text in row.texts):
             break
         found.insert(0, row)
@@ -58,6 +59,12 @@ def headings_above(rows: Sequence[PrintedRow], first: int, borders: Sequence[flo
     while found and len(found[0].texts) == 1 and columns_of_text(found[0].texts[0], borders)[0] == 0:
         found.pop(0)  # a caption, or the end of the text above
     return found
+
+
+def _overhang(row: PrintedRow, borders: Sequence[float]) -> float:
+    """How far right of a table's numbers its headings may reach, in points: one of several as far as a column is wide."""
+    width = (borders[-1] - borders[1]) / (len(borders) - 2)
+    return max(4 * row.size, width if len(row.texts) > 1 else 0.0)
 
 
 def _without_caption(rows: list[PrintedRow]) -> list[PrintedRow]:
@@ -70,6 +77,30 @@ def _without_caption(rows: list[PrintedRow]) -> list[PrintedRow]:
     while rest and len(rest[0].texts) == 1 and any(abs(rest[0].x0 - x) < rest[0].size for x in starts):
         rest.pop(0)
     return rest
+
+
+def without_sections(
+    heads: Sequence[PrintedRow], body: Sequence[PrintedRow], gutters: Sequence[Strip]
+) -> tuple[list[PrintedRow], list[PrintedRow]]:
+    """Rows of headings, and the lone texts beneath the last of them that head only the rows right beneath: the table's first sections."""
+    count = 0
+    while count + 1 < len(heads) and _is_section(heads[len(heads) - count - 1], heads[: len(heads) - count - 1], body, gutters):
+        count += 1
+    first = len(heads) - count
+    return list(heads[:first]), list(heads[first:])
+
+
+def _is_section(row: PrintedRow, above: Sequence[PrintedRow], body: Sequence[PrintedRow], gutters: Sequence[Strip]) -> bool:
+    """Whether a lone text begins left of the row labels beneath, or as others among them do, or is set unlike the headings above it."""
+    if len(row.texts) > 1 or not gutters or row.x0 > gutters[0][0]:
+        return False
+    if body[0].x0 - row.x0 > _INDENT * row.size:
+        return True
+    bold = row.texts[0][0].style.is_bold
+    alike = (other for other in body if len(other.texts) == 1 and other.texts[0][0].style.is_bold == bold)
+    has_stub = any(head.texts[0][-1].x1 < gutters[0][1] for head in above)
+    is_unlike = has_stub and above[-1].texts[0][0].style.is_bold != bold
+    return is_unlike or any(abs(other.x0 - row.x0) <= _TOUCHES for other in alike)
 
 
 def heading_bands(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -13,6 +13,7 @@ from parsers.layout.printed_rows import PrintedRow, Text, is_number, steps_betwe
 _LEADING = 1.6  # of the size: lines further apart are not of one text
 _OVERLAPPING = 0.9  # of the size: lines nearer than this are not of one column
 _WIDER = 1.15  # of the narrowest step: as much wider is one from row to row where texts are wrapped
+_FINE = 0.02  # of the size: how much further apart rows may stand at the least, where all steps are of two kinds
 _WRAPPED = 0.5  # of the rows of several lines: how many must have a line with fewer texts than the row
 _ALIKE = 1.0  # points: a text that begins this near to others of its column stands in it alone
 _MIDDLE = 0.06  # of the width: how far off the middle of the columns a text over all of them may stand
@@ -88,11 +89,47 @@ def _starts_by_white(steps: Sequence[float], bands: Sequence[Band]) -> list[int]
     if tight >= _LEADING:
         return None
     starts = [0, *(i for i, step in enumerate(steps, start=1) if step > _WIDER * tight)]
+    if _are_starts(starts, bands, _is_wrapped):
+        return starts
+    fine = fine_step(steps)
+    if fine is None:
+        return None
+    starts = [0, *(i for i, step in enumerate(steps, start=1) if step > fine and not _skips_lines(step, tight))]
+    return starts if _are_starts(starts, bands, _is_led) else None
+
+
+def _skips_lines(step: float, line: float) -> bool:
+    """Whether a step is that of several lines, all but one of which are empty."""
+    return round(step / line) > 1 and abs(step - round(step / line) * line) < _FINE
+
+
+def fine_step(steps: Sequence[float]) -> float | None:
+    """The step that parts those within rows from those between, where they are of two kinds that hardly differ: between rows stands no
+    more than the thickness of a line; None where they are not."""
+    near = [step for step in sorted(steps) if step <= _WIDER * min(steps)]
+    gap, low, high = max(((b - a, a, b) for a, b in pairwise(near)), default=(0.0, 0.0, 0.0))
+    return (low + high) / 2 if gap >= max(_FINE, 2 * (low - near[0])) else None
+
+
+def _are_starts(starts: Sequence[int], bands: Sequence[Band], is_row: Callable[[Sequence[Band]], bool]) -> bool:
+    """Whether some rows may begin table rows: some run over several lines, none has a number twice, and enough look like rows."""
     groups = [bands[a:b] for a, b in pairwise([*starts, len(bands)]) if b - a > 1]
     if not groups or len(starts) < 2 or any(map(_has_numbers_twice, groups)):
-        return None
-    wrapped = sum(any(len(band) < len(_all_joined(group)) for band in group) for group in groups)
-    return starts if wrapped >= _WRAPPED * len(groups) else None
+        return False
+    return sum(map(is_row, groups)) >= _WRAPPED * len(groups)
+
+
+def _is_wrapped(group: Sequence[Band]) -> bool:
+    """Whether a line of a row has fewer texts than the row."""
+    return any(len(band) < len(_all_joined(group)) for band in group)
+
+
+def _is_led(group: Sequence[Band]) -> bool:
+    """Whether the first or the last line of a row has all its texts, another has fewer, and no text goes on a number."""
+    whole = _all_joined(group)
+    is_led = len(whole) in (len(group[0]), len(group[-1])) and _is_wrapped(group)
+    alone = {text for band in group for first, _, text in band if first > 0 and is_number(text)}
+    return is_led and sum(text in alone for *_, text in whole) == len(alone)
 
 
 def _has_numbers_twice(group: Sequence[Band]) -> bool:

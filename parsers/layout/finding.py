@@ -179,7 +179,9 @@ def _with_larger(aligned: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
         if any(_is_sure(part) and not _is_coarse(part) for part in parts):
             continue
         held = {word for part in parts for word in part.words()}
-        is_larger = all(grid.box.covers(g.box, _LOOSE) for g in parts) and len(held) < _PART * len(set(grid.words()))
+        own = set(grid.words())
+        is_around = held <= own or all(grid.box.covers(g.box, _LOOSE) for g in parts)
+        is_larger = is_around and len(held) < _PART * len(own)
         is_finer = _is_finer(grid, parts)
         if parts and (is_larger or is_finer):
             whole = with_ruled_heads(grid, parts[0]) if is_finer and len(parts) == 1 else grid

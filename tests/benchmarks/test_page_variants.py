@@ -92,3 +92,11 @@ def test_reports_without_truth_are_left_out_and_an_empty_folder_is_told(tmp_path
     (tmp_path / "two.truth.json").unlink()
     assert main([str(tmp_path), "--only", "tmag"]) == 2
     assert "holds no reports" in capsys.readouterr().err
+
+
+def test_white_text_on_a_fill_is_seen_without_it() -> None:
+    drawing = Drawing(1)
+    drawing.table(50, (60, 110, 140), ROWS)
+    bare = without_paths(drawing.page())
+    assert not bare.fills
+    assert all(word.is_visible for word in words_of(bare))

@@ -171,3 +171,47 @@ def test_running_text_beside_a_table_is_no_column_of_it() -> None:
     prose = [w for r in range(7) for w in text(50, 100 + 14 * r, "all of the boats that are moored there are counted")]
     (grid,) = found([*prose, *placed(ROWS, (360.0, 440.0, 500.0, 560.0))])
     assert texts_in(grid) == [list(row) for row in ROWS]
+
+
+def label_lines(labels: Sequence[Sequence[str]], line: float, between: float) -> list[Word]:
+    """Rows whose labels run over several lines, numbers at the first of them, ``between`` points further apart than the lines."""
+    words, y = placed(ROWS[:1]), 114.0
+    for lines, row in zip(labels, ROWS[1:], strict=True):
+        words += placed([("", *row[1:])], top=y)
+        for printed in lines:
+            words += text(50, y, printed)
+            y += line
+        y += between
+    return words
+
+
+@pytest.mark.parametrize("longest", [["North", "and", "all", "of its", "islands"], ["North", "and"]])
+def test_rows_that_stand_a_line_s_thickness_further_apart_than_their_lines_are_told(longest: list[str]) -> None:
+    labels = (longest, ["East"], ["South, with", "Capes"], ["West", "of it"])
+    (grid,) = found(label_lines(labels, 11.0, 0.5))
+    assert [row[0] for row in texts_in(grid)][1:] == [" ".join(lines) for lines in labels]
+
+
+def test_a_line_left_white_in_a_cell_begins_no_row() -> None:
+    lefts = (50.0, 150.0, 260.0)
+    words = placed([("Firm", "Butter", "Oil")], lefts)
+    for y, rows in ((114.0, ("Arden", "47% in all", "9%")), (149.5, ("Bryce", "12% in all", "3%")), (185.0, ("Cole", "7%", "1%"))):
+        words += placed([rows], lefts, y)
+        words += text(150, y + 22, "of which Quay 5%") if rows[0] != "Cole" else []
+    words += placed([("Dunn", "3%", "2%"), ("Eyre", "2%", "4%")], lefts, 198.5)
+    (grid,) = found(words)
+    assert texts_in(grid)[1] == ["Arden", "47% in all of which Quay 5%", "9%"]
+
+
+def test_a_lone_text_left_of_the_row_labels_is_a_section_and_no_heading() -> None:
+    rows = [("Item", "Share"), ("Afloat", ""), *((f"Quay {c}", "12") for c in "ABC"), ("Ashore", ""), *((f"Shed {c}", "7") for c in "ABC")]
+    words = [w for r, (a, b) in enumerate(rows) for w in text(62 if b and r else 50, 100 + 14 * r, a)]
+    words += placed([(b,) for _, b in rows], (200.0,))
+    (grid,) = found(words)
+    assert [row[0] for row in texts_in(grid)][:3] == ["Item", "Afloat", "Quay A"]
+
+
+def test_a_heading_may_reach_as_far_right_as_a_column_is_wide() -> None:
+    heads = [*text(50, 86, "Harbour"), *text(200, 86, "Boats"), *text(280, 86, "Crew"), *text(360, 86, "Tons of fish landed")]
+    (grid,) = found([*heads, *placed(ROWS[1:])])
+    assert texts_in(grid)[0] == ["Harbour", "Boats", "Crew", "Tons of fish landed"]
