@@ -19,6 +19,7 @@ from parsers.layout.named_headers import Heading, HeadingTest
 from parsers.layout.number_cells import is_crowded, is_undivided, with_number_cells
 from parsers.layout.open_frames import OpenFrame, open_frames
 from parsers.layout.open_grid import open_grid
+from parsers.layout.orphan_heads import header_at_end
 from parsers.layout.page import Box, Page
 from parsers.layout.printed_rows import printed_rows
 from parsers.layout.ruled import ruled_grid, ruled_row
@@ -63,7 +64,8 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
     grids = [with_turned_heads(grid, _rest(words, grids)) for grid in grids] if len(level) < len(words) else grids
     kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not (is_diagram(g, page) or holds_scales(g))]
-    return sorted(kept, key=lambda grid: (grid.box.top, grid.box.x0))
+    orphan = header_at_end(page, level, kept, is_heading)
+    return sorted([*kept, *([orphan] if orphan is not None else [])], key=lambda grid: (grid.box.top, grid.box.x0))
 
 
 def _is_named(grid: Grid, is_heading: HeadingTest) -> bool:
@@ -120,6 +122,8 @@ def _with_own_rows(grid: Grid, page: Page, words: Sequence[Word], is_heading: He
         return grid
     header = Box(grid.box.x0, grid.box.top, grid.box.x1, heads[0].box.bottom)
     frame = OpenFrame(header, columns_of(grid), (), grid.box.bottom, Evidence.UPRIGHT_RULES, heading)
+    if rows_beneath_fills(grid, words):
+        return grid  # a row that a page's end cuts, filled, with one that is not beneath it
     parted = open_grid(frame, [w for w in words if grid.box.contains(w.middle_x, w.middle_y)])
     return parted if parted is not None and parted.row_count > 2 and parted.column_count == grid.column_count else grid
 

@@ -12,6 +12,7 @@ from parsers.layout.column_rights import column_rights
 from parsers.layout.continued import LastTable, last_table
 from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.furniture import Furniture
+from parsers.layout.glued import with_numbers_parted
 from parsers.layout.lines import Line
 from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Box, Link, Page, Rule
@@ -187,6 +188,7 @@ class _Builder:
         self._add_lines(lines, right)
 
     def _add_lines(self, lines: Sequence[Line], right: float, place: CellPlace | None = None) -> tuple[Block, ...]:
+        lines = with_numbers_parted(lines)
         runs = runs_by_size(lines, right) if place is None else [(lines, right)]
         groups = [group for run, edge in runs for group in paragraphs(run, edge, self.display)]
         blocks = blocks_of(groups, self.page.page_number, len(self.blocks) + 1, place)

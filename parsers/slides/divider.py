@@ -163,7 +163,8 @@ def _from_labels(blocks: Sequence[Block], fields: _Fields, *, least: int = 2) ->
     current = None
     for block, name, value in named:
         label = None if name else _label_beside(block, labels)
-        current = name or (_labelled(label, fields.vocabulary)[0] if label else current)
+        goes_on = current if block.kind is not BlockKind.TITLE else None  # a heading opens something else
+        current = name or (_labelled(label, fields.vocabulary)[0] if label else goes_on)
         if current is not None:
             fields.add(current, value if name else block.text, (block,), "label")
     return True
@@ -250,7 +251,7 @@ def _type_and_objective(blocks: Sequence[Block], fields: _Fields) -> Sequence[Bl
 def _lead_and_time(details: Sequence[Block], fields: _Fields) -> None:
     """Who leads and how long it takes: two lines, in whichever order, or one line that holds both."""
     timed = next((b for b in details if _is_timed(b)), None)
-    lead, time = _split(timed.text) if timed else (None, None)
+    lead, time = _split(timed) if timed else (None, None)
     short = [b for b in details if b is not timed and not b.is_listed and len(b.words) <= _LONGEST_LEAD]
     before = [b for b in short if timed is None or b.order < timed.order]
     leads = before or ([] if lead else short[:1])
@@ -268,11 +269,14 @@ def _without_led_by(text: str | None, vocabulary: Vocabulary) -> str | None:
     return text[found.end() :] if text and found else text
 
 
-def _split(text: str) -> tuple[str | None, str]:
-    """A line of lead and time (``Kate Goodman – 15 mins``) as both; None and the text where it begins with the time."""
+def _split(block: Block) -> tuple[str | None, str]:
+    """A lead and a time as both, beside each other (``Kate Goodman – 15 mins``) or on two lines; None and the text where it begins with the
+    time."""
+    text = block.text
     found = [f for f in find_dates(text, None, "divider_time") if f.start_time or f.duration_minutes is not None]
     before = text[: found[0].start_char].strip(_BEFORE_TIME) if found else ""
-    is_name = before[:1].isupper() and sum(word[:1].isupper() for word in before.split()) >= 2
+    is_line = len(block.lines) > 1 and before == " ".join(line.text for line in block.lines[:-1])
+    is_name = before[:1].isupper() and (is_line or sum(word[:1].isupper() for word in before.split()) >= 2)
     return (before, text[found[0].start_char :].strip(" )]")) if is_name else (None, text)
 
 
@@ -311,8 +315,14 @@ def _is_lead(block: Block, item: AgendaItem) -> bool:
 
 
 def find(pack: Pack) -> list[Region]:
-    """The divider slides."""
-    return [Region((page,), pack.sheet(page).body, divider.tables) for page, divider in pack.dividers.items()]
+    """The divider slides, up to a heading beneath what they announce: there something else begins."""
+    return [Region((page,), _announcing(pack.sheet(page), divider), divider.tables) for page, divider in pack.dividers.items()]
+
+
+def _announcing(sheet: Sheet, divider: Divider) -> tuple[Block, ...]:
+    last = max((order for _, order in divider.blocks), default=0)
+    end = next((i for i, block in enumerate(sheet.body) if block.kind is BlockKind.TITLE and block.order > last), len(sheet.body))
+    return sheet.body[:end]
 
 
 def sections(pack: Pack) -> dict[int, str]:

@@ -99,14 +99,28 @@ def carried_on(matrix: Matrix, table: Table, is_subject: Callable[[str], bool], 
 def find_matrices(pack: Pack, read: Reader, is_subject: Callable[[str], bool], is_label: Callable[[str], bool]) -> list[Matrix]:
     """All matrices of a kind, with their rests on the next pages."""
     found: list[Matrix] = []
+    orphan: Matrix | None = None
     for sheet in pack.sheets:
         for table in sheet.tables:
             matrix = read(table)
+            if matrix is None and orphan is not None and table.order == 1:
+                matrix = carried_on(orphan, table, is_subject, is_label)
+                found += [orphan] if matrix is not None else []
             if matrix is None and found and table.order == 1:
                 matrix = carried_on(found[-1], table, is_subject, is_label)
             if matrix is not None:
                 found.append(_after_cut(matrix, found[-1]) if found and table.order == 1 else matrix)
+            orphan = _orphan(table, is_subject, is_label) if table.row_count == 1 else None
     return found
+
+
+def _orphan(table: Table, is_subject: Callable[[str], bool], is_label: Callable[[str], bool]) -> Matrix | None:
+    """The headings along the top of a matrix with all of its rows on the next page."""
+    texts = [cell.text for cell in table.cells if cell.text and cell.column > 0]
+    for is_turned, test in ((False, is_subject), (True, is_label)):
+        if texts and 2 * sum(map(test, texts)) >= len(texts):
+            return Matrix(table, 0, is_turned)
+    return None
 
 
 def _after_cut(matrix: Matrix, before: Matrix) -> Matrix:

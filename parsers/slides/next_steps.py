@@ -37,13 +37,16 @@ def find(pack: Pack) -> list[Region]:
     roadmap_pages = {page for region in roadmap.find(pack) for page in region.pages}
     regions = []
     for sheet in pack.sheets:
-        if sheet.page_number not in pack.dividers:
-            blocks = _listed(sheet, pack)
-            blocks = (*blocks, *_carried_over(blocks, sheet, pack)) if blocks else ()
-            closes = _closes(sheet, pack, section.get(sheet.page_number), roadmap_pages)
-            if blocks and (closes or any(_is_next_meeting(b, pack) for b in blocks)):
-                regions.append(Region(tuple(dict.fromkeys(b.page_number for b in blocks)), blocks))
+        blocks = _listed(sheet, pack)
+        blocks = (*blocks, *_carried_over(blocks, sheet, pack)) if blocks else ()
+        closes = sheet.page_number not in pack.dividers and _closes(sheet, pack, section.get(sheet.page_number), roadmap_pages)
+        if blocks and (closes or _announces(blocks, pack)):
+            regions.append(Region(tuple(dict.fromkeys(b.page_number for b in blocks)), blocks))
     return regions
+
+
+def _announces(blocks: Sequence[Block], pack: Pack) -> bool:
+    return any(_is_next_meeting(block, pack) for block in blocks)
 
 
 def _carried_over(blocks: Sequence[Block], sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
@@ -56,13 +59,17 @@ def _carried_over(blocks: Sequence[Block], sheet: Sheet, pack: Pack) -> tuple[Bl
 
 
 def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
-    """The heading and the list after it; on a page with no such heading, what follows a title that is one."""
-    phrases = pack.vocabulary.phrases["next_steps"]
-    heads = [b for b in sheet.body if b is not sheet.title and not b.is_listed and is_one_of(b.text, phrases)]
-    for head in heads:
-        if steps := _after(head, sheet, pack):
-            return (head, *steps)
-    is_title = sheet.title is not None and closest(sheet.title.text, {"next": phrases}) is not None
+    """The heading and the list after it; on a page with no such heading, what follows a title that is one.
+
+    Of several such headings on a page that which has the next meeting beneath it is the meeting's own.
+    """
+    phrases, divider = pack.vocabulary.phrases["next_steps"], pack.dividers.get(sheet.page_number)
+    taken = {*(divider.blocks if divider else ()), *((sheet.title.id,) if sheet.title else ())}
+    heads = [b for b in sheet.body if b.id not in taken and not b.is_listed and is_one_of(b.text, phrases)]
+    lists = [(head, *steps) for head in heads if (steps := _after(head, sheet, pack))]
+    if lists:
+        return next((blocks for blocks in lists if _announces(blocks, pack)), lists[0])
+    is_title = sheet.title is not None and divider is None and closest(sheet.title.text, {"next": phrases}) is not None
     return tuple(_after(sheet.title, sheet, pack)) if is_title and sheet.title and not heads else ()
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.accounting import stands_out
 from parsers.findings import BlockId, Region
 from parsers.language.phrases import begins_with
-from parsers.layout.blocks import Block
+from parsers.layout.blocks import Block, join_short
 from parsers.layout.sheet import Sheet, Table
 from parsers.layout.text import fold
 from parsers.pack import Pack
@@ -59,6 +60,7 @@ def kind_of(table: Table, pack: Pack) -> str | None:
 def find_tables(pack: Pack, kind: str) -> list[Region]:
     """All tables of a kind, each with the tables on later pages that go it on, with or without a header of their own."""
     regions: list[list[Headed]] = []
+    orphan: Table | None = None
     for sheet in pack.sheets:
         for table in () if sheet.page_number in pack.dividers else sheet.tables:
             headed = _first(table, pack, kind)
@@ -67,10 +69,13 @@ def find_tables(pack: Pack, kind: str) -> list[Region]:
                     regions[-1].append(headed)
                 else:
                     regions.append([headed])
+            elif orphan is not None and (parts := _beneath_orphan(orphan, table, pack, kind)):
+                regions.append(parts)
             elif regions and (more := _rest(regions[-1][-1], table, sheet, pack)):
                 regions[-1].append(more)
             elif (guessed := _guessed(table, sheet, pack, kind)) is not None:
                 regions.append([guessed])
+            orphan = table if table.row_count == 1 else None
     return [_region(tables) for tables in regions]
 
 
@@ -81,8 +86,12 @@ def _region(tables: list[Headed]) -> Region:
 def headed_tables(region: Region, pack: Pack, kind: str) -> list[Headed]:
     """The tables of a region with their headers: their own where they print one, else that of the table before."""
     found: list[Headed] = []
+    orphan: Table | None = None
     for table in region.tables:
         headed = _first(table, pack, kind)
+        if headed is None and orphan is not None and (parts := _beneath_orphan(orphan, table, pack, kind)):
+            found.append(parts[0])
+            headed = parts[1]
         if headed is None and found:
             header = carried(found[-1].header, found[-1].table, table)
             headed = Headed(table, header, 0) if header else None
@@ -90,7 +99,42 @@ def headed_tables(region: Region, pack: Pack, kind: str) -> list[Headed]:
             headed = _guessed(table, pack.sheet(table.page_number), pack, kind)
         if headed is not None:
             found.append(headed)
+        orphan = table if table.row_count == 1 else None
     return found
+
+
+def _beneath_orphan(orphan: Table, table: Table, pack: Pack, kind: str) -> list[Headed]:
+    """A header that its page ends with and the table on the next page that it heads, as two parts; none where they are not of a kind."""
+    if table.page_number != orphan.page_number + 1 or table.order > 1 or table.column_count != orphan.column_count:
+        return []
+    is_cut = _is_rest_of_header(orphan, table)
+    headed = _first(_stacked(orphan, table, is_cut=is_cut), pack, kind)
+    if headed is None:
+        return []
+    first = headed.first_row - (not is_cut)
+    header = replace(headed.header, row=first - 1)
+    return [Headed(orphan, replace(header, row=0, unknown=()), 1), Headed(table, header, first)]
+
+
+def _is_rest_of_header(orphan: Table, table: Table) -> bool:
+    """Whether a table's first row is what a page's end leaves of a header: set alike, and lines of only some headings."""
+    looks = [{(w.style.is_bold, w.style.colour) for cell in one.row(0) for b in cell.blocks for w in b.words} for one in (orphan, table)]
+    filled = [cell for cell in table.row(0) if cell.text]
+    return looks[0] == looks[1] and len(filled) < table.column_count and looks[1] != _looks_of_row(table, 1)
+
+
+def _looks_of_row(table: Table, row: int) -> set[tuple[bool, str | None]]:
+    cells = table.row(row) if row < table.row_count else ()
+    return {(word.style.is_bold, word.style.colour) for cell in cells for block in cell.blocks for word in block.words}
+
+
+def _stacked(orphan: Table, table: Table, *, is_cut: bool) -> Table:
+    """A header and the table that it heads as one, as if no page ended between them."""
+    rests = {cell.column: cell.blocks for cell in table.row(0)} if is_cut else {}
+    heads = tuple(replace(cell, blocks=(*cell.blocks, *rests.get(cell.column, ()))) for cell in orphan.cells)
+    down = 0 if is_cut else 1
+    beneath = tuple(replace(cell, row=cell.row + down) for cell in table.cells if cell.row + down > 0)
+    return replace(table, row_count=table.row_count + down, cells=(*heads, *beneath))
 
 
 def _first(table: Table, pack: Pack, kind: str) -> Headed | None:
@@ -238,15 +282,27 @@ def _total(part: RowPart) -> str | None:
 
 
 def _is_rest(part: RowPart, rows: list[RowReader], kind: str) -> bool:
-    """Whether the first row on a page is the rest of the row that the page before ends with: it has no key, where rows have keys."""
+    """Whether the first row on a page is the rest of the row that the page before ends with: it has no key, where rows have keys, or
+    the rest of one."""
     key = KEYS.get(kind)
     before = [row for row in rows if row.page_number == rows[-1].page_number]
     if key in part.header.roles and key is not None:
+        if _completes_key(part, rows, key):
+            return True
         keyed = sum(bool(row.first.blocks(key)) for row in before)
         return not part.blocks(key) and 3 * keyed >= 2 * len(before) and bool(rows[-1].blocks(key))
     typed = [role for role in (*_TYPED, "owner", "lead") if role in part.header.roles]
     usual = [role for role in typed if 3 * sum(bool(row.first.blocks(role)) for row in before) >= 2 * len(before)]
     return bool(usual) and not any(part.blocks(role) for role in usual)
+
+
+def _completes_key(part: RowPart, rows: list[RowReader], key: str) -> bool:
+    """Whether the last row's key is the letters of a reference alone, and the next page begins with the digits."""
+    letters, digits = join_short(rows[-1].blocks(key)), join_short(part.blocks(key))
+    if not letters or not digits or any(map(str.isdigit, letters)) or not digits[0].isdigit():
+        return False
+    others = [join_short(row.blocks(key)) or "" for row in rows[:-1]]
+    return is_ref(f"{letters} {digits}") and all(text.startswith(letters) for text in others[-1:])
 
 
 def introduction(pack: Pack, table: Table) -> tuple[Block, ...]:

@@ -162,3 +162,15 @@ def test_a_caption_or_prose_between_lines_parts_two_tables(between: tuple[str, .
     for i, line in enumerate(between):
         drawing.text(62, TABLE.tops[-1] + 22 + 14 * i, line)
     assert [texts_in(grid) for grid in found(drawing.page())] == [TABLE.texts, below.texts]
+
+
+def test_a_filled_row_that_a_page_end_cuts_and_one_beneath_it_that_is_not_filled() -> None:
+    drawing = Drawing(1)
+    heads = ("", "Data Working Group (DWG)", "Migration Working Group (MWG)")
+    cut = ("", "and gate\n\n• Keys\n\n• Oil the hinges\n\n• Mend the lock", "tables\n\n• Depths\n\n• Draw the map")
+    bottom = drawing.table(60, (120, 270, 270), (heads, cut))
+    for x, text in ((33, "Escalations"), (153, "None"), (423, "N/A")):
+        drawing.text(x, bottom + 9, text, 8)
+    (grid,) = found(drawing.page(), known(*heads[1:], heading=Heading.MATRIX))
+    assert (grid.row_count, grid.column_count) == (3, 3)
+    assert [" ".join(word.text for word in cell.words) for cell in grid.cells if cell.row == 2] == ["Escalations", "None", "N/A"]

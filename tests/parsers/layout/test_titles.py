@@ -62,7 +62,7 @@ def test_entries_that_begin_with_a_day_or_a_number_are_blocks_of_their_own() -> 
     days = Drawing(1).lines(40, 100, "10/27: distributed tides", "9/22: dynamic locks by day", "8/25: level of the lock", gap=1.2)
     assert _texts(days) == ["10/27: distributed tides", "9/22: dynamic locks by day", "8/25: level of the lock"]
     numbers = Drawing(1).lines(40, 100, "1.Harbour images and data", "2.Harbour data abstraction", "3.Lock memory", gap=1.2)
-    assert _texts(numbers) == ["1.Harbour images and data", "2.Harbour data abstraction", "3.Lock memory"]
+    assert _texts(numbers) == ["Harbour images and data", "Harbour data abstraction", "Lock memory"]
     bare = Drawing(1).lines(40, 100, "01", "02", "03", gap=1.2)
     assert _texts(bare) == ["01", "02", "03"]
 

@@ -231,3 +231,29 @@ def test_values_tell_what_a_heading_that_is_not_known_stands_over() -> None:
     assert codes(parsed).count("unknown_column") == 2
     plain = records(parsed_pages(_log("Actions", *ROWS)), "actions")
     assert all(told.confidence < known.confidence for told, known in zip(records(parsed, "actions"), plain, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("ends", "begins"),
+    [
+        pytest.param(HEAD, None, id="whole"),
+        pytest.param((*HEAD[:3], "Action", *HEAD[4:]), ("", "", "", "Owner", "", "", ""), id="cut"),
+    ],
+)
+def test_a_header_that_a_page_ends_with(ends: tuple[str, ...], begins: tuple[str, ...] | None) -> None:
+    parsed = parsed_pages(
+        lambda page: (page.title("Actions"), page.table(450, WIDTHS, [ends])),
+        _log(None, *ROWS, head=begins),
+    )
+    assert values(parsed, "actions", *FIELDS) == list(ROWS)
+    assert {record.page_number for record in records(parsed, "actions")} == {3}
+    assert not left_over(parsed)
+
+
+def test_a_page_end_parts_the_letters_of_a_reference_from_its_digits() -> None:
+    first = ("TMAG", "17/04/30", "Mend the upper lock and the", "Programme", "17/07/30", "In", "Parts ordered.")
+    rest = ("29-01", "", "gate beside it", "PMO", "", "progress", "")
+    parsed = parsed_pages(_log("Actions", *ROWS[:2], first), _log(None, rest, ("TMAG29-02", *ROWS[1][1:]), head=None))
+    assert values(parsed, "actions", "action_ref") == ["TMAG28-01", "TMAG28-02", "TMAG29-01", "TMAG29-02"]
+    found = values(parsed, "actions", "description", "owner_raw", "status")[2]
+    assert found == ("Mend the upper lock and the gate beside it", "Programme PMO", "in_progress")

@@ -148,3 +148,11 @@ def test_a_lead_set_so_close_beneath_the_objective_that_both_are_one_paragraph()
         drawing.lines(60, 220, "15 mins", size=16)
 
     assert _dividers(close) == [("Harbour plan", "information", "Hear how the plan stands", "Ada Quill", 15)]
+
+
+def test_a_lead_and_a_time_on_two_lines_of_one_paragraph() -> None:
+    def beside(drawing: Drawing) -> None:
+        drawing.title("Harbour plan").text(60, 220, "INFORMATION: Hear how the plan stands", 16)
+        drawing.lines(700, 220, "Pilot", "15 mins", size=16, gap=1.2)
+
+    assert _dividers(beside) == [("Harbour plan", "information", "Hear how the plan stands", "Pilot", 15)]

@@ -62,3 +62,29 @@ def test_steps_go_on_at_the_head_of_the_next_page() -> None:
         (3, "Next TMAG meeting: 19 June 2030"),
     ]
     assert [record.page_number for record in records(parsed, "next_steps")] == [2, 3, 3]
+
+
+def test_of_two_lists_on_a_page_the_one_with_the_next_meeting_is_the_meetings() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.text(36, 60, "Harbour plan", 20, bold=True).text(36, 90, "Next steps", 12, bold=True)
+        drawing.lines(36, 115, "1. Measure the depth", "2. Draw the map")
+        drawing.text(36, 200, "Next steps", 20, bold=True).text(36, 230, "Next steps:", 12, bold=True)
+        drawing.lines(36, 255, "1. Confirm the actions", "2. Next TMAG: 19 June 2030")
+
+    assert values(parsed_pages(draw), "next_steps", "text") == ["Confirm the actions", "Next TMAG: 19 June 2030"]
+
+
+def test_a_page_that_announces_the_item_and_lists_the_steps() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("9 Next steps").lines(36, 80, "INFORMATION: Look ahead", "Lead: Chair and Secretariat", "Time: 5 mins")
+        drawing.text(36, 190, "Next steps", 20, bold=True).lines(36, 220, "• Circulate the report", "• Next TMAG: 19 June 2030")
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "next_steps", "text") == ["Circulate the report", "Next TMAG: 19 June 2030"]
+    assert values(parsed, "slides", "slide_kind", "lead_raw", "time_raw")[1] == ("divider", "Chair and Secretariat", "5 mins")
+    assert not left_over(parsed)
+
+
+def test_numbers_without_a_space_before_their_text() -> None:
+    parsed = parsed_pages(_closing("Summary and next steps", "Next steps", "1.Confirm the actions", "2.Date of next TMAG: 19 June 2030"))
+    assert values(parsed, "next_steps", "text") == ["Confirm the actions", "Date of next TMAG: 19 June 2030"]

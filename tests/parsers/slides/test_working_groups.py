@@ -115,3 +115,9 @@ def test_a_row_that_the_page_end_cuts_under_headings_printed_again() -> None:
         ("LKWG", "next_meeting_agenda", 1, False, False, "Oil"),
     ]
     assert values(parsed, "working_group_items", "cell_date")[2:5] == [date(2030, 6, 2)] * 3
+
+
+def test_headings_that_a_page_ends_with() -> None:
+    parsed = parsed_pages(lambda page: page.table(450, (120, 270, 270, 270), ROWS[:1]), _matrix(ROWS[1:], header_rows=0))
+    assert values(parsed, "working_group_items", *FIELDS) == WANTED
+    assert not left_over(parsed)
