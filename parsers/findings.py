@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 from parsers.layout.blocks import Block
@@ -43,7 +43,8 @@ class Record:
 
     def weighed(self, signals: Signals) -> Record:
         """The record with these signals, and with the confidence that they make."""
-        return replace(self, signals=signals, confidence=confidence_of(signals))
+        own = (self.dataset, self.content, self.key, self.page_number, self.box)
+        return Record(*own, confidence_of(signals), self.blocks, self.parts, signals)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

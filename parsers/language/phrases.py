@@ -14,6 +14,7 @@ from schemas.vocabulary import Phrases
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\(s\)|[()\[\]]")
 _NEAR = 86.0  # of 100: how alike a misspelt heading must be
+_SHORT = 3  # characters: shorter texts are like too many others
 _COUNTED = re.compile(r"(?:number|no|count|total|sum) of\b")
 
 
@@ -39,25 +40,46 @@ def counts(heading: str) -> bool:
     return _COUNTED.match(heading) is not None
 
 
+class _Wanted(NamedTuple):
+    """Some phrases as they are compared, and ways to the few of them that a text can hold or be like."""
+
+    phrases: frozenset[str]
+    by_first_word: dict[str, tuple[str, ...]]
+    by_length: dict[int, tuple[str, ...]]
+
+
 @lru_cache(maxsize=1024)
-def _plain_all(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(plain(phrase) for phrase in phrases)
+def _wanted(phrases: tuple[str, ...]) -> _Wanted:
+    every = dict.fromkeys(plain(phrase) for phrase in phrases)
+    by_first_word: dict[str, tuple[str, ...]] = {}
+    by_length: dict[int, tuple[str, ...]] = {}
+    for phrase in every:
+        if len(phrase) > _SHORT + 1:
+            first = phrase.partition(" ")[0]
+            by_first_word[first] = (*by_first_word.get(first, ()), phrase)
+        if len(phrase) > _SHORT:
+            by_length[len(phrase)] = (*by_length.get(len(phrase), ()), phrase)
+    return _Wanted(frozenset(every), by_first_word, by_length)
 
 
 @lru_cache(maxsize=1 << 14)  # every text that could head a table is asked about, for each kind and on the way to each
 def _score(text: str, phrases: tuple[str, ...]) -> float:
     """How well a plain text fits the best of the phrases of one name."""
-    wanted = _plain_all(phrases)
-    if text in wanted:
+    wanted = _wanted(phrases)
+    if text in wanted.phrases:
         return 1.0
-    within = () if counts(text) else wanted
-    held = [phrase for phrase in within if phrase in text and len(phrase) > 4 and f" {phrase} " in f" {text} "]
-    size = len(text)
-    # Texts whose lengths differ by more than a third are never so near.
-    as_long = [phrase for phrase in wanted if 3 * size <= 4 * len(phrase) and 3 * len(phrase) <= 4 * size]
-    alike = [phrase for phrase in as_long if min(size, len(phrase)) > 3 and phrase not in held]
+    words = () if counts(text) else wanted.by_first_word.keys() & text.split(" ")
+    held = [phrase for word in words for phrase in wanted.by_first_word[word] if f" {phrase} " in f" {text} "]
+    alike = [phrase for phrase in _as_long(len(text), wanted) if phrase not in held]
     near = process.extractOne(text, alike, scorer=fuzz.ratio, score_cutoff=_NEAR) if alike else None
-    return max(near[1] / 105 if near else 0.0, *(0.8 + 0.15 * len(phrase) / size for phrase in held), 0.0)
+    return max(near[1] / 105 if near else 0.0, *(0.8 + 0.15 * len(phrase) / len(text) for phrase in held), 0.0)
+
+
+def _as_long(size: int, wanted: _Wanted) -> list[str]:
+    """The phrases that a text of some size can be like: none whose length differs by more than a third is ever so near."""
+    if size <= _SHORT:
+        return []
+    return [phrase for length, listed in wanted.by_length.items() if 3 * size <= 4 * length and 3 * length <= 4 * size for phrase in listed]
 
 
 def likeness(text: str, phrases: tuple[str, ...]) -> float:
@@ -85,7 +107,7 @@ def closest(text: str | None, phrases: Phrases) -> Match | None:
 
 def is_one_of(text: str | None, phrases: tuple[str, ...]) -> bool:
     """Whether a text is one of the phrases, case and outer marks aside."""
-    return text is not None and plain(text) in _plain_all(phrases)
+    return text is not None and plain(text) in _wanted(phrases).phrases
 
 
 def begins_with(text: str, phrases: tuple[str, ...]) -> bool:

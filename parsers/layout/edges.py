@@ -5,9 +5,11 @@ White rules count like black ones: no colour decides here, so a table reads the 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from parsers.layout.page import Box, Fill, Page, Rule
@@ -18,6 +20,7 @@ _HAIR = 0.5  # points: as much as two boxes that should meet may differ
 _CELL_PADDING = 24.0  # points: no more white stands left and right of a cell's text
 _BACKGROUND = 0.8  # of the page: a fill this large is a background
 _RULED = 0.5  # of an edge: how much of it must be rules, that what is left out between them is no edge
+_BOTTOM = attrgetter("bottom")
 _PAGES = 4  # what is drawn on a page is asked for by each kind of evidence, one page after the other
 
 
@@ -161,13 +164,19 @@ def _drawn_through(edges: Sequence[Edge], ruled: Sequence[Edge]) -> Iterator[Edg
 
 def row_edges(page: Page, words: Sequence[Word]) -> list[Edge]:
     """The level edges of a page but for those that strike out or underline a text."""
-    return [edge for edge in edges_of(page)[0] if not _marks_text(edge, words)]
+    edges = edges_of(page)[0]
+    if not edges or not words:
+        return list(edges)
+    by_bottom = sorted(words, key=_BOTTOM)
+    tallest = max([w.bottom - w.top for w in words])
+    return [edge for edge in edges if not _marks_text(edge, by_bottom, tallest)]
 
 
-def _marks_text(edge: Edge, words: Sequence[Word]) -> bool:
-    """Whether an edge runs through or right beneath words and is no longer than they are."""
+def _marks_text(edge: Edge, words: Sequence[Word], tallest: float) -> bool:
+    """Whether an edge runs through or right beneath words, given by their lower ends, and is no longer than they are."""
     at, start, end = edge
-    beside = [w for w in words if w.x0 < end and w.x1 > start and w.top + 0.2 * (w.bottom - w.top) < at < w.bottom + 1]
+    first, last = bisect_left(words, at - 1, key=_BOTTOM), bisect_right(words, at + tallest, key=_BOTTOM)
+    beside = [w for w in words[first:last] if w.x0 < end and w.x1 > start and w.top + 0.2 * (w.bottom - w.top) < at < w.bottom + 1]
     return bool(beside) and start >= min(w.x0 for w in beside) - SNAP and end <= max(w.x1 for w in beside) + SNAP
 
 

@@ -26,7 +26,7 @@ from parsers.layout.ruled import ruled_grid, ruled_row
 from parsers.layout.ruled_heads import with_ruled_heads, words_of_numbers
 from parsers.layout.side_by_side import texts_of
 from parsers.layout.striped import rows_beneath_fills, with_unfilled_end
-from parsers.layout.table import Evidence, Grid
+from parsers.layout.table import Evidence, Grid, words_outside
 from parsers.layout.tagged import with_tagged
 from parsers.layout.turned import with_turned_heads
 from parsers.layout.words import Word
@@ -51,18 +51,18 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     ruled, words = _ruled(page, words, before)
     grids = [_with_own_rows(grid, page, words, is_heading) for grid in ruled]
     level = [w for w in words if w.direction == 0]
-    found = open_frames(page, level, is_heading, loose=_rest(level, grids))
+    found = open_frames(page, level, is_heading, loose=words_outside(level, grids))
     frames = [f for f in found if not has_scale(f.header.x0, f.dividers, [w for w in numbers if w.direction == 0])]
     named = [frame for frame in frames if frame.is_named]
     grids = _with_open(named, frames, grids, level)
-    grids += _continued(page, _rest(level, grids), grids, before)
+    grids += _continued(page, words_outside(level, grids), grids, before)
     grids = _with_whole(striped_grids(page, level), grids)
-    grids += _clear(headless_grids(page, _rest(level, grids)), grids)
-    grids = [with_unfilled_end(grid, page, _rest(level, grids)) for grid in grids]
+    grids += _clear(headless_grids(page, words_outside(level, grids)), grids)
+    grids = [with_unfilled_end(grid, page, words_outside(level, grids)) for grid in grids]
     unnamed = frames[len(named) :]
     grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
-    grids = [with_turned_heads(grid, _rest(words, grids)) for grid in grids] if len(level) < len(words) else grids
+    grids = [with_turned_heads(grid, words_outside(words, grids)) for grid in grids] if len(level) < len(words) else grids
     kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not (is_diagram(g, page) or holds_scales(g))]
     orphan = header_at_end(page, level, kept, is_heading)
     return sorted([*kept, *([orphan] if orphan is not None else [])], key=lambda grid: (grid.box.top, grid.box.x0))
@@ -106,10 +106,10 @@ def _continued(page: Page, words: Sequence[Word], grids: Sequence[Grid], before:
 def _with_undrawn(grids: list[Grid], words: Sequence[Word]) -> list[Grid]:
     """The tables found so far with those that show by nothing but how their texts stand."""
     found = _with_larger(aligned_grids(printed_rows(words)), grids) if grids else grids
-    rows = printed_rows(_rest(words, found))
+    rows = printed_rows(words_outside(words, found))
     aligned = _clear(aligned_grids(rows), found)
     found = [*found, *aligned]
-    return [*found, *_clear(text_grids(printed_rows(_rest(words, found)) if aligned else rows), found)]
+    return [*found, *_clear(text_grids(printed_rows(words_outside(words, found)) if aligned else rows), found)]
 
 
 def _with_own_rows(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest) -> Grid:
@@ -138,7 +138,7 @@ def _with_open(
         others = [g for g in found if g not in parts]
         if any(_covers_header(g, frame.header) for g in others):
             continue
-        limited, rest = _limited(frame, _limit(frame, frames, others, words)), _rest(words, others)
+        limited, rest = _limited(frame, _limit(frame, frames, others, words)), words_outside(words, others)
         grid = lined_grid(limited, rest, level) or open_grid(limited, rest)
         if grid is not None and grid.row_count > sum(g.row_count for g in parts):
             found = [*others, grid]
@@ -230,11 +230,6 @@ def _clear(found: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
 
 def _outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
     return [w for w in words if not any(box.contains(w.middle_x, w.middle_y) for box in boxes)]
-
-
-def _rest(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
-    taken = {w for grid in grids for w in grid.words()}
-    return [w for w in words if w not in taken]
 
 
 def _limited(frame: OpenFrame, limit: float) -> OpenFrame:

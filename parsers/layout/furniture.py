@@ -63,9 +63,12 @@ def _running_heads(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[tuple[L
 
 
 def _first_line(page: Page, words: Sequence[Word]) -> tuple[Line, ...]:
+    low = _RUNNING_HEAD * page.height
+    if not any(w.middle_y < low for w in words):
+        return ()
     rows = rows_of_words(words)
-    first = rows[0] if rows else []
-    if not first or not _HEAD * page.height <= first[0].middle_y < _RUNNING_HEAD * page.height or any(w.style.is_bold for w in first):
+    first = rows[0]
+    if not _HEAD * page.height <= first[0].middle_y < low or any(w.style.is_bold for w in first):
         return ()
     size, end = max(w.style.size for w in first), min((w.top for w in rows[1]), default=page.height) if len(rows) > 1 else page.height
     white = end - max(w.bottom for w in first)

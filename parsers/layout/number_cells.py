@@ -74,10 +74,10 @@ def _is_clear(left: _Row, right: _Row) -> bool:
 def _with_rows(grid: Grid, row: int) -> Grid:
     """The table with one of its rows parted, or as it was."""
     cells = [cell for cell in grid.cells if cell.row <= row <= cell.last_row]
-    filled = [rows_of_words(cell.words) for cell in cells if cell.words]
-    if any(cell.rowspan > 1 for cell in cells) or len(filled) < 2:
+    filled = [cell.words for cell in cells if cell.words]
+    if any(cell.rowspan > 1 for cell in cells) or len(filled) < 2 or len(first := rows_of_words(filled[0])) < _FEWEST:
         return grid
-    labels = _labels(filled[0], [line for lines in filled[1:] for line in lines])
+    labels = _labels(first, [line for words in filled[1:] for line in rows_of_words(words)])
     if len(labels) < _FEWEST:
         return grid
     cuts = [cells[0].box.top, *((_bottom(a) + _top(b)) / 2 for a, b in pairwise(labels)), cells[0].box.bottom]

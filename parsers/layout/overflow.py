@@ -12,6 +12,7 @@ from parsers.layout.words import Word
 _BODY = 0.62  # of the size: how far small letters rise above the baseline; a border that runs through them belongs to no cell's text
 _OVER = 0.8  # of the size: lines nearer than this are written over each other
 _SAME = 1.0  # points
+_EPSILON = 0.01  # points: less is no distance
 _MOST = 0.6  # of a row's cells: how many tell where its texts begin
 _TIGHT = 1.4  # of the size: the leading of one text, with no cell's padding in it
 _BENEATH = 20.0  # points
@@ -63,7 +64,7 @@ def _outside(cell: GridCell, words: Sequence[Word]) -> tuple[Word, ...]:
 def _over(upper: GridCell, beneath: Sequence[Word], first: float | None, *, is_last: bool) -> tuple[Word, ...]:
     """The words of the first line beneath a cell that go on its text: the border runs through it, the row's own text is
     written over it, or, beneath the table, it follows as closely as the lines of one text do."""
-    if not upper.words or not beneath:
+    if not upper.words or not beneath or not (is_last or _may_go_on(upper, beneath, first)):
         return ()
     (line, *rest), last = lines_of(beneath, gap=50.0), lines_of(upper.words, gap=50.0)[-1]
     leading = (line.baseline - last.baseline) / line.size
@@ -72,6 +73,12 @@ def _over(upper: GridCell, beneath: Sequence[Word], first: float | None, *, is_l
     is_early = first is not None and is_written_over and abs(rest[0].baseline - first) <= _SAME
     is_close = is_last and leading <= _TIGHT and abs(line.x0 - last.x0) <= _SAME and line.marker is None
     return _all(line) if 0 < leading <= _LEADING and (is_crossed or is_early or is_close) else ()
+
+
+def _may_go_on(upper: GridCell, beneath: Sequence[Word], first: float | None) -> bool:
+    """Whether a border may run through the first line beneath it, or that line stand above the first of its row: hardly any does."""
+    nearest, largest = min([w.baseline for w in beneath]), max([w.style.size for w in beneath])
+    return nearest - _BODY * largest < upper.box.bottom or (first is not None and nearest < first - _EPSILON)
 
 
 def _all(line: Line) -> tuple[Word, ...]:

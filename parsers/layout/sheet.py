@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,11 +19,12 @@ from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Box, Link, Page, Rule
 from parsers.layout.prose_columns import page_lines
 from parsers.layout.set_text import FEW_LINES, justified, rejoined, runs_by_size
-from parsers.layout.table import Evidence, Grid, GridCell
+from parsers.layout.table import Evidence, Grid, GridCell, words_outside
 from parsers.layout.titles import LARGER, titled, usual_size
 from parsers.layout.turned import cell_lines
 from parsers.layout.words import Word
 
+_STRUCK_FROM, _STRUCK_TO = 0.5, 0.12  # of the size: a line between these heights over the baseline strikes a word out
 _SAME_LEFT = 6.0  # points: areas that begin this near to each other are one column of text
 
 
@@ -139,10 +141,9 @@ def lay_out(
     ``is_heading`` tells what texts side by side are known to head; ``before`` is the page before, whose last table may go on here.
     """
     aside = furniture.words
-    visible = [w for w in words if w.is_visible and w not in aside]
+    visible = [w for w in words if w.is_visible and w not in aside] if aside else [w for w in words if w.is_visible]
     grids = grids_of(page, visible, is_heading, before.last_table if before and before.page_number == page.page_number - 1 else None)
-    taken = {w for grid in grids for w in grid.words()}
-    loose = justified(page_lines([w for w in visible if w not in taken]))
+    loose = justified(page_lines(words_outside(visible, grids)))
     builder = _Builder(page, LARGER * usual_size(visible))
     areas = rejoined(areas_of([*loose, *grids]), builder.display)
     for area in areas:
@@ -171,7 +172,7 @@ class _Builder:
 
     def __init__(self, page: Page, display: float) -> None:
         self.page = page
-        self.level_rules = [rule for rule in page.rules if rule.is_level]
+        self.level_rules = sorted([rule for rule in page.rules if rule.is_level], key=_height)
         self.display = display  # points: text as large as this is a heading's
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
@@ -215,15 +216,23 @@ class _Builder:
         return [Block(self.page.page_number, before + i, kind, (line,)) for i, line in enumerate(lines, start=1)]
 
 
+def _height(rule: Rule) -> float:
+    return (rule.box.top + rule.box.bottom) / 2
+
+
 def _is_struck_out(block: Block, rules: Sequence[Rule]) -> bool:
-    """Whether one of some level lines runs through the middle of every word."""
+    """Whether one of some level lines, from the top, runs through the middle of every word."""
+    first = block.lines[0].words[0]
+    highest = bisect_left(rules, first.baseline - _STRUCK_FROM * first.style.size, key=_height)
+    if highest == len(rules) or _height(rules[highest]) > first.baseline:
+        return False  # as of nearly every block
     x0, top, x1, bottom = block.box
     near = [r for r in rules if top < r.box.top < bottom and r.box.x0 < x1 and r.box.x1 > x0]
     return bool(near) and all(any(_strikes(rule, word) for rule in near) for word in block.words)
 
 
 def _strikes(rule: Rule, word: Word) -> bool:
-    y = (rule.box.top + rule.box.bottom) / 2
+    y = _height(rule)
     size = word.style.size
-    is_through = word.baseline - 0.5 * size < y < word.baseline - 0.12 * size
+    is_through = word.baseline - _STRUCK_FROM * size < y < word.baseline - _STRUCK_TO * size
     return is_through and rule.box.x0 <= word.x0 + 0.3 * size and rule.box.x1 >= word.x1 - 0.3 * size

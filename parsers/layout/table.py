@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,3 +77,11 @@ class Grid:
         """All words of all cells."""
         for cell in self.cells:
             yield from cell.words
+
+
+def words_outside(words: Sequence[Word], grids: Sequence[Grid]) -> Sequence[Word]:
+    """The words that are in none of some tables, in their order."""
+    if not grids:
+        return words
+    taken = {word for grid in grids for word in grid.words()}
+    return [word for word in words if word not in taken]

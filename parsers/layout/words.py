@@ -127,7 +127,8 @@ def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
         chars.baseline[larger],
     )
     letters = chars.letters
-    texts = [clean(letters[first : last + 1]).strip() for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+    printed = [letters[first : last + 1] for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+    texts = printed if letters.isascii() else [clean(text).strip() for text in printed]
     styles = [chars.styles[place] for place in chars.style[larger].tolist()]
     seen = (chars.is_drawn & chars.is_inside)[firsts].tolist()
     of_first = (chars.direction[larger].tolist(), chars.tag[firsts].tolist())

@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 
-from parsers.layout.page import Fill, Image, Rule
+from parsers.layout.page import Box, Fill, Image, Rule
 from pipeline.reading.dashes import with_joined_pieces
 from pipeline.reading.frame import SeenFrame, hex_colour
+from pipeline.reading.pdfium_calls import bulk
 from pipeline.reading.shapes import MOST_SHAPES, OPAQUE, Outline, filled_shapes, stroked_shapes
 
 _DEEPEST = 12  # forms in forms
 _MOST_SEGMENTS = 20_000
+_Ask = Callable[..., int]
+
+_ITEM = ctypes.c_size_t
+_COUNT_ON_PAGE = bulk(raw.FPDFPage_CountObjects, _ITEM)
+_ON_PAGE = bulk(raw.FPDFPage_GetObject, _ITEM, ctypes.c_int, gives=_ITEM)
+_COUNT_IN_FORM = bulk(raw.FPDFFormObj_CountObjects, _ITEM)
+_IN_FORM = bulk(raw.FPDFFormObj_GetObject, _ITEM, ctypes.c_ulong, gives=_ITEM)
+_TYPE = bulk(raw.FPDFPageObj_GetType, _ITEM)
+_MATRIX = bulk(raw.FPDFPageObj_GetMatrix, _ITEM, _ITEM)
+_BOUNDS = bulk(raw.FPDFPageObj_GetBounds, *[_ITEM] * 5)
+_FILLED = bulk(raw.FPDFPageObj_GetFillColor, *[_ITEM] * 5)
+_STROKED = bulk(raw.FPDFPageObj_GetStrokeColor, *[_ITEM] * 5)
+_WIDTH = bulk(raw.FPDFPageObj_GetStrokeWidth, _ITEM, _ITEM)
+_MODE = bulk(raw.FPDFPath_GetDrawMode, *[_ITEM] * 3)
+_SEGMENTS = bulk(raw.FPDFPath_CountSegments, _ITEM)
+_SEGMENT = bulk(raw.FPDFPath_GetPathSegment, _ITEM, ctypes.c_int, gives=_ITEM)
+_POINT = bulk(raw.FPDFPathSegment_GetPoint, *[_ITEM] * 3)
+_KIND = bulk(raw.FPDFPathSegment_GetType, _ITEM)
+_CLOSES = bulk(raw.FPDFPathSegment_GetClose, _ITEM)
 
 
 class _Matrix(NamedTuple):
@@ -40,28 +60,38 @@ class _Matrix(NamedTuple):
         )
 
 
-def _matrix_of(item: Any) -> _Matrix:
-    matrix = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(item, matrix):
-        return _Matrix()
-    return _Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+_PLAIN = _Matrix()
 
 
-def _walk(count: int, get: Any, outer: _Matrix, depth: int) -> Iterator[tuple[int, Any, _Matrix]]:
+class _Asked:
+    """What pdfium writes its answers into: four numbers, one after the other, used again for each question."""
+
+    __slots__ = ("at", "counts", "floats")
+
+    def __init__(self) -> None:
+        self.floats = (ctypes.c_float * 6)()
+        self.counts = (ctypes.c_uint * 4).from_buffer(self.floats)
+        at = ctypes.addressof(self.floats)
+        self.at = (at, at + 4, at + 8, at + 12)
+
+
+def _matrix_of(item: int, asked: _Asked) -> _Matrix:
+    return _Matrix(*asked.floats) if _MATRIX(item, asked.at[0]) else _Matrix()
+
+
+def _walk(
+    holder: int, count: _Ask, get: _Ask, asked: _Asked, outer: _Matrix = _PLAIN, depth: int = 0
+) -> Iterator[tuple[int, int, _Matrix]]:
     """All objects but text, with the matrix of the forms that they stand in."""
-    for index in range(count):
-        item = get(index)
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_FORM:
-            if depth < _DEEPEST:
-                inner = _matrix_of(item).then(outer)
-                yield from _walk(raw.FPDFFormObj_CountObjects(item), _form_getter(item), inner, depth + 1)
-        elif kind != raw.FPDF_PAGEOBJ_TEXT:
+    for index in range(count(holder)):
+        item = get(holder, index)
+        kind = _TYPE(item)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            continue
+        if kind != raw.FPDF_PAGEOBJ_FORM:
             yield kind, item, outer
-
-
-def _form_getter(form: Any) -> Any:
-    return lambda index: raw.FPDFFormObj_GetObject(form, index)
+        elif depth < _DEEPEST:
+            yield from _walk(item, _COUNT_IN_FORM, _IN_FORM, asked, _matrix_of(item, asked).then(outer), depth + 1)
 
 
 def shapes_of(page: Any, frame: SeenFrame) -> tuple[tuple[Rule, ...], tuple[Fill, ...], tuple[Image, ...]]:
@@ -69,14 +99,14 @@ def shapes_of(page: Any, frame: SeenFrame) -> tuple[tuple[Rule, ...], tuple[Fill
     rules: list[Rule] = []
     fills: list[Fill] = []
     images: list[Image] = []
-    objects = _walk(raw.FPDFPage_CountObjects(page), lambda index: raw.FPDFPage_GetObject(page, index), _Matrix(), 0)
-    for order, (kind, item, outer) in enumerate(objects):
+    asked = _Asked()
+    for order, (kind, item, outer) in enumerate(_walk(ctypes.cast(page, ctypes.c_void_p).value or 0, _COUNT_ON_PAGE, _ON_PAGE, asked)):
         if len(rules) + len(fills) > MOST_SHAPES:
             break
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            for shape in _path_shapes(item, outer, frame, order):
+            for shape in _path_shapes(item, outer, frame, order, asked):
                 (rules if isinstance(shape, Rule) else fills).append(shape)  # type: ignore[arg-type]
-        elif (box := _bounds(item, outer, frame)) is not None:
+        elif (box := _bounds(item, outer, frame, asked)) is not None:
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
                 images.append(Image(box, order))
             elif kind == raw.FPDF_PAGEOBJ_SHADING:
@@ -84,60 +114,59 @@ def shapes_of(page: Any, frame: SeenFrame) -> tuple[tuple[Rule, ...], tuple[Fill
     return *with_joined_pieces(rules, fills), tuple(images)
 
 
-def _bounds(item: Any, outer: _Matrix, frame: SeenFrame) -> Any:
-    sides = [ctypes.c_float() for _ in range(4)]
-    if not raw.FPDFPageObj_GetBounds(item, *sides):
+def _bounds(item: int, outer: _Matrix, frame: SeenFrame, asked: _Asked) -> Box | None:
+    if not _BOUNDS(item, *asked.at):
         return None
-    left, low, right, high = (side.value for side in sides)
-    a, b = outer.at(left, low), outer.at(right, high)
-    return frame.box(a[0], a[1], b[0], b[1])
+    left, low, right, high, *_ = asked.floats
+    return frame.box(*outer.at(left, low), *outer.at(right, high))
 
 
-def _colour(ask: Any, item: Any) -> tuple[str | None, int]:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not ask(item, red, green, blue, alpha):
+def _colour(ask: _Ask, item: int, asked: _Asked) -> tuple[str | None, int]:
+    if not ask(item, *asked.at):
         return None, 255
-    shows_through = alpha.value < OPAQUE * 255
-    return None if shows_through else hex_colour(red.value, green.value, blue.value), alpha.value
+    red, green, blue, alpha = asked.counts
+    return None if alpha < OPAQUE * 255 else hex_colour(red, green, blue), alpha
 
 
-def _path_shapes(item: Any, outer: _Matrix, frame: SeenFrame, order: int) -> Iterator[Rule | Fill]:
-    fill_mode, stroke = ctypes.c_int(), ctypes.c_int()
-    if not raw.FPDFPath_GetDrawMode(item, fill_mode, stroke) or not (fill_mode.value or stroke.value):
+def _path_shapes(item: int, outer: _Matrix, frame: SeenFrame, order: int, asked: _Asked) -> Iterator[Rule | Fill]:
+    is_told = _MODE(item, *asked.at[:2])
+    fill_mode, stroke, *_ = asked.counts
+    if not is_told or not (fill_mode or stroke):
         return
-    matrix = _matrix_of(item).then(outer)
-    outlines = _outlines(item, matrix, frame)
-    if fill_mode.value:
-        colour, alpha = _colour(raw.FPDFPageObj_GetFillColor, item)
+    matrix = _matrix_of(item, asked)
+    matrix = matrix if outer is _PLAIN else matrix.then(outer)
+    outlines = _outlines(item, matrix, frame, asked)
+    if fill_mode:
+        colour, alpha = _colour(_FILLED, item, asked)
         yield from filled_shapes(outlines if alpha else (), colour, order)
-    if stroke.value:
-        yield from _strokes(item, outlines, matrix, order)
+    if stroke:
+        yield from _strokes(item, outlines, matrix, order, asked)
 
 
-def _strokes(item: Any, outlines: list[Outline], matrix: _Matrix, order: int) -> Iterator[Rule | Fill]:
-    colour, alpha = _colour(raw.FPDFPageObj_GetStrokeColor, item)
-    width = ctypes.c_float()
-    raw.FPDFPageObj_GetStrokeWidth(item, width)
-    thickness = width.value * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+def _strokes(item: int, outlines: list[Outline], matrix: _Matrix, order: int, asked: _Asked) -> Iterator[Rule | Fill]:
+    colour, alpha = _colour(_STROKED, item, asked)
+    width = asked.floats[0] if _WIDTH(item, asked.at[0]) else 0.0
+    thickness = width * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
     yield from stroked_shapes(outlines if alpha else (), colour, thickness, order)
 
 
-def _outlines(item: Any, matrix: _Matrix, frame: SeenFrame) -> list[Outline]:
+def _outlines(item: int, matrix: _Matrix, frame: SeenFrame, asked: _Asked) -> list[Outline]:
     """A path's subpaths as seen. One path may hold many."""
     found: list[Outline] = []
     points: list[tuple[float, float]] = []
     is_straight = is_closed = True
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(raw.FPDFPath_CountSegments(item), _MOST_SEGMENTS)):
-        segment = raw.FPDFPath_GetPathSegment(item, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        kind = raw.FPDFPathSegment_GetType(segment)
+    floats, (x, y, *_) = asked.floats, asked.at
+    for index in range(min(_SEGMENTS(item), _MOST_SEGMENTS)):
+        segment = _SEGMENT(item, index)
+        _POINT(segment, x, y)
+        kind = _KIND(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             _keep(found, points, is_closed=is_closed, is_straight=is_straight)
             points, is_straight, is_closed = [], True, False
-        is_straight = is_straight and kind != raw.FPDF_SEGMENT_BEZIERTO
-        is_closed = bool(raw.FPDFPathSegment_GetClose(segment))
-        px, py = frame.point(*matrix.at(x.value, y.value))
+        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+            is_straight = False
+        is_closed = _CLOSES(segment) != 0
+        px, py = frame.point(*matrix.at(floats[0], floats[1]))
         points.append((round(px, 3), round(py, 3)))
     _keep(found, points, is_closed=is_closed, is_straight=is_straight)
     return found
