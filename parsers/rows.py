@@ -219,7 +219,8 @@ def _links(parsed: ParsedPack) -> Iterator[Record]:
 
 def link_text(sheet: Sheet, link: Link) -> str | None:
     """The words whose middle lies in a link's area, None where it has none."""
-    words = [w for b in sheet.blocks for w in b.words if link.box.contains(w.middle_x, w.middle_y, 0.5)]
+    near = [b for b in sheet.blocks if b.box.overlap(link.box) > 0]
+    words = [w for b in near for w in b.words if link.box.contains(w.middle_x, w.middle_y, 0.5)]
     return " ".join(w.text for w in words) or None
 
 

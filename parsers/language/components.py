@@ -15,6 +15,7 @@ from typing import Any
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from parsers.language.evidence import NamedEntity, is_doubtful, weighed
 from parsers.language.finding import DATE_WORDS, find_dates
@@ -60,7 +61,7 @@ def _has_digit(word: str) -> bool:
 @lru_cache(maxsize=1)
 def pipeline() -> _Pipeline:
     """The one pipeline of this process."""
-    nlp = English()
+    nlp = English(Vocab())  # of each new word nothing but the flags below is worked out; spaCy's own two dozen are never asked for
     nlp.max_length = _LONGEST
     flags = {name: nlp.vocab.add_flag(judge) for name, judge in _FLAGS.items()}
     for component in ("tmag_dates", "tmag_owners", "tmag_references"):
@@ -70,11 +71,16 @@ def pipeline() -> _Pipeline:
 
 def recognised(ask: Ask) -> Recognised:
     """Send one passage through the pipeline."""
-    # A lone half of a surrogate pair is no text to spaCy; another sign in its place keeps all offsets.
-    doc = pipeline().nlp.make_doc(_SURROGATE.sub("\ufffd", ask.passage.text))
-    doc.user_data[_ASK] = ask
+    doc = _split(ask.passage.text)
+    doc.user_data = {_ASK: ask}
     found = pipeline().nlp(doc).user_data
     return Recognised(**{str(kind): found[kind] for kind in ask.kinds if kind in found})
+
+
+@lru_cache(maxsize=32)  # a record's columns are asked for one kind after the other
+def _split(text: str) -> Doc:
+    # A lone half of a surrogate pair is no text to spaCy; another sign in its place keeps all offsets.
+    return pipeline().nlp.make_doc(_SURROGATE.sub("\ufffd", text))
 
 
 def _asked(doc: Doc, kind: Kind) -> Ask | None:

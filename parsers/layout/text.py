@@ -38,7 +38,7 @@ def is_garbled(text: str) -> bool:
     >>> is_garbled("M12 \\x01 Load shaping"), is_garbled("Marche\\u7400\\ufffd"), is_garbled("M12 – Load shaping")
     (True, True, False)
     """
-    return _UNSAID.search(text) is not None
+    return not (text.isascii() and text.isprintable()) and _UNSAID.search(text) is not None
 
 
 def join_wrapped(before: str, after: str) -> str:

@@ -27,12 +27,13 @@ _ROOT = bulk(raw.FPDF_StructTree_GetChildAtIndex, ctypes.c_size_t, ctypes.c_int,
 class _PdfiumElement:
     """One element by its address, which is good as long as the tree is open."""
 
-    __slots__ = ("_address", "kid_count", "name")
+    __slots__ = ("_address", "_named", "kid_count", "name")
 
-    def __init__(self, address: int) -> None:
+    def __init__(self, address: int, named: _Named) -> None:
         self._address = address
+        self._named = named
         self.kid_count: int = max(0, _COUNT(address))
-        self.name: str = _name(address)
+        self.name: str = named.of(address)
 
     def spans(self) -> tuple[int, int]:
         count = min(_MOST_ATTRIBUTES, _ATTRIBUTES(self._address))
@@ -46,15 +47,23 @@ class _PdfiumElement:
         address = self._address
         for i in range(self.kid_count):
             if child := _CHILD(address, i):
-                yield i, _PdfiumElement(child)
+                yield i, _PdfiumElement(child, self._named)
             elif (content := _CONTENT(address, i)) >= 0:
                 yield i, content
 
 
-def _name(element: int) -> str:
-    buffer = ctypes.create_string_buffer(_LONGEST)
-    size = _TYPE(element, ctypes.addressof(buffer), _LONGEST)
-    return _decoded(buffer.raw[: size - 2]) if 2 <= size <= _LONGEST else ""
+class _Named:
+    """Names of elements, which pdfium writes one over the other in one place."""
+
+    __slots__ = ("_at", "_buffer")
+
+    def __init__(self) -> None:
+        self._buffer = ctypes.create_string_buffer(_LONGEST)
+        self._at = ctypes.addressof(self._buffer)
+
+    def of(self, element: int) -> str:
+        size = _TYPE(element, self._at, _LONGEST)
+        return _decoded(self._buffer.raw[: size - 2]) if 2 <= size <= _LONGEST else ""
 
 
 @lru_cache(maxsize=256)
@@ -79,6 +88,7 @@ def tags_of(page: Any) -> PageTags:
     try:
         address = ctypes.cast(tree, ctypes.c_void_p).value or 0
         roots = [_ROOT(address, i) for i in range(raw.FPDF_StructTree_CountChildren(tree))]
-        return page_tags([_PdfiumElement(root) for root in roots if root])
+        named = _Named()
+        return page_tags([_PdfiumElement(root, named) for root in roots if root])
     finally:
         raw.FPDF_StructTree_Close(tree)
