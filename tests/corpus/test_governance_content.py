@@ -58,7 +58,7 @@ TITLES = {
 BLOCKS = {
     ("1", 5): ("10/27: distributed computing", "9/22: dynamic selection", "3/24: SYCL implementation", "2/24: SYCL implemenation"),
     ("1", 11): ("New runtime capabilities can support higher-level languages and libraries",),
-    ("4", 8): ("1.HW images and data formats and types coverage", "2.IPL image data abstraction"),
+    ("4", 8): ("HW images and data formats and types coverage", "IPL image data abstraction"),
     ("5", 4): ("Sergey Ivanov, AI Framework Engineer, OpenCV/G-API, Intel",),
 }
 
