@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -160,6 +160,15 @@ def _drawn_through(edges: Sequence[Edge], ruled: Sequence[Edge]) -> Iterator[Edg
             yield from own
         else:
             yield edge
+
+
+def without_shapes(page: Page, boxes: Sequence[Box]) -> Page:
+    """The page without the rules and fills that lie within some boxes."""
+    if not boxes:
+        return page
+    rules = tuple(r for r in page.rules if not any(box.covers(r.box, SNAP) for box in boxes))
+    fills = tuple(f for f in page.fills if not any(box.covers(f.box, SNAP) for box in boxes))
+    return replace(page, rules=rules, fills=fills)
 
 
 def row_edges(page: Page, words: Sequence[Word]) -> list[Edge]:

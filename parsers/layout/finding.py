@@ -11,7 +11,7 @@ from parsers.layout.aligned_texts import text_grids
 from parsers.layout.charts import has_scale, holds_scales, is_chart, numbers_of
 from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.diagrams import is_diagram
-from parsers.layout.edges import SNAP, Edge, frames_of, row_edges
+from parsers.layout.edges import SNAP, Edge, edges_of, frames_of, row_edges, without_shapes
 from parsers.layout.filled_rows import striped_grids
 from parsers.layout.headless import headless_grids
 from parsers.layout.lined import lined_grid
@@ -51,7 +51,8 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     ruled, words = _ruled(page, words, before)
     grids = [_with_own_rows(grid, page, words, is_heading) for grid in ruled]
     level = [w for w in words if w.direction == 0]
-    found = open_frames(page, level, is_heading, loose=words_outside(level, grids))
+    whole = [grid.box for grid in grids if _is_whole(grid, page, level, is_heading)]
+    found = open_frames(without_shapes(page, whole), level, is_heading, loose=words_outside(level, grids))
     frames = [f for f in found if not has_scale(f.header.x0, f.dividers, [w for w in numbers if w.direction == 0])]
     named = [frame for frame in frames if frame.is_named]
     grids = _with_open(named, frames, grids, level)
@@ -66,6 +67,15 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not (is_diagram(g, page) or holds_scales(g))]
     orphan = header_at_end(page, level, kept, is_heading)
     return sorted([*kept, *([orphan] if orphan is not None else [])], key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _is_whole(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest) -> bool:
+    """Whether a ruled grid is a table by itself: beneath known headings, and nothing drawn or printed beneath goes on with it."""
+    if grid.evidence is not Evidence.RULED or not _is_named(grid, is_heading):
+        return False
+    x0, _, x1, bottom = grid.box
+    goes_on = any(e.at > bottom + SNAP and e.start < x1 and e.end > x0 for e in edges_of(page)[0])
+    return not goes_on and not rows_beneath_fills(grid, words)
 
 
 def _is_named(grid: Grid, is_heading: HeadingTest) -> bool:
