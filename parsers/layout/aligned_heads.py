@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from parsers.layout.printed_rows import PrintedRow, Text, is_number
 
 _MOST = 7  # printed rows above the numbers that may be headings
 _LEADING = 2.0  # of the size: headings further off are none of the table's
+_FAR = 3.2  # of the size: so far off may they stand that have one heading over each column
 _OFF_BODY = 1.3  # of that: how far the lowest of them may stand off the first row
 _LONG = 12  # words: a heading is no longer
 _CAPTION = re.compile(r"(?:table|figure|fig|graph|chart)\.? ?[A-Z]{0,2}[0-9IVX]+[a-z]?(?:[.-]\d+)*\b", re.IGNORECASE)
@@ -49,6 +51,7 @@ def headings_above(rows: Sequence[PrintedRow], first: int, borders: Sequence[flo
     below = rows[first]
     for row in reversed(rows[max(0, first - _MOST) : first]):
         allowed = _LEADING * (1.0 if found else _OFF_BODY) * max(row.size, below.size)
+        allowed = max(allowed, _FAR * row.size if _heads_each(row, borders) else 0.0)
         is_near = below.baseline - row.baseline <= allowed
         is_inside = row.x0 > borders[0] - 4 * row.size and row.x1 < borders[-1] + _overhang(row, borders)
         if not is_near or not is_inside or any(len(text) > _LONG for text in row.texts):
@@ -59,6 +62,12 @@ def headings_above(rows: Sequence[PrintedRow], first: int, borders: Sequence[flo
     while found and len(found[0].texts) == 1 and columns_of_text(found[0].texts[0], borders)[0] == 0:
         found.pop(0)  # a caption, or the end of the text above
     return found
+
+
+def _heads_each(row: PrintedRow, borders: Sequence[float]) -> bool:
+    """Whether a row of several texts has exactly one in the middle of each column, the first left out or not."""
+    columns = [bisect(borders, (text[0].x0 + text[-1].x1) / 2) - 1 for text in row.texts]
+    return len(columns) > 2 and columns in (list(range(len(borders) - 1)), list(range(1, len(borders) - 1)))
 
 
 def _overhang(row: PrintedRow, borders: Sequence[float]) -> float:
@@ -106,23 +115,26 @@ def _is_section(row: PrintedRow, above: Sequence[PrintedRow], body: Sequence[Pri
 def heading_bands(
     rows: Sequence[PrintedRow], borders: Sequence[float], extents: Sequence[Strip], underlines: Sequence[Edge] = ()
 ) -> list[Band]:
-    """Rows of headings as table rows: parted beneath each that has a heading over several columns.
+    """Rows of headings as table rows: parted where headings stand beneath one that is over more columns than they are.
 
     ``extents`` are the x from which and to which the texts of each column reach beneath; ``underlines`` are the lines drawn among the
     headings, each as wide as the columns that the heading above it is over.
     """
     bands: list[Band] = []
-    is_new = True
     for i, row in enumerate(rows):
         beneath = max(rows[i + 1 : i + 1 + _WRAPPED], key=lambda lower: len(lower.texts), default=None)
         band = _underlined(row, beneath, borders, extents, underlines) or _spanning(row, beneath, borders, extents)
         band = band or [(*_headed(text, beneath, borders), text) for text in row.texts]
-        if is_new:
-            bands.append(band)
-        else:
+        if bands and not _divides(band, bands[-1]):
             bands[-1] = joined(bands[-1], band)
-        is_new = any(last > first for first, last, _ in band)
+        else:
+            bands.append(band)
     return bands
+
+
+def _divides(band: Band, above: Band) -> bool:
+    """Whether a heading is over only some of the columns that one above it is over."""
+    return any(a <= last and first <= b and b - a > last - first for first, last, _ in band for a, b, _ in above)
 
 
 def _underlined(

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ SNAP = 3.0  # points: edges nearer than this are one edge (a rule between two fi
 _HAIR = 0.5  # points: as much as two boxes that should meet may differ
 _CELL_PADDING = 24.0  # points: no more white stands left and right of a cell's text
 _BACKGROUND = 0.8  # of the page: a fill this large is a background
+_APART = 2.0  # of the size: words further apart are several texts
 _RULED = 0.5  # of an edge: how much of it must be rules, that what is left out between them is no edge
 _BOTTOM = attrgetter("bottom")
 _PAGES = 4  # what is drawn on a page is asked for by each kind of evidence, one page after the other
@@ -182,11 +184,15 @@ def row_edges(page: Page, words: Sequence[Word]) -> list[Edge]:
 
 
 def _marks_text(edge: Edge, words: Sequence[Word], tallest: float) -> bool:
-    """Whether an edge runs through or right beneath words, given by their lower ends, and is no longer than they are."""
+    """Whether an edge runs through or right beneath the words of one text, of those given by their lower ends, and is no longer than it:
+    beneath several texts it divides rows."""
     at, start, end = edge
     first, last = bisect_left(words, at - 1, key=_BOTTOM), bisect_right(words, at + tallest, key=_BOTTOM)
     beside = [w for w in words[first:last] if w.x0 < end and w.x1 > start and w.top + 0.2 * (w.bottom - w.top) < at < w.bottom + 1]
-    return bool(beside) and start >= min(w.x0 for w in beside) - SNAP and end <= max(w.x1 for w in beside) + SNAP
+    if not beside or start < min(w.x0 for w in beside) - SNAP or end > max(w.x1 for w in beside) + SNAP:
+        return False
+    ordered = sorted(beside, key=lambda w: w.x0)
+    return all(b.x0 - a.x1 <= _APART * b.style.size for a, b in pairwise(ordered))
 
 
 def _touch(level: Edge, upright: Edge) -> bool:

@@ -15,6 +15,7 @@ _HANG = 3.0  # of the size: the widest gap between a bullet and its text
 _ALIGNED = 2.5  # points: how far the starts of one column's texts may stand apart
 _CENTRED = 2  # headings set in the middle that show that all are
 _MIDDLE = 1.5  # of the size: how far right of its texts a heading set in the middle begins
+_BEHIND = 2.0  # of the size: how far behind its heading a number may begin
 _CROSSED = 0.34  # of the rows: a border that more of them run across is none
 
 
@@ -39,7 +40,7 @@ def column_borders(header: Sequence[Word], body: Sequence[Word], x0: float, x1: 
     between = _between(headings, x0, rows)
     inner = [x for x in between if _is_border(x, rows)]
     left = _before_first(headings[0][0], rows)
-    right = _after_last(headings[-1][1], rows)
+    right = _after_last(headings[-1], rows)
     return (x0, *([left] if left is not None else []), *inner, *([right] if right is not None else []), x1)
 
 
@@ -140,11 +141,13 @@ def _before_first(first: float, rows: Sequence[Sequence[Word]]) -> float | None:
     return best if is_clean and beyond >= 2 and sum(row[0].x1 <= best for row in rows) >= 2 else None
 
 
-def _after_last(last: float, rows: Sequence[Sequence[Word]]) -> float | None:
+def _after_last(last: tuple[float, float], rows: Sequence[Sequence[Word]]) -> float | None:
     """A border right of the last heading, where a column without a heading stands apart from the one before it."""
-    starts = [w.x0 for row in rows for a, w in pairwise(row) if w.x0 > last and w.x0 - a.x1 > 2 * w.style.size]
-    for start in sorted(set(starts)):
-        aligned = [s for s in starts if abs(s - start) <= _ALIGNED]
+    pairs = [(a, w) for row in rows for a, w in pairwise(row) if w.x0 > last[1] and w.x0 - a.x1 > 2 * w.style.size]
+    for start in sorted({w.x0 for _, w in pairs}):
+        aligned = [(a, w) for a, w in pairs if abs(w.x0 - start) <= _ALIGNED]
         if len(aligned) >= max(2, 0.3 * len(rows)) and not any(runs_across(row, start - 1) for row in rows):
-            return start - 2
+            # Numbers set to the right begin behind a heading set in the middle of their own column.
+            is_own = all(a.x1 < last[0] and w.x0 - last[1] < _BEHIND * w.style.size for a, w in aligned)
+            return None if is_own else start - 2
     return None

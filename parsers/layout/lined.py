@@ -11,7 +11,7 @@ from parsers.layout.aligned_heads import heading_bands
 from parsers.layout.aligned_rows import Band, table_rows
 from parsers.layout.edges import SNAP, Edge
 from parsers.layout.open_frames import OpenFrame
-from parsers.layout.printed_rows import PrintedRow, printed_rows
+from parsers.layout.printed_rows import PrintedRow, is_number, printed_rows, steps_between
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word
 
@@ -19,6 +19,8 @@ _FEWEST = 2  # rows of several texts
 _UNDIVIDED = 4  # printed rows of several texts between two lines: so many are no lines of one row
 _NEXT = 2.6  # of the size: how far beneath the last row a total may stand
 _WIDE = 0.7  # of the table: a line this long divides rows
+_LEADING = 1.45  # of the size: lines of one text stand no further apart
+_NUMBERS = 0.15  # of wrapped texts: how many lines may be numbers alone
 _CONFIDENCE = 0.85
 
 
@@ -49,8 +51,20 @@ def lined_grid(frame: OpenFrame, words: Sequence[Word], level: Sequence[Edge]) -
 
 
 def _are_divided(rows: Sequence[PrintedRow], lines: Sequence[float]) -> bool:
-    """Whether lines divide a table's rows: nowhere stand many rows of several texts between two of them."""
-    return bool(lines) and max(map(len, _between(rows, lines))) < _UNDIVIDED
+    """Whether lines divide a table's rows: nowhere stand many rows of several texts between two of them, or those are lines of wrapped
+    texts everywhere."""
+    if not lines:
+        return False
+    parts = [part for part in _between(rows, lines) if part]
+    return max(map(len, parts)) < _UNDIVIDED or (len(parts) > 2 and all(map(_is_wrapped, parts)))
+
+
+def _is_wrapped(rows: Sequence[PrintedRow]) -> bool:
+    """Whether rows are lines of texts side by side: as close as lines are, hardly a number, and most go on what stands above."""
+    texts = [text for row in rows for text in row.texts]
+    is_close = all(step <= _LEADING for step in steps_between(rows))
+    gone_on = sum(len(row.texts) < len(rows[0].texts) or any(t[0].text[:1].islower() for t in row.texts) for row in rows[1:])
+    return is_close and sum(map(is_number, texts)) <= _NUMBERS * len(texts) and 2 * gone_on >= len(rows) - 1
 
 
 def _between(rows: Sequence[PrintedRow], lines: Sequence[float]) -> list[list[PrintedRow]]:

@@ -13,10 +13,10 @@ from itertools import pairwise, zip_longest
 from statistics import median
 
 from parsers.layout.edges import SNAP, Edge, cell_fills, frames_of, row_edges
-from parsers.layout.lines import rows_of_words
+from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.named_headers import HEADER_LINES, Heading, HeadingTest, header_at_top, named_headers
 from parsers.layout.page import Box, Fill, Page
-from parsers.layout.side_by_side import is_parted, texts_of
+from parsers.layout.side_by_side import PARTED, is_parted, texts_of
 from parsers.layout.table import Evidence
 from parsers.layout.words import Word
 
@@ -27,6 +27,7 @@ _NEAR = 6.0  # points: how far the ends of one table's lines may stand apart
 _PROSE = 2  # printed rows of running text that part two tables
 _LOOSE = 1.2  # of the size: with so much more white than its rows have, a text stands between tables
 _FULL = 0.85  # of a line: as wide as this is a row of running text
+_RUNNING = 0.15  # of the page's height: the line beneath a running head stands above this
 _LOW = 0.8  # of the lowest row: white between two lines that is no row
 
 
@@ -199,7 +200,7 @@ def _sides(bands: Sequence[_Band]) -> list[Edge]:
 
 def _lined(seen: _Seen) -> Iterator[OpenFrame]:
     groups: list[list[Edge]] = []
-    for edge in (e for e in seen.level if e.end - e.start >= _WIDE * seen.page.width):
+    for edge in (e for e in seen.level if e.end - e.start >= _WIDE * seen.page.width and not _ends_running_head(e, seen)):
         group = next((g for g in groups if abs(g[0].start - edge.start) < _NEAR and abs(g[0].end - edge.end) < _NEAR), None)
         if group is not None:
             group.append(edge)
@@ -214,6 +215,17 @@ def _lined(seen: _Seen) -> Iterator[OpenFrame]:
                 frame = replace(frame, dividers=within, limit=min(frame.limit, after[0].at))
             if frame is not None:
                 yield frame
+
+
+def _ends_running_head(edge: Edge, seen: _Seen) -> bool:
+    """Whether a line at a page's head has no more than its first row of words above it, and more white beneath than a table's header."""
+    if edge.at > _RUNNING * seen.page.height:
+        return False
+    above, beneath = [w for w in seen.words if w.baseline <= edge.at + 1], [w for w in seen.words if w.baseline > edge.at + 1]
+    if not above or not beneath or len(rows_of_words(above)) > 1:
+        return False
+    first = min(beneath, key=lambda w: w.top)
+    return first.top - edge.at > _LOOSE * first.style.size
 
 
 def _without_prose(group: Sequence[Edge], seen: _Seen) -> Iterator[list[Edge]]:
@@ -261,11 +273,21 @@ def _between_lines(group: Sequence[Edge], seen: _Seen) -> OpenFrame | None:
     above = seen.row_above(Box(first.start, first.at, first.end, first.at))
     heads = [box for box in (above, between) if box is not None and len(seen.texts(box)) > 1]
     named = next((box for box in heads if seen.names(box)), None)
-    header = named or next((box for box in heads if _is_bold(seen.inside(box))), None) or (between if between in heads else None)
+    bold = next((box for box in heads if _is_bold(seen.inside(box))), None)
+    level_with = above if above in heads and between in heads and _stand_over(seen.inside(above), seen.inside(between)) else None
+    header = named or bold or level_with or (between if between in heads else None)
     if header is None:
         return None
     borders = _joints(group, seen.page)
     return OpenFrame(header, borders, seen.below(header), seen.page.height, Evidence.LEVEL_RULES, seen.names(header))
+
+
+def _stand_over(heads: Sequence[Word], row: Sequence[Word]) -> bool:
+    """Whether as many texts stand in one row above a line as in the first beneath it, each over one: headings with no line above."""
+    rows = [rows_of_words(words) for words in (heads, row)]
+    upper, lower = (lines_of(lines[0], gap=PARTED) for lines in rows)
+    is_alike = len(rows[0]) == 1 and len(upper) == len(lower) > 2
+    return is_alike and all(min(a.x1, b.x1) > max(a.x0, b.x0) for a, b in zip(upper, lower, strict=True))
 
 
 def _is_bold(words: Sequence[Word]) -> bool:

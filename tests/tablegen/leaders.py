@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.packgen.metrics import word_width
 from tests.tablegen.model import Cell, Report, Table
 
@@ -24,11 +26,11 @@ def with_leaders(table: Table, report: Report) -> Table:
         row if r < table.header_rows else (_led(row[0], width / table.size - _FREE, _FILES[report.font]), *row[1:])
         for r, row in enumerate(table.rows)
     )
-    return Table(**{name: getattr(table, name) for name in table.__slots__} | {"rows": rows, "has_leaders": False})
+    return replace(table, rows=rows, has_leaders=False)
 
 
 def _led(cell: Cell, ems: float, file: str) -> Cell:
     text = cell.text.strip()
     free = ems - cell.indent - _BOLD * sum(word_width(file, word) for word in text.split()) - 0.3 * text.count(" ")
     dots = "." * max(3, int(free / (_BOLD * word_width(file, "."))))
-    return Cell(f"{text}{dots}", cell.rowspan, cell.colspan, cell.align, cell.indent, cell.is_bold)
+    return replace(cell, text=f"{text}{dots}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from tests.tablegen.drawn import drawn_sides, is_filled
+from tests.tablegen.drawn import drawn_sides, ground, ink, is_filled
 from tests.tablegen.model import Columns, PageBreak, Part, Placed, Prose, Report, Table, placed
 
 _LINE = "0.75pt solid #000"
@@ -58,12 +58,14 @@ def _cell(one: Placed, table: Table) -> str:
     cell = one.cell
     left = table.padding + cell.indent * table.size
     style = [
-        f"padding:{0.4 * table.padding}pt {table.padding}pt {0.4 * table.padding}pt {left}pt",
+        f"padding:{0.4 * table.padding + table.size * (one.row in table.gaps)}pt {table.padding}pt {0.4 * table.padding}pt {left}pt",
+        f"color:{ink(one, table)}",
         f"text-align:{cell.align}",
         f"vertical-align:{'top' if table.is_top_set and one.row >= table.header_rows else 'bottom'}",
         *(f"border-{side}:{_LINE}" for side in sorted(drawn_sides(one, table))),
         *(["font-weight:bold"] if cell.is_bold else []),
-        *(["background:#d8dfe8"] if is_filled(one, table) else []),
+        *([f"background:{ground(table)}"] if is_filled(one, table) else []),
     ]
     text = f"<div class=turned>{escape(cell.text)}</div>" if cell.is_turned else escape(cell.text)
+    text += f"<sup style='line-height:0;font-size:70%'>{escape(cell.note)}</sup>" if cell.note else ""
     return f"<td rowspan={cell.rowspan} colspan={cell.colspan} style='{';'.join(style)}'>{text}</td>"

@@ -36,11 +36,17 @@ class Rules(StrEnum):
     BAND = "band"
     """The header filled, and nothing else."""
     NONE = "none"
+    BOXHEAD = "boxhead"
+    """Lines between columns and around the header, the sides open."""
+    BOX = "box"
+    """Around the table only."""
+    DARK = "dark"
+    """The header light on a dark ground, a line beneath every row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell; ``indent`` in ems, ``is_turned``: its text runs from bottom to top."""
+    """One cell; ``indent`` in ems, ``is_turned``: its text runs from bottom to top; ``note`` stands raised behind the text."""
 
     text: str = ""
     rowspan: int = 1
@@ -49,6 +55,7 @@ class Cell:
     indent: float = 0.0
     is_bold: bool = False
     is_turned: bool = False
+    note: str = ""
 
 
 Row: TypeAlias = tuple[Cell, ...]
@@ -56,7 +63,8 @@ Row: TypeAlias = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of anchored cells, each cell at the first free place of its row. ``widths`` are shares of the text's width."""
+    """Rows of anchored cells, each cell at the first free place of its row. ``widths`` are shares of the text's width; above the rows of
+    ``gaps`` stands more white."""
 
     rows: tuple[Row, ...]
     widths: tuple[float, ...]
@@ -69,6 +77,7 @@ class Table:
     notes: tuple[str, ...] = ()
     has_leaders: bool = False
     is_top_set: bool = True
+    gaps: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ import typst
 from tests.packgen.look import FONT_ROOT
 from tests.packgen.printing import label_as_invented
 from tests.packgen.routes.chromium import print_html
+from tests.tablegen.document import print_document
 from tests.tablegen.leaders import with_leaders
 from tests.tablegen.markup import html
 from tests.tablegen.model import Columns, Part, Report, Table
+from tests.tablegen.platypus import print_platypus
 from tests.tablegen.reports import report
 from tests.tablegen.truth import truth_of
 from tests.tablegen.typeset import typst as typst_markup
@@ -32,7 +34,12 @@ def _by_chromium(printed: Report, target: Path) -> None:
     print_html(html(printed), target)
 
 
-ROUTES: dict[str, Callable[[Report, Path], None]] = {"chromium": _by_chromium, "typst": _by_typst}
+ROUTES: dict[str, Callable[[Report, Path], None]] = {
+    "chromium": _by_chromium,
+    "typst": _by_typst,
+    "platypus": print_platypus,
+    "writer": print_document,
+}
 
 
 def print_report(name: str, seed: int, route: str, folder: Path) -> Path:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from tests.tablegen import numbers, texts, words
-from tests.tablegen.model import Columns, PageBreak, Part, Prose, Report, Rules, Table
+from tests.tablegen import numbers, surveys, texts, words
+from tests.tablegen.model import Cell, Columns, PageBreak, Part, Prose, Report, Rules, Table
 
 _FONTS = ("Liberation Serif", "Liberation Sans", "Carlito", "DejaVu Sans")
 _LETTER, _A4 = (612.0, 792.0), (595.0, 842.0)
@@ -37,6 +37,31 @@ def _over_pages(draw: Random) -> tuple[Part, ...]:
     return (*_around(draw, first)[:-1], PageBreak(), rest, Prose(words.paragraph(draw)))
 
 
+def _narrow(draw: Random) -> Table:
+    """A small table of three columns, as narrow as half a page."""
+    rows = [(numbers.head("Group", align=numbers.LEFT), numbers.head("Number"), numbers.head("Percent"))]
+    rows += [
+        (Cell(label), *numbers.values(draw, 1, words.count), *numbers.values(draw, 1, words.share)) for label in draw.sample(words.AGES, 6)
+    ]
+    rules = draw.choice([Rules.THREE, Rules.ALL, Rules.LEVEL, Rules.BOXHEAD, Rules.DARK])
+    return Table(tuple(rows), (1.6, 1, 1), 1, rules, 8.5, 2.5, caption=f"Table {draw.randint(1, 9)}. {words.phrase(draw, 2, 4)}")
+
+
+def _side_by_side(draw: Random) -> tuple[Part, ...]:
+    return (Prose(words.paragraph(draw)), Columns((_narrow(draw),), (_narrow(draw),)), Prose(words.paragraph(draw)))
+
+
+def _in_a_column(draw: Random) -> tuple[Part, ...]:
+    left = (Prose(words.paragraph(draw, 4)), _narrow(draw), Prose(words.paragraph(draw, 6)))
+    return (Columns(left, tuple(Prose(words.paragraph(draw, 5)) for _ in range(3))),)
+
+
+def _across_columns(draw: Random) -> tuple[Part, ...]:
+    """A table as wide as the page between texts in two columns."""
+    sides = [tuple(Prose(words.paragraph(draw, 4)) for _ in range(2)) for _ in range(4)]
+    return (Columns(*sides[:2]), surveys.months(draw), Columns(*sides[2:]))
+
+
 _TABLES: dict[str, Draw] = {
     one.__name__: one
     for one in (
@@ -56,6 +81,16 @@ _TABLES: dict[str, Draw] = {
         texts.contacts,
         texts.grouped,
         texts.schedule,
+        surveys.boxhead,
+        surveys.by_fives,
+        surveys.halves,
+        surveys.months,
+        surveys.distribution,
+        surveys.key_figures,
+        surveys.findings,
+        surveys.crosses,
+        surveys.form,
+        surveys.ratings,
     )
 }
 _LAID: dict[str, Callable[[Random], tuple[Part, ...]]] = {
@@ -63,6 +98,9 @@ _LAID: dict[str, Callable[[Random], tuple[Part, ...]]] = {
     "numbers_and_texts": lambda draw: _around(draw, numbers.currency(draw), texts.schedule(draw)),
     "beside_prose": _beside_prose,
     "over_pages": _over_pages,
+    "side_by_side": _side_by_side,
+    "in_a_column": _in_a_column,
+    "across_columns": _across_columns,
 }
 NAMES = (*_TABLES, *_LAID)
 

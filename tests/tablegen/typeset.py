@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.tablegen.drawn import drawn_sides, is_filled
+from tests.tablegen.drawn import drawn_sides, ground, ink, is_filled
 from tests.tablegen.model import Align, Columns, PageBreak, Part, Placed, Prose, Report, Table, placed
 
 _SPECIAL = set("\\#$*_`<>@[]~/-+=.:'\"")
@@ -58,9 +58,12 @@ def _table(table: Table) -> Iterator[str]:
 def _cell(one: Placed, table: Table) -> str:
     cell = one.cell
     down = "top" if table.is_top_set and one.row >= table.header_rows else "bottom"
-    fill = ', fill: rgb("#d8dfe8")' if is_filled(one, table) else ""
+    fill = f', fill: rgb("{ground(table)}")' if is_filled(one, table) else ""
     text = _text(cell.text)
+    text = f"{text}#super[{_text(cell.note)}]" if cell.note else text
     text = f"#text(weight: 700)[{text}]" if cell.is_bold else text
+    text = f'#text(fill: rgb("{ink(one, table)}"))[{text}]' if ink(one, table) != "#000000" else text
+    text = f"#v({table.size}pt, weak: false)\n{text}" if one.row in table.gaps else text
     text = f"#rotate(-90deg, reflow: true)[#box[{text}]]" if cell.is_turned else text
     text = f"#pad(left: {cell.indent}em)[{text}]" if cell.indent else text
     sides = ", ".join(f"{side}: 0.6pt" for side in sorted(drawn_sides(one, table)))

@@ -215,3 +215,29 @@ def test_a_heading_may_reach_as_far_right_as_a_column_is_wide() -> None:
     heads = [*text(50, 86, "Harbour"), *text(200, 86, "Boats"), *text(280, 86, "Crew"), *text(360, 86, "Tons of fish landed")]
     (grid,) = found([*heads, *placed(ROWS[1:])])
     assert texts_in(grid)[0] == ["Harbour", "Boats", "Crew", "Tons of fish landed"]
+
+
+def test_headings_over_each_column_may_stand_further_off() -> None:
+    heads = [w for x, head in zip(LEFTS, ("Harbour", *ROWS[0][1:]), strict=True) for w in text(x, 70, head)]
+    (grid,) = found([*heads, *placed(ROWS[1:])])
+    assert texts_in(grid)[0] == ["Harbour", *ROWS[0][1:]]
+
+
+def test_a_second_line_of_headings_beside_one_over_two_columns_goes_on_the_first() -> None:
+    lefts = (50.0, 130.0, 200.0, 280.0)
+    rows = [
+        ("Quay A", "Count", "93", "77"),
+        ("Quay B", "Share", "19", "16"),
+        ("Quay C", "Count", "81", "29"),
+        ("Quay D", "Share", "16", "6"),
+    ]
+    heads = [
+        *text(80, 74, "Boats moored"),
+        *text(192, 74, "Moored"),
+        *text(272, 74, "Left at"),
+        *text(192, 86, "early"),
+        *text(272, 86, "dusk"),
+    ]
+    (grid,) = found([*heads, *placed(rows, lefts)])
+    assert texts_in(grid)[0] == ["Boats moored", "Moored early", "Left at dusk"]
+    assert grid.row_count == 5

@@ -71,3 +71,11 @@ def test_a_column_that_is_mostly_empty_parts_headings_that_nearly_touch() -> Non
         body += [*text(50, y, f"{r}"), *(text(67.5, y, "Tide") if r % 3 == 0 else [])]
         body += [w for i in range(4) for w in text(200, y + 12 * i, "Paint the lamp")]
     assert len(column_borders(header, body, 40, 400)) == 4
+
+
+def test_numbers_that_begin_behind_a_heading_set_in_the_middle_are_of_its_column() -> None:
+    header = [*text(50, 100, "Quay"), *text(150, 100, "Boats"), *text(240, 100, "Share")]
+    body = [
+        w for r in range(4) for w in (*text(50, 120 + 14 * r, "North"), *text(170, 120 + 14 * r, "12"), *text(267, 120 + 14 * r, "2.5"))
+    ]
+    assert len(column_borders(header, body, 40, 290)) == 4

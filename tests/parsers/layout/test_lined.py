@@ -70,3 +70,45 @@ def test_a_column_that_hardly_a_row_fills_is_one_where_it_has_a_heading() -> Non
     (grid,) = found(drawn((HEADS, *rows, ROWS[3]), 88, 106, 180))
     assert texts_in(grid)[0] == list(HEADS)
     assert texts_in(grid)[-1] == list(ROWS[3])
+
+
+def test_lines_between_rows_of_wrapped_texts_show_the_rows() -> None:
+    texts = (
+        ("of the north are counted", "every boat that is", "in spring and"),
+        ("again at the end of it by", "moored at the quays", "autumn"),
+        ("those who were there when", "and all that lie off", ""),
+        ("the first were counted", "the mole", ""),
+    )
+    drawing, y = Drawing(1), 100.0
+    for x, head in zip(LEFTS, ("Harbours", "Boats", "When"), strict=False):
+        drawing.text(x, y, head)
+    for row in range(3):
+        for line in texts:
+            y += 12
+            for x, words in zip(LEFTS, line, strict=False):
+                drawing.text(x, y, words[: 22 + row])
+        level(drawing, y + 5, 55.0, 600.0)
+        y += 8
+    for line_at in (88.0, 103.0):
+        level(drawing, line_at, 55.0, 600.0)
+    (grid,) = found(drawing)
+    assert (grid.row_count, grid.column_count) == (4, 3)
+
+
+def test_a_line_as_long_as_a_row_of_several_texts_underlines_none() -> None:
+    drawing = drawn((HEADS, *ROWS))
+    for r in range(5):
+        level(drawing, 102.0 + 18 * r, 60.0, 505.0)
+    (grid,) = found(drawing)
+    assert grid.evidence is Evidence.LEVEL_RULES
+    assert texts_in(grid) == [list(row) for row in (HEADS, *ROWS)]
+
+
+def test_lines_at_a_page_s_head_and_foot_are_no_table_s() -> None:
+    drawing = Drawing(1).text(60, 40, "Harbours of the coast").text(420, 40, "Spring 2004")
+    drawing.text(60, 80, "3.1").text(120, 80, "Quays and what is moored there")
+    for y in range(140, 440, 60):
+        drawing.text(90, y, "Quay").text(300, y, "Shed")
+    for y in (44.0, 100.0, 450.0, 510.0):
+        level(drawing, y, 60.0, 475.0)
+    assert not any(grid.evidence is Evidence.LEVEL_RULES for grid in found(drawing))
