@@ -41,8 +41,8 @@ def headings_among(body: Sequence[PrintedRow]) -> int:
         and len(body[count + 1].texts) > usual
     ):
         count += 2  # years over headings of words
-    rest = shares[count:]
-    return count if count < _MOST and sum(share >= _MOSTLY for share in rest) >= _MOSTLY * len(rest) else 0
+    full = sum(share >= _MOSTLY or number >= max(2, usual) for share, number in zip(shares[count:], numbers[count:], strict=True))
+    return count if count < _MOST and full >= _MOSTLY * (len(body) - count) else 0
 
 
 def headings_above(rows: Sequence[PrintedRow], first: int, borders: Sequence[float]) -> list[PrintedRow]:

@@ -21,9 +21,10 @@ from parsers.layout.open_frames import OpenFrame, open_frames
 from parsers.layout.open_grid import open_grid
 from parsers.layout.orphan_heads import header_at_end
 from parsers.layout.page import Box, Page
-from parsers.layout.printed_rows import printed_rows
+from parsers.layout.printed_rows import PrintedRow, printed_rows
 from parsers.layout.ruled import ruled_grid, ruled_row
 from parsers.layout.ruled_heads import with_ruled_heads, words_of_numbers
+from parsers.layout.running_text import without_running_text
 from parsers.layout.side_by_side import texts_of
 from parsers.layout.striped import rows_beneath_fills, with_unfilled_end
 from parsers.layout.table import Evidence, Grid, words_outside
@@ -115,11 +116,22 @@ def _continued(page: Page, words: Sequence[Word], grids: Sequence[Grid], before:
 
 def _with_undrawn(grids: list[Grid], words: Sequence[Word]) -> list[Grid]:
     """The tables found so far with those that show by nothing but how their texts stand."""
-    found = _with_larger(aligned_grids(printed_rows(words)), grids) if grids else grids
-    rows = printed_rows(words_outside(words, found))
-    aligned = _clear(aligned_grids(rows), found)
+    found = _with_larger(_aligned(words)[2], grids) if grids else grids
+    rest, rows, aligned = _aligned(words_outside(words, found))
+    aligned = _clear(aligned, found)
     found = [*found, *aligned]
-    return [*found, *_clear(text_grids(printed_rows(words_outside(words, found)) if aligned else rows), found)]
+    return [*found, *_clear(text_grids(printed_rows(words_outside(rest, found)) if aligned else rows), found)]
+
+
+def _aligned(words: Sequence[Word]) -> tuple[Sequence[Word], list[PrintedRow], list[Grid]]:
+    """Words without running text that stands beside tables, their printed rows, and the tables that show by alignment among these."""
+    rows = printed_rows(words)
+    grids = aligned_grids(rows)
+    kept = without_running_text(words, rows, grids)
+    if len(kept) == len(words):
+        return words, rows, grids
+    rows = printed_rows(kept)
+    return kept, rows, aligned_grids(rows)
 
 
 def _with_own_rows(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest) -> Grid:
@@ -150,9 +162,22 @@ def _with_open(
             continue
         limited, rest = _limited(frame, _limit(frame, frames, others, words)), words_outside(words, others)
         grid = lined_grid(limited, rest, level) or open_grid(limited, rest)
+        if grid is not None and frame.evidence is Evidence.HEADER_STRIP and not frame.is_named:
+            grid = _with_nearer_rows(grid, rest)
         if grid is not None and grid.row_count > sum(g.row_count for g in parts):
             found = [*others, grid]
     return found
+
+
+def _with_nearer_rows(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The table beneath a band, or what its words are by their alignment alone where that parts more rows beneath the same headings."""
+    rows = printed_rows([w for w in words if grid.box.contains(w.middle_x, w.middle_y)])
+    heads = {word for cell in grid.cells if cell.row == 0 for word in cell.words}
+    for other in aligned_grids(rows) or text_grids(rows):
+        same = {word for cell in other.cells if cell.row == 0 for word in cell.words} == heads
+        if same and other.column_count == grid.column_count and other.row_count > grid.row_count:
+            return replace(other, evidence=grid.evidence, confidence=grid.confidence)
+    return grid
 
 
 def _covers_header(grid: Grid, header: Box) -> bool:

@@ -241,3 +241,10 @@ def test_a_second_line_of_headings_beside_one_over_two_columns_goes_on_the_first
     (grid,) = found([*heads, *placed(rows, lefts)])
     assert texts_in(grid)[0] == ["Boats moored", "Moored early", "Left at dusk"]
     assert grid.row_count == 5
+
+
+def test_a_letter_beside_numbers_does_not_make_a_heading_with_a_number_one_of_the_rows() -> None:
+    lefts = (50.0, 150.0, 220.0, 300.0, 380.0)
+    rows = [("Quay", "Boats", "100,000", "Range", "Note"), *((f"Quay {c}", "12", "43.0", "(1.5–2.5)", "b") for c in "ABCD")]
+    (grid,) = found([*text(220, 88, "Rate per"), *placed(rows, lefts)])
+    assert texts_in(grid)[0] == ["Quay", "Boats", "Rate per 100,000", "Range", "Note"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.named_headers import Heading, HeadingTest
-from parsers.layout.page import Page
+from parsers.layout.page import Box, Fill, Page
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import words_of
 from tests.drawing.looks import Look, Sketch, level, moved, texts_in, upright
@@ -174,3 +174,24 @@ def test_a_filled_row_that_a_page_end_cuts_and_one_beneath_it_that_is_not_filled
     (grid,) = found(drawing.page(), known(*heads[1:], heading=Heading.MATRIX))
     assert (grid.row_count, grid.column_count) == (3, 3)
     assert [" ".join(word.text for word in cell.words) for cell in grid.cells if cell.row == 2] == ["Escalations", "None", "N/A"]
+
+
+def test_rows_beneath_a_band_may_stand_hardly_further_apart_than_the_lines_of_one() -> None:
+    drawing = Drawing(1)
+    drawing.fills.append(Fill(Box(50, 88, 500, 104), "#d8dfe8", 0))
+    rows = (
+        ("Quay", "What is there", "Who"),
+        ("North", "Boats", "Ada"),
+        ("East", "Boats and", "Ben"),
+        ("", "the sheds", ""),
+        ("South", "Ropes", "Cleo"),
+        ("West", "Lamps", "Dan"),
+        ("Mole", "Bells", "Eve"),
+    )
+    y = 100.0
+    for row in rows:
+        y += {"Quay": 0.0, "": 11.5}.get(row[0], 14.0)
+        for x, text in zip((60, 160, 400), row, strict=True):
+            drawing.text(x, y, text)
+    (grid,) = found(drawing.page())
+    assert [row[0] for row in texts_in(grid)] == ["Quay", "North", "East", "South", "West", "Mole"]
