@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parsers.findings import BlockId, Parsed, Record
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet, Table
-from parsers.pack import Pack
+from parsers.pack import REPORTS, Pack
 
 TableId = tuple[int, int]
 FREE_KINDS = frozenset({"content", "minutes", "blank"})
@@ -45,19 +45,24 @@ def account_for(
     slides = {r.page_number: r for r in records if r.dataset == "slides"}
     context = {block_id for p in parsed for block_id in p.context}
     headers = frozenset(block_id for p in parsed for block_id in p.headers) | _plain_headers(pack, known)
+    is_report = pack.cover.document_type in REPORTS  # their tables stand in prose
     left_over = []
     for sheet in pack.sheets:
         is_free = kinds[sheet.page_number] in FREE_KINDS
         for block in sheet.blocks:
             if block.id in claimed or block.id in headers or block.kind in _SELF_EVIDENT:
                 continue
-            if is_free or block.id in context:
+            if is_free or block.id in context or (is_report and not _is_in(block, known)):
                 claimed[block.id] = slides[sheet.page_number]
             else:
                 left_over.append(block)
     total = sum(len(b.text.split()) for sheet in pack.sheets for b in sheet.blocks)
     over = sum(len(b.text.split()) for b in left_over)
     return Account(claimed, headers, tuple(left_over), total, total - over)
+
+
+def _is_in(block: Block, tables: Container[TableId]) -> bool:
+    return block.place is not None and (block.page_number, block.place.table_order) in tables
 
 
 def _plain_headers(pack: Pack, known: Container[TableId]) -> frozenset[BlockId]:

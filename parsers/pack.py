@@ -10,6 +10,9 @@ from parsers.findings import BlockId, Part
 from parsers.layout.sheet import Sheet, Table
 from schemas.vocabulary import Vocabulary
 
+REPORTS = frozenset({"minutes", "headline_report"})
+"""Types of document that tell what one meeting did."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:

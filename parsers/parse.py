@@ -13,13 +13,13 @@ from parsers.layout.sheet import Sheet
 from parsers.layout.sheets import sheets_of
 from parsers.meetings import meetings_of
 from parsers.oddities import oddities
-from parsers.pack import Cover, Pack
+from parsers.pack import REPORTS, Cover, Pack
 from parsers.registry import REGISTRY, SlideParser
 from parsers.slide_records import slide_records, with_slide_pages
 from parsers.slides.cover import read_cover
 from parsers.slides.divider import dividers_of
 from parsers.slides.headings import heading_test
-from parsers.statements import REPORTS, statements_of
+from parsers.statements import statements_of
 from parsers.trust import weigh
 from schemas.vocabulary import Vocabulary
 

@@ -7,7 +7,19 @@ from typing import NamedTuple
 
 from parsers.findings import Parsed, Region
 from parsers.pack import Pack
-from parsers.slides import action_log, agenda, attachments, attendees, cover, divider, governance, next_steps, roadmap, working_groups
+from parsers.slides import (
+    action_log,
+    agenda,
+    attachments,
+    attendees,
+    cover,
+    decision_log,
+    divider,
+    governance,
+    next_steps,
+    roadmap,
+    working_groups,
+)
 
 
 class SlideParser(NamedTuple):
@@ -35,6 +47,7 @@ REGISTRY: tuple[SlideParser, ...] = (
     SlideParser("divider", "divider", divider.find, _divider),
     SlideParser(agenda.NAME, "agenda", agenda.find, agenda.parse),
     SlideParser(action_log.NAME, "action_log", action_log.find, action_log.parse),
+    SlideParser(decision_log.NAME, None, decision_log.find, decision_log.parse),
     SlideParser(working_groups.NAME, "working_group_report", working_groups.find, working_groups.parse),
     SlideParser(roadmap.NAME, "roadmap", roadmap.find, roadmap.parse),
     SlideParser(attendees.NAME, None, attendees.find, attendees.parse),

@@ -10,20 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from parsers.accounting import FREE_KINDS, Account
-from parsers.decision_tables import DecisionRow, decision_rows
-from parsers.findings import BlockId, Part, Record, part_of
+from parsers.findings import Part, Record, part_of
 from parsers.language.deadlines import DeadlineFound, find_deadlines
 from parsers.language.decision_words import DecisionWords, decision_words
-from parsers.language.decisions import DecisionFound, find_decisions, find_stated
+from parsers.language.decisions import DecisionFound, find_decisions
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.page import Box
 from parsers.layout.sheet import Sheet
 from parsers.layout.text import fold
-from parsers.pack import Pack
+from parsers.pack import REPORTS, Pack
 from schemas.records import Action, AgendaItem, Deadline, Decision, GovernanceUpdate, NextStep, WorkingGroupItem
 
-REPORTS = frozenset({"minutes", "headline_report"})
-"""Types of document that tell what one meeting did."""
 _FURNITURE = frozenset({BlockKind.TITLE, BlockKind.FOOTER, BlockKind.PAGE_NUMBER})
 
 
@@ -48,11 +45,10 @@ class _Source:
 def statements_of(records: Sequence[Record], pack: Pack, account: Account, kinds: Mapping[int, str]) -> list[Record]:
     """The ``decisions`` and ``deadlines`` of a document, each told once."""
     words = decision_words(pack.vocabulary)
-    tables = list(_table_rows(pack, account, kinds))
-    in_tables = {block.id for _, row in tables for block in row.blocks}
-    sources = [*_of_records(records), *_of_pages(pack, account, kinds, in_tables)]
-    decisions = [record for page, row in tables for record in _of_row(row, page, words, pack)]
-    decisions += [record for source in sources if source.decides for record in _decisions(source, words, pack)]
+    sources = [*_of_records(records), *_of_pages(pack, account, kinds)]
+    found = [record for source in sources if source.decides for record in _decisions(source, words, pack)]
+    tabled = [record for record in records if record.dataset == "decisions"]
+    decisions = [record for record in found if not any(_is_told_by(record.content, one.content) for one in tabled)]
     deadlines = [record for source in sources if source.asks for record in _deadlines(source, pack)]
     asked: dict[tuple[object, ...], Record] = {}
     for record in deadlines:
@@ -83,18 +79,18 @@ def _parts(record: Record, column: str) -> tuple[Part, ...]:
     return tuple(part for part in record.parts if part.column == column)
 
 
-def _of_pages(pack: Pack, account: Account, kinds: Mapping[int, str], aside: set[BlockId]) -> Iterator[_Source]:
+def _of_pages(pack: Pack, account: Account, kinds: Mapping[int, str]) -> Iterator[_Source]:
     """The paragraphs and bullets of pages that no parser reads. In minutes they report of the meeting."""
     cover = pack.cover
     is_report = cover.document_type in REPORTS
     group = cover.group_code or cover.group_name
     for sheet in pack.sheets:
-        if kinds[sheet.page_number] not in FREE_KINDS:
+        if kinds[sheet.page_number] not in FREE_KINDS and not is_report:
             continue
         for block, lead in _with_lead(sheet):
             claimer = account.claimed_by.get(block.id)
             is_free = claimer is not None and claimer.dataset == "slides" and block.kind not in _FURNITURE
-            if is_free and block.id not in aside and not block.is_struck_out:
+            if is_free and not block.is_struck_out:
                 source = _Source(block.text, block.page_number, block.box, part_of("text", [block], "prose"), lead=lead)
                 yield replace(source, group=group, day=cover.meeting_date, is_report=True) if is_report else source
 
@@ -133,26 +129,6 @@ def _decision(found: DecisionFound, source: _Source) -> Record:
     return Record("decisions", content, (decider or "", found.subject), source.page_number, source.box, confidence, (), parts)
 
 
-def _table_rows(pack: Pack, account: Account, kinds: Mapping[int, str]) -> Iterator[tuple[int, DecisionRow]]:
-    for sheet in pack.sheets:
-        if kinds[sheet.page_number] in FREE_KINDS:
-            for table in sheet.tables:
-                claimers = {account.claimed_by[b.id].dataset for cell in table.cells for b in cell.blocks if b.id in account.claimed_by}
-                if claimers <= {"slides"}:
-                    yield from ((sheet.page_number, row) for row in decision_rows(table, pack))
-
-
-def _of_row(row: DecisionRow, page: int, words: DecisionWords, pack: Pack) -> Iterator[Record]:
-    """The decisions of a table's row: by whom its own cell says, else by the meeting that the document is of."""
-    cover = pack.cover
-    group = row.decider or (cover.group_code if cover.document_type in REPORTS else None)
-    day = row.day or (cover.meeting_date if cover.document_type in REPORTS else None)
-    parts = part_of("text", row.blocks, "decision_table")
-    source = _Source(row.text, page, row.blocks[0].box, parts, row.confidence, group=group, day=day, is_report=True)
-    for found in find_stated(row.text, cover.meeting_date, words, row.ref):
-        yield _decision(found, source)
-
-
 def _told_once(decisions: Sequence[Record]) -> Iterator[Record]:
     """The decisions without those told again: under the same number, or of the same thing with fewer words."""
     kept: list[Record] = []
@@ -161,6 +137,11 @@ def _told_once(decisions: Sequence[Record]) -> Iterator[Record]:
             kept = [other for other in kept if not _is_same(other.content, record.content)]
             kept.append(record)
     yield from kept
+
+
+def _is_told_by(told: Decision, tabled: Decision) -> bool:
+    """Whether a table of decisions has one that a text tells, in more words or fewer."""
+    return _is_same(told, tabled) or _is_same(tabled, told)
 
 
 def _is_same(shorter: Decision, longer: Decision) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from parsers.layout.areas import Item, areas_of
+from parsers.layout.areas import Item
 from parsers.layout.blocks import Block, BlockKind, CellPlace, blocks_of, join_short, paragraphs
+from parsers.layout.cards import Cards, cards_of
 from parsers.layout.column_rights import column_rights
 from parsers.layout.continued import LastTable, last_table
 from parsers.layout.finding import grids_of, no_heading
@@ -145,9 +146,10 @@ def lay_out(
     grids = grids_of(page, visible, is_heading, before.last_table if before and before.page_number == page.page_number - 1 else None)
     loose = justified(page_lines(words_outside(visible, grids)))
     builder = _Builder(page, LARGER * usual_size(visible))
-    areas = rejoined(areas_of([*loose, *grids]), builder.display)
+    cards = cards_of(page, [*loose, *grids])
+    areas = rejoined(cards.areas_of([*loose, *grids]), builder.display)
     for area in areas:
-        builder.add_area(area, _right_edge(area, areas))
+        builder.add_area(area, _right_edge(area, areas, cards))
     blocks = titled(builder.blocks, page)
     blocks += builder.furniture(furniture.footers, BlockKind.FOOTER, len(blocks))
     blocks += builder.furniture(furniture.page_numbers, BlockKind.PAGE_NUMBER, len(blocks))
@@ -155,9 +157,12 @@ def lay_out(
     return Sheet(page.page_number, page.width, page.height, tuple(blocks), tuple(builder.tables), hidden, page.links, last_table(grids))
 
 
-def _right_edge(area: Sequence[Item], areas: Sequence[Sequence[Item]]) -> float:
-    """The x up to which an area's text may run: its own longest line, or that of any area that begins at the same x where it is short."""
+def _right_edge(area: Sequence[Item], areas: Sequence[Sequence[Item]], cards: Cards) -> float:
+    """The x up to which an area's text may run: its card, its own longest line, or where it is short that of any area that begins at the
+    same x."""
     own = [item for item in area if isinstance(item, Line)]
+    if own and (right := cards.right_of(own[0])) is not None:
+        return right
     left = min((line.start for line in own), default=0.0)
     alike = [area] if len(own) > FEW_LINES else [a for a in areas if abs(_left(a) - left) <= _SAME_LEFT]
     return max((item.x1 for a in alike for item in a if isinstance(item, Line)), default=0.0)

@@ -141,6 +141,8 @@ _TESTS: dict[str, Callable[[str, Scene], float]] = {
     "end": _is_time,
     "page": lambda text, scene: float(is_page(text)),
     "action_ref": lambda text, scene: float(is_ref(text)),
+    "decision_ref": lambda text, scene: float(is_ref(text)),
+    "decided_date": _is_past,
     "raised": _is_past,
     "description": _is_prose,
     "owner": _is_name,

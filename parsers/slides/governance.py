@@ -6,12 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
 
 from parsers.findings import BlockId, Parsed, Record, Region, box_of, part_of
-from parsers.language.dates import find_dates
-from parsers.language.groups import codes_in, group_of
+from parsers.language.groups import codes_in
 from parsers.language.phrases import begins_with, closest, mentions
 from parsers.layout.blocks import Block, BlockKind, join_short
 from parsers.layout.sheet import Sheet, Table
@@ -19,18 +16,17 @@ from parsers.layout.text import fold, join_wrapped
 from parsers.pack import Pack
 from parsers.signals import Signals
 from parsers.slides import cover
-from parsers.slides.columns import read_header
+from parsers.slides.columns import Header, read_header
 from parsers.slides.divider import sections
+from parsers.slides.group_headings import EDGE, LONGEST_HEADING, GroupHeading, day_in, group_heading, is_day
 from parsers.slides.matrix import is_fragment
 from parsers.slides.row_reader import RowPart
 from parsers.slides.tables import Headed, base_title, is_same_title, kind_of, scene_of
 from schemas.records import GovernanceUpdate
 
 NAME = "governance"
-_LONGEST_HEADING = 12  # words
 _LONGEST_TOPIC = 10  # words
 _MARK = re.compile(r":(?=\s|$)|\s[–—-]\s")
-_EDGE = " :–—-"
 _LARGER = 1.08  # a heading this much larger than a group's ends the updates
 _LEAST_GROUPS = 0.5  # of the rows of a table of updates that must name a group
 
@@ -73,8 +69,8 @@ def _reports(sheet: Sheet, pack: Pack, section: str | None) -> bool:
         return True
     titles = [sheet.title.text if sheet.title else "", section or ""]
     is_named = any(_names(base_title(t), pack, name) for t in titles if t for name in ("governance", "group_updates"))
-    named = [head for b in heads if (head := group_heading(b.text, pack))]
-    return bool(named) and (is_named or all(head.is_dated for head in named))
+    named = [(i, head) for i, b in enumerate(heads) if (head := group_heading(b.text, pack))]
+    return bool(named) and (is_named or all(head.is_dated or any(is_day(b, pack) for b in heads[i + 1 : i + 2]) for i, head in named))
 
 
 def _names(text: str, pack: Pack, phrase: str) -> bool:
@@ -84,70 +80,43 @@ def _names(text: str, pack: Pack, phrase: str) -> bool:
 
 def _is_update_line(block: Block, pack: Pack) -> bool:
     """Whether a line says of which group or day the update is; a title such as ``Updates from all groups`` says neither."""
-    if block.is_listed or len(block.words) > 2 * _LONGEST_HEADING or not begins_with(block.text, pack.vocabulary.phrases["update_from"]):
+    if block.is_listed or len(block.words) > 2 * LONGEST_HEADING or not begins_with(block.text, pack.vocabulary.phrases["update_from"]):
         return False
-    return bool(codes_in(block.text, pack.vocabulary.group_names)) or _day_in(block.text, pack) is not None
-
-
-def _day_in(text: str, pack: Pack) -> date | None:
-    return next((d.start for d in find_dates(text, pack.cover.meeting_date, "prose") if d.is_exact_day), None)
-
-
-class GroupHeading(NamedTuple):
-    """A heading that is a group's name, with its day where it has one."""
-
-    code: str | None
-    name: str
-    day: date | None
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether the heading has a day."""
-        return self.day is not None
-
-
-def group_heading(text: str, pack: Pack) -> GroupHeading | None:
-    """A heading that names a group and nothing else but a day, a word for an update, or that it goes on; None for any other."""
-    if len(text.split()) > 2 * _LONGEST_HEADING:
-        return None
-    days = [d for d in find_dates(text, pack.cover.meeting_date, "prose") if d.is_exact_day]
-    rest = base_title_of(text[: days[0].start_char] + " " + text[days[0].end_char :] if days else text)
-    for word in _update_words(pack.vocabulary.phrases["update_word"]):
-        rest = word.sub(" ", rest)
-    rest = re.sub(r"\(\s*\)", " ", rest).strip(_EDGE + ",")
-    code, name = group_of(rest, pack.vocabulary.group_names)
-    return GroupHeading(code, name, days[0].start if days else None) if code is not None else None
-
-
-@lru_cache(maxsize=8)
-def _update_words(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Words for an update as they stand in a heading, the longest first."""
-    ordered = sorted(phrases, key=len, reverse=True)
-    return tuple(re.compile(rf"(?i)(?:^|(?<=[\s(–—:-])){re.escape(phrase)}(?=$|[\s)–—:,-])") for phrase in ordered)
-
-
-def base_title_of(text: str) -> str:
-    """A text without what says that it goes on, its case kept."""
-    length = len(base_title(text))
-    return text[: length + 1] if length + 1 < len(text) and base_title(text) == base_title(text[: length + 1]) else text
+    return bool(codes_in(block.text, pack.vocabulary.group_names)) or day_in(block.text, pack) is not None
 
 
 def _headed(table: Table, pack: Pack) -> Headed | None:
-    """A table of updates by group: its header names both, and at least half of its rows name a group."""
-    if kind_of(table, pack) != NAME:
-        return None
-    header = read_header(table, pack.vocabulary.tables[NAME], scene_of(pack))
+    """A table of updates by group: its header names both, and at least half of its rows name a group; or each row begins with one."""
+    kind = kind_of(table, pack)
+    if kind is None:
+        return _headless(table, pack)
+    header = read_header(table, pack.vocabulary.tables[NAME], scene_of(pack)) if kind == NAME else None
     if header is None:
         return None
     rows = [RowPart(table, header, row) for row in range(header.row + 1, table.row_count)]
-    named = [join_short(row.blocks("group")) for row in rows]
-    groups = sum(1 for name in named if name and group_heading(name, pack))
-    return Headed(table, header, header.row + 1) if groups >= _LEAST_GROUPS * max(1, len(rows)) and groups else None
+    named = [name for row in rows if (name := join_short(row.blocks("group")))]
+    groups = sum(1 for name in named if group_heading(name, pack))
+    return Headed(table, header, header.row + 1) if groups >= _LEAST_GROUPS * max(1, len(named)) and groups else None
+
+
+def _headless(table: Table, pack: Pack) -> Headed | None:
+    """A table without a header, each row of which begins with a group and ends with what it reports; a day may stand between."""
+    if table.column_count not in (2, 3) or any(cell.rowspan > 1 or cell.colspan > 1 for cell in table.cells):
+        return None
+    last = table.column_count - 1
+    named = [group_heading(table.at(row, 0).text or "", pack) for row in range(table.row_count)]
+    between = [table.at(row, 1).text or "" for row in range(table.row_count)] if last == 2 else []
+    is_dated = all(day_in(text, pack) for text in between)
+    if not all(named) or not is_dated or not all(table.at(row, last).text for row in range(table.row_count)):
+        return None
+    roles: dict[str, tuple[int, ...]] = {"group": (0,), "update": (last,)}
+    roles |= {"date": (1,)} if last == 2 else {}
+    return Headed(table, Header(-1, (None,) * (last + 1), roles, (), 0.0, 1.0, is_guessed=True), 0)
 
 
 @dataclass(slots=True)
 class _Reading:
-    """Where the reader of a run of slides stands: the section, the group and what its heading said."""
+    """Where the reader of a run of slides stands: the section, the group and what its heading said, the topic of a table's row."""
 
     pack: Pack
     section: str | None = None
@@ -155,6 +124,7 @@ class _Reading:
     name: str | None = None
     day: date | None = None
     subject: str | None = None
+    topic: str | None = None
     size: float | None = None
     orders: dict[str, int] = field(default_factory=dict)
     items: list[list[Block]] = field(default_factory=list)
@@ -178,13 +148,13 @@ class _Reading:
                 self.context.append(block.id)
             else:
                 self._open("governance", block)
-        elif self._is_pointer(block):
-            self.context.append(block.id)
+        elif self._takes_aside(block):
+            return
         elif block.kind is BlockKind.TITLE and self.size is not None and block.size > _LARGER * self.size:
             self.turn(goes_on=False)
         elif self.section is not None and block.kind is BlockKind.TITLE:
             self._flush()
-            self.subject = block.text.strip(_EDGE)
+            self.subject = block.text.strip(EDGE)
             self.context.append(block.id)
         elif self.section is not None:
             self._item(block)
@@ -195,8 +165,19 @@ class _Reading:
         if not goes_on:
             self.section, self.code, self.name, self.day, self.subject, self.size = None, None, None, None, None, None
 
+    def _takes_aside(self, block: Block) -> bool:
+        """Take what is no item: where the papers are, and the day that stands on a line of its own beneath a group's name."""
+        if self._is_pointer(block):
+            self.context.append(block.id)
+            return True
+        is_own_day = bool(self.heads) and not self.items and not block.is_listed and is_day(block, self.pack)
+        if is_own_day:
+            self.day = day_in(block.text, self.pack)
+            self.heads.append(block)
+        return is_own_day
+
     def _is_pointer(self, block: Block) -> bool:
-        return mentions(block.text, self.pack.vocabulary.phrases["papers_here"]) and len(block.words) <= _LONGEST_HEADING
+        return mentions(block.text, self.pack.vocabulary.phrases["papers_here"]) and len(block.words) <= LONGEST_HEADING
 
     def _open(self, section: str, block: Block) -> None:
         self._flush()
@@ -206,7 +187,7 @@ class _Reading:
     def _update_line(self, block: Block) -> None:
         self._flush()
         self.section, self.subject = "governance", None
-        self.day = _day_in(block.text, self.pack) or self.day
+        self.day = day_in(block.text, self.pack) or self.day
         known = self.pack.vocabulary.group_names
         named = codes_in(block.text, known)
         is_new = not self.heads
@@ -216,12 +197,12 @@ class _Reading:
 
     def _group_heading(self, block: Block, following: Block | None) -> GroupHeading | None:
         """The group that a heading opens: set apart as one, dated, or with an update's line or a list beneath it."""
-        if block.is_listed or len(block.words) > 2 * _LONGEST_HEADING:
+        if block.is_listed or len(block.words) > 2 * LONGEST_HEADING:
             return None
         head = group_heading(block.text, self.pack)
         leads = following is not None and _is_update_line(following, self.pack)
         if head is None:
-            return GroupHeading(None, block.text, None) if leads and len(block.words) <= _LONGEST_HEADING else None
+            return GroupHeading(None, block.text, None) if leads and len(block.words) <= LONGEST_HEADING else None
         is_set_apart = block.kind is BlockKind.TITLE and self.section == "governance"
         return head if leads or is_set_apart or head.is_dated or (block.kind is BlockKind.TITLE and self.section is None) else None
 
@@ -255,7 +236,7 @@ class _Reading:
         self.items = []
 
     def _record(self, blocks: list[Block]) -> Record:
-        topic, text = topic_and_text(blocks[0])
+        topic, text = (self.topic, blocks[0].text) if self.topic else topic_and_text(blocks[0])
         section = self.section or "governance"
         group = self.code or self.name or section
         order = self.orders[group] = self.orders.get(group, 0) + 1
@@ -288,19 +269,27 @@ class _Reading:
         self.headers += [b.id for c in headed.table.cells if c.row < headed.first_row for b in c.blocks]
         for row in range(headed.first_row, headed.table.row_count):
             part = RowPart(headed.table, headed.header, row)
-            name = join_short(part.blocks("group"))
-            head = group_heading(name, self.pack) if name else None
             own = [block for block in part.blocks("update") if block.place and block.place.row == row]
-            if name and own:
-                day = _day_in(join_short(part.blocks("date")) or "", self.pack)
-                self._enter(head or GroupHeading(None, name, None), part.blocks("group")[0])
-                self.day = day or self.day
-                self.heads += [*part.blocks("group")[1:], *part.blocks("date")]
+            if own and (self._enter_row(part) or row > headed.first_row):
+                self.topic = join_short(part.blocks("topic"))
+                self.heads += part.blocks("topic")
                 for block in own:
                     if not self._is_pointer(block):
                         self._item(block)
                 self.context += [block.id for block in own if self._is_pointer(block)]
                 self._flush()
+        self.topic = None
+
+    def _enter_row(self, part: RowPart) -> bool:
+        """Enter the group that a table's row names, if it names one; beneath a blank cell, or one merged, the group before goes on."""
+        blocks = [b for b in part.blocks("group") if b.place and b.place.row == part.row]
+        name = join_short(blocks)
+        if name is None:
+            return False
+        self._enter(group_heading(name, self.pack) or GroupHeading(None, name, None), blocks[0])
+        self.day = day_in(join_short(part.blocks("date")) or "", self.pack) or self.day
+        self.heads += [*blocks[1:], *part.blocks("date")]
+        return True
 
     def done(self) -> Parsed:
         """All that was read."""
@@ -339,9 +328,9 @@ def topic_and_text(block: Block) -> tuple[str | None, str | None]:
     """An update's topic and the rest: by its leading bold run, else by the first colon or dash within ten words."""
     lead = block.bold_lead
     if lead is not None and block.text.startswith(lead):
-        rest = block.text[len(lead) :].strip(_EDGE)
-        return lead.strip(_EDGE) or None, rest or None
+        rest = block.text[len(lead) :].strip(EDGE)
+        return lead.strip(EDGE) or None, rest or None
     mark = _MARK.search(block.text)
     if mark and len(block.text[: mark.start()].split()) <= _LONGEST_TOPIC:
-        return block.text[: mark.start()].strip(_EDGE) or None, block.text[mark.end() :].strip() or None
+        return block.text[: mark.start()].strip(EDGE) or None, block.text[mark.end() :].strip() or None
     return None, block.text

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from parsers.layout.page import Box, Fill
 from parsers.signals import reasons
-from tests.drawing.pages import Drawing
+from tests.drawing.pages import UP, Drawing
 from tests.drawing.parsing import left_over, parsed_pages, records, values
 
 FIELDS = ("group_code", "item_order", "update_date", "topic", "text")
@@ -15,6 +16,7 @@ WANTED = [
     ("PSG", 1, date(2030, 5, 1), "Replan", "The plan was agreed"),
     ("PSG", 2, date(2030, 5, 1), "Benefits", "The benefits were heard"),
 ]
+CARDS = ((30, 230), (250, 900))  # from where to where two boxes beside each other reach, in points
 BULLETS = ("• Replan: The plan was agreed", "• Benefits – The benefits were heard")
 
 
@@ -119,3 +121,50 @@ def test_a_piece_of_a_sentence_is_trusted_less() -> None:
     assert piece.confidence <= 0.6
     assert reasons(piece.signals)[0] == "whole"
     assert reasons(whole.signals) == ("beside",)
+
+
+def test_a_table_with_a_column_of_topics_whose_groups_are_merged_or_left_blank() -> None:
+    rows = (
+        ("Group", "Met on", "Topic", "What happened"),
+        ("Programme Steering Group (PSG)", "01/05/2030", "Replan", "Members heard: all is well"),
+        (UP, UP, "Benefits", "The benefits were heard"),
+        ("DAG", "02/05/2030", "Design", "The design stands"),
+        ("", "", "Change control", "A change was approved"),
+    )
+
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance updates").table(90, (200, 100, 120, 400), rows, size=10)
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "governance_updates", *FIELDS) == [
+        ("PSG", 1, date(2030, 5, 1), "Replan", "Members heard: all is well"),
+        ("PSG", 2, date(2030, 5, 1), "Benefits", "The benefits were heard"),
+        ("DAG", 1, date(2030, 5, 2), "Design", "The design stands"),
+        ("DAG", 2, date(2030, 5, 2), "Change control", "A change was approved"),
+    ]
+    assert not left_over(parsed)
+
+
+def test_a_table_without_a_header_each_row_of_which_begins_with_a_group() -> None:
+    rows = (("Programme Steering Group (PSG)\n01 May 2030", "\n".join(BULLETS)), ("DAG – 02 May 2030", "• Design: The design stands"))
+
+    def draw(drawing: Drawing) -> None:
+        drawing.title("News").table(90, (200, 400), rows, size=10, header_rows=0)
+
+    assert values(parsed_pages(draw), "governance_updates", *FIELDS) == [
+        *WANTED,
+        ("DAG", 1, date(2030, 5, 2), "Design", "The design stands"),
+    ]
+
+
+def test_groups_in_boxes_beside_what_they_report() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("News")
+        for top, name, day, lines in ((80, "PSG", "01 May 2030", BULLETS), (200, "DAG", "02 May 2030", ("• Design: The design stands",))):
+            drawing.fills += [Fill(Box(x0, top, x1, top + 100), "#dde3ee", len(drawing.fills) + i) for i, (x0, x1) in enumerate(CARDS)]
+            drawing.text(40, top + 30, name, 12, bold=True).text(40, top + 54, day, 12, bold=True).lines(260, top + 30, *lines)
+
+    assert values(parsed_pages(draw), "governance_updates", *FIELDS) == [
+        *WANTED,
+        ("DAG", 1, date(2030, 5, 2), "Design", "The design stands"),
+    ]

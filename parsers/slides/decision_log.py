@@ -1,0 +1,68 @@
+"""Tables of decisions, as minutes and headline reports have them: a row a decision, with its number, day and decider where those stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from parsers.findings import Parsed, Record, Region
+from parsers.language.dates import find_dates
+from parsers.language.decision_words import DecisionWords, decision_words
+from parsers.language.decisions import DecisionFound, find_stated
+from parsers.pack import REPORTS, Pack
+from parsers.signals import confidence_of
+from parsers.slides.row_reader import RowReader
+from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
+from schemas.records import Decision
+
+NAME = "decision_log"
+_LEAST_WORDS = 3  # of a decision: less is a column that only says which items are for decision
+
+
+def find(pack: Pack) -> list[Region]:
+    """The tables of decisions, each with the pages that it runs over."""
+    return find_tables(pack, NAME)
+
+
+def parse(region: Region, pack: Pack) -> Parsed:
+    """A record for each decision that a row states; a row that states none is told by its words alone."""
+    tables = headed_tables(region, pack, NAME)
+    read = read_rows(tables, NAME)
+    words = decision_words(pack.vocabulary)
+    records = tuple(record for row in read.rows for record in _records(row, words, pack))
+    others = (block for row in read.rows for block in row.claimed)
+    return Parsed(records, (), read.headers, (*introductions(pack, region), *read.context, *others))
+
+
+def _records(row: RowReader, words: DecisionWords, pack: Pack) -> Iterator[Record]:
+    """The decisions of a row: by whom its own cell says, else by the meeting that the document is of."""
+    text, ref = row.long("decision", "text"), row.short("decision_ref", "decision_ref")
+    if text is None or len(text.split()) < _LEAST_WORDS:
+        return
+    for found in find_stated(text, pack.cover.meeting_date, words, "".join(ref.split()) if ref else None):
+        yield _record(found, row, pack)
+
+
+def _record(found: DecisionFound, row: RowReader, pack: Pack) -> Record:
+    cover = pack.cover
+    is_report = cover.document_type in REPORTS
+    group = row.short("decider", "decided_by") or (cover.group_code if is_report else None)
+    decider = found.decided_by or (group if found.is_own else None)
+    is_of_meeting = (found.is_own or (decider is not None and decider == group)) and not found.is_reported
+    day = _day(row, pack) or (cover.meeting_date if is_report else None)
+    content = Decision(
+        decided_by=decider,
+        decided_date=found.day or (day if is_of_meeting else None),
+        decision=found.decision,
+        decision_ref=found.decision_ref,
+        subject=found.subject,
+        text=found.text,
+    )
+    confidence = min(found.confidence, confidence_of(row.signals(scene_of(pack))))
+    key = (decider or "", found.subject)
+    return Record("decisions", content, key, row.page_number, row.box, round(confidence, 3), row.claimed, tuple(row.parts))
+
+
+def _day(row: RowReader, pack: Pack) -> date | None:
+    days = find_dates(row.short("decided_date", "decided_date") or "", pack.cover.meeting_date, "raised")
+    return next((day.start for day in days if day.is_exact_day), None)

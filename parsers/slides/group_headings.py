@@ -1,0 +1,68 @@
+"""Headings that are a group's name, with the day of its meeting where it has one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from parsers.language.dates import find_dates
+from parsers.language.groups import group_of
+from parsers.layout.blocks import Block
+from parsers.pack import Pack
+from parsers.slides.tables import base_title
+
+LONGEST_HEADING = 12  # words
+EDGE = " :–—-"
+"""Marks that may stand around a heading."""
+
+
+def day_in(text: str, pack: Pack) -> date | None:
+    """The first exact day in a text."""
+    return next((d.start for d in find_dates(text, pack.cover.meeting_date, "prose") if d.is_exact_day), None)
+
+
+def is_day(block: Block, pack: Pack) -> bool:
+    """Whether a line is a day and nothing else."""
+    days = find_dates(block.text, pack.cover.meeting_date, "prose")
+    return len(days) == 1 and days[0].is_exact_day and len(days[0].text) >= len(block.text.strip(EDGE))
+
+
+class GroupHeading(NamedTuple):
+    """A heading that is a group's name, with its day where it has one."""
+
+    code: str | None
+    name: str
+    day: date | None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the heading has a day."""
+        return self.day is not None
+
+
+def group_heading(text: str, pack: Pack) -> GroupHeading | None:
+    """A heading that names a group and nothing else but a day, a word for an update, or that it goes on; None for any other."""
+    if len(text.split()) > 2 * LONGEST_HEADING:
+        return None
+    days = [d for d in find_dates(text, pack.cover.meeting_date, "prose") if d.is_exact_day]
+    rest = _base_title_of(text[: days[0].start_char] + " " + text[days[0].end_char :] if days else text)
+    for word in _update_words(pack.vocabulary.phrases["update_word"]):
+        rest = word.sub(" ", rest)
+    rest = re.sub(r"\(\s*\)", " ", rest).strip(EDGE + ",")
+    code, name = group_of(rest, pack.vocabulary.group_names)
+    return GroupHeading(code, name, days[0].start if days else None) if code is not None else None
+
+
+@lru_cache(maxsize=8)
+def _update_words(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Words for an update as they stand in a heading, the longest first."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    return tuple(re.compile(rf"(?i)(?:^|(?<=[\s(–—:-])){re.escape(phrase)}(?=$|[\s)–—:,-])") for phrase in ordered)
+
+
+def _base_title_of(text: str) -> str:
+    """A text without what says that it goes on, its case kept."""
+    length = len(base_title(text))
+    return text[: length + 1] if length + 1 < len(text) and base_title(text) == base_title(text[: length + 1]) else text
