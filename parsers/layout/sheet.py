@@ -20,6 +20,7 @@ from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Box, Link, Page, Rule
 from parsers.layout.prose_columns import page_lines
 from parsers.layout.set_text import FEW_LINES, justified, rejoined, runs_by_size
+from parsers.layout.sideways import main_direction, sideways_grids
 from parsers.layout.table import Evidence, Grid, GridCell, words_outside
 from parsers.layout.titles import LARGER, titled, usual_size
 from parsers.layout.turned import cell_lines
@@ -143,7 +144,9 @@ def lay_out(
     """
     aside = furniture.words
     visible = [w for w in words if w.is_visible and w not in aside] if aside else [w for w in words if w.is_visible]
-    grids = grids_of(page, visible, is_heading, before.last_table if before and before.page_number == page.page_number - 1 else None)
+    direction = main_direction(visible)
+    last = before.last_table if before and before.page_number == page.page_number - 1 else None
+    grids = sideways_grids(page, visible, direction, is_heading) if direction else grids_of(page, visible, is_heading, last)
     loose = justified(page_lines(words_outside(visible, grids)))
     builder = _Builder(page, LARGER * usual_size(visible))
     cards = cards_of(page, [*loose, *grids])
@@ -154,7 +157,16 @@ def lay_out(
     blocks += builder.furniture(furniture.footers, BlockKind.FOOTER, len(blocks))
     blocks += builder.furniture(furniture.page_numbers, BlockKind.PAGE_NUMBER, len(blocks))
     hidden = tuple(w for w in words if not w.is_visible)
-    return Sheet(page.page_number, page.width, page.height, tuple(blocks), tuple(builder.tables), hidden, page.links, last_table(grids))
+    return Sheet(
+        page.page_number,
+        page.width,
+        page.height,
+        tuple(blocks),
+        tuple(builder.tables),
+        hidden,
+        page.links,
+        last_table([] if direction else grids),
+    )
 
 
 def _right_edge(area: Sequence[Item], areas: Sequence[Sequence[Item]], cards: Cards) -> float:

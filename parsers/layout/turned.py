@@ -11,7 +11,7 @@ from parsers.layout.page import Box
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import Word
 
-_DOWN, _UP = 90, 270  # degrees: text that runs downwards, and upwards
+DOWN, UP = 90, 270  # degrees: text that runs downwards, and upwards
 _SAME_LINE = 0.45  # of the size: how far the middles of one line's words may stand apart
 _NEAR = 2.5  # of the size: how far above a table its headings may end
 _FEWEST = 2  # columns with a turned heading
@@ -19,7 +19,7 @@ _FEWEST = 2  # columns with a turned heading
 
 def is_turned(word: Word) -> bool:
     """Whether a word runs up or down the page."""
-    return word.direction in (_DOWN, _UP)
+    return word.direction in (DOWN, UP)
 
 
 def cell_lines(words: Sequence[Word]) -> tuple[Line, ...]:
@@ -27,7 +27,7 @@ def cell_lines(words: Sequence[Word]) -> tuple[Line, ...]:
     directions = {word.direction for word in words}
     if len(directions) != 1 or not is_turned(words[0]):
         return lines_of(words, gap=50.0)
-    is_up = words[0].direction == _UP
+    is_up = words[0].direction == UP
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda w: w.middle_x if is_up else -w.middle_x):
         if lines and abs(word.middle_x - lines[-1][0].middle_x) <= _SAME_LINE * word.style.size:
