@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from parsers.findings import Part, Record, contents
-from parsers.language.phrases import mentions
+from parsers.language.dates import find_dates
+from parsers.language.phrases import begins_with, mentions
 from parsers.pack import Pack
 from parsers.slides.agenda_times import instant
+from parsers.slides.cover import meeting_hours
 from schemas.records import AgendaItem, Meeting, NextStep, RoadmapItem, WorkingGroupItem
 
 _BASES = ("pack", "roadmap", "working_group_report", "text")
+_LONGEST = 14  # words of a line that announces the next meeting
 _STATUS = {"next_meeting_agenda": "planned", "last_meeting_agenda": "held"}
 
 
@@ -57,6 +61,8 @@ def _own(records: Sequence[Record], pack: Pack, meeting_id: str) -> Record:
     ends = [item.end_time for item in items if item.end_time]
     step = _next_step(records, pack)
     start, end = (min(starts) if starts else None), (max(ends) if ends else None)
+    if start is None and cover.meeting_date is not None:
+        start, end = meeting_hours(pack.sheets[0], pack.vocabulary, cover.meeting_date) or (None, end)
     content = Meeting(
         meeting_id=meeting_id,
         meeting_date=cover.meeting_date,
@@ -69,10 +75,24 @@ def _own(records: Sequence[Record], pack: Pack, meeting_id: str) -> Record:
         end_time=end,
         starts_at=instant(cover.meeting_date, start),
         ends_at=instant(cover.meeting_date, end),
-        next_meeting_date=step[1].mentioned_date if step else None,
+        next_meeting_date=step[1].mentioned_date if step else _next_day(pack),
         basis="pack",
     )
     return Record("meetings", content, (meeting_id,), 1, pack.sheets[0].blocks[0].box if pack.sheets[0].blocks else None)
+
+
+def _next_day(pack: Pack) -> date | None:
+    """The day that a line outside all lists announces the next meeting for: behind its words, or in the line beneath."""
+    when = pack.cover.meeting_date
+    for sheet in reversed(pack.sheets):
+        for block, following in zip_longest(sheet.body, sheet.body[1:]):
+            if len(block.words) > _LONGEST or not begins_with(block.text, pack.vocabulary.phrases["next_meeting"]):
+                continue
+            text = f"{block.text} {following.text}" if following is not None and len(following.words) <= _LONGEST else block.text
+            day = next((d.start for d in find_dates(text, when, "prose") if d.is_exact_day and d.start), None)
+            if day is not None and (when is None or day > when):
+                return day
+    return None
 
 
 def _named(record: Record, code: str, name: str | None, day: date, basis: str, status: str) -> Record:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 _IN_BRACKETS = re.compile(r"\(\s*([A-Z][A-Za-z&]{1,9})\s*\)")
+_CODE = re.compile(r"[A-Z]{2,6}(?:WG|SG)$")  # a working group's or a sub-group's abbreviation
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -14,10 +15,11 @@ _WORD = re.compile(r"[^\W_]+")
 def group_of(text: str, group_names: Mapping[str, str]) -> tuple[str | None, str]:
     """Give the code (None where it is not known) and the name of a group without the code in brackets.
 
-    ``group_names`` maps codes to names. The abbreviation in brackets comes first, then the text as a code, then as a known name.
+    ``group_names`` maps codes to names. The abbreviation in brackets comes first, then the text as a code, then as a known name; last, a
+    text that is nothing but a working group's abbreviation.
 
-    >>> group_of("Data Working Group (DWG)", {})
-    ('DWG', 'Data Working Group')
+    >>> group_of("Data Working Group (DWG)", {}), group_of("LKWG", {})
+    (('DWG', 'Data Working Group'), ('LKWG', 'LKWG'))
     """
     plain = _SPACES.sub(" ", text).strip()
     if match := _IN_BRACKETS.search(plain):
@@ -28,7 +30,7 @@ def group_of(text: str, group_names: Mapping[str, str]) -> tuple[str | None, str
         return plain, group_names[plain]
     folded = folded_name(plain)
     code = next((code for code, name in group_names.items() if folded_name(name) == folded), None)
-    return code, plain
+    return code or (plain if _CODE.match(plain) else None), plain
 
 
 def _is_code(candidate: str, group_names: Mapping[str, str]) -> bool:

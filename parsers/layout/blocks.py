@@ -85,8 +85,8 @@ class Block:
 
     @property
     def is_listed(self) -> bool:
-        """Whether the block stands behind a bullet or a list number."""
-        return self.lines[0].marker is not None
+        """Whether the block stands behind a bullet or a list number; a numbered heading is in no list."""
+        return self.lines[0].marker is not None and self.kind is not BlockKind.TITLE
 
     @cached_property
     def box(self) -> Box:
@@ -139,13 +139,14 @@ def paragraphs(lines: Sequence[Line], right: float, display: float = float("inf"
 
 
 def _with_dash(group: Sequence[Line], line: Line, right: float) -> Line:
-    """What looks like a sub-bullet as running text, where that happens to break before a dash: a space apart, in lower case or, as
-    the line before, in bold."""
+    """What looks like a sub-bullet as running text, where that happens to break before a dash: a space apart, and in lower case, right
+    beneath the text of a bullet or, as the line before, in bold."""
     dash, first = line.marker, group[0]
     if dash is None or dash.text not in _DASHES:
         return line
     is_heading = first.marker is None and group[-1].is_bold and line.is_bold and dash.style.is_bold
-    if not is_heading and not line.words[0].text[:1].islower():
+    is_hanging = first.marker is not None and abs(dash.x0 - first.x0) <= _IN_LINE
+    if not is_heading and not is_hanging and not line.words[0].text[:1].islower():
         return line
     is_beneath = abs(dash.x0 - first.x0) <= _IN_LINE or _is_outdented(dash.x0, first)
     is_spaced = line.words[0].x0 - dash.x1 <= _SPACE * dash.style.size and is_beneath

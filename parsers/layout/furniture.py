@@ -17,6 +17,7 @@ _HEAD = 0.06  # of the height: or above this
 _RUNNING_HEAD = 0.1  # of the height: small text that most pages repeat may stand as low as this, apart from all beneath
 _APART = 1.0  # of the size
 _MOST = 0.6  # of the pages
+_PAIR = 2  # pages: what both of a short document's end with
 _PAGE_NUMBER = re.compile(r"(?:[^\W\d]+\s+)?\d{1,3}(?:\s*(?:/|\||[^\W\d]+)\s*\d{1,3})?$")
 _DIGITS = re.compile(r"\d+")
 
@@ -76,11 +77,12 @@ def _first_line(page: Page, words: Sequence[Word]) -> tuple[Line, ...]:
 
 
 def furniture_of(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[Furniture]:
-    """The furniture of each page: numbers at the foot, and marginal lines that at least a third of the pages (three or more) repeat."""
+    """The furniture of each page: numbers at the foot, and marginal lines that at least a third of the pages repeat: three or more, or all
+    of two."""
     heads = _running_heads(pages)
     marginal = [(*_marginal(page, words), *head) for (page, words), head in zip(pages, heads, strict=True)]
     counts = Counter(key for lines in marginal for key in {_key(line) for line in lines})
-    needed = max(3, len(pages) / 3)
+    needed = max(3, len(pages) / 3) if len(pages) != _PAIR else _PAIR
     found = []
     for (page, _), lines in zip(pages, marginal, strict=True):
         numbers = tuple(line for line in lines if _is_page_number(line, page))

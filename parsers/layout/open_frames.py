@@ -28,6 +28,7 @@ _PROSE = 2  # printed rows of running text that part two tables
 _LOOSE = 1.2  # of the size: with so much more white than its rows have, a text stands between tables
 _FULL = 0.85  # of a line: as wide as this is a row of running text
 _RUNNING = 0.15  # of the page's height: the line beneath a running head stands above this
+_LARGER = 1.15  # of the size of a table's texts: a heading over the next one
 _LOW = 0.8  # of the lowest row: white between two lines that is no row
 
 
@@ -97,6 +98,14 @@ class _Seen:
     def names(self, box: Box) -> Heading | None:
         """What the words in a box are known to head."""
         return self.is_heading(self.texts(box))
+
+    def header_in(self, box: Box) -> Box | None:
+        """The known headings of columns that a box with more beneath them begins with, as wide as the box."""
+        words = self.inside(box)
+        header = header_at_top(words, self.is_heading) if words else None
+        if header is None or len(header) == len(words) or self.is_heading(texts_of(header)) is not Heading.COLUMNS:
+            return None
+        return Box(box.x0, box.top, box.x1, max(w.bottom for w in header))
 
     def row_above(self, box: Box) -> Box | None:
         """The band of words right above a box, as wide as the box: as many rows as make a known header, else one."""
@@ -169,11 +178,19 @@ def _stacks(bands: Sequence[_Band]) -> list[list[_Band]]:
 
 def _banded(seen: _Seen) -> Iterator[OpenFrame]:
     for stack in _stacks(_bands(seen.page)):
-        heads = [i for i, band in enumerate(stack) if seen.names(band.box)] or [0]
+        apart = {i for i in range(1, len(stack)) if _is_headed_anew(stack[i - 1].box, stack[i].box, seen)}
+        heads = sorted({i for i, band in enumerate(stack) if i in apart or seen.names(band.box)}) or [0]
         for i, after in zip(heads, [*heads[1:], len(stack)], strict=True):
             frame = _stacked(stack[i:after], seen)
             if frame is not None:
                 yield replace(frame, limit=stack[after].box.top if after < len(stack) else frame.limit)
+
+
+def _is_headed_anew(above: Box, below: Box, seen: _Seen) -> bool:
+    """Whether a heading larger than their own texts stands between two bands: they are of two tables."""
+    own = max((w.style.size for box in (above, below) for w in seen.inside(box)), default=0.0)
+    larger = [w for w in seen.inside(Box(above.x0, above.bottom, above.x1, below.top)) if w.style.size > _LARGER * own]
+    return bool(larger) and not any(is_parted(row) for row in rows_of_words(larger))
 
 
 def _stacked(stack: Sequence[_Band], seen: _Seen) -> OpenFrame | None:
@@ -260,7 +277,7 @@ def _stacked_parts(group: Sequence[Edge], seen: _Seen) -> list[Sequence[Edge]]:
     """A group of level lines in parts, each of which begins at the upper line of known headings: tables one above the other."""
     bands = [Box(a.start, a.at, a.end, b.at) for a, b in pairwise(group)]
     filled = [band.height for band in bands if seen.inside(band)]
-    heads = [i for i, band in enumerate(bands) if i > 0 and seen.names(band) is Heading.COLUMNS]
+    heads = [i for i, band in enumerate(bands) if i > 0 and (seen.names(band) is Heading.COLUMNS or seen.header_in(band))]
     # White lower than any row stands between two tables; an empty row is as high as a line.
     gaps = [i + 1 for i, band in enumerate(bands) if filled and band.height < _LOW * min(filled) and not seen.inside(band)]
     return [group[first:after] for first, after in pairwise(sorted({0, *heads, *gaps, len(group)}))]
@@ -272,7 +289,7 @@ def _between_lines(group: Sequence[Edge], seen: _Seen) -> OpenFrame | None:
     between = Box(first.start, first.at, first.end, second.at)
     above = seen.row_above(Box(first.start, first.at, first.end, first.at))
     heads = [box for box in (above, between) if box is not None and len(seen.texts(box)) > 1]
-    named = next((box for box in heads if seen.names(box)), None)
+    named = next((box for box in heads if seen.names(box)), None) or seen.header_in(between)
     bold = next((box for box in heads if _is_bold(seen.inside(box))), None)
     level_with = above if above in heads and between in heads and _stand_over(seen.inside(above), seen.inside(between)) else None
     header = named or bold or level_with or (between if between in heads else None)

@@ -12,6 +12,7 @@ from parsers.layout.lines import Line
 _KEY = re.compile(r"(?:\d{1,3}[a-z]?|[A-Z][A-Z0-9]{1,12}(?:-|[- ]?\d[\d.-]*))[.)]?$")
 _TIME = re.compile(r"(?:\d{1,2}[:.]\d\d\b.*|\d{1,3}\s*(?:m|mins?|minutes)\b.*)$", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3,9})[/.-]\d{2,4}$|\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}(?:\s+\d{2,4})?$")
+_FEWEST = 3  # rows of one line each that no white parts
 _APART = 1.5  # of the size: a leading wider than this begins another block
 
 
@@ -46,7 +47,18 @@ def anchors_of(columns: Sequence[Sequence[Line]]) -> list[Line]:
         return [block[0] for block in _fuller(max(valued, key=len), blocked)]
     plain = [blocks for blocks in blocked if blocks and not any(block[0].marker for block in blocks)]
     first = next((blocks for blocks in plain if len(blocks) > 1), None) or next((b for b in blocked if b), [])
-    return [block[0] for block in first]
+    return [block[0] for block in first] if len(first) > 1 else _single_lined(columns) or [block[0] for block in first]
+
+
+def _single_lined(columns: Sequence[Sequence[Line]]) -> list[Line]:
+    """The lines of the first column where each can only be a row: no white parts them, and beside every one stand texts of others."""
+    lines, *others = [column for column in columns if column] or [[]]
+    is_apart = len(lines) >= _FEWEST and others and all(line.text[:1].isupper() or line.text[:1].isdigit() for line in lines)
+    if not is_apart:
+        return []
+    beside = [sum(any(abs(line.baseline - one.baseline) < 1 for one in column) for column in others) for line in lines]
+    is_full = min(beside) > 0 and 2 * sum(beside) > len(others) * len(lines)
+    return list(lines) if is_full and sum(beside) == sum(map(len, others)) else []
 
 
 def _fuller(valued: list[list[Line]], blocked: Sequence[list[list[Line]]]) -> list[list[Line]]:

@@ -24,7 +24,8 @@ def usual_size(words: Sequence[Word]) -> float:
 
 
 def titled(blocks: list[Block], page: Page) -> list[Block]:
-    """Mark the page's title (level 0) and its sub-headings (level 1): larger than the text, or bold throughout and short."""
+    """Mark the page's title (level 0) and its sub-headings (level 1): larger than the text, or bold throughout and short; numbered ones are
+    both."""
     body = [b for b in blocks if b.place is None]
     if not body:
         return blocks
@@ -69,7 +70,12 @@ def _can_head(block: Block, body: Sequence[Block]) -> bool:
 def _as_heading(block: Block, title: Block | None, usual: float) -> Block:
     if block is title:
         return replace(as_kind(block, BlockKind.TITLE), level=0)
-    is_free = block.place is None and not block.is_listed and len(block.words) <= 14
-    if is_free and (block.size >= LARGER * usual or block.is_bold):
+    is_short = block.place is None and len(block.words) <= 14
+    is_larger = block.size >= LARGER * usual
+    if block.is_listed:
+        is_heading = is_short and is_larger and block.is_bold and block.kind is BlockKind.NUMBERED
+    else:
+        is_heading = is_short and (is_larger or block.is_bold)
+    if is_heading:
         return replace(as_kind(block, BlockKind.TITLE), level=1)
     return block

@@ -17,6 +17,7 @@ from parsers.slides.tables import find_tables, headed_tables, introductions, rea
 from schemas.records import Action
 
 NAME = "action_log"
+_DUE = ("revised_due", "due", "first_due")  # the last agreed day that is printed is the one that holds
 
 
 def find(pack: Pack) -> list[Region]:
@@ -42,7 +43,7 @@ def _record(reader: RowReader, pack: Pack) -> Record:
     when = pack.cover.meeting_date
     ref = reader.short("action_ref", "action_ref")
     raised_raw = reader.short("raised", "raised_raw")
-    due_role = "due" if reader.blocks("due") or not reader.has("first_due") else "first_due"
+    due_role = next((role for role in _DUE if reader.blocks(role)), "due")
     due_raw = reader.short(due_role, "due_raw")
     due = read_due(join_short(_standing(reader.blocks(due_role))) or "", when)
     status_raw = reader.short("status", "status_raw")

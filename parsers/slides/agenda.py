@@ -189,7 +189,8 @@ def _bare_minutes(reader: RowReader, raws: dict[str, str | None]) -> int | None:
 def _number_before(reader: RowReader) -> str | None:
     """The list number that stands before a title where the table has no column for it."""
     titles = reader.blocks("title")
-    marker = titles[0].marker if len(titles) == 1 and not reader.has("label") else None
+    is_one = bool(titles) and not any(block.is_listed for block in titles[1:])
+    marker = titles[0].marker if is_one and not reader.has("label") else None
     label = (marker or "").strip("().")
     return label if is_label(label) else None
 

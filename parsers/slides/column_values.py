@@ -148,6 +148,7 @@ _TESTS: dict[str, Callable[[str, Scene], float]] = {
     "owner": _is_name,
     "due": _is_due,
     "first_due": _is_due,
+    "revised_due": _is_due,
     "status": _is_status,
     "latest_update": _is_update,
     "name": _is_name,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from parsers.findings import Region
-from parsers.language.dates import find_dates
+from parsers.language.dates import find_dates, read_times
 from parsers.language.groups import folded_name
 from parsers.language.phrases import begins_with, is_one_of, mentions
 from parsers.layout.blocks import Block, BlockKind
@@ -59,7 +59,7 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
         return Cover("other", doc_ref=doc_ref, version=version)
     block, code, name = named
     number = meeting_number(text, code, name, vocabulary)
-    day = _day(blocks, rf"\b(?:{re.escape(code)}|{re.escape(name)})\s*#?\s*{re.escape(number)}\s*," if number else None, vocabulary)
+    day = _day(blocks, _numbered(code, name, number, vocabulary) if number else None, vocabulary)
     if number is None and day is None:
         return Cover("other", doc_ref=doc_ref, version=version)
     attachment = _attachment(blocks, code, vocabulary)
@@ -142,11 +142,43 @@ def meeting_number(text: str, code: str, name: str, vocabulary: Vocabulary) -> s
 def _day(blocks: Sequence[Block], numbered: str | None, vocabulary: Vocabulary) -> date | None:
     """The first exact day, but for those that a line says to be of the document (``Published …``).
 
-    ``numbered`` finds the meeting's number before a comma, which a day behind it would else draw to itself (``TMAG 18, 19 October 2022``).
+    ``numbered`` finds the meeting's number before a comma or dash, which a day behind it would else draw to itself (``TMAG 18, 19 October
+    2022``).
     """
-    text = "\n".join(b.text for b in blocks if not mentions(b.text, vocabulary.phrases["document_day"]))
+    text = "\n".join(b.text for b in _of_meeting(blocks, vocabulary))
     text = re.sub(numbered, ";", text) if numbered else text
     return next((d.start for d in find_dates(text, None, "title") if d.is_exact_day and d.start), None)
+
+
+def _of_meeting(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
+    """The blocks without those that a line, or the cell before, says to be of the document; cells behind the meeting's own label first."""
+    others, own = vocabulary.phrases["document_day"], vocabulary.phrases["meeting_day"]
+    kept: list[Block] = []
+    first: list[Block] = []
+    for before, block in pairwise((None, *blocks)):
+        label = before.text if before is not None and before.place is not None and block is not None and block.place is not None else ""
+        if block is not None and not mentions(block.text, others) and not mentions(label, others):
+            (first if label and is_one_of(label, own) else kept).append(block)
+    return [*first, *kept]
+
+
+def _numbered(code: str, name: str, number: str, vocabulary: Vocabulary) -> str:
+    """A pattern of the meeting's number before a comma or dash behind what it numbers."""
+    words = "|".join(re.escape(word) for word in (code, name, *vocabulary.phrases["meeting"]))
+    return rf"(?i)\b(?:{words})\s*#?\s*{re.escape(number)}\s*(?:,|[|–—-](?=\s))"
+
+
+def meeting_hours(sheet: Sheet, vocabulary: Vocabulary, day: date) -> tuple[str, str] | None:
+    """When the meeting begins and ends, as the first page tells it beside its day or behind a label; None where it does not."""
+    for before, block in pairwise((None, *_head(sheet))):
+        label = before.text if before is not None else ""
+        if block is None or len(block.words) > _LONGEST:
+            continue
+        is_named = is_one_of(label, vocabulary.phrases["meeting_hours"]) or begins_with(block.text, vocabulary.phrases["meeting_hours"])
+        times = read_times(block.text) if is_named or any(d.start == day for d in find_dates(block.text, None, "title")) else None
+        if times is not None and times.start_time and times.end_time:
+            return times.start_time, times.end_time
+    return None
 
 
 def printed_version(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:

@@ -60,6 +60,7 @@ def _names_roadmap(block: Block, sheet: Sheet, pack: Pack) -> bool:
     if len(base.split()) > _LONGEST_HEADING:
         return False
     is_heading = block.kind is BlockKind.TITLE
+    base = base.removeprefix(f"{(pack.cover.group_code or '').casefold()} ")
     return is_heading and (mentions(base, phrases) if block is sheet.title else begins_with(base, phrases))
 
 

@@ -263,10 +263,11 @@ def read_rows(tables: list[Headed], kind: str) -> Rows:
 def section_of(part: RowPart, kind: str) -> str | None:
     """The text of a row that parts the table and is none of its rows: one cell over all columns, or a word alone in the key's column."""
     filled = [cell for cell in part.own if cell.text]
-    if len(filled) != 1 or part.table.column_count < 3 or not filled[0].text:
+    is_list = kind == "attendees" and len(filled) == 1 and filled[0].colspan == part.table.column_count
+    if len(filled) != 1 or (part.table.column_count < 3 and not is_list) or not filled[0].text:
         return _total(part)
     cell, text = filled[0], filled[0].text
-    if cell.colspan >= max(3, 0.7 * part.table.column_count):
+    if is_list or cell.colspan >= max(3, 0.7 * part.table.column_count):
         return text
     key = part.header.roles.get(KEYS.get(kind, ""), ())
     # Organisations may stand left of the names: a lone one there names no one.

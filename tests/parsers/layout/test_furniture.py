@@ -39,3 +39,9 @@ def test_a_small_line_that_all_pages_begin_with_is_furniture() -> None:
 )
 def test_headings_and_heads_of_tables_are_none(pages: list[Page]) -> None:
     assert _found(pages) == []
+
+
+def test_of_two_pages_both_must_end_alike() -> None:
+    pages = [Drawing(n).lines(36, 90, f"The {n}. lamp").text(36, 520, f"Harbour report | {n}", 8).page() for n in (1, 2)]
+    assert _found(pages) == ["Harbour report | 1", "Harbour report | 2"]
+    assert _found([pages[0], Drawing(2).text(36, 520, "The end", 8).page()]) == []

@@ -43,3 +43,7 @@ def test_the_text_begins_where_its_first_letter_does() -> None:
 )
 def test_others_are_left_in_their_text(texts: tuple[str, ...], step_in: float) -> None:
     assert _parted(*texts, step_in=step_in) == [(None, text) for text in texts]
+
+
+def test_one_glued_number_among_others_is_a_marker_too() -> None:
+    assert _parted("1.Mend the lock", "2. Oil the gate") == [("1.", "Mend the lock"), ("2.", "Oil the gate")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.layout.finding import grids_of, no_heading
+from parsers.layout.named_headers import Heading
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import words_of
 from tests.drawing.looks import level, texts_in
@@ -112,3 +113,16 @@ def test_lines_at_a_page_s_head_and_foot_are_no_table_s() -> None:
     for y in (44.0, 100.0, 450.0, 510.0):
         level(drawing, y, 60.0, 475.0)
     assert not any(grid.evidence is Evidence.LEVEL_RULES for grid in found(drawing))
+
+
+def test_tables_between_two_lines_each_are_as_many_as_known_headings() -> None:
+    drawing = drawn((HEADS, *ROWS), 88, 180)
+    drawing.text(60, 230, "2. Harbours abroad", 14, bold=True)
+    for r, row in enumerate((HEADS, *ROWS[:3])):
+        for x, words in zip(LEFTS, row, strict=True):
+            drawing.text(x, 264 + 18 * r, words)
+    for y in (252, 326):
+        level(drawing, y, 55.0, 600.0)
+    page = drawing.page()
+    grids = grids_of(page, words_of(page), lambda texts: Heading.COLUMNS if tuple(texts) == HEADS else None)
+    assert [texts_in(grid) for grid in grids] == [[list(HEADS), *map(list, ROWS)], [list(HEADS), *map(list, ROWS[:3])]]

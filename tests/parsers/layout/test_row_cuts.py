@@ -77,3 +77,14 @@ def test_every_row_lies_between_its_cuts(heights: list[int], white: float, is_to
     cuts = row_cuts(keys, lines, 90.0, top)
     assert len(cuts) == len(heights) + 1
     assert all(low <= start and end <= high for (low, high), (start, end) in zip(pairwise(cuts), bands, strict=True))
+
+
+def test_lines_that_no_white_parts_are_rows_where_texts_stand_beside_all() -> None:
+    lines = column("Welcome", "Minutes", "Report", step=14.0)
+    beside = [line(text, 100 + 14.0 * i, 200) for i, text in enumerate(("Ada Quill", "Ben Sorrel", "Cleo Ward"))]
+    assert anchors_of([lines, beside]) == lines
+
+
+def test_wrapped_lines_beside_fewer_are_one_row() -> None:
+    lines = column("Welcome and", "Minutes of", "Report", step=14.0)
+    assert anchors_of([lines, [line("Ada Quill", 100, 200)]]) == lines[:1]

@@ -94,3 +94,14 @@ def test_a_justified_line_with_wide_spaces_is_one() -> None:
 def test_the_kinds_of_a_page() -> None:
     drawing = Drawing(1).text(40, 60, "Harbour", 30).text(40, 100, "Locks", 12, bold=True).lines(40, 130, "A text", "and more", "of it all")
     assert [block.kind for block in _sheet(drawing).body][:2] == [BlockKind.TITLE, BlockKind.TITLE]
+
+
+def test_a_large_bold_text_behind_a_number_is_a_heading_and_in_no_list() -> None:
+    drawing = Drawing(1).text(40, 60, "7. Next steps", 14, bold=True).lines(40, 85, "1. Mend the lock", "2. Oil the gate", size=10)
+    drawing.text(40, 140, "8. Plan", 14, bold=True).lines(40, 165, "The harbour opens in June and stays open", size=10)
+    body = _sheet(drawing).body
+    assert [(b.kind, b.text) for b in body if not b.is_listed] == [
+        (BlockKind.TITLE, "Next steps"),
+        (BlockKind.TITLE, "Plan"),
+        (BlockKind.PARAGRAPH, "The harbour opens in June and stays open"),
+    ]

@@ -257,3 +257,13 @@ def test_a_page_end_parts_the_letters_of_a_reference_from_its_digits() -> None:
     assert values(parsed, "actions", "action_ref") == ["TMAG28-01", "TMAG28-02", "TMAG29-01", "TMAG29-02"]
     found = values(parsed, "actions", "description", "owner_raw", "status")[2]
     assert found == ("Mend the upper lock and the gate beside it", "Programme PMO", "in_progress")
+
+
+@pytest.mark.parametrize("heads", [("Due date", "Revised due date"), ("Revised due date", "Due date")])
+def test_a_revised_day_counts_where_there_is_one(heads: tuple[str, str]) -> None:
+    first = heads[0] == "Due date"
+    head = ("Ref", "Action", "Owner", *heads, "Status")
+    days = [("15/05/30", "19/06/30"), ("17/07/30", "")]
+    rows = [(*row[0:1], row[2], row[3], *(day if first else day[::-1]), row[5]) for row, day in zip(ROWS, days, strict=False)]
+    parsed = parsed_pages(_log("Actions", *rows, head=head, widths=(80, 300, 120, 90, 90, 110)))
+    assert values(parsed, "actions", "due_raw", "due_date") == [("19/06/30", date(2030, 6, 19)), ("17/07/30", date(2030, 7, 17))]

@@ -96,3 +96,9 @@ def test_beside_an_organisation_whom_somebody_represents_is_a_constituency() -> 
     rows = (("Name", "Organisation", "Representing"), ("Ada Quill", "Elexon", "Central Systems"), ("Ben Sorrel", "DCC", "iDNOs"))
     parsed = parsed_pages(_table("Attendees", *rows), cover=MINUTES)
     assert values(parsed, "attendees", "organisation", "constituency") == [("Elexon", "Central Systems"), ("DCC", "iDNOs")]
+
+
+def test_parts_of_a_table_of_two_columns() -> None:
+    rows = (("Name", "Role"), ("Chair", LEFT), ("Ada Quill", "Chair"), ("Industry representatives", LEFT), ("Ben Sorrel", "Pilot"))
+    parsed = parsed_pages(_table("Attendees", *rows), cover=MINUTES)
+    assert values(parsed, "attendees", "name", "role") == [("Ada Quill", "Chair"), ("Ben Sorrel", "Pilot")]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from parsers.parse import parse_pack
 from tests.drawing.pages import Drawing
-from tests.drawing.parsing import left_over, parsed_pages
+from tests.drawing.parsing import left_over, parsed_pages, values
+from tests.reading_samples import vocabulary
 
 CASES = [
     (("TMAG Meeting 16", "15 March 2023", "V1.0"), ("TMAG", "16", "2023-03-15", "1.0", "papers")),
@@ -23,6 +27,9 @@ CASES = [
     (("SITAG Meeting No. 3", "Wed 17-Apr-2024", "Version 1.0"), ("SITAG", "3", "2024-04-17", "1.0", "papers")),
     (("Extraordinary TMAG", "28 March 2023"), ("TMAG", None, "2023-03-28", None, "papers")),
     (("MHHS Programme", "TMAG", "Meeting 16", "15 March 2023"), ("TMAG", "16", "2023-03-15", None, "papers")),
+    (("SITAG", "Meeting 12 – Wednesday 19 February 2025"), ("SITAG", "12", "2025-02-19", None, "papers")),
+    (("QAG 14 – Thursday 15 May 2025", "Version 1.0"), ("QAG", "14", "2025-05-15", "1.0", "papers")),
+    (("DAG 30 | 10 January 2024",), ("DAG", "30", "2024-01-10", None, "papers")),
     (("Annual report 2023", "Harbour Trust (HT)"), (None, None, None, None, "other")),
     (("The harbour plan", "15 March 2023", "Version 2"), (None, None, None, "2", "other")),
 ]
@@ -57,3 +64,27 @@ def test_the_covers_text_in_a_table() -> None:
 def test_prose_that_only_mentions_a_group_is_no_pack() -> None:
     prose = "This letter tells all members of the TMAG that on 15 March 2023 the harbour will be closed for as long as it takes to " * 2
     assert parsed_pages(cover=(prose,)).cover.document_type == "other"
+
+
+def _first_page(*rows: tuple[str, ...]) -> Drawing:
+    drawing = Drawing(1).title("Testing and Migration Advisory Group (TMAG) #19 – Minutes")
+    drawing.table(90, (150,) * len(rows[0]), rows, size=10, header_rows=0)
+    return drawing
+
+
+def test_labels_tell_the_documents_day_from_the_meetings_and_its_hours() -> None:
+    rows = (("Issue date", "28 June 2023", "Classification", "Public"), ("Meeting date", "21 June 2023", "Time", "10:00 – 12:10"))
+    parsed = parse_pack([_first_page(*rows).page()], vocabulary())
+    assert values(parsed, "meetings", "meeting_date", "start_time", "end_time") == [(date(2023, 6, 21), "10:00", "12:10")]
+
+
+@pytest.mark.parametrize("line", ["Wednesday 7 December 2022, 10:00 to 12:00", "7 December 2022 | 10:00-12:00 | Online"])
+def test_hours_beside_the_day(line: str) -> None:
+    parsed = parsed_pages(cover=("Programme Steering Group (PSG)", "Papers for meeting 14", line))
+    assert values(parsed, "meetings", "meeting_date", "start_time", "end_time") == [(date(2022, 12, 7), "10:00", "12:00")]
+
+
+@pytest.mark.parametrize("lines", [("Next meeting", "19 June 2030, 10:00"), ("Date of next meeting: 19 June 2030",)])
+def test_the_next_meeting_is_announced_outside_all_lists(lines: tuple[str, ...]) -> None:
+    parsed = parsed_pages(lambda page: page.title("Close").lines(36, 120, "The chair thanked all.").lines(36, 160, *lines))
+    assert values(parsed, "meetings", "next_meeting_date")[0] == date(2030, 6, 19)

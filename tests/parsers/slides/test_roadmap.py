@@ -114,3 +114,13 @@ def test_days_as_headings_over_lists(title: str) -> None:
 def test_a_list_by_days_under_another_heading_is_no_roadmap() -> None:
     parsed = parsed_pages(lambda page: page.title("Fog in the harbour").lines(36, 100, "15 May 2030", "• Thick", "19 June 2030", "• Thin"))
     assert values(parsed, "roadmap_items", "text") == []
+
+
+def test_a_numbered_heading_with_the_groups_code_names_the_roadmap_too() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.text(36, 60, "7. Tides", 20, bold=True).lines(36, 90, "The tides were heard by all who came to the harbour.")
+        drawing.text(36, 140, "8. TMAG agenda roadmap", 20, bold=True)
+        for i, text in enumerate(("15 May 2030", "• Harbour plan", "19 June 2030", "• Lock keys")):
+            drawing.text(36, 170 + 24 * i, text, 12, bold=not text.startswith("•"))
+
+    assert values(parsed_pages(draw), "roadmap_items", "text") == ["Harbour plan", "Lock keys"]

@@ -121,3 +121,9 @@ def test_headings_that_a_page_ends_with() -> None:
     parsed = parsed_pages(lambda page: page.table(450, (120, 270, 270, 270), ROWS[:1]), _matrix(ROWS[1:], header_rows=0))
     assert values(parsed, "working_group_items", *FIELDS) == WANTED
     assert not left_over(parsed)
+
+
+def test_groups_by_abbreviations_that_nobody_knows() -> None:
+    rows = (("", "LKWG", "TIDEWG"), *(row[:3] for row in ROWS[1:]))
+    parsed = parsed_pages(_matrix(rows))
+    assert {code for code, *_ in values(parsed, "working_group_items", *FIELDS)} == {"LKWG", "TIDEWG"}
