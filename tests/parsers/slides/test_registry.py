@@ -38,6 +38,12 @@ FIXTURES = {
         lambda d: d.title("Working groups").table(70, (150, 300, 300), (("", "DWG", "MWG"), ("Escalations", "None", "• A gate is stuck"))),
         "working_group_items",
     ),
+    "decision_log": Fixture(
+        lambda d: d.title("Decisions").table(
+            70, (150, 500), (("Decision ref", "Decision"), ("TMAG-DEC44", "TMAG approved the tide tables"))
+        ),
+        "decisions",
+    ),
     "roadmap": Fixture(
         lambda d: d.title("Roadmap").table(70, (150, 300, 300), (("", "15-May", "19-Jun"), ("Agenda items", "• Locks", "• TBD"))),
         "roadmap_items",
