@@ -25,9 +25,12 @@ _FITTING = 0.7  # of the texts: how many must begin where a column does
 _SHIFT = 8  # points: how far a column border may stand off the one on the page before
 _SAME_START = 2.0  # points: how far the starts of one column's texts may stand apart
 _DAY = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3})[/.-]\d{2,4}")
+_DIGITS = re.compile(r"\d+")
+_NUMBERS = 2  # of a reference: the meeting's and its own
 _LAST_NUMBER = re.compile(r"(\d+)([.)]?)$")
 _REST_WHITE = 2.5  # of the size: the white between rows at a page's head
 _SAME_SIZE = 1.1  # of the size: larger text is a title's
+_WRAPPED = 2  # words of a reference that may stand on two lines
 _KEY_WORDS = 3  # words of a number or reference
 _TITLES = 4  # printed rows: more of them above are running text, after which no table of the page before goes on
 _HEAD = 0.3  # of the page's height: a table that goes on begins above this
@@ -79,7 +82,12 @@ def continued_grid(page: Page, words: Sequence[Word], before: LastTable) -> Grid
     if (numbered := _next_in(wide, before.last_key)) is not None:
         grids.append(_grid(page, wide, numbered, _realigned(before.columns, wide[numbered:])))
     full = [grid for grid in grids if grid is not None and _is_as_full(grid, before)]
-    return max(full, key=lambda grid: grid.row_count, default=None)
+    return max(full, key=lambda grid: (grid.row_count, -_spans(grid)), default=None)
+
+
+def _spans(grid: Grid) -> int:
+    """How many texts run over a column's border: where it does not belong."""
+    return sum(cell.colspan > 1 for cell in grid.cells if cell.words)
 
 
 def _is_as_full(grid: Grid, before: LastTable) -> bool:
@@ -117,14 +125,30 @@ def _with_rest(rows: Sequence[Sequence[Word]], first: int, borders: Sequence[flo
 
 
 def _next_in(rows: Sequence[Sequence[Word]], last_key: str | None) -> int | None:
-    """The printed row that begins as the row after the last one of the page before does."""
-    length = len(last_key.split()) if last_key else 0
-    return next((i for i, row in enumerate(rows) if last_key and _may_follow(last_key, _text(row[:length]))), None)
+    """The printed row that begins as the row after the last one of the page before does, its second word beneath the first if it wraps."""
+    if not last_key:
+        return None
+    length = len(last_key.split())
+    for i, row in enumerate(rows):
+        texts = {_text(row[:length])}
+        after = rows[i + 1] if i + 1 < len(rows) else row
+        if length == _WRAPPED and abs(after[0].x0 - row[0].x0) <= _SAME_START:
+            texts.add(_text((row[0], after[0])))
+        if any(_may_follow(last_key, text) for text in texts):
+            return i
+    return None
 
 
 def _may_follow(key: str, text: str) -> bool:
-    """Whether a text is the number or reference that comes next, or a day where the key is one."""
-    return text == _next_key(key) or (_DAY.fullmatch(key) is not None and _DAY.fullmatch(text) is not None)
+    """Whether a text is the number or reference that comes next, or one of a later meeting, or a day where the key is one."""
+    return text == _next_key(key) or _counts_on(key, text) or (_DAY.fullmatch(key) is not None and _DAY.fullmatch(text) is not None)
+
+
+def _counts_on(key: str, text: str) -> bool:
+    """Whether two references are of one form, and the second is of a meeting soon after: ``TMAG16-02``, ``TMAG17-03``."""
+    numbers = [[int(digits) for digits in _DIGITS.findall(one)] for one in (key, text)]
+    is_alike = _DIGITS.sub("#", key) == _DIGITS.sub("#", text) and key[:1].isalpha()
+    return is_alike and len(numbers[0]) == len(numbers[1]) == _NUMBERS and numbers[0][0] < numbers[1][0] <= numbers[0][0] + _NUMBERS
 
 
 def _next_key(key: str) -> str | None:

@@ -42,10 +42,10 @@ def columns(grid: Grid) -> tuple[float, ...]:
 
 def with_unfilled_end(grid: Grid, page: Page, words: Sequence[Word]) -> Grid:
     """A striped grid with the row beneath its last fill, where the words that no table has keep to its columns there."""
-    if grid.evidence is not Evidence.RULED or not _is_striped(grid, page):
+    if grid.evidence is not Evidence.RULED or not _may_be_striped(grid, page):
         return grid
     rows = rows_beneath_fills(grid, words)
-    if not rows:
+    if not rows or not (_is_striped(grid, page) or _fills_most(grid, rows)):
         return grid
     held = [word for row in rows for word in row]
     bottom = max(word.bottom for word in held) + 1
@@ -56,12 +56,28 @@ def with_unfilled_end(grid: Grid, page: Page, words: Sequence[Word]) -> Grid:
     return replace(grid, row_count=grid.row_count + 1, cells=(*grid.cells, *end), box=box)
 
 
+def _may_be_striped(grid: Grid, page: Page) -> bool:
+    """Whether a grid's last row is filled, and the one before it is not, or in another colour."""
+    colours = _colours(grid, page)
+    return len(colours) > 1 and colours[-1] is not None and len(set(colours)) > 1 and len(columns(grid)) - 1 == grid.column_count
+
+
 def _is_striped(grid: Grid, page: Page) -> bool:
-    """Whether some row of a grid is not filled and the last one is, and no line is drawn beneath it."""
-    inside = [fill.box for fill in cell_fills(page) if grid.box.covers(fill.box, SNAP)]
-    firsts = [cell for cell in grid.cells if cell.column == 0]
-    bare = [cell for cell in firsts if not any(box.contains(*_middle(cell.box)) for box in inside)]
-    return bool(bare) and bool(inside) and firsts[-1] not in bare and len(columns(grid)) - 1 == grid.column_count
+    """Whether some row of a grid is not filled."""
+    return None in _colours(grid, page)
+
+
+def _colours(grid: Grid, page: Page) -> list[str | None]:
+    """The colour of the fill in the first cell of each row; None where it is not filled."""
+    inside = [fill for fill in cell_fills(page) if grid.box.covers(fill.box, SNAP)]
+    firsts = [_middle(cell.box) for cell in grid.cells if cell.column == 0]
+    return [next((fill.colour or "" for fill in inside if fill.box.contains(*at)), None) for at in firsts]
+
+
+def _fills_most(grid: Grid, rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether the rows beneath a grid have texts in most of its columns: what follows a header and one row can only so be told."""
+    borders = columns(grid)
+    return 2 * len({bisect(borders, w.middle_x) for row in rows for w in row}) > grid.column_count > 2
 
 
 def _middle(box: Box) -> tuple[float, float]:

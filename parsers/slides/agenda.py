@@ -12,7 +12,7 @@ from parsers.findings import Doubt, Parsed, Record, Region, misread_signal
 from parsers.language.dates import TimesReading, read_times
 from parsers.language.phrases import is_one_of
 from parsers.layout.blocks import Block, join_short
-from parsers.layout.sheet import Table
+from parsers.layout.sheet import Cell, Table
 from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.slides.agenda_lists import find_lists, read_list
@@ -29,6 +29,8 @@ _PAGE = re.compile(r"\d{1,3}")
 _MINUTES = re.compile(r"\d{1,3}$")
 _TIME_ROLES = ("time", "end", "duration")
 _FIELDS = ("type", "objective", "lead", "time")
+_JOINT = 2  # columns under one heading: themes and titles
+_SPACE = 0.4  # of the size: white as narrow as this is a space in running text
 _SAME_TITLE = 92.0  # of 100: an item printed twice
 
 
@@ -59,7 +61,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
     read = read_rows(tables, NAME)
     records: list[Record] = []
     for row in read.rows:
-        _add(records, _record(row, pack))
+        _add(records, _record(row, pack, records[-1] if records and records[-1].page_number == row.page_number else None))
     doubts: list[Doubt] = []
     for i, headed in enumerate(tables):
         is_new = i == 0 or headed.header.titles != tables[i - 1].header.titles
@@ -94,8 +96,13 @@ def _is_same(one: AgendaItem, other: AgendaItem) -> bool:
     return fuzz.ratio(fold(one.title or ""), fold(other.title or "")) >= _SAME_TITLE
 
 
-def _record(reader: RowReader, pack: Pack) -> Record:
+def _record(reader: RowReader, pack: Pack, above: Record | None) -> Record:
+    """The item of a row. One that lacks a theme beside its title is most likely of the same as the one ``above`` it on its page."""
     theme, title = _theme_and_title(reader)
+    lacks_theme = _lacks_theme(reader)
+    if lacks_theme and above is not None:
+        theme = above.content.theme
+        reader.parts += [part for part in above.parts if part.column == "theme"]
     label = reader.short("label", "item_label") or _number_before(reader)
     time_raw, times = _times(reader)
     type_raw = reader.short("type", "item_type_raw") if reader.has("type") else _leading_type(reader, pack)
@@ -121,7 +128,8 @@ def _record(reader: RowReader, pack: Pack) -> Record:
     key = (label or title or join_short(reader.blocks("objective")) or "",)
     record = Record(NAME + "_items", content, key, reader.page_number, reader.box, 1.0, reader.claimed, tuple(reader.parts))
     signals = reader.signals(scene_of(pack))
-    return record.weighed(signals.lowered(read=misread_signal(_misread((record,))), key=1.0 if title else 0.0))
+    own = 0.0 if lacks_theme else 1.0
+    return record.weighed(signals.lowered(read=misread_signal(_misread((record,))), key=1.0 if title else 0.0, cut=own, alike=own))
 
 
 def _leading_type(reader: RowReader, pack: Pack) -> str | None:
@@ -139,6 +147,8 @@ def _theme_and_title(reader: RowReader) -> tuple[str | None, str | None]:
     first = reader.first
     if not reader.has("title"):
         return reader.short("theme", "theme"), None
+    if reader.has("theme") and first.cells("theme") == first.cells("title"):
+        return None, reader.short("title", "title")
     if reader.has("theme") and len(first.header.roles["title"]) == 1:
         return reader.short("theme", "theme"), reader.short("title", "title")
     title: list[Block] = []
@@ -156,9 +166,27 @@ def _parted(part: RowPart) -> tuple[list[Block], list[Block]]:
     """The blocks of the cells under the title's heading: those of all but the last, and those of the last."""
     columns = untitled_beside(part.table, part.header, part.header.roles["title"])
     filled = [cell for cell in dict.fromkeys(part.table.at(part.row, column) for column in columns) if cell.blocks]
-    if not filled:
-        return [], []
+    if not filled or _is_one_text(filled):
+        return [], [block for cell in filled for block in cell.blocks]
     return [block for cell in filled[:-1] for block in cell.blocks], list(filled[-1].blocks)
+
+
+def _is_one_text(cells: Sequence[Cell]) -> bool:
+    """Whether two cells hold the halves of one line, a space apart: a title that runs over the border between themes and titles."""
+    if len(cells) != _JOINT or any(len(cell.blocks) != 1 or len(cell.blocks[0].lines) != 1 for cell in cells):
+        return False
+    left, right = (cell.blocks[0].lines[0] for cell in cells)
+    return abs(left.baseline - right.baseline) < 1 and right.start - left.x1 < _SPACE * left.size
+
+
+def _lacks_theme(reader: RowReader) -> bool:
+    """Whether the place of a theme is blank beside a title, in an open table whose other rows have themes: it may be one of theirs."""
+    part = reader.first
+    columns = part.header.roles.get("title", ())
+    if len(columns) != _JOINT or part.table.confidence >= 1.0:
+        return False
+    theme, title = (part.table.at(part.row, column) for column in columns)
+    return theme is not title and not theme.blocks and bool(title.blocks)
 
 
 def _times(reader: RowReader) -> tuple[str | None, TimesReading]:

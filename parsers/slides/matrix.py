@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from parsers.findings import BlockId, Region
@@ -107,7 +108,7 @@ def find_matrices(pack: Pack, read: Reader, is_subject: Callable[[str], bool], i
                 matrix = carried_on(orphan, table, is_subject, is_label)
                 found += [orphan] if matrix is not None else []
             if matrix is None and found and table.order == 1:
-                matrix = carried_on(found[-1], table, is_subject, is_label)
+                matrix = _only_rest(found[-1], table) or carried_on(found[-1], table, is_subject, is_label)
             if matrix is not None:
                 found.append(_after_cut(matrix, found[-1]) if found and table.order == 1 else matrix)
             orphan = _orphan(table, is_subject, is_label) if table.row_count == 1 else None
@@ -123,6 +124,14 @@ def _orphan(table: Table, is_subject: Callable[[str], bool], is_label: Callable[
     return None
 
 
+def _only_rest(before: Matrix, table: Table) -> Matrix | None:
+    """A table that prints the headings of the matrix on the page before again, over nothing but the rest of its last row."""
+    if table.row_count != 2 or table.column_count != before.table.column_count or before.is_bare or table.at(1, 0).text is not None:
+        return None
+    matrix = Matrix(table, 0, before.is_turned)
+    return matrix if [cell.text for cell in matrix.top()] == [cell.text for cell in before.top()] else None
+
+
 def _after_cut(matrix: Matrix, before: Matrix) -> Matrix:
     """A matrix that prints the headings of the one on the page before again and begins with the rest of its last row: no heading."""
     side = matrix.side()
@@ -131,6 +140,51 @@ def _after_cut(matrix: Matrix, before: Matrix) -> Matrix:
         return matrix
     is_alike = [cell.text for cell in matrix.top()] == [cell.text for cell in before.top()]
     return matrix._replace(before=before.side()[-1]) if is_alike else matrix
+
+
+@dataclass(slots=True)
+class HeldCell:
+    """A cell, its heading each way, and its items, each of one block, or more where a page's end cuts it.
+
+    ``is_joined`` tells that the next page had its rest.
+    """
+
+    matrix: Matrix
+    subject: Cell
+    label: Cell
+    cell: Cell
+    items: list[list[Block]]
+    is_joined: bool = False
+
+    @property
+    def key(self) -> tuple[str | None, str | None]:
+        """What the headings say."""
+        return self.matrix.text(self.subject), self.matrix.text(self.label)
+
+    def go_on(self, blocks: tuple[Block, ...]) -> None:
+        """Take the rest of the cell from the next page: a line without a bullet at its head is the rest of the last item."""
+        first = blocks[:1]
+        if first and self.items and not first[0].is_listed and (self.items[-1][0].is_listed or is_fragment(first[0])):
+            self.items[-1] += first
+            blocks = blocks[1:]
+        self.items += [[block] for block in blocks]
+        self.is_joined = True
+
+
+def held_cells(matrices: Sequence[Matrix]) -> list[HeldCell]:
+    """The cells of all matrices, label by label, those that a page's end cuts put together again."""
+    held: list[HeldCell] = []
+    for matrix in matrices:
+        for label in matrix.labels():
+            for subject in matrix.subjects():
+                cell = matrix.cell(subject, label)
+                one = HeldCell(matrix, subject, label, cell, [[block] for block in cell.blocks])
+                cut = next((before for before in reversed(held) if before.key == one.key), None) if matrix.is_rest(subject, label) else None
+                if cut is not None:
+                    cut.go_on(cell.blocks)
+                else:
+                    held.append(one)
+    return held
 
 
 def region_of(matrices: Sequence[Matrix]) -> list[Region]:

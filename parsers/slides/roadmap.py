@@ -11,12 +11,12 @@ from typing import NamedTuple
 from parsers.findings import BlockId, Doubt, Parsed, Record, Region, part_of
 from parsers.language.dates import find_dates, read_day, roadmap_heading_date
 from parsers.language.phrases import closest, is_one_of, mentions
-from parsers.layout.blocks import Block
+from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.page import union
 from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
 from parsers.signals import Signals
-from parsers.slides.matrix import Matrix, find_matrices, is_fragment, read_matrix, region_of
+from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, read_matrix, region_of
 from parsers.slides.roadmap_lists import RoadmapList, roadmap_lists
 from parsers.slides.tables import introduction
 from schemas.errors import LayoutError
@@ -88,19 +88,18 @@ def parse(region: Region, pack: Pack) -> Parsed:
     heads: list[BlockId] = []
     context: list[BlockId] = []
     earlier: list[tuple[str, date | None]] = []
-    for matrix in _matrices(pack):
-        if matrix.table not in region.tables:
-            continue
+    planned: dict[Cell, _Planned] = {}
+    matrices = [matrix for matrix in _matrices(pack) if matrix.table in region.tables]
+    for matrix in matrices:
         days = _days(matrix.subjects(), pack, _previous(matrix, earlier))
         earlier += [(subject.text or "", day) for subject, day in zip(matrix.subjects(), days, strict=True)]
-        for label in matrix.labels():
-            for subject, day in zip(matrix.subjects(), days, strict=True):
-                planned = _Planned(subject.text, subject.blocks, day)
-                for record in _cell_records(matrix.cell(subject, label), planned, _row(matrix, label, pack), pack):
-                    _add(records, record)
+        planned |= {one: _Planned(one.text, one.blocks, day) for one, day in zip(matrix.subjects(), days, strict=True)}
         heads += matrix.headings()
         context += [block.id for block in _captions(pack, matrix.table)]
         doubts += _unread(matrix.subjects(), days, matrix.table.page_number, pack) if not matrix.heads else ()
+    for held in held_cells(matrices):
+        for record in _cell_records(held, planned[held.subject], pack):
+            _add(records, record)
     return Parsed(tuple(records), tuple(doubts), tuple(heads), tuple(context))
 
 
@@ -183,14 +182,17 @@ class _Planned(NamedTuple):
     day: date | None
 
 
-def _cell_records(cell: Cell, planned: _Planned, name: str, pack: Pack) -> Iterator[Record]:
-    for order, block in enumerate(cell.blocks, start=1):
-        yield replace(_record([block], planned, order, name, pack), box=cell.box)
+def _cell_records(held: HeldCell, planned: _Planned, pack: Pack) -> Iterator[Record]:
+    name = _row(held.matrix, held.label, pack)
+    for order, blocks in enumerate(held.items, start=1):
+        record = _record(blocks, planned, order, name, pack, is_cut=len(blocks) > 1)
+        signals = record.signals or Signals()
+        yield replace(record, box=held.cell.box).weighed(signals.lowered(joined=0.0) if held.is_joined else signals)
 
 
-def _record(blocks: Sequence[Block], planned: _Planned, order: int, name: str, pack: Pack) -> Record:
-    """One item of the roadmap, planned for the day that its heading names."""
-    text, day = "\n".join(block.text for block in blocks), planned.day
+def _record(blocks: Sequence[Block], planned: _Planned, order: int, name: str, pack: Pack, *, is_cut: bool = False) -> Record:
+    """One item of the roadmap, planned for the day that its heading names; ``is_cut``: its blocks are one text over a page's end."""
+    text, day = (join_short(blocks) if is_cut else join_long(blocks)) or "", planned.day
     content = RoadmapItem(
         target_meeting_date=day,
         target_meeting_raw=planned.text,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from parsers.slides.column_values import Scene, fit
 from parsers.slides.columns import Header
 
 _ARTICLE = re.compile(r"(?:The|An?|This|These|Those)\s")  # with a capital: the first word of a sentence
+_BESIDE_TITLES = ("theme", "objective")
+_MIXED = 0.2  # what a cell of two columns leaves of a row's wholeness
 _ENDS = (".", ";", ":", "!", "?", ")")
 
 
@@ -104,7 +107,14 @@ class RowReader:
         least = lowest(part.header.signals for part in self.row_parts)
         fits = [found for role in self.first.header.roles if (found := fit(role, [join_short(self.blocks(role)) or ""], scene)) is not None]
         own = (min(fits) + sum(fits) / len(fits)) / 2 if fits else 1.0
-        return least.lowered(fit=own, joined=1.0 if len(self.row_parts) == 1 else 0.0)
+        whole = _MIXED if any(map(_mixes, self.row_parts)) else 1.0
+        return least.lowered(fit=own, whole=whole, joined=1.0 if len(self.row_parts) == 1 else 0.0)
+
+
+def _mixes(part: RowPart) -> bool:
+    """Whether a cell lies in the columns of two roles: what it says is of both. A title may stand in the place of a theme, too."""
+    counts = Counter(cell for role in part.header.roles if role not in _BESIDE_TITLES for cell in part.cells(role) if cell.text)
+    return any(count > 1 for count in counts.values())
 
 
 def _is_known(part: RowPart, cell: Cell) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from parsers.layout.blocks import Block, join_short
 from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
 from parsers.signals import Signals, clamped
-from parsers.slides.matrix import Matrix, find_matrices, is_fragment, listed, read_matrix, region_of
+from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, listed, read_matrix, region_of
 from parsers.slides.tables import introductions
 from schemas.records import WorkingGroupItem
 
@@ -45,22 +44,10 @@ def find(pack: Pack) -> list[Region]:
 
 def parse(region: Region, pack: Pack) -> Parsed:
     """The records of all cells, group by group as the labels run. A cell that goes on on the next page counts on."""
-    held: list[_Held] = []
-    heads: list[tuple[int, int]] = []
-    for matrix in _matrices(pack):
-        if matrix.table not in region.tables:
-            continue
-        heads += matrix.headings()
-        for label in matrix.labels():
-            for subject in matrix.subjects():
-                place, cell = _place(matrix, subject, label, pack), matrix.cell(subject, label)
-                cut = next((one for one in reversed(held) if one.place.key == place.key), None) if matrix.is_rest(subject, label) else None
-                if cut is not None:
-                    cut.go_on(cell.blocks)
-                else:
-                    held.append(_Held(place, cell, [[block] for block in cell.blocks]))
+    matrices = [matrix for matrix in _matrices(pack) if matrix.table in region.tables]
+    heads = [block for matrix in matrices for block in matrix.headings()]
     counts: dict[tuple[str, str], int] = {}
-    records = tuple(record for one in held for record in _cell_records(one, counts, pack))
+    records = tuple(record for one in held_cells(matrices) for record in _cell_records(one, counts, pack))
     return Parsed(records, (), tuple(heads), tuple(introductions(pack, region)))
 
 
@@ -88,27 +75,8 @@ def _place(matrix: Matrix, subject: Cell, label: Cell, pack: Pack) -> _Place:
     )
 
 
-@dataclass(slots=True)
-class _Held:
-    """A cell and its items, each of one block, or more where a page's end cuts it; ``is_joined`` tells that the next page had its rest."""
-
-    place: _Place
-    cell: Cell
-    items: list[list[Block]]
-    is_joined: bool = False
-
-    def go_on(self, blocks: tuple[Block, ...]) -> None:
-        """Take the rest of the cell from the next page: a line without a bullet at its head is the rest of the last item."""
-        first = blocks[:1]
-        if first and self.items and not first[0].is_listed and (self.items[-1][0].is_listed or is_fragment(first[0])):
-            self.items[-1] += first
-            blocks = blocks[1:]
-        self.items += [[block] for block in blocks]
-        self.is_joined = True
-
-
-def _cell_records(held: _Held, counts: dict[tuple[str, str], int], pack: Pack) -> Iterator[Record]:
-    when, place = pack.cover.meeting_date, held.place
+def _cell_records(held: HeldCell, counts: dict[tuple[str, str], int], pack: Pack) -> Iterator[Record]:
+    when, place = pack.cover.meeting_date, _place(held.matrix, held.subject, held.label, pack)
     if held.is_joined:
         place = place._replace(signals=place.signals.lowered(joined=0.0))
     firsts = tuple(item[0] for item in held.items)

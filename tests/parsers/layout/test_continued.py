@@ -114,3 +114,29 @@ def test_rows_beneath_running_text_do_not_go_on() -> None:
         drawing.text(62, 30 + 12 * i, "What the harbour masters said of the tide was said again by all who came")
     page = _plain(drawing, top=120).page()
     assert continued_grid(page, words_of(page), _before()._replace(last_key=None)) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "follows"),
+    [
+        ("TMAG16-02", "TMAG17-03", True),
+        ("TMAG16-02", "TMAG17-01", True),
+        ("TMAG16-02", "TMAG16-01", False),
+        ("TMAG16-02", "SITAG17-03", False),
+        ("TMAG16-02", "TMAG29-03", False),
+        ("1.2", "2.3", False),
+    ],
+)
+def test_a_reference_of_a_later_meeting_may_follow(key: str, text: str, *, follows: bool) -> None:
+    assert _may_follow(key, text) is follows
+
+
+def test_a_reference_on_two_lines_tells_that_rows_go_on() -> None:
+    drawing = Drawing(2)
+    for row, ref in enumerate(("19-10", "19-11", "20-12")):
+        drawing.lines(60, 60 + 34 * row, "TMAG", ref, size=10, gap=1.2)
+        for x, text in zip((110, 370, 520), MORE[row][1:], strict=True):
+            drawing.lines(x, 60 + 34 * row, *text.split("\n"), size=10, gap=1.2)
+    grid = continued_grid(drawing.page(), words_of(drawing.page()), _before()._replace(last_key="TMAG 19-09"))
+    assert grid is not None
+    assert [row[0] for row in texts_in(grid)] == ["TMAG 19-10", "TMAG 19-11", "TMAG 20-12"]

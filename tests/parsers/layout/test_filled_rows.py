@@ -76,3 +76,14 @@ def test_two_tables_one_above_the_other_stay_two() -> None:
         line_of_words(drawing, x, y, text)
     page = drawing.page()
     assert [texts_in(grid) for grid in striped_grids(page, words_of(page))] == [ROWS]
+
+
+@pytest.mark.parametrize(("beneath", "rows"), [(("2", "Oil the gate", "Ben"), 3), (("", "Oil", ""), 2)])
+def test_a_header_one_filled_row_and_one_that_is_not(beneath: tuple[str, ...], rows: int) -> None:
+    drawing = Drawing(1)
+    bottom = drawing.table(60, (60, 200, 130), (("Ref", "Action", "Owner"), ("1", "Mend the lock", "Ada")))
+    for x, text in zip((33, 93, 293), beneath, strict=True):
+        drawing.text(x, bottom + 9, text, 8)
+    page = drawing.page()
+    (grid,) = grids_of(page, words_of(page), no_heading)
+    assert grid.row_count == rows

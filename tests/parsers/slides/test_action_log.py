@@ -267,3 +267,9 @@ def test_a_revised_day_counts_where_there_is_one(heads: tuple[str, str]) -> None
     rows = [(*row[0:1], row[2], row[3], *(day if first else day[::-1]), row[5]) for row, day in zip(ROWS, days, strict=False)]
     parsed = parsed_pages(_log("Actions", *rows, head=head, widths=(80, 300, 120, 90, 90, 110)))
     assert values(parsed, "actions", "due_raw", "due_date") == [("19/06/30", date(2030, 6, 19)), ("17/07/30", date(2030, 7, 17))]
+
+
+def test_a_text_that_runs_over_into_the_next_column_is_trusted_less() -> None:
+    mixed = ("TMAG29-01", "17/04/30", "Mend the upper lock Programme PMO", LEFT, "17/07/30", "In progress", "Parts ordered")
+    found = records(parsed_pages(_log("Actions", *ROWS[:2], mixed)), "actions")
+    assert min(record.confidence for record in found[:2]) >= 0.9 > found[2].confidence

@@ -182,3 +182,49 @@ def test_an_objective_tells_the_type_where_no_column_does() -> None:
         ("decision", "DECISION"),
         (None, None),
     ]
+
+
+HALVES = ("#", "Item", "", "Objective", "Lead", "Time")
+
+
+OPEN = (
+    ("1", "Locks", "Harbour plan", "Hear how the plan stands", "Ada Quill", "10 mins"),
+    ("2", "Locks", "Lock keys", "Hear where the keys are", "Ben Sorrel", "10 mins"),
+    ("3", "Tides", "Tide tables", "Approve the tables", "Cleo Ward", "5 mins"),
+)
+
+
+def _open_agenda(*rows: tuple[str, ...]) -> Callable[[Drawing], None]:
+    """An agenda with nothing drawn, themes left of the titles."""
+
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Agenda")
+        for r, row in enumerate(rows):
+            for x, text in zip((36, 70, 178, 420, 700, 820), row, strict=True):
+                drawing.text(x, 90 + 26 * r, text, 10, bold=row is HALVES)
+
+    return draw
+
+
+def test_a_title_that_runs_over_the_border_between_themes_and_titles_has_no_theme() -> None:
+    last = ("4", "Summary of the wholes", "meeting", "Hear what was said", "Ada Quill", "5 mins")
+    assert values(parsed_pages(_open_agenda(HALVES, *OPEN, last)), "agenda_items", "theme", "title") == [
+        *[row[1:3] for row in OPEN],
+        (None, "Summary of the wholes meeting"),
+    ]
+
+
+def test_beneath_a_theme_a_row_without_one_on_a_page_without_a_header_is_of_it_and_trusted_less() -> None:
+    more = (
+        ("4", "Lamps", "The upper lamp", "Hear of the lamp", "Ada Quill", "5 mins"),
+        ("5", "", "The lower lamp", "Approve its colour", "Ben Sorrel", "5 mins"),
+        ("6", "Ropes", "Knots", "Hear of the knots", "Cleo Ward", "5 mins"),
+    )
+    parsed = parsed_pages(_open_agenda(HALVES, *OPEN), _open_agenda(*more))
+    found = records(parsed, "agenda_items")[3:]
+    assert [(record.content.theme, record.content.title) for record in found] == [
+        ("Lamps", "The upper lamp"),
+        ("Lamps", "The lower lamp"),
+        ("Ropes", "Knots"),
+    ]
+    assert found[1].confidence < 0.9 * found[0].confidence

@@ -124,3 +124,23 @@ def test_a_numbered_heading_with_the_groups_code_names_the_roadmap_too() -> None
             drawing.text(36, 170 + 24 * i, text, 12, bold=not text.startswith("•"))
 
     assert values(parsed_pages(draw), "roadmap_items", "text") == ["Harbour plan", "Lock keys"]
+
+
+def test_a_row_that_a_page_end_cuts_beneath_headings_printed_again() -> None:
+    heads = ("Meeting dates", "15-May", "19-June")
+    first = (heads, ("Agenda items", "• Harbour plan\n• Tide", "• Lock keys\n• Oil"))
+    rest = (heads, ("", "tables approval\n• Lamps", "• Ropes"))
+
+    def draw(drawing: Drawing, rows: Sequence[Sequence[str]]) -> None:
+        drawing.table(70, (150, 300, 300), rows)
+
+    parsed = parsed_pages(lambda page: draw(page, first), lambda page: draw(page, rest))
+    assert values(parsed, "roadmap_items", "roadmap_row", "item_order", "text", "stage") == [
+        ("agenda_items", 1, "Harbour plan", None),
+        ("agenda_items", 2, "Tide tables approval", "approval"),
+        ("agenda_items", 3, "Lamps", None),
+        ("agenda_items", 1, "Lock keys", None),
+        ("agenda_items", 2, "Oil", None),
+        ("agenda_items", 3, "Ropes", None),
+    ]
+    assert not left_over(parsed)
