@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.dresses import DRESSES, PRINTED, Dress
 from benchmarks.figures import Figure, as_table
 from benchmarks.judging import Judged, judge_folder, packs_in
 from benchmarks.measure import PROJECT
@@ -73,27 +74,36 @@ def curve_of(judged: Sequence[Judged]) -> Curve:
     return Curve(tuple((one.record.confidence, one.is_right) for one in judged))
 
 
-def figures_of(curve: Curve) -> list[Figure]:
+def figures_of(curve: Curve, dress: Dress = PRINTED) -> list[Figure]:
     """Each figure of a curve beside its aim."""
+    about = "confidence" if dress is PRINTED else f"confidence, {dress.name}"
     return [
-        Figure("confidence: share of right rows among those at 0.9 or more", curve.precision, COMMAND, least=0.99, digits=4),
-        Figure("confidence: right rows rank above wrong ones (AUC)", curve.auc, COMMAND, least=0.9),
-        Figure("confidence: bins in which rows fall", len(curve.bins), COMMAND, least=5, digits=0),
-        Figure("confidence: share of the right rows that reach 0.9", curve.reach, COMMAND, least=0.5),
+        Figure(f"{about}: share of right rows among those at 0.9 or more", curve.precision, COMMAND, least=0.99, digits=4),
+        Figure(f"{about}: right rows rank above wrong ones (AUC)", curve.auc, COMMAND, least=0.9),
+        Figure(f"{about}: bins in which rows fall", len(curve.bins), COMMAND, least=5, digits=0),
+        Figure(f"{about}: share of the right rows that reach 0.9", curve.reach, COMMAND, least=0.5),
     ]
 
 
+def bins_of(curve: Curve, dress: Dress) -> list[Figure]:
+    """The curve itself: of each span of confidence the share of right rows, with no aim."""
+    spans = (f"{b.low:.2f} to {min(b.high, 1.0):.2f} ({b.rows} rows)" for b in curve.bins)
+    about = f"confidence, {dress.name}: share of right rows from"
+    return [Figure(f"{about} {span}", b.right / b.rows, COMMAND) for span, b in zip(spans, curve.bins, strict=True)]
+
+
 def figures() -> list[Figure]:
-    """The figures over the committed packs."""
-    return figures_of(curve_of(list(judge_folder(FIXTURES))))
+    """The figures and the curves over the committed packs, in each dress."""
+    curves = {dress: curve_of(list(judge_folder(FIXTURES, dress))) for dress in DRESSES}
+    return [figure for dress, curve in curves.items() for figure in (*figures_of(curve, dress), *bins_of(curve, dress))]
 
 
-def as_text(curve: Curve) -> str:
+def as_text(curve: Curve, dress: Dress = PRINTED) -> str:
     """The bins, and each figure beside its aim."""
     lines = [f"{'confidence':<14}{'rows':>7}{'right':>7}{'share':>8}"]
     lines += [f"{b.low:.2f} – {min(b.high, 1.0):.2f} {b.rows:>7}{b.right:>7}{b.right / b.rows:>8.3f}" for b in curve.bins]
     right = sum(is_right for _, is_right in curve.rows)
-    return "\n".join([*lines, "", f"{len(curve.rows)} rows, {right} right", "", as_table(figures_of(curve))])
+    return "\n".join([*lines, "", f"{len(curve.rows)} rows, {right} right", "", as_table(figures_of(curve, dress))])
 
 
 def _fault(one: Judged) -> str:
@@ -108,15 +118,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the curve, and give the exit code: 0 done, 3 no packs."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.confidence", description="How far the confidences hold.")
     parser.add_argument("folder", type=Path, nargs="?", default=FIXTURES, help="generated packs with their truth; else the fixtures")
+    parser.add_argument("--dresses", action="store_true", help="also with words missing from the vocabulary, and lines from the pages")
     parser.add_argument("--faults", action="store_true", help="list the wrong rows, the surest first")
     asked = parser.parse_args(arguments)
     if not packs_in(asked.folder):
         print(f"benchmarks: {asked.folder} holds no pack with a truth; print some with python -m tests.packgen.", file=sys.stderr)
         return 3
-    judged = list(judge_folder(asked.folder))
-    if asked.faults:
-        print("\n".join(_fault(one) for one in sorted(judged, key=lambda j: -j.record.confidence) if not one.is_right))
-    print(as_text(curve_of(judged)))
+    for dress in DRESSES if asked.dresses else (PRINTED,):
+        judged = list(judge_folder(asked.folder, dress))
+        if asked.faults:
+            print("\n".join(_fault(one) for one in sorted(judged, key=lambda j: -j.record.confidence) if not one.is_right))
+        print(f"{dress.name}\n{as_text(curve_of(judged), dress)}\n")
     return 0
 
 

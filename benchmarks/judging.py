@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.dresses import PRINTED, Dress
 from parsers.findings import Record
 from parsers.parse import parse_pack
 from pipeline.process import group_names
@@ -41,17 +42,18 @@ def packs_in(folder: Path) -> list[Path]:
     return [pdf for pdf in sorted(folder.glob("*.pdf")) if pdf.with_suffix(".truth.json").exists()]
 
 
-def judge_folder(folder: Path) -> Iterator[Judged]:
-    """The records of all packs of a folder, judged."""
+def judge_folder(folder: Path, dress: Dress = PRINTED) -> Iterator[Judged]:
+    """The records of all packs of a folder, parsed in a dress, judged."""
     for pdf in packs_in(folder):
         truth = json.loads(pdf.with_suffix(".truth.json").read_text(encoding="utf-8"))
-        yield from judge(pdf.stem, _records(pdf), truth)
+        yield from judge(pdf.stem, _records(pdf, dress), truth)
 
 
-def _records(pdf: Path) -> tuple[Record, ...]:
+def _records(pdf: Path, dress: Dress) -> tuple[Record, ...]:
     with open_pdf(pdf.read_bytes()) as document:
         pages = tuple(document.pages())
-    return parse_pack(pages, load_vocabulary(group_names(load_settings(None, None)))).records
+    vocabulary = dress.vocabulary(load_vocabulary(group_names(load_settings(None, None))), pdf.stem)
+    return parse_pack(dress.pages(pages), vocabulary).records
 
 
 def judge(pack: str, records: Sequence[Record], truth: Mapping[str, Any]) -> Iterator[Judged]:

@@ -20,12 +20,18 @@ class Signals:
         cut: How plainly the row is parted from the rows above and below it.
         whole: Whether the texts are whole: no half sentence, no bracket left open, no line break in the midst of a sentence.
         beside: Whether the records of the same cell or list are whole: where one is cut in two, those after it are counted wrong.
-        alike: Whether the record fills what the others of its table fill, and whether their headings are known.
         read: Whether the values that are printed were understood.
         checks: Whether the pack agrees with the record wherever it says the same thing twice.
         key: Whether what names the record is there, and names no other.
         taken: Which share of the words of its page found a place in some record.
         joined: Whether it stands on one page, 0 where it was put together over a page's end.
+        left: Whether the filled cells of its row and of its table were all read.
+        titled: Whether the title above it names what it is read as.
+        order: Whether the numbers and times of an agenda's rows follow each other.
+        told: Whether the agenda and an item's divider slide say the same things, and the divider was found.
+        words: Whether the words are such as people write: characters known, none glued, no list number or field's name before them.
+        lines: Whether lines end where the next word would not have fitted, and hold no gap between columns.
+        pack: Which share of the whole document's words found a place in some record.
     """
 
     heading: float = 1.0
@@ -34,12 +40,18 @@ class Signals:
     cut: float = 1.0
     whole: float = 1.0
     beside: float = 1.0
-    alike: float = 1.0
     read: float = 1.0
     checks: float = 1.0
     key: float = 1.0
     taken: float = 1.0
     joined: float = 1.0
+    left: float = 1.0
+    titled: float = 1.0
+    order: float = 1.0
+    told: float = 1.0
+    words: float = 1.0
+    lines: float = 1.0
+    pack: float = 1.0
 
     def lowered(self, **to: float) -> Signals:
         """The signals with some of them no higher than given."""
@@ -47,27 +59,35 @@ class Signals:
 
 
 class Weight(NamedTuple):
-    """What a signal costs, in log-odds, where it is 0."""
+    """What a signal costs, in log-odds, where it is 0, and what it then says against a record."""
 
     name: str
     cost: float
+    says: str
 
 
-BASE = 6.3  # log-odds of a record that nothing speaks against
+_TELLING = 0.1  # log-odds: what costs less hardly moves a confidence
+BASE = 4.4  # log-odds of a record that nothing speaks against
 # Fitted by benchmarks/fit_confidence.py: docs/confidence.md tells on which packs.
 WEIGHTS: tuple[Weight, ...] = (
-    Weight("heading", 5.4),
-    Weight("fit", 2.1),
-    Weight("grid", 2.8),
-    Weight("cut", 3.0),
-    Weight("whole", 6.8),
-    Weight("beside", 8.6),
-    Weight("alike", 2.2),
-    Weight("read", 2.3),
-    Weight("checks", 2.0),
-    Weight("key", 6.3),
-    Weight("taken", 2.0),
-    Weight("joined", 4.4),
+    Weight("heading", 4.3, "the headings above it are not well known, or cannot be what they were taken for"),
+    Weight("fit", 4.0, "a value is not such as its column holds"),
+    Weight("grid", 1.2, "the table's borders are not all drawn"),
+    Weight("cut", 1.4, "the row is hardly parted from the rows beside it"),
+    Weight("whole", 3.9, "a text is cut, or has a bracket left open or a break in a sentence"),
+    Weight("beside", 8.0, "a text of the same cell or list is cut"),
+    Weight("read", 8.0, "a printed value was not understood"),
+    Weight("checks", 2.0, "the pack says otherwise in another place"),
+    Weight("key", 6.0, "what names it is missing, or names another too"),
+    Weight("taken", 3.0, "words of its page are in no record"),
+    Weight("joined", 1.3, "the row stands at a page's end, or was put together over one"),
+    Weight("left", 16.1, "filled cells of its row or table were not read"),
+    Weight("titled", 2.5, "the title above it names something else, or nothing known"),
+    Weight("order", 4.0, "numbers or times of the agenda do not follow each other"),
+    Weight("told", 5.7, "the agenda and its item's divider do not say the same"),
+    Weight("words", 8.0, "words are glued or garbled, or a number or a field's name was left before a text"),
+    Weight("lines", 8.0, "a line ends where the next word would have fitted, or two columns meet in it"),
+    Weight("pack", 6.0, "many words of the document are in no record"),
 )
 SIGNAL_NAMES = tuple(field.name for field in fields(Signals))
 _weighed = attrgetter(*(weight.name for weight in WEIGHTS))
@@ -90,11 +110,11 @@ def reasons(signals: Signals) -> tuple[str, ...]:
     >>> reasons(Signals(grid=0.5, whole=0.0))
     ('whole', 'grid')
     """
-    return tuple(name for name, cost in sorted(_costs(signals), key=lambda pair: -pair[1]) if cost > 0)
+    return tuple(name for name, cost in sorted(_costs(signals), key=lambda pair: -pair[1]) if cost >= _TELLING)
 
 
 def _costs(signals: Signals) -> list[tuple[str, float]]:
-    return [(name, cost * (1.0 - value)) for (name, cost), value in zip(WEIGHTS, _weighed(signals), strict=True)]
+    return [(name, cost * (1.0 - value)) for (name, cost, _), value in zip(WEIGHTS, _weighed(signals), strict=True)]
 
 
 def clamped(value: float) -> float:

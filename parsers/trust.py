@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,30 +12,34 @@ from parsers.accounting import Account
 from parsers.findings import BlockId, Doubt, Record
 from parsers.layout.blocks import Block
 from parsers.layout.sheet import Cell, Table
-from parsers.layout.text import is_garbled
 from parsers.pack import Pack
 from parsers.row_edges import clearness
 from parsers.signals import Signals, clamped
+from parsers.weighing.agenda import order_signals, told_signals
+from parsers.weighing.headings import doubled_labels, heading_signal
+from parsers.weighing.lines import LineBreaks
+from parsers.weighing.titles import Titles
+from parsers.weighing.unread import Unread, left_signal, read_blocks, unread_of
+from parsers.weighing.wording import word_signal
 
 _OF_VALUES = frozenset({"value_not_understood", "unknown_status"})  # the row's own parser has weighed these
-_HALF = 0.5  # what one disagreement, or one field that is empty here alone, leaves of a signal
+_HALF = 0.5  # what one disagreement leaves of a signal
 _BROKEN = 0.2  # what a bracket left open, or a break in a sentence, leaves
 _LOOSE = 0.6  # what a line that ends without a stop leaves, where the next begins with a capital
 _OPEN_GRID = 0.8  # a table's own confidence where nothing is drawn
-_KNOWN = 0.5  # a heading below this is not known
-_USUAL = 0.75  # of a table's rows that fill a field: the others lack something
-_FEW = 4  # rows: of fewer one cannot tell what is usual
 _ENDS = (".", ";", ":", "!", "?", ")")
 _OPEN_END = re.compile(r"(?:\s[–—-]|[(\[,/&])$")
 _CLOSING = (",", ";", ")", "]", "–", "—")
 
 
 class _Seat(NamedTuple):
-    """Where a record stands: its blocks, its table and its cells, none outside tables."""
+    """Where a record stands: its blocks, its table and its cells, none outside tables; ``here`` are those cells that are of the table,
+    for a row may go on in another."""
 
     blocks: tuple[Block, ...]
     table: Table | None
     cells: tuple[Cell, ...]
+    here: tuple[Cell, ...]
 
 
 def weigh(records: Sequence[Record], doubts: Iterable[Doubt], pack: Pack, account: Account) -> dict[int, Record]:
@@ -53,11 +56,16 @@ class _Weighing:
         self.seats = _seats(pack, records)
         self.whole = {id(r): min(r.signals.whole if r.signals else 1.0, _wholeness(self.seats[id(r)])) for r in records}
         self.doubted = Counter(id(d.about) for d in doubts if d.about is not None and d.code not in _OF_VALUES)
-        self.keys = Counter((r.dataset, r.page_number, r.key) for r in records)
+        self.keys = Counter(map(_name, records))
         self.taken = _taken(pack, account)
+        self.told = account.words_claimed / account.words_total if account.words_total else 1.0
+        self.read = read_blocks(account)
+        self.agenda = {"order": order_signals(records), "told": told_signals(records, pack.sheets)}
+        self.titles = {sheet.page_number: Titles(sheet, pack.vocabulary) for sheet in pack.sheets}
+        self.unread: dict[object, Unread] = {}
+        self.breaks: dict[object, LineBreaks] = {}
+        self.doubled = doubled_labels(records)
         self.turned = {(r.dataset, r.page_number) for r in records if self._begins_without_header(r)}
-        self.known: dict[object, float] = {}
-        self.usual: dict[object, tuple[str, ...]] = {}
         self.clear: dict[tuple[int, int], Mapping[int, float]] = {}
         self.groups: dict[object, list[Record]] = defaultdict(list)
         self.tables: dict[object, list[Record]] = defaultdict(list)
@@ -68,18 +76,46 @@ class _Weighing:
     def signals(self, record: Record) -> Signals:
         """All signals of a record, its parser's among them."""
         own, seat = record.signals or Signals(), self.seats[id(record)]
-        is_keyed = self.keys[record.dataset, record.page_number, record.key] == 1 and any(record.key)
+        is_keyed = self.keys[_name(record)] == 1 and any(record.key)
         return own.lowered(
             grid=clamped((seat.table.confidence - _OPEN_GRID) / (1.0 - _OPEN_GRID)) if seat.table else 1.0,
             cut=self._cut(seat),
             whole=self.whole[id(record)],
             beside=min((self.whole[id(r)] for r in self.groups[self._group(record)] if r is not record), default=1.0),
-            alike=min(self._known(record), self._filled(record)),
             checks=_HALF ** self.doubted[id(record)],
             key=1.0 if is_keyed else 0.0,
             taken=self.taken.get(record.page_number, 1.0),
             joined=_HALF if self._is_at_turn(record) else 1.0,
+            left=self._left(record),
+            titled=self._titled(record),
+            words=word_signal(record),
+            lines=self._lines(seat),
+            pack=self.told,
+            heading=heading_signal(record, seat.here, self.doubled),
+            read=_HALF if _has_unknown_type(record) else 1.0,
+            **{name: of.get(id(record), 1.0) for name, of in self.agenda.items()},
         )
+
+    def _left(self, record: Record) -> float:
+        seat, key = self.seats[id(record)], self._table(record)
+        if seat.table is None:
+            return 1.0
+        if key not in self.unread:
+            self.unread[key] = unread_of(seat.table, self.read)
+        return left_signal(self.unread[key], seat.here, self.tables[key])
+
+    def _titled(self, record: Record) -> float:
+        table, box = self.seats[id(record)].table, record.box
+        top = table.box.top if table is not None else box.top if box is not None else 0.0
+        return self.titles[record.page_number].signal(record.dataset, top)
+
+    def _lines(self, seat: _Seat) -> float:
+        if seat.table is None:
+            return 1.0
+        key = (seat.table.page_number, seat.table.order)
+        if key not in self.breaks:
+            self.breaks[key] = LineBreaks(seat.table)
+        return self.breaks[key].signal(seat.here, {block.id for block in seat.blocks})
 
     def _is_at_turn(self, record: Record) -> bool:
         """Whether a record is of the last row before, or the first after, a page's turn over which its table goes on."""
@@ -105,21 +141,6 @@ class _Weighing:
         table = self.seats[id(record)].table
         return (record.dataset, record.page_number, table.order if table else 0)
 
-    def _known(self, record: Record) -> float:
-        """The share of its table's records whose headings are known."""
-        table = self._table(record)
-        if table not in self.known:
-            rows = self.tables[table]
-            self.known[table] = sum(1 for r in rows if r.signals is not None and r.signals.heading >= _KNOWN) / len(rows)
-        return self.known[table]
-
-    def _filled(self, record: Record) -> float:
-        """How far a record fills what is usual in its table: each field that is empty here halves it."""
-        table = self._table(record)
-        if table not in self.usual:
-            self.usual[table] = _usual(self.tables[table])
-        return _HALF ** sum(getattr(record.content, name) is None for name in self.usual[table])
-
     def _cut(self, seat: _Seat) -> float:
         if seat.table is None or seat.table.confidence >= 1.0:
             return 1.0
@@ -129,10 +150,14 @@ class _Weighing:
         return min((self.clear[key].get(cell.row, 1.0) for cell in seat.cells), default=1.0)
 
 
-def _usual(rows: Sequence[Record]) -> tuple[str, ...]:
-    """The fields that most rows of a table fill; none where the rows are few."""
-    names = [field.name for field in fields(rows[0].content)] if len(rows) >= _FEW else []
-    return tuple(n for n in names if sum(getattr(r.content, n) is not None for r in rows) >= _USUAL * len(rows))
+def _name(record: Record) -> tuple[object, ...]:
+    """What tells a record from the others of its page: updates on one topic have its key, and texts of their own."""
+    return record.dataset, record.page_number, record.key, getattr(record.content, "text", None)
+
+
+def _has_unknown_type(record: Record) -> bool:
+    content = record.content
+    return getattr(content, "item_type_raw", None) is not None and content.item_type is None
 
 
 def _seats(pack: Pack, records: Sequence[Record]) -> dict[int, _Seat]:
@@ -146,8 +171,10 @@ def _seats(pack: Pack, records: Sequence[Record]) -> dict[int, _Seat]:
 
 def _seat(record: Record, blocks: Mapping[BlockId, Block], places: Mapping[BlockId, tuple[Table, Cell]]) -> _Seat:
     own = [places[block] for block in record.blocks if block in places]
+    table = own[0][0] if own else None
     cells = tuple(dict.fromkeys(cell for _, cell in own))
-    return _Seat(tuple(blocks[block] for block in record.blocks if block in blocks), own[0][0] if own else None, cells)
+    here = tuple(dict.fromkeys(cell for of, cell in own if of is table))
+    return _Seat(tuple(blocks[block] for block in record.blocks if block in blocks), table, cells, here)
 
 
 def _taken(pack: Pack, account: Account) -> dict[int, float]:
@@ -181,7 +208,7 @@ def _of_text(block: Block, *, is_alone: bool = True) -> float:
     text = block.text
     if block.is_listed and text[:1].islower():
         return _HALF
-    if is_garbled(text) or text.startswith(_CLOSING) or _OPEN_END.search(text) or not any(c.isalnum() for c in text):
+    if text.startswith(_CLOSING) or _OPEN_END.search(text) or not any(c.isalnum() for c in text):
         return 0.0
     return _BROKEN if is_alone and _is_open(text) else 1.0
 

@@ -31,6 +31,7 @@ _TIME_ROLES = ("time", "end", "duration")
 _FIELDS = ("type", "objective", "lead", "time")
 _JOINT = 2  # columns under one heading: themes and titles
 _SPACE = 0.4  # of the size: white as narrow as this is a space in running text
+_GUESSED = 0.5  # the signal of the values where a theme is told from the row above
 _SAME_TITLE = 92.0  # of 100: an item printed twice
 
 
@@ -129,7 +130,9 @@ def _record(reader: RowReader, pack: Pack, above: Record | None) -> Record:
     record = Record(NAME + "_items", content, key, reader.page_number, reader.box, 1.0, reader.claimed, tuple(reader.parts))
     signals = reader.signals(scene_of(pack))
     own = 0.0 if lacks_theme else 1.0
-    return record.weighed(signals.lowered(read=misread_signal(_misread((record,))), key=1.0 if title else 0.0, cut=own, alike=own))
+    return record.weighed(
+        signals.lowered(read=misread_signal(_misread((record,))), key=1.0 if title else 0.0, cut=own, fit=max(own, _GUESSED))
+    )
 
 
 def _leading_type(reader: RowReader, pack: Pack) -> str | None:

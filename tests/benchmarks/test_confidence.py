@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.confidence import Curve, as_text, main
-from benchmarks.fit_confidence import fitted
+from benchmarks.dresses import PRINTED
+from benchmarks.fit_confidence import Example, fitted
 from benchmarks.judging import TOO_MANY, judge
 from parsers.findings import Record
 from parsers.signals import SIGNAL_NAMES, Signals
@@ -53,11 +54,12 @@ def test_ties_count_half() -> None:
 
 
 def test_what_tells_wrong_from_right_weighs_more() -> None:
-    rows = [(Signals(), True)] * 80 + [(Signals(cut=0.0), False)] * 40 + [(Signals(grid=0.0), True)] * 40
+    plain, cut, open_grid = Signals(), Signals(cut=0.0), Signals(grid=0.0)
+    rows = [Example(plain, True, PRINTED)] * 1600 + [Example(cut, False, PRINTED)] * 800 + [Example(open_grid, True, PRINTED)] * 800
     base, weights = fitted(rows)
     assert base > 2
     assert list(weights) == list(SIGNAL_NAMES)
-    assert weights["cut"] > 4 > 0.5 > weights["grid"] >= 0
+    assert weights["cut"] > 3.5 > 0.5 > weights["grid"] >= 0
 
 
 def test_a_folder_without_packs_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,1 @@
+"""What a whole pack tells for and against one record: each module gives some of the signals."""

@@ -1,0 +1,56 @@
+"""How the lines of a cell break: a line ends where the next word would not have fitted, and words on one stand near each other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from parsers.findings import BlockId
+from parsers.layout.blocks import Block
+from parsers.layout.lines import Line
+from parsers.layout.sheet import Cell, Table
+
+_SPACE = 0.25  # of the size: between two words
+_ROOM = 0.5  # of the size: a line ends early where the next word and this much more would have fitted on it
+_BROKEN_OFF = 0.3  # what such an end leaves of the signal where the next line begins with a small letter
+_GAP = 1.2  # of the size: white as wide as this between two words parts columns
+_PADDING = 4.0  # points: white that a cell keeps at its right at least
+
+
+class LineBreaks:
+    """The columns of one table, and how far to the right their text runs."""
+
+    def __init__(self, table: Table) -> None:
+        self._is_ruled = table.confidence >= 1.0
+        self._widest: dict[tuple[int, int], float] = {}
+        for cell in table.cells:
+            key = (cell.column, cell.colspan)
+            self._widest[key] = max([self._widest.get(key, 0.0), *(line.x1 for block in cell.blocks for line in block.lines)])
+
+    def signal(self, cells: Iterable[Cell], own: Collection[BlockId]) -> float:
+        """The signal ``lines`` of the blocks ``own`` in some of the table's cells: 0 where a line ends early, or two columns meet in it."""
+        parts = (([block for block in cell.blocks if block.id in own], self._right(cell)) for cell in cells if cell.blocks)
+        return min((least for blocks, right in parts for least in _of_blocks(blocks, right)), default=1.0)
+
+    def _right(self, cell: Cell) -> float:
+        """Up to where a cell's text may run: its column's widest line, or its border less the padding where all borders are drawn."""
+        widest = self._widest[cell.column, cell.colspan]
+        if not self._is_ruled:
+            return widest
+        padding = min(line.start for block in cell.blocks for line in block.lines) - cell.box.x0
+        return max(widest, cell.box.x1 - max(_PADDING, padding))
+
+
+def _of_blocks(blocks: Sequence[Block], right: float) -> Iterator[float]:
+    for block in blocks:
+        if any(b.x0 - a.x1 > _GAP * a.style.size for line in block.lines for a, b in pairwise(line.words)):
+            yield 0.0
+        for line, after in pairwise(block.lines):
+            if _ends_early(line, after, right):
+                yield _BROKEN_OFF if after.text[:1].islower() else 0.0
+
+
+def _ends_early(line: Line, after: Line, right: float) -> bool:
+    word = after.words[0]
+    needed = word.x1 - word.x0 + (_SPACE + _ROOM) * word.style.size
+    return not line.text.endswith(("-", "/")) and right - line.x1 > needed

@@ -1,0 +1,42 @@
+"""What is odd about the words of a record."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.findings import Record
+from parsers.layout.text import is_garbled
+
+_TEXTS = (
+    "title",
+    "objective",
+    "description",
+    "text",
+    "latest_update",
+    "name",
+    "lead_raw",
+    "owner_raw",
+    "topic",
+    "status_raw",
+    "organisation",
+)
+_GLUED = re.compile(r"[a-z]{2}[.!?;:,][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{2}|\d{4}[A-Z][a-z]{2}")  # "meetingMinutes", "2023Provide"
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s?[A-Z]")  # a list's number that was not told from its text
+_LABELLED = re.compile(r"[A-Z][A-Z /-]{2,24}:\s?\S")  # a field's name that was not: "DECISION: Approve …"
+_LONG = 8  # letters: abbreviations of groups and things are shorter
+_GLUE = 0.6  # what glued words leave of the signal: names may be written so
+
+
+def word_signal(record: Record) -> float:
+    """The signal ``words``: 0 where characters are not known, or a number or a field's name stands before a text."""
+    texts = [text for name in _TEXTS if isinstance(text := getattr(record.content, name, None), str)]
+    if any(is_garbled(text) or _NUMBERED.match(text) or _LABELLED.match(text) for text in texts) or _is_label(record):
+        return 0.0
+    return _GLUE if any(_GLUED.search(_ADDRESS.sub(" ", text)) for text in texts) else 1.0
+
+
+def _is_label(record: Record) -> bool:
+    """Whether what a record is about is one long word in capitals: that is a field's name, not a subject."""
+    topic = getattr(record.content, "topic", None)
+    return topic is not None and topic.isalpha() and topic.isupper() and len(topic) >= _LONG

@@ -1,0 +1,74 @@
+"""A line ends where the next word would not have fitted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parsers.layout.blocks import Block, BlockKind
+from parsers.layout.lines import Line
+from parsers.layout.page import Box, Style
+from parsers.layout.sheet import Cell, Table
+from parsers.layout.table import Evidence
+from parsers.layout.words import Word
+from parsers.weighing.lines import LineBreaks
+
+STYLE = Style("Carlito", 10.0, "#000000", 400, False)
+LEFT, WIDTH = 54.0, 100.0
+
+
+def line(text: str, y: float) -> Line:
+    """Words of five points a letter, two apart; ``_`` for a gap as between two columns."""
+    words, x = [], LEFT
+    for part in text.split():
+        if part == "_":
+            x += 20.0
+            continue
+        words.append(Word(part, x, y - 7.5, x + 5 * len(part), y + 2.5, y, STYLE, True, 0))
+        x = words[-1].x1 + 2.0
+    return Line(tuple(words))
+
+
+def cell(row: int, *texts: str) -> Cell:
+    lines = tuple(line(text, 100 + 60 * row + 12 * i) for i, text in enumerate(texts))
+    block = Block(1, row + 1, BlockKind.CELL, lines)
+    return Cell(row, 0, 1, 1, Box(50.0, 90 + 60.0 * row, 50 + WIDTH, 150 + 60.0 * row), (block,))
+
+
+def signal(*cells: Cell, confidence: float = 1.0) -> float:
+    """The signal of the first of some cells of a table of one column."""
+    table = Table(1, 1, len(cells), 1, cells, Box(50, 90, 50 + WIDTH, 400), Evidence.RULED, confidence)
+    return LineBreaks(table).signal(cells[:1], {block.id for block in cells[0].blocks})
+
+
+def test_lines_that_fill_their_column_are_sound() -> None:
+    assert signal(cell(0, "the harbour plan and", "the tide tables")) == 1.0
+
+
+@pytest.mark.parametrize(("after", "expected"), [("Ropes", 0.0), ("ropes", 0.3)])
+def test_a_line_that_ends_early_is_where_two_texts_meet(after: str, expected: float) -> None:
+    assert signal(cell(0, "Plan", after)) == expected
+
+
+def test_a_hyphen_ends_a_line_anywhere() -> None:
+    assert signal(cell(0, "DEL-", "100")) == 1.0
+
+
+def test_a_gap_within_a_line_parts_columns() -> None:
+    assert signal(cell(0, "Plan _ Ropes")) == 0.0
+
+
+def test_without_drawn_borders_the_widest_line_of_the_column_is_the_measure() -> None:
+    narrow = (cell(0, "Plan", "Ropes"), cell(1, "Keys"))
+    assert signal(*narrow, confidence=0.9) == 1.0
+    assert signal(*narrow, cell(2, "the harbour plan"), confidence=0.9) == 0.0
+
+
+def test_only_the_records_own_lines_count() -> None:
+    sound, broken = cell(0, "Harbour"), cell(0, "Plan", "Ropes")
+    other = replace(broken.blocks[0], order=9)
+    both = replace(sound, blocks=(*sound.blocks, other))
+    table = Table(1, 1, 1, 1, (both,), Box(50, 90, 150, 400), Evidence.RULED, 1.0)
+    assert LineBreaks(table).signal((both,), {sound.blocks[0].id}) == 1.0
+    assert LineBreaks(table).signal((both,), {other.id}) == 0.0
