@@ -19,6 +19,7 @@ from parsers.layout.sheet import Sheet
 from parsers.milestones import milestone_dates
 from parsers.parse import ParsedPack
 from parsers.recognise import learnt, recognise
+from parsers.signals import reasons
 from parsers.slides.cover import version_ordinal
 from schemas.issues import ISSUE_CODES
 from schemas.records import Document, FieldSource, HyperLink, ParseIssue, TextBlock
@@ -72,8 +73,14 @@ class _Context(NamedTuple):
             bottom=box.bottom,
             page_url=f"{url}#page={record.page_number}" if url and record.page_number else None,
             confidence=record.confidence,
+            confidence_reasons=_reasons(record),
             needs_review=needs_review or record.confidence < _REVIEW_BELOW,
         )
+
+
+def _reasons(record: Record) -> str | None:
+    """What lowered a record's own confidence, the gravest first; None where nothing did, or the confidence is another record's."""
+    return ", ".join(reasons(record.signals)) or None if record.signals is not None else None
 
 
 def claimed_id(parsed: ParsedPack, sha256: str) -> str:

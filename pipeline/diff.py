@@ -12,7 +12,9 @@ import pyarrow as pa
 from schemas.datasets import DATASETS
 from schemas.rows import plain_value
 
-NEVER_COMPARED = frozenset({"is_current_version", "retrieved_at", "first_seen_at", "parser_version", "schema_version"})
+NEVER_COMPARED = frozenset(
+    {"is_current_version", "retrieved_at", "first_seen_at", "parser_version", "schema_version", "confidence_reasons"}
+)
 UNCOMPARED_DATASETS = frozenset({"parse_runs"})
 
 
@@ -48,7 +50,8 @@ class RowCounts:
 def diff_tables(old: pa.Table, new: pa.Table, dataset: str) -> tuple[RowChange, ...]:
     """What changed between two tables of one dataset, by ``row_key``: in the order of the new table, removed rows last.
 
-    The clock, the versions of parser and schema, and what depends on other documents (``is_current_version``) are not compared.
+    The clock, the versions of parser and schema, and what depends on other documents (``is_current_version``)
+    are not compared, nor what only says why a confidence is as it is.
     """
     return () if dataset in UNCOMPARED_DATASETS else diff_rows(old.to_pylist(), new.to_pylist(), dataset)
 

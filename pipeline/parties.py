@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 _CODE = "party_unresolved"
 _STATED = 0.9
 _CARRIED = tuple(Carried.__slots__)
-_OWN_PLACE = frozenset({"row_id", "row_key", "confidence", "needs_review", "is_corrected"})
+_OWN_PLACE = frozenset({"row_id", "row_key", "confidence", "confidence_reasons", "needs_review", "is_corrected"})
 
 Tables = Mapping[str, pa.Table]
 

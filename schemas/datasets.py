@@ -14,10 +14,10 @@ from schemas.fields import FIELDS
 from schemas.rows import Carried
 from schemas.types import ColumnType, column_type
 
-SCHEMA_VERSION = "4"
-SCHEMA_DIGEST = "b08c6b1c232321f3"
+SCHEMA_VERSION = "5"
+SCHEMA_DIGEST = "fec3765371ff808d"
 
-_PLACE = ("page_number", "x0", "top", "x1", "bottom", "page_url", "confidence", "needs_review", "is_corrected")
+_PLACE = ("page_number", "x0", "top", "x1", "bottom", "page_url", "confidence", "confidence_reasons", "needs_review", "is_corrected")
 _IDENTITY = tuple(f.name for f in dataclasses.fields(Carried) if f.name not in _PLACE)
 
 

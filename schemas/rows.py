@@ -26,6 +26,7 @@ class Carried:
     bottom: float | None = None
     page_url: str | None = None
     confidence: float = 1.0
+    confidence_reasons: str | None = None
     needs_review: bool = False
     is_corrected: bool = False
 

@@ -21,6 +21,11 @@ PARSE_FIELDS: tuple[Field, ...] = (
     Field("column_header", "Text of the header above the cell", "Lead"),
     Field("column_name", "Column that the row is about", "due_date"),
     Field("confidence", "How sure the parse is, 0 to 1", "0.97"),
+    Field(
+        "confidence_reasons",
+        "Signals that lower the confidence, the gravest first, as docs/confidence.md names them; null where none does",
+        "left, grid",
+    ),
     Field("cpu_seconds", "Processor time of the parse", "0.21", "seconds"),
     Field("dataset", "Name of a dataset", "actions"),
     Field("dest_page_number", "Page of the same document that a link leads to", "5"),

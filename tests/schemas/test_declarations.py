@@ -21,7 +21,7 @@ PLAIN = {pa.string(), pa.int32(), pa.float64(), pa.bool_(), pa.date32(), pa.time
 # fmt: off
 CARRIED = frozenset([
     "row_id", "row_key", "document_id", "document_type", "meeting_id", "meeting_date", "is_current_version", "page_number",
-    "x0", "top", "x1", "bottom", "page_url", "confidence", "needs_review", "is_corrected",
+    "x0", "top", "x1", "bottom", "page_url", "confidence", "confidence_reasons", "needs_review", "is_corrected",
 ])
 # fmt: on
 NOT_CARRYING = {"parties", "party_aliases", "groups", "action_history", "action_status", "topics", "topic_mentions", "roadmap_changes"}

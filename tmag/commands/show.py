@@ -22,7 +22,7 @@ _PLACE = ("page_number", "x0", "top", "x1", "bottom")
 @click.option("--image", metavar="PNG", type=PATH, help="Draw the row's page with its box into this file.")
 @with_choices
 def command(choices: Choices, row_id: str, image: Path | None) -> None:
-    """Show one published row by its row_id (or row_key): fields, page and box, and where each field was read.
+    """Show one published row by its row_id (or row_key): fields, page and box, why it is not surer, and where each field was read.
 
     With --image, the row's box is red and those of its fields are blue.
     """
@@ -53,10 +53,21 @@ def _print_row(found: FoundRow) -> None:
         if value is not None and name not in _PLACE:
             say(f"  {name.ljust(width)}  {shown(value)}")
     say(f"  {'place'.ljust(width)}  {_placed(found.row)}")
+    _print_reasons(found.row.get("confidence_reasons"), width)
     if found.sources:
         say("\nread from")
     for source in found.sources:
         say(f"  {source['column_name'].ljust(width)}  {shown(source['source_text'])}  [{source['rule']}; {_placed(source)}]")
+
+
+def _print_reasons(reasons: str | None, width: int) -> None:
+    from parsers.signals import WEIGHTS
+
+    says = {weight.name: weight.says for weight in WEIGHTS}
+    if reasons:
+        say("\nless sure because")
+    for name in reasons.split(", ") if reasons else ():
+        say(f"  {name.ljust(width)}  {says.get(name, 'a version of the parser before this one knew why')}")
 
 
 def _placed(row: dict[str, Any]) -> str:
