@@ -7,7 +7,7 @@ from datetime import date
 from itertools import zip_longest
 
 from parsers.findings import Part, Record, contents
-from parsers.language.dates import find_dates
+from parsers.language.dates import find_dates, read_times
 from parsers.language.phrases import begins_with, mentions
 from parsers.pack import Pack
 from parsers.slides.agenda_times import instant
@@ -63,6 +63,8 @@ def _own(records: Sequence[Record], pack: Pack, meeting_id: str) -> Record:
     start, end = (min(starts) if starts else None), (max(ends) if ends else None)
     if start is None and cover.meeting_date is not None:
         start, end = meeting_hours(pack.sheets[0], pack.vocabulary, cover.meeting_date) or (None, end)
+    if start is not None and end is None:
+        end = _closing_time(records, pack, max(starts, default=start))
     content = Meeting(
         meeting_id=meeting_id,
         meeting_date=cover.meeting_date,
@@ -79,6 +81,17 @@ def _own(records: Sequence[Record], pack: Pack, meeting_id: str) -> Record:
         basis="pack",
     )
     return Record("meetings", content, (meeting_id,), 1, pack.sheets[0].blocks[0].box if pack.sheets[0].blocks else None)
+
+
+def _closing_time(records: Sequence[Record], pack: Pack, last_start: str) -> str | None:
+    """When the meeting ends, as a line beside the agenda tells it: ``Meeting closes 14:35``."""
+    pages = dict.fromkeys(record.page_number for record, _ in contents(records, AgendaItem))
+    for block in (block for page in pages for block in pack.sheet(page).blocks if len(block.words) <= _LONGEST):
+        if mentions(block.text, pack.vocabulary.phrases["meeting_end"]):
+            times = read_times(block.text)
+            if times.start_time and times.end_time is None and times.start_time > last_start:
+                return times.start_time
+    return None
 
 
 def _next_day(pack: Pack) -> date | None:

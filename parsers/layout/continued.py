@@ -30,6 +30,7 @@ _NUMBERS = 2  # of a reference: the meeting's and its own
 _LAST_NUMBER = re.compile(r"(\d+)([.)]?)$")
 _REST_WHITE = 2.5  # of the size: the white between rows at a page's head
 _SAME_SIZE = 1.1  # of the size: larger text is a title's
+_PAIR = 2  # columns
 _WRAPPED = 2  # words of a reference that may stand on two lines
 _KEY_WORDS = 3  # words of a number or reference
 _TITLES = 4  # printed rows: more of them above are running text, after which no table of the page before goes on
@@ -91,8 +92,13 @@ def _spans(grid: Grid) -> int:
 
 
 def _is_as_full(grid: Grid, before: LastTable) -> bool:
-    """Whether any of several rows has as many texts as the rows before, half at least: a table of fewer columns is another."""
-    return grid.row_count == 1 or 2 * max(_texts_by_row(grid).values()) >= before.usual_texts
+    """Whether any of several rows has as many texts as the rows before, half at least: a table of fewer columns is another.
+
+    One row may have few, but is none of two columns: what stands beside it is as well another text.
+    """
+    if grid.row_count == 1:
+        return grid.column_count > _PAIR
+    return 2 * max(_texts_by_row(grid).values()) >= before.usual_texts
 
 
 def _grid(page: Page, rows: Sequence[Sequence[Word]], first: int, borders: tuple[float, ...]) -> Grid | None:

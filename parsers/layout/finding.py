@@ -72,16 +72,16 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
 
 def _is_whole(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest) -> bool:
     """Whether a ruled grid is a table by itself: beneath known headings, and nothing drawn or printed beneath goes on with it."""
-    if grid.evidence is not Evidence.RULED or not _is_named(grid, is_heading):
+    if grid.evidence is not Evidence.RULED or not _is_named(grid, is_heading) or _is_named(grid, is_heading, grid.row_count - 1):
         return False
     x0, _, x1, bottom = grid.box
     goes_on = any(e.at > bottom + SNAP and e.start < x1 and e.end > x0 for e in edges_of(page)[0])
     return not goes_on and not rows_beneath_fills(grid, words)
 
 
-def _is_named(grid: Grid, is_heading: HeadingTest) -> bool:
-    """Whether a grid's first row is a header that the vocabulary knows: boxes may be its cells, however they are drawn."""
-    return is_heading([" ".join(texts_of(cell.words)) for cell in grid.cells if cell.row == 0 and cell.words]) is not None
+def _is_named(grid: Grid, is_heading: HeadingTest, row: int = 0) -> bool:
+    """Whether a row of a grid, the first, is a header that the vocabulary knows: boxes may be its cells, however they are drawn."""
+    return is_heading([" ".join(texts_of(cell.words)) for cell in grid.cells if cell.row == row and cell.words]) is not None
 
 
 def _outside_charts(page: Page, words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
@@ -95,8 +95,10 @@ def _ruled(page: Page, words: Sequence[Word], before: LastTable | None) -> tuple
     """The tables with lines and fills on all sides, and the words without those of diagrams drawn like them."""
     frames = frames_of(page)
     found = [grid for frame in frames if (grid := ruled_grid(frame, words)) is not None]
-    if before is not None and before.is_ruled and not found:
-        found = [grid for frame in frames[:_FIRST] if (grid := ruled_row(frame, words, before.columns)) is not None]
+    if before is not None and before.is_ruled:
+        top = min((grid.box.top for grid in found), default=page.height)
+        above = [frame for frame in frames[:_FIRST] if frame.box.bottom < top]
+        found = [*(grid for frame in above if (grid := ruled_row(frame, words, before.columns)) is not None), *found]
     outer = [g for g in found if not any(o is not g and o.box.covers(g.box, 2) for o in found)]
     diagrams = [grid for grid in outer if is_diagram(grid, page)]
     return [g for g in outer if g not in diagrams], _outside(words, [g.box for g in diagrams]) if diagrams else words

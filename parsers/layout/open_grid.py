@@ -297,8 +297,10 @@ def _by_keys(frame: OpenFrame, columns: _Columns, header: Sequence[Word], bands:
 
 
 def _right_of(theme: Themes, lines: Sequence[Line]) -> Sequence[Line]:
-    """A split column's lines without the themes at its left."""
-    return [*[line for line in lines if line.start < theme.border and line.x1 > theme.border], *theme.right_lines]
+    """A split column's lines without the themes at its left, from the top, each once."""
+    beside = [line.baseline for line in theme.right_lines]
+    across = [line for line in lines if line.start < theme.border < line.x1 and not any(abs(line.baseline - at) < 1 for at in beside)]
+    return sorted([*across, *theme.right_lines], key=lambda line: line.baseline)
 
 
 def _with_cuts(frame: OpenFrame, columns: _Columns, header: Sequence[Word], cuts: list[float]) -> Grid:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.layout.edges import Edge, edges_of
+from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.page import Box, Page, Tag, TagKind, union
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import CELLS, Word
@@ -19,6 +20,7 @@ _SLACK = 0.3  # of the size: how far the lines of two rows, the boxes of which a
 _STRANGE = 0.1  # of a table's words: how many of other content may stand among them
 _PROSE = 60  # words in one cell of a table of four cells or less: a page laid out by a table
 _FRAMED = 0.2  # of a table's words: how many more a frame around it and its caption may hold
+_FAR = 2.0  # of the size: texts of one cell never stand so far apart in a line
 _NEAR = 16.0  # points: how far outside its words a table's frame is looked for
 _MOST_PLACES = 6000
 
@@ -193,11 +195,21 @@ def _is_sound(table: TaggedTable, words: Sequence[Word]) -> bool:
         return False
     if table.row_count * table.column_count <= 4 and any(len(cell.words) > _PROSE for cell in filled):
         return False
+    if _spills(table):
+        return False
     own = set(table.words())
     hull = union([w.box for w in own])
     strange = sum(w not in own and hull.contains(w.middle_x, w.middle_y) for w in words)
     is_level = all(w.direction == 0 for w in own)
     return is_level and strange <= _STRANGE * len(own) and _column_starts(table) is not None and _row_levels(table) is not None
+
+
+def _spills(table: TaggedTable) -> bool:
+    """Whether a cell's lines are several texts far apart beside a column without a word: a list over several cells, tagged as one."""
+    filled = {cell.column for cell in table.cells if cell.words}
+    empty = [column for column in range(table.column_count) if column not in filled]
+    beside = (cell for cell in table.cells if cell.words and cell.column + cell.colspan in empty)
+    return any(len(lines_of(row, gap=_FAR)) > 1 for cell in beside for row in rows_of_words(cell.words))
 
 
 def _column_starts(table: TaggedTable) -> list[tuple[float, float]] | None:

@@ -28,6 +28,7 @@ NAME = "governance"
 _LONGEST_TOPIC = 10  # words
 _MARK = re.compile(r":(?=\s|$)|\s[–—-]\s")
 _LARGER = 1.08  # a heading this much larger than a group's ends the updates
+_PLAIN = 0.2  # what a text without a bullet, among others with one, leaves of its wholeness
 _LEAST_GROUPS = 0.5  # of the rows of a table of updates that must name a group
 
 
@@ -253,9 +254,14 @@ class _Reading:
         ids = tuple(block.id for block in (*heads, *blocks))
         parts = (*part_of("text", blocks, "update"), *part_of("update_date", heads[-1:], "update_line"))
         is_doubtful = is_fragment(blocks[0]) or re.search(r"\([A-Z]{2,}\)", self.name or "") is not None
-        signals = Signals(heading=self._heading(section), whole=0.0 if is_doubtful else 1.0)
+        whole = 0.0 if is_doubtful else (_PLAIN if section == "governance" and self._is_plain_among_listed(blocks[0]) else 1.0)
+        signals = Signals(heading=self._heading(section), whole=whole)
         key = (group, content.topic or content.text or "")
         return Record("governance_updates", content, key, blocks[0].page_number, box_of(blocks), 1.0, ids, parts).weighed(signals)
+
+    def _is_plain_among_listed(self, block: Block) -> bool:
+        """Whether a text has no bullet, where others of its group do: it may be a piece of one."""
+        return not block.is_listed and any(blocks[0].is_listed for blocks in self.items)
 
     def _heading(self, section: str) -> float:
         """How well it is known whose update it is, and of which day."""

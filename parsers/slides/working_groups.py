@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parsers.findings import Parsed, Record, Region, part_of
 from parsers.language.dates import lead_day, read_day
-from parsers.language.groups import group_of
+from parsers.language.groups import folded_name, group_of
 from parsers.language.phrases import closest, is_one_of
 from parsers.language.plans import read_plan
 from parsers.layout.blocks import Block, join_short
@@ -69,10 +69,17 @@ def _place(matrix: Matrix, subject: Cell, label: Cell, pack: Pack) -> _Place:
     code, name = group_of(matrix.text(subject) or "", pack.vocabulary.group_names)
     label_text = matrix.text(label)
     row = closest(label_text, pack.vocabulary.report_rows)
-    heading = (row.score if row else _UNKNOWN) if code else _UNKNOWN
+    is_known = code is not None and not _is_cut(name, pack.vocabulary.group_names.get(code, ""))
+    heading = row.score if row and is_known else _UNKNOWN
     return _Place(
         code, name, row.name if row else "other", label_text, Signals(heading=clamped(heading), joined=0.0 if matrix.heads else 1.0)
     )
+
+
+def _is_cut(name: str, known: str) -> bool:
+    """Whether a group's printed name is only the end or the beginning of its known one: the rest of the heading was not found."""
+    printed, whole = folded_name(name), folded_name(known)
+    return bool(printed) and (whole.endswith(f" {printed}") or whole.startswith(f"{printed} "))
 
 
 def _cell_records(held: HeldCell, counts: dict[tuple[str, str], int], pack: Pack) -> Iterator[Record]:

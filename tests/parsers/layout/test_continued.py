@@ -140,3 +140,9 @@ def test_a_reference_on_two_lines_tells_that_rows_go_on() -> None:
     grid = continued_grid(drawing.page(), words_of(drawing.page()), _before()._replace(last_key="TMAG 19-09"))
     assert grid is not None
     assert [row[0] for row in texts_in(grid)] == ["TMAG 19-10", "TMAG 19-11", "TMAG 20-12"]
+
+
+def test_one_row_of_two_columns_goes_on_nothing() -> None:
+    drawing = Drawing(2).text(60, 60, "The lamp was lit").text(260, 60, "The rope was mended")
+    page = drawing.page()
+    assert continued_grid(page, words_of(page), LastTable((50.0, 250.0, 500.0), is_ruled=False, usual_texts=2.0)) is None

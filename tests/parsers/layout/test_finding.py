@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers.layout.continued import last_table
 from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.named_headers import Heading, HeadingTest
 from parsers.layout.page import Box, Fill, Page
@@ -195,3 +196,14 @@ def test_rows_beneath_a_band_may_stand_hardly_further_apart_than_the_lines_of_on
             drawing.text(x, y, text)
     (grid,) = found(drawing.page())
     assert [row[0] for row in texts_in(grid)] == ["Quay", "North", "East", "South", "West", "Mole"]
+
+
+def test_a_row_that_goes_on_from_the_page_before_above_another_ruled_table() -> None:
+    first = Drawing(1)
+    first.table(400, WIDTHS, ROWS, header_rows=1)
+    before = last_table(found(first.page()))
+    second = Drawing(2)
+    below = second.table(60, WIDTHS, (("", "basin", "", ""),), header_rows=0)
+    second.table(below + 40, (150.0, 260.0), (("Day", "Boats"), ("May", "12"), ("June", "7")))
+    grids = grids_of(second.page(), words_of(second.page()), no_heading, before)
+    assert [(grid.row_count, grid.column_count) for grid in grids] == [(1, 4), (3, 2)]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.layout.finding import grids_of
+from parsers.layout.lines import lines_of
 from parsers.layout.named_headers import Heading, HeadingTest
+from parsers.layout.open_grid import _right_of
 from parsers.layout.page import Box, Rule
+from parsers.layout.subcolumns import Themes
 from parsers.layout.table import Grid
 from parsers.layout.words import words_of
 from tests.drawing.looks import Look, Sketch, level, line_of_words, texts_in
@@ -148,3 +151,16 @@ def test_a_line_that_stops_at_a_theme_divides_the_wide_text_beneath() -> None:
         (3, 2, 1, 1): "Sound the bell",
         (4, 1, 1, 2): "Summary and close of the day",
     }
+
+
+def test_a_line_beside_a_theme_is_looked_at_once() -> None:
+    drawing = Drawing(1)
+    for row, (theme, title) in enumerate((("1", "Mend the lock"), ("2", "Oil the gate"), ("Both columns of one heading", ""))):
+        drawing.text(50, 60 + 20 * row, theme).text(150, 60 + 20 * row, title)
+    lines = lines_of(words_of(drawing.page()), gap=50.0)
+    titles = lines_of([word for word in words_of(drawing.page()) if word.x0 >= 150 and word.baseline < 90])
+    assert [line.text for line in _right_of(Themes(148.0, titles), lines)] == [
+        "Mend the lock",
+        "Oil the gate",
+        "Both columns of one heading",
+    ]

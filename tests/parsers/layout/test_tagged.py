@@ -126,3 +126,19 @@ def test_tagged_or_not_gives_the_same_tables() -> None:
     ]
     assert found[0] == found[1]
     assert found[0]
+
+
+def test_a_list_over_several_cells_that_is_tagged_as_one_gives_no_table() -> None:
+    rows = [
+        [("North", 50, 50), ("", 0, 0), ("", 0, 0)],
+        [("South", 50, 70), ("", 0, 0), ("", 0, 0)],
+    ]
+    spilt = page(rows)
+    cell = next(i for i, tag in enumerate(spilt.tags) if tag.kind is TagKind.CELL and tag.place == 1)
+    lists = [
+        letter
+        for y in (50, 70)
+        for x, text in ((150, "lamps"), (250, "ropes"))
+        for letter in chars(text, x, y, cell + (4 if y == 70 else 0))
+    ]
+    assert not any(grid.evidence is Evidence.TAGS for grid in tables(replace(spilt, chars=(*spilt.chars, *lists))))

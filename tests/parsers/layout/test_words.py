@@ -40,6 +40,13 @@ def test_a_superscript_stays_on_its_word() -> None:
     assert words[0].style.size == 10.0
 
 
+def test_a_narrow_space_behind_raised_letters_parts_words() -> None:
+    small = Style("Carlito", 6.5, "#000000", 400, False)
+    raised = [Char(c, 60 + i * 3, 88, 63 + i * 3, 95, 96.0, small) for i, c in enumerate("th")]
+    assert [w.text for w in words_of(page(line("16") + raised + line("June", x=67.8)))] == ["16th", "June"]
+    assert [w.text for w in words_of(page(line("16") + raised + line("-17", x=66.5)))] == ["16th-17"]
+
+
 def test_white_on_white_is_hidden_and_white_on_dark_is_not() -> None:
     dark = Fill(Box(0, 80, 960, 120), "#1f4e79", 0)
     assert [w.is_visible for w in words_of(page(line("head", style=WHITE)))] == [False]

@@ -228,3 +228,13 @@ def test_beneath_a_theme_a_row_without_one_on_a_page_without_a_header_is_of_it_a
         ("Ropes", "Knots"),
     ]
     assert found[1].confidence < 0.9 * found[0].confidence
+
+
+@pytest.mark.parametrize("line", ["Meeting closes 11:15", "The meeting is expected to end at 11:15", "Close of meeting: 11.15"])
+def test_a_line_beside_the_agenda_tells_when_the_meeting_ends(line: str) -> None:
+    rows = (("#", "Item", "Lead", "Start"), ("1", "Welcome", "Chair", "10:00"), ("2", "Summary and close", "Chair", "11:00"))
+
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Agenda").text(36, drawing.table(90, (30, 300, 150, 80), rows) + 30, line, 10)
+
+    assert values(parsed_pages(draw), "meetings", "start_time", "end_time")[0] == ("10:00", "11:15")

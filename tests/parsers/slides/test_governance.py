@@ -168,3 +168,13 @@ def test_groups_in_boxes_beside_what_they_report() -> None:
         *WANTED,
         ("DAG", 1, date(2030, 5, 2), "Design", "The design stands"),
     ]
+
+
+def test_a_text_without_a_bullet_among_others_is_trusted_less() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance group updates").text(36, 90, "PSG – 01 May 2030", 12, bold=True)
+        drawing.text(36, 120, "CR041. Further guidance will follow", 12).lines(36, 160, *BULLETS)
+
+    first, *others = records(parsed_pages(draw), "governance_updates")
+    assert first.confidence < 0.9
+    assert len(others) == 2

@@ -127,3 +127,10 @@ def test_groups_by_abbreviations_that_nobody_knows() -> None:
     rows = (("", "LKWG", "TIDEWG"), *(row[:3] for row in ROWS[1:]))
     parsed = parsed_pages(_matrix(rows))
     assert {code for code, *_ in values(parsed, "working_group_items", *FIELDS)} == {"LKWG", "TIDEWG"}
+
+
+def test_a_groups_name_that_is_only_the_end_of_its_own_is_trusted_less() -> None:
+    rows = (("", "Data Working Group (DWG)", "Group (MWG)"), *(row[:3] for row in ROWS[1:]))
+    found = records(parsed_pages(_matrix(rows)), "working_group_items")
+    sure = {record.content.group_code: record.confidence for record in found}
+    assert sure["MWG"] < 0.9 <= sure["DWG"]
