@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from parsers.findings import Doubt, Parsed, Record, Region, misread_signal
 from parsers.language.dates import read_day, read_due
 from parsers.layout.blocks import Block, join_short
+from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.signals import Signals
 from parsers.slides.column_values import is_ref
@@ -18,6 +19,7 @@ from schemas.records import Action
 
 NAME = "action_log"
 _DUE = ("revised_due", "due", "first_due")  # the last agreed day that is printed is the one that holds
+_NOT_SAID = frozenset({"", "n/a", "na", "none", "nil", "not applicable", "unchanged", "no change", "as original"})
 
 
 def find(pack: Pack) -> list[Region]:
@@ -43,7 +45,7 @@ def _record(reader: RowReader, pack: Pack) -> Record:
     when = pack.cover.meeting_date
     ref = reader.short("action_ref", "action_ref")
     raised_raw = reader.short("raised", "raised_raw")
-    due_role = next((role for role in _DUE if reader.blocks(role)), "due")
+    due_role = next((role for role in _DUE if _is_said(reader.blocks(role))), "due")
     due_raw = reader.short(due_role, "due_raw")
     due = read_due(join_short(_standing(reader.blocks(due_role))) or "", when)
     status_raw = reader.short("status", "status_raw")
@@ -63,6 +65,11 @@ def _record(reader: RowReader, pack: Pack) -> Record:
     key = (content.action_ref or content.description or "",)
     record = Record("actions", content, key, reader.page_number, reader.box, 1.0, reader.claimed, tuple(reader.parts))
     return record.weighed(_signals(record, reader, pack))
+
+
+def _is_said(blocks: tuple[Block, ...]) -> bool:
+    """Whether a cell says a day or a word for one, and not that there is none."""
+    return fold(join_short(blocks) or "") not in _NOT_SAID
 
 
 def _standing(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

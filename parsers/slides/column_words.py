@@ -26,24 +26,33 @@ def role_scores(heading: str | None, words: TableWords) -> dict[str, float]:
     """The score, up to 1, of each role that a heading may name; roles that it does not name are left out."""
     if not heading:
         return {}
-    scores = {role: _best(heading, phrases) for role, phrases in words.columns.items()}
+    is_known = _is_known(heading, words)
+    scores = {role: _best(heading, phrases, is_known) for role, phrases in words.columns.items()}
     return {role: score for role, score in scores.items() if score > 0}
 
 
 def may_name(heading: str, roles: Iterable[str], words: TableWords) -> bool:
     """Whether a heading may name any of some roles."""
-    return any(_best(heading, words.columns.get(role, ())) > 0 for role in roles)
+    is_known = _is_known(heading, words)
+    return any(_best(heading, words.columns.get(role, ()), is_known) > 0 for role in roles)
 
 
 @lru_cache(maxsize=8192)
-def _best(heading: str, phrases: tuple[str, ...]) -> float:
+def _is_known(heading: str, words: TableWords) -> bool:
+    """Whether a heading is one of the phrases to the letter: then it is no misspelling of another."""
+    text = plain(heading)
+    return any(text in _plain(phrases) for phrases in words.columns.values())
+
+
+@lru_cache(maxsize=8192)
+def _best(heading: str, phrases: tuple[str, ...], is_known: bool) -> float:
     """How well a heading fits the best of a role's phrases: as it is, without what it says in brackets, or by its alternatives."""
     text, bare, parts = _forms(heading)
-    whole = _score(text, phrases)
+    whole = _score(text, phrases, is_known)
     if bare is not None:
-        whole = max(whole, 0.97 * _score(bare, phrases))
+        whole = max(whole, 0.97 * _score(bare, phrases, is_known))
     if len(parts) > 1:
-        each = [_score(part, phrases) for part in parts]
+        each = [_score(part, phrases, is_known) for part in parts]
         whole = max(whole, 0.97 * min(each), 0.8 * max(each) if max(each) >= 0.9 else 0.0)
     return whole
 
@@ -56,12 +65,12 @@ def _forms(heading: str) -> tuple[str, str | None, tuple[str, ...]]:
     return plain(heading), plain(bare) if bare and bare != heading else None, tuple(map(plain, parts))
 
 
-def _score(text: str, phrases: tuple[str, ...]) -> float:
+def _score(text: str, phrases: tuple[str, ...], is_known: bool) -> float:
     wanted = _plain(phrases)
-    # Most phrases are neither in the text nor near it: one call sorts them out.
-    places = {place for _, _, place in process.extract(text, wanted, scorer=fuzz.ratio, score_cutoff=_SWAPPED, limit=None)}
-    places |= {place for place, phrase in enumerate(wanted) if phrase in text}
-    return max([0.0, *(_fit(text, wanted[place]) - _LATER * place for place in places)])
+    places = {place for place, phrase in enumerate(wanted) if phrase in text}
+    if not is_known:  # most phrases are not near it: one call sorts them out
+        places |= {place for _, _, place in process.extract(text, wanted, scorer=fuzz.ratio, score_cutoff=_SWAPPED, limit=None)}
+    return max([0.0, *(_fit(text, wanted[place], is_known) - _LATER * place for place in places)])
 
 
 def _is_about_as_long(text: str, wanted: str) -> bool:
@@ -75,14 +84,14 @@ def _plain(phrases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(plain(phrase) for phrase in phrases)
 
 
-def _fit(text: str, wanted: str) -> float:
+def _fit(text: str, wanted: str, is_known: bool) -> float:
     if text == wanted:
         return 1.0
     if min(len(text), len(wanted)) < _SHORT:
         return 0.0
     if wanted in text and not counts(text) and f" {wanted} " in f" {text} " and (len(wanted) > _SHORT or len(text.split()) <= 3):
         return 0.75 + 0.15 * len(wanted) / len(text)
-    if not _is_about_as_long(text, wanted):
+    if is_known or not _is_about_as_long(text, wanted):
         return 0.0
     near = fuzz.ratio(text, wanted, score_cutoff=_FAR)
     if near >= _NEAR:

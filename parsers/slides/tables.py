@@ -20,7 +20,7 @@ from parsers.slides.guessed_columns import GUESSED_KINDS, guess_header
 from parsers.slides.row_reader import RowPart, RowReader
 
 KEYS = {"agenda": "label", "action_log": "action_ref"}  # the role whose value numbers a kind's rows
-_TYPED = ("label", "action_ref", "raised", "due", "status", "time", "duration", "page", "type")
+_TYPED = ("label", "action_ref", "raised", "due", "revised_due", "status", "time", "duration", "page", "type")
 _PART = re.compile(
     r"(?i)\s*[(\[–—-]?\s*(?:cont(?:inue[ds]?|inuation|'?d)?\b\.?|(?:part\s*)?\d{1,2}\s*(?:/|of)\s*\d{1,2}|part\s*\d)\s*[)\]]?\s*$"
 )

@@ -273,3 +273,16 @@ def test_a_text_that_runs_over_into_the_next_column_is_trusted_less() -> None:
     mixed = ("TMAG29-01", "17/04/30", "Mend the upper lock Programme PMO", LEFT, "17/07/30", "In progress", "Parts ordered")
     found = records(parsed_pages(_log("Actions", *ROWS[:2], mixed)), "actions")
     assert min(record.confidence for record in found[:2]) >= 0.9 > found[2].confidence
+
+
+def test_a_heading_that_is_spelt_right_is_no_misspelling_of_another() -> None:
+    head = ("Ref", "Action", "Owner", "Due", "Latest Update")
+    row = ("TMAG30-01", "Mend the upper lock", "PMO", "15/05/2030", "19/06/2030")
+    parsed = parsed_pages(_log("Actions", row, head=head, widths=(80, 300, 100, 90, 180)))
+    assert values(parsed, "actions", "due_raw", "latest_update") == [("15/05/2030", "19/06/2030")]
+
+
+def test_a_revised_due_date_that_says_there_is_none_does_not_count() -> None:
+    head = ("Ref", "Action", "Owner", "Due date", "Revised due date")
+    row = ("TMAG30-01", "Mend the upper lock", "PMO", "15/05/2030", "N/A")
+    assert values(parsed_pages(_log("Actions", row, head=head, widths=(80, 300, 100, 90, 110))), "actions", "due_raw") == ["15/05/2030"]
