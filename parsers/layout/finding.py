@@ -59,9 +59,11 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = _with_open(named, frames, grids, level)
     grids += _continued(page, words_outside(level, grids), grids, before)
     grids = _with_whole(striped_grids(page, level), grids)
+    unnamed = frames[len(named) :]
+    drawn = [frame for frame in unnamed if frame.evidence is Evidence.HEADER_STRIP and frame.borders and len(frame.dividers) > 1]
+    grids = _with_open(drawn, frames, grids, level)
     grids += _clear(headless_grids(page, words_outside(level, grids)), grids)
     grids = [with_unfilled_end(grid, page, words_outside(level, grids)) for grid in grids]
-    unnamed = frames[len(named) :]
     grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
     grids = [with_turned_heads(grid, words_outside(words, grids)) for grid in grids] if len(level) < len(words) else grids

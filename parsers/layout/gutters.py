@@ -12,6 +12,8 @@ from parsers.layout.words import Word
 
 _SPACE = 0.45  # of the size: a gap as narrow as this is a space in running text
 _HANG = 3.0  # of the size: the widest gap between a bullet and its text
+_HANG_OF_DASH = 1.6  # and between a dash and its text: a dash may as well stand in the place of one
+_DASHES = frozenset("-–—")
 _ALIGNED = 2.5  # points: how far the starts of one column's texts may stand apart
 _CENTRED = 2  # headings set in the middle that show that all are
 _MIDDLE = 1.5  # of the size: how far right of its texts a heading set in the middle begins
@@ -23,12 +25,21 @@ def runs_across(row: Sequence[Word], x: float) -> bool:
     """Whether a printed row of words runs across an x: by a word, or by running text on both sides."""
     if any(w.x0 < x - 1 and w.x1 > x + 1 for w in row):
         return True
-    return any(a.x1 <= x + 1 and b.x0 >= x - 1 and b.x0 - a.x1 < _reach(a) * b.style.size for a, b in pairwise(row))
+    return any(
+        a.x1 <= x + 1 and b.x0 >= x - 1 and b.x0 - a.x1 < _reach(a, row[i - 1] if i else None) * b.style.size
+        for i, (a, b) in enumerate(pairwise(row))
+    )
 
 
-def _reach(word: Word) -> float:
-    """How far, in sizes, the next word of the same text may stand: a bullet holds to its text across a wider gap."""
-    return _HANG if is_glyph_bullet(word) else _SPACE
+def _reach(word: Word, before: Word | None) -> float:
+    """How far, in sizes, the next word of the same text may stand: a bullet holds to its text across a wider gap, a dash less so.
+
+    A dash that follows a text, as near as a space, is none.
+    """
+    if is_glyph_bullet(word):
+        return _HANG
+    is_first = word.text in _DASHES and (before is None or word.x0 - before.x1 > _HANG_OF_DASH * word.style.size)
+    return _HANG_OF_DASH if is_first else _SPACE
 
 
 def column_borders(header: Sequence[Word], body: Sequence[Word], x0: float, x1: float) -> tuple[float, ...]:

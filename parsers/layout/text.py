@@ -32,13 +32,23 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_TABLE))
 
 
+# Where Ghostscript lost what a ligature means, a letter stands in a word for it that no English word and hardly a name has there.
+_MISCODED = re.compile(
+    "[a-z][\u00fb\u00fd\u00fe\u00ff][a-z]|(?<![^\\W\\d_])(?:[a-z]+\u00fc[a-z]|[\u00fb\u00fc\u00fd\u00fe\u00ff][a-z]{2}|[A-Za-z]{4,}\u00fc[a-z]{4})"
+)
+
+
 def is_garbled(text: str) -> bool:
     """Whether a text has characters of which its font does not say, or hardly can mean, what they are.
 
     >>> is_garbled("M12 \\x01 Load shaping"), is_garbled("Marche\\u7400\\ufffd"), is_garbled("M12 – Load shaping")
     (True, True, False)
+    >>> is_garbled("e\\u00fbort"), is_garbled("Quali\\u00fccation"), is_garbled("J\\u00fcrgen M\\u00fcller"), is_garbled("caf\\u00e9")
+    (True, True, False, False)
     """
-    return not (text.isascii() and text.isprintable()) and _UNSAID.search(text) is not None
+    if text.isascii() and text.isprintable():
+        return False
+    return _UNSAID.search(text) is not None or _MISCODED.search(text) is not None
 
 
 def join_wrapped(before: str, after: str) -> str:

@@ -207,3 +207,18 @@ def test_a_row_that_goes_on_from_the_page_before_above_another_ruled_table() -> 
     second.table(below + 40, (150.0, 260.0), (("Day", "Boats"), ("May", "12"), ("June", "7")))
     grids = grids_of(second.page(), words_of(second.page()), no_heading, before)
     assert [(grid.row_count, grid.column_count) for grid in grids] == [(1, 4), (3, 2)]
+
+
+def test_a_header_of_filled_cells_over_level_lines_is_surer_than_keys_that_count_on() -> None:
+    drawing = Drawing(1)
+    rows = [(f"TMAG1-\n0{n}", "Mend the\nupper lock", "Ada Quill", "May\n2030") for n in range(1, 6)]
+    bottom = drawing.table(60, WIDTHS, [("Key", "What", "Whose", "At")], size=10)
+    for n, row in enumerate(rows):
+        top = bottom + 40 * n
+        for x, text in zip((33, 93, 203, 343), row, strict=True):
+            for i, line in enumerate(text.split("\n")):
+                drawing.text(x, top + 14 + 12 * i, line, 10, bold=x == 33)
+        level(drawing, top + 40, 30, 30 + sum(WIDTHS))
+    (grid,) = found(drawing.page())
+    assert (grid.row_count, grid.column_count) == (6, 4)
+    assert texts_in(grid)[1] == ["TMAG1- 01", "Mend the upper lock", "Ada Quill", "May 2030"]

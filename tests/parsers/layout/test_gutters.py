@@ -21,6 +21,13 @@ def test_a_bullet_holds_to_its_text() -> None:
     assert runs_across([*text(50, 100, "•"), *text(70, 100, "lamps")], 62)
 
 
+def test_a_dash_holds_to_its_text_where_it_begins_it() -> None:
+    assert runs_across([*text(50, 100, "–"), *text(66, 100, "lamps")], 60)
+    assert runs_across([*text(20, 100, "Label"), *text(80, 100, "-"), *text(96, 100, "lamps")], 90)
+    assert not runs_across([*text(50, 100, "–"), *text(80, 100, "lamps")], 65)
+    assert not runs_across([*text(20, 100, "ropes –"), *text(66, 100, "lamps")], 60)
+
+
 @given(st.lists(st.integers(50, 150), min_size=2, max_size=6), st.integers(2, 9))
 def test_each_border_lies_between_the_texts_of_two_columns(widths: list[int], rows: int) -> None:
     lefts = [40.0 + sum(widths[:i]) for i in range(len(widths))]
