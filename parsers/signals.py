@@ -67,10 +67,10 @@ class Weight(NamedTuple):
 
 
 _TELLING = 0.1  # log-odds: what costs less hardly moves a confidence
-BASE = 4.4  # log-odds of a record that nothing speaks against
+BASE = 4.0  # log-odds of a record that nothing speaks against
 # Fitted by benchmarks/fit_confidence.py: docs/confidence.md tells on which packs.
 WEIGHTS: tuple[Weight, ...] = (
-    Weight("heading", 4.3, "the headings above it are not well known, or cannot be what they were taken for"),
+    Weight("heading", 4.4, "the headings above it are not well known, or cannot be what they were taken for"),
     Weight("fit", 4.0, "a value is not such as its column holds"),
     Weight("grid", 1.2, "the table's borders are not all drawn"),
     Weight("cut", 1.4, "the row is hardly parted from the rows beside it"),
@@ -84,7 +84,7 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("left", 16.1, "filled cells of its row or table were not read"),
     Weight("titled", 2.5, "the title above it names something else, or nothing known"),
     Weight("order", 4.0, "numbers or times of the agenda do not follow each other"),
-    Weight("told", 5.7, "the agenda and its item's divider do not say the same"),
+    Weight("told", 5.9, "the agenda and its item's divider do not say the same"),
     Weight("words", 8.0, "words are glued or garbled, or a number or a field's name was left before a text"),
     Weight("lines", 8.0, "a line ends where the next word would have fitted, or two columns meet in it"),
     Weight("pack", 6.0, "many words of the document are in no record"),

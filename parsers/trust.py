@@ -17,9 +17,9 @@ from parsers.row_edges import clearness
 from parsers.signals import Signals, clamped
 from parsers.weighing.agenda import order_signals, told_signals
 from parsers.weighing.headings import doubled_labels, heading_signal
-from parsers.weighing.lines import LineBreaks
+from parsers.weighing.lines import LineBreaks, TextBreaks
 from parsers.weighing.titles import Titles
-from parsers.weighing.unread import Unread, left_signal, read_blocks, unread_of
+from parsers.weighing.unread import Unread, alone_signal, left_signal, read_blocks, unread_of
 from parsers.weighing.wording import word_signal
 
 _OF_VALUES = frozenset({"value_not_understood", "unknown_status"})  # the row's own parser has weighed these
@@ -64,6 +64,8 @@ class _Weighing:
         self.titles = {sheet.page_number: Titles(sheet, pack.vocabulary) for sheet in pack.sheets}
         self.unread: dict[object, Unread] = {}
         self.breaks: dict[object, LineBreaks] = {}
+        self.sheets = {sheet.page_number: sheet for sheet in pack.sheets}
+        self.text_breaks: dict[int, TextBreaks] = {}
         self.doubled = doubled_labels(records)
         self.turned = {(r.dataset, r.page_number) for r in records if self._begins_without_header(r)}
         self.clear: dict[tuple[int, int], Mapping[int, float]] = {}
@@ -87,6 +89,7 @@ class _Weighing:
             taken=self.taken.get(record.page_number, 1.0),
             joined=_HALF if self._is_at_turn(record) else 1.0,
             left=self._left(record),
+            fit=alone_signal(record, self.tables[self._table(record)]),
             titled=self._titled(record),
             words=word_signal(record),
             lines=self._lines(seat),
@@ -111,11 +114,17 @@ class _Weighing:
 
     def _lines(self, seat: _Seat) -> float:
         if seat.table is None:
-            return 1.0
+            return min((self._text_lines(block) for block in seat.blocks if len(block.lines) > 1), default=1.0)
         key = (seat.table.page_number, seat.table.order)
         if key not in self.breaks:
             self.breaks[key] = LineBreaks(seat.table)
         return self.breaks[key].signal(seat.here, {block.id for block in seat.blocks})
+
+    def _text_lines(self, block: Block) -> float:
+        page = block.page_number
+        if page not in self.text_breaks:
+            self.text_breaks[page] = TextBreaks(self.sheets[page])
+        return self.text_breaks[page].signal(block)
 
     def _is_at_turn(self, record: Record) -> bool:
         """Whether a record is of the last row before, or the first after, a page's turn over which its table goes on."""
@@ -199,16 +208,17 @@ def _of_cell(blocks: Sequence[Block]) -> float:
     text = " ".join(block.text for block in blocks)
     pairs = pairwise(blocks)
     breaks = [b for a, b in pairs if not b.is_listed and not a.text.endswith(_ENDS)]
-    least = min(_of_text(block, is_alone=len(blocks) == 1) for block in blocks)
+    is_alone = len(blocks) == 1
+    least = min(_of_text(block, is_alone=is_alone, is_last=block is blocks[-1]) for block in blocks)
     broken = min((_BROKEN if block.text[:1].islower() else _LOOSE for block in breaks), default=1.0)
     return min(least, broken, _BROKEN if _is_open(text) else 1.0)
 
 
-def _of_text(block: Block, *, is_alone: bool = True) -> float:
+def _of_text(block: Block, *, is_alone: bool = True, is_last: bool = True) -> float:
     text = block.text
     if block.is_listed and text[:1].islower():
         return _HALF
-    if text.startswith(_CLOSING) or _OPEN_END.search(text) or not any(c.isalnum() for c in text):
+    if text.startswith(_CLOSING) or (is_last and _OPEN_END.search(text)) or not any(c.isalnum() for c in text):
         return 0.0
     return _BROKEN if is_alone and _is_open(text) else 1.0
 

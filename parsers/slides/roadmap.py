@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from parsers.findings import BlockId, Doubt, Parsed, Record, Region, part_of
 from parsers.language.dates import find_dates, read_day, roadmap_heading_date
-from parsers.language.phrases import closest, is_one_of, mentions
+from parsers.language.phrases import Match, closest, is_one_of, mentions
 from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.page import union
 from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
-from parsers.signals import Signals
+from parsers.signals import Signals, clamped, lowest
 from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, read_matrix, region_of
 from parsers.slides.roadmap_lists import RoadmapList, roadmap_lists
 from parsers.slides.tables import introduction
@@ -166,12 +166,18 @@ def _unread(headings: Sequence[Cell], days: Sequence[date | None], page: int, pa
             yield Doubt("value_not_understood", message, page, heading.text, None, heading.box)
 
 
-def _row(matrix: Matrix, label: Cell, pack: Pack) -> str:
-    """Which of the roadmap's rows a label heads; without one, what is planned can only be for the agenda."""
+def _row(matrix: Matrix, label: Cell, pack: Pack) -> Match:
+    """Which of the roadmap's rows a label heads, and how well that is known; without one, what is planned can only be for the agenda."""
     if matrix.is_bare:
-        return "agenda_items"
+        return Match("agenda_items", 1.0)
     row = closest(matrix.text(label), pack.vocabulary.roadmap_rows)
-    return row.name if row and row.name != "dates" else "other"
+    return row if row and row.name != "dates" else Match("other", _UNKNOWN)
+
+
+def _heading(matrix: Matrix, label: Cell, row: Match, pack: Pack) -> float:
+    """The signal of a row's label: nothing is known of it where another, that says something else, is read as the same row."""
+    others = {matrix.text(one) for one in matrix.labels() if _row(matrix, one, pack).name == row.name} - {matrix.text(label), None}
+    return row.score if not others or row.name == "other" else 0.0
 
 
 class _Planned(NamedTuple):
@@ -183,11 +189,11 @@ class _Planned(NamedTuple):
 
 
 def _cell_records(held: HeldCell, planned: _Planned, pack: Pack) -> Iterator[Record]:
-    name = _row(held.matrix, held.label, pack)
+    row = _row(held.matrix, held.label, pack)
+    known = Signals(heading=clamped(_heading(held.matrix, held.label, row, pack)), joined=0.0 if held.is_joined else 1.0)
     for order, blocks in enumerate(held.items, start=1):
-        record = _record(blocks, planned, order, name, pack, is_cut=len(blocks) > 1)
-        signals = record.signals or Signals()
-        yield replace(record, box=held.cell.box).weighed(signals.lowered(joined=0.0) if held.is_joined else signals)
+        record = _record(blocks, planned, order, row.name, pack, is_cut=len(blocks) > 1)
+        yield replace(record, box=held.cell.box).weighed(lowest([record.signals or Signals(), known]))
 
 
 def _record(blocks: Sequence[Block], planned: _Planned, order: int, name: str, pack: Pack, *, is_cut: bool = False) -> Record:
@@ -203,7 +209,7 @@ def _record(blocks: Sequence[Block], planned: _Planned, order: int, name: str, p
         is_placeholder=is_one_of(text, pack.vocabulary.phrases["placeholder"]),
     )
     key = (day.isoformat() if day else planned.text or "", name, text)
-    signals = Signals(heading=1.0 if day and name != "other" else _UNKNOWN, whole=0.0 if is_fragment(blocks[0]) else 1.0)
+    signals = Signals(heading=1.0 if day else _UNKNOWN, whole=0.0 if is_fragment(blocks[0]) else 1.0)
     parts = (*part_of("text", blocks, "cell"), *part_of("target_meeting_date", planned.blocks, "heading"))
     ids, box = tuple(block.id for block in blocks), union([block.box for block in blocks])
     return Record("roadmap_items", content, key, blocks[0].page_number, box, 1.0, ids, parts).weighed(signals)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from parsers.findings import Record, contents
@@ -12,8 +12,10 @@ from parsers.layout.text import fold
 from schemas.records import AgendaItem, Slide
 
 _HALF = 0.5
-_UNANNOUNCED = 0.8  # what is left of an item that no divider announces, where others are announced
-_MISSING = 0.7  # what is left where one of the two says nothing
+_SAID = ("lead_raw", "item_type_raw")  # what both print, and each in a field of its own
+_ALONE = 0.8  # what is left of an item without a divider, or a divider without an item, where there are others
+_UNSEEN = 0.4  # and of an item whose title heads a page that is none
+_MISSING = 0.7  # of a divider that lacks what others have
 _NAME = re.compile(r"[A-Z]{2,}|[A-Z][a-z]{3,}")  # in a time: words that are of something else
 _NUMBER = re.compile(r"\W*\d{1,2}[a-z]?[.):]?\s+")  # what may stand before an item's title on its divider
 _HEADS = 3  # texts at a page's head among which its title may stand
@@ -44,31 +46,34 @@ def _breaks(first: AgendaItem, second: AgendaItem) -> Iterator[float]:
 
 
 def told_signals(records: Sequence[Record], sheets: Sequence[Sheet]) -> Mapping[int, float]:
-    """By a record's identity the signal ``told`` of agenda items and dividers: low where the one lacks what the other says, 0 where an
-    item's own title heads a page that was not seen to be its divider."""
+    """By a record's identity the signal ``told`` of agenda items and dividers: low where a divider lacks what its item says and others
+    have, and where an item's own title heads a page that was not seen to be its divider."""
     dividers = {record.page_number: (record, slide) for record, slide in contents(records, Slide) if slide.slide_kind == "divider"}
+    usual = {name for name in _SAID if any(getattr(slide, name) for _, slide in dividers.values())}
     headed = {fold(_NUMBER.sub("", block.text)): sheet.page_number for sheet in sheets[1:] for block in sheet.body[:_HEADS]}
+    items = contents(records, AgendaItem)
     signals: dict[int, float] = {}
-    for record, item in contents(records, AgendaItem):
+    for record, item in items:
         if item.slide_page_number in dividers:
             divider, slide = dividers[item.slide_page_number]
-            signals[id(divider)] = _said(item, slide)
+            signals[id(divider)] = _told(item, slide, usual)
         elif headed.get(fold(item.title or ""), record.page_number) != record.page_number:
-            signals[id(record)] = 0.0
+            signals[id(record)] = _UNSEEN
         else:
-            signals[id(record)] = _UNANNOUNCED if dividers else 1.0
+            signals[id(record)] = _ALONE if dividers else 1.0
     unasked = (record for record, _ in dividers.values() if id(record) not in signals)
-    return signals | {id(record): _HALF for record in unasked}
+    return signals | {id(record): _ALONE if items else 1.0 for record in unasked}
 
 
-def _said(item: AgendaItem, slide: Slide) -> float:
+def _told(item: AgendaItem, slide: Slide, usual: Container[str]) -> float:
     """How far a divider says what its item does: what is missing may stand in another of its fields."""
     texts = fold(" ".join(filter(None, (slide.objective, slide.time_raw, slide.lead_raw))))
     signal = 1.0
-    for wanted, found in ((item.lead_raw, slide.lead_raw), (item.item_type_raw, slide.item_type_raw)):
+    for name in _SAID:
+        wanted, found = getattr(item, name), getattr(slide, name)
         if wanted and found is None:
-            signal *= 0.0 if fold(wanted) in texts else _MISSING
-        elif wanted and found and len(found.split()) > len(wanted.split()) + _LONGER:
+            signal *= 0.0 if fold(wanted) in texts else _MISSING if name in usual else 1.0
+        elif wanted and len(found.split()) > len(wanted.split()) + _LONGER:
             signal *= 0.0 if fold(wanted) in fold(found) else _HALF
     is_mixed = slide.lead_raw is None and _NAME.search(slide.time_raw or "") is not None
     return signal * (_HALF if is_mixed else 1.0)

@@ -8,12 +8,16 @@ from itertools import pairwise
 from parsers.findings import BlockId
 from parsers.layout.blocks import Block
 from parsers.layout.lines import Line
-from parsers.layout.sheet import Cell, Table
+from parsers.layout.sheet import Cell, Sheet, Table
 
 _SPACE = 0.25  # of the size: between two words
 _ROOM = 0.5  # of the size: a line ends early where the next word and this much more would have fitted on it
 _BROKEN_OFF = 0.3  # what such an end leaves of the signal where the next line begins with a small letter
+_BY_HAND = 0.6  # and what is left outside tables at least: lines of prose are also broken by hand
+_AFTER_STOP = 0.7  # and where a sentence ends: a paragraph may end there
+_STOPS = (".", ":", ";", "!", "?")
 _GAP = 1.2  # of the size: white as wide as this between two words parts columns
+_NEAR = 6.0  # points: texts that begin within this of each other, or twice this, are of one column
 _PADDING = 4.0  # points: white that a cell keeps at its right at least
 
 
@@ -41,13 +45,33 @@ class LineBreaks:
         return max(widest, cell.box.x1 - max(_PADDING, padding))
 
 
+class TextBreaks:
+    """The text of a page outside its tables, and how far to the right it runs from each left edge."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._widest: dict[int, float] = {}
+        for block in sheet.body:
+            edge = _edge(block)
+            self._widest[edge] = max([self._widest.get(edge, 0.0), *(line.x1 for line in block.lines)])
+
+    def signal(self, block: Block) -> float:
+        """The signal ``lines`` of a block, against the widest line of the texts that begin as far to the left; never 0."""
+        edge = _edge(block)
+        right = max(self._widest.get(near, 0.0) for near in (edge - 1, edge, edge + 1))
+        return max(_BY_HAND, min(_of_blocks((block,), right), default=1.0))
+
+
+def _edge(block: Block) -> int:
+    return round(block.lines[0].x0 / _NEAR)
+
+
 def _of_blocks(blocks: Sequence[Block], right: float) -> Iterator[float]:
     for block in blocks:
         if any(b.x0 - a.x1 > _GAP * a.style.size for line in block.lines for a, b in pairwise(line.words)):
             yield 0.0
         for line, after in pairwise(block.lines):
             if _ends_early(line, after, right):
-                yield _BROKEN_OFF if after.text[:1].islower() else 0.0
+                yield _AFTER_STOP if line.text.endswith(_STOPS) else _BROKEN_OFF if after.text[:1].islower() else 0.0
 
 
 def _ends_early(line: Line, after: Line, right: float) -> bool:

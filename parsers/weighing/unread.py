@@ -1,4 +1,4 @@
-"""Cells that no record read: a record beside one may lack what it says."""
+"""What a record lacks: cells beside it that nobody read, and what the other rows of its table say."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _PRINTED = {
     "attendees": ("name", "organisation", "role", "constituency"),
 }
 """What a row of each dataset may print, a column each."""
+_BARE = 0.3  # what is left of a name without anything beside it where the others have something
 _SPARE = 0.5  # of an unread cell where the rows lack nothing that they could print: it is of a column that is none of ours
 
 
@@ -69,3 +70,14 @@ def lacks_some(rows: Sequence[Record]) -> bool:
     """Whether there is something that rows of a dataset may print and that none of these does; true of datasets that are no rows."""
     printed = _PRINTED.get(rows[0].dataset)
     return printed is None or any(all(getattr(row.content, name) is None for row in rows) for name in printed)
+
+
+def alone_signal(record: Record, rows: Sequence[Record]) -> float:
+    """The signal ``fit`` of a record beside those of its table: low for a mere name where most say more, for that may part them."""
+    if record.dataset != "attendees" or _says_more(record):
+        return 1.0
+    return _BARE if 2 * sum(map(_says_more, rows)) > len(rows) else 1.0
+
+
+def _says_more(record: Record) -> bool:
+    return any(getattr(record.content, name) is not None for name in ("organisation", "role", "constituency"))

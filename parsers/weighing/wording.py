@@ -24,6 +24,8 @@ _GLUED = re.compile(r"[a-z]{2}[.!?;:,][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{2}|\d{4}[A-Z
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s?[A-Z]")  # a list's number that was not told from its text
 _LABELLED = re.compile(r"[A-Z][A-Z /-]{2,24}:\s?\S")  # a field's name that was not: "DECISION: Approve …"
+_LEFT_OVER = re.compile(r"(?:[\w-]+ )?[\w-]+\. [A-Z]")  # one or two words and a stop: the rest of a sentence that was cut
+_REST = 0.5
 _LONG = 8  # letters: abbreviations of groups and things are shorter
 _GLUE = 0.6  # what glued words leave of the signal: names may be written so
 
@@ -33,6 +35,8 @@ def word_signal(record: Record) -> float:
     texts = [text for name in _TEXTS if isinstance(text := getattr(record.content, name, None), str)]
     if any(is_garbled(text) or _NUMBERED.match(text) or _LABELLED.match(text) for text in texts) or _is_label(record):
         return 0.0
+    if _LEFT_OVER.match(getattr(record.content, "text", None) or ""):
+        return _REST
     return _GLUE if any(_GLUED.search(_ADDRESS.sub(" ", text)) for text in texts) else 1.0
 
 

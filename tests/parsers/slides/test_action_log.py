@@ -39,7 +39,7 @@ def test_a_log_on_one_page() -> None:
     assert values(parsed, "actions", "status") == ["open", "recommend_closed", "in_progress"]
     assert values(parsed, "actions", "due_date") == [date(2030, 5, 15), date(2030, 6, 19), date(2030, 7, 17)]
     assert not left_over(parsed)
-    assert min(record.confidence for record in records(parsed, "actions")) >= 0.95
+    assert min(record.confidence for record in records(parsed, "actions")) >= 0.9
 
 
 @settings(max_examples=12, deadline=None)

@@ -13,6 +13,7 @@ from parsers.parse import parse_pack
 from parsers.signals import reasons
 from tests.drawing import decks
 from tests.drawing.decks import Deck, changed
+from tests.drawing.pages import Drawing
 from tests.reading_samples import vocabulary
 
 DECK = Deck()
@@ -72,3 +73,15 @@ def test_a_column_that_nobody_reads_makes_all_its_rows_doubtful(column: int, mon
     assert worst.signals is not None
     assert reasons(worst.signals)[0] == "left"
     assert _worst(DECK, "roadmap_items", 7).confidence >= REVIEWED
+
+
+def test_a_name_with_nothing_beside_it_may_be_none() -> None:
+    def attendance(drawing: Drawing) -> None:
+        rows = (("Name", "Organisation"), ("Ada Quill", "Elexon"), ("Ben Sorrel", "RECCo"), ("Harbour Side", ""), ("Cleo Ward", "DCC"))
+        drawing.title("Attendees").table(90, (300, 300), rows, size=10)
+
+    found = {r.content.name: r for r in _records(replace(DECK, extra=(attendance,))) if r.dataset == "attendees"}
+    bare = found.pop("Harbour Side")
+    assert bare.signals is not None
+    assert reasons(bare.signals)[0] == "fit"
+    assert bare.confidence < REVIEWED <= min(record.confidence for record in found.values())

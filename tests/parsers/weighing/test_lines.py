@@ -9,10 +9,10 @@ import pytest
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.lines import Line
 from parsers.layout.page import Box, Style
-from parsers.layout.sheet import Cell, Table
+from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.table import Evidence
 from parsers.layout.words import Word
-from parsers.weighing.lines import LineBreaks
+from parsers.weighing.lines import LineBreaks, TextBreaks
 
 STYLE = Style("Carlito", 10.0, "#000000", 400, False)
 LEFT, WIDTH = 54.0, 100.0
@@ -72,3 +72,14 @@ def test_only_the_records_own_lines_count() -> None:
     table = Table(1, 1, 1, 1, (both,), Box(50, 90, 150, 400), Evidence.RULED, 1.0)
     assert LineBreaks(table).signal((both,), {sound.blocks[0].id}) == 1.0
     assert LineBreaks(table).signal((both,), {other.id}) == 0.0
+
+
+def test_a_sentence_may_end_before_its_line_is_full() -> None:
+    assert signal(cell(0, "Plan.", "Ropes")) == 0.7
+
+
+def test_prose_is_measured_by_the_texts_that_begin_as_far_to_the_left() -> None:
+    short, wide = cell(0, "Plan", "Ropes").blocks[0], cell(1, "the harbour plan").blocks[0]
+    alone, beside = (Sheet(1, 960, 540, blocks, (), (), ()) for blocks in ((short,), (short, wide)))
+    assert TextBreaks(alone).signal(short) == 1.0
+    assert TextBreaks(beside).signal(short) == 0.6
