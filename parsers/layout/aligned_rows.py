@@ -24,15 +24,20 @@ Band: TypeAlias = list[tuple[int, int, Text]]
 
 def table_rows(rows: Sequence[PrintedRow], borders: Sequence[float]) -> list[Band]:
     """Printed rows as table rows, the lines of wrapped texts joined."""
-    full = [text for row in rows if len(row.texts) > 1 for text in row.texts]
-    left = min((text[0].x0 for text in full if text[0].x0 > borders[1]), default=borders[0])
-    words = [text[0].x0 for text in full if not is_number(text)]
-    bands = [_placed(row, borders, left, words) for row in rows]
+    bands = placed(rows, borders)
     steps = steps_between(rows)
     if any(step < _OVERLAPPING for step in steps):
         return _by_texts(_with_middle_set(bands, steps))
     starts = _starts_by_white(steps, bands)
-    return _by_texts(bands) if starts is None else _with_paragraphs([_all_joined(bands[a:b]) for a, b in pairwise([*starts, len(rows)])])
+    return _by_texts(bands) if starts is None else _with_paragraphs([all_joined(bands[a:b]) for a, b in pairwise([*starts, len(rows)])])
+
+
+def placed(rows: Sequence[PrintedRow], borders: Sequence[float]) -> list[Band]:
+    """Printed rows with the columns of their texts."""
+    full = [text for row in rows if len(row.texts) > 1 for text in row.texts]
+    left = min((text[0].x0 for text in full if text[0].x0 > borders[1]), default=borders[0])
+    words = [text[0].x0 for text in full if not is_number(text)]
+    return [_placed(row, borders, left, words) for row in rows]
 
 
 def _with_paragraphs(bands: Sequence[Band]) -> list[Band]:
@@ -75,7 +80,7 @@ def _with_middle_set(bands: Sequence[Band], steps: Sequence[float]) -> list[Band
     while i < len(bands):
         is_middle = i + 2 < len(bands) and max(steps[i : i + 2]) < _OVERLAPPING and bands[i + 1][0][0] > 0
         if is_middle and all(len(bands[k]) == 1 and bands[k][0][:2] == (0, 0) for k in (i, i + 2)):
-            found.append(_all_joined(bands[i : i + 3]))
+            found.append(all_joined(bands[i : i + 3]))
             i += 3
         else:
             found.append(bands[i])
@@ -121,12 +126,12 @@ def _are_starts(starts: Sequence[int], bands: Sequence[Band], is_row: Callable[[
 
 def _is_wrapped(group: Sequence[Band]) -> bool:
     """Whether a line of a row has fewer texts than the row."""
-    return any(len(band) < len(_all_joined(group)) for band in group)
+    return any(len(band) < len(all_joined(group)) for band in group)
 
 
 def _is_led(group: Sequence[Band]) -> bool:
     """Whether the first or the last line of a row has all its texts, another has fewer, and no text goes on a number."""
-    whole = _all_joined(group)
+    whole = all_joined(group)
     is_led = len(whole) in (len(group[0]), len(group[-1])) and _is_wrapped(group)
     alone = {text for band in group for first, _, text in band if first > 0 and is_number(text)}
     return is_led and sum(text in alone for *_, text in whole) == len(alone)
@@ -138,7 +143,8 @@ def _has_numbers_twice(group: Sequence[Band]) -> bool:
     return any(count > 1 for count in counts.values())
 
 
-def _all_joined(group: Sequence[Band]) -> Band:
+def all_joined(group: Sequence[Band]) -> Band:
+    """Printed rows as one."""
     band = group[0]
     for lower in group[1:]:
         band = joined(band, lower)

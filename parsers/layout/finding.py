@@ -14,7 +14,7 @@ from parsers.layout.diagrams import is_diagram
 from parsers.layout.edges import SNAP, Edge, edges_of, frames_of, row_edges, without_shapes
 from parsers.layout.filled_rows import striped_grids
 from parsers.layout.headless import headless_grids
-from parsers.layout.lined import lined_grid
+from parsers.layout.lined import lined_grid, with_own_columns
 from parsers.layout.named_headers import Heading, HeadingTest
 from parsers.layout.number_cells import is_crowded, is_undivided, with_number_cells
 from parsers.layout.open_frames import OpenFrame, open_frames
@@ -166,8 +166,8 @@ def _with_open(
             continue
         limited, rest = _limited(frame, _limit(frame, frames, others, words)), words_outside(words, others)
         grid = lined_grid(limited, rest, level) or open_grid(limited, rest)
-        if grid is not None and frame.evidence is Evidence.HEADER_STRIP and not frame.is_named:
-            grid = _with_nearer_rows(grid, rest)
+        if grid is not None and not frame.is_named:
+            grid = _with_nearer_rows(grid, rest) if frame.evidence is Evidence.HEADER_STRIP else with_own_columns(grid, level)
         if grid is not None and grid.row_count > sum(g.row_count for g in parts):
             found = [*others, grid]
     return found

@@ -8,14 +8,16 @@ from itertools import pairwise
 from parsers.layout.aligned_columns import Strip, extents_of, fitted, gutters_of, split_at
 from parsers.layout.aligned_grid import grid_of
 from parsers.layout.aligned_heads import heading_bands
-from parsers.layout.aligned_rows import Band, table_rows
+from parsers.layout.aligned_rows import all_joined, placed, table_rows
 from parsers.layout.edges import SNAP, Edge
 from parsers.layout.open_frames import OpenFrame
+from parsers.layout.page import Box
 from parsers.layout.printed_rows import PrintedRow, is_number, printed_rows, steps_between
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word
 
 _FEWEST = 2  # rows of several texts
+_CROWDED = 3  # lines in which several numbers stand in one cell
 _UNDIVIDED = 4  # printed rows of several texts between two lines: so many are no lines of one row
 _NEXT = 2.6  # of the size: how far beneath the last row a total may stand
 _WIDE = 0.7  # of the table: a line this long divides rows
@@ -43,11 +45,64 @@ def lined_grid(frame: OpenFrame, words: Sequence[Word], level: Sequence[Edge]) -
     gutters = gutters_of(full, heads)
     if not gutters:
         return None
-    heads, body = split_at(heads, gutters), split_at([*body, *_total(beneath[len(body) :], body, gutters)], gutters)
+    body = [*body, *_total(beneath[len(body) :], body, gutters)]
+    return _grid(box, heads, _between(body, lines), gutters, level, by_lines=False)
+
+
+def with_own_columns(grid: Grid, level: Sequence[Edge]) -> Grid:
+    """The table between level lines with the columns that its rows show, where cells hold several numbers, or headings, side by side."""
+    if grid.evidence is not Evidence.LEVEL_RULES or any(cell.rowspan > 1 for cell in grid.cells):
+        return grid
+    heads, *parts = ([word for cell in grid.cells if cell.row == r for word in cell.words] for r in range(grid.row_count))
+    body = [printed_rows(part) for part in parts if part]
+    full = [row for part in body for row in part if len(row.texts) > 1]
+    is_crowded, filled = _has_crowded_head(grid) or _is_crowded(grid, len(body)), _filled_columns(grid)
+    if not heads or len(full) < _FEWEST or not (is_crowded or filled < grid.column_count):
+        return grid
+    rows = printed_rows(heads)
+    gutters = gutters_of(full, rows)
+    box = Box(grid.box.x0, min(w.top for w in heads) - SNAP, grid.box.x1, max(w.bottom for w in heads) + SNAP)
+    return _grid(box, rows, body, gutters, level, by_lines=True) if gutters and (is_crowded or len(gutters) + 1 >= filled) else grid
+
+
+def _has_crowded_head(grid: Grid) -> bool:
+    """Whether a heading is several texts side by side."""
+    return any(len(row.texts) > 1 for cell in grid.cells if cell.row == 0 and cell.words for row in printed_rows(cell.words))
+
+
+def _filled_columns(grid: Grid) -> int:
+    """In how many columns something stands beneath the header."""
+    return len({cell.column for cell in grid.cells if cell.row and cell.words})
+
+
+def _is_crowded(grid: Grid, rows: int) -> bool:
+    """Whether cells beneath the header hold several numbers side by side, as many cells as half of the rows."""
+    lines = (row for cell in grid.cells if cell.row and len(cell.words) > 1 for row in printed_rows(cell.words))
+    return sum(sum(map(is_number, row.texts)) > 1 for row in lines) >= max(_CROWDED, rows / 2)
+
+
+def _grid(
+    header: Box,
+    heads: Sequence[PrintedRow],
+    parts: Sequence[Sequence[PrintedRow]],
+    gutters: Sequence[Strip],
+    level: Sequence[Edge],
+    *,
+    by_lines: bool,
+) -> Grid:
+    """The grid of headings and of what stands between lines, parted at gutters; ``by_lines``: what stands between two lines is one row."""
+    heads, parts = split_at(heads, gutters), [split_at(part, gutters) for part in parts if part]
+    body = [row for part in parts for row in part]
     borders = fitted(gutters, heads, [row for row in body if len(row.texts) > 1])
-    borders = (min(borders[0], box.x0), *borders[1:-1], max(borders[-1], box.x1))
-    bands = heading_bands(heads, borders, extents_of(body, borders), [e for e in level if box.top + SNAP < e.at < box.bottom - SNAP])
-    return grid_of(bands, _rows(body, lines, borders), borders, Evidence.LEVEL_RULES, _CONFIDENCE)
+    borders = (min(borders[0], header.x0), *borders[1:-1], max(borders[-1], header.x1))
+    under = [e for e in level if header.top + SNAP < e.at < header.bottom - SNAP]
+    bands = heading_bands(heads, borders, extents_of(body, borders), under)
+    rows = (
+        [all_joined(placed(part, borders)) for part in parts]
+        if by_lines
+        else [band for part in parts for band in table_rows(part, borders)]
+    )
+    return grid_of(bands, rows, borders, Evidence.LEVEL_RULES, _CONFIDENCE)
 
 
 def _are_divided(rows: Sequence[PrintedRow], lines: Sequence[float]) -> bool:
@@ -81,8 +136,3 @@ def _total(after: Sequence[PrintedRow], body: Sequence[PrintedRow], gutters: Seq
         t[0].x0 < left and t[-1].x1 > right for t in row.texts for left, right in gutters
     )
     return [row] if is_full else ()
-
-
-def _rows(body: Sequence[PrintedRow], lines: Sequence[float], borders: Sequence[float]) -> list[Band]:
-    """The table's rows, none of which runs on over a line."""
-    return [band for part in _between(body, lines) if part for band in table_rows(part, borders)]

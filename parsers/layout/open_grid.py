@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from parsers.layout.band_rows import band_heights, band_rows, with_bands, without_bands
@@ -30,6 +30,7 @@ _CONFIDENCE = {
     Evidence.ALIGNED: 0.8,
 }
 _CORNERLESS = (Heading.MATRIX_WITHOUT_CORNER, Heading.DAYS)
+_TALL = 4.0  # of the size: the tallest row that makes a table by itself
 _FAR = 5.0  # of the size: white wider than this ends a table that nothing closes
 _NEAREST = (12, 6)  # printed rows beneath a header that are looked at alone
 _REACH = 0.2  # of the header's width: how far left of a header known by its words row labels may stand
@@ -144,6 +145,8 @@ def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -
     rows = rows_of_words(below)
     body = [w for row in rows for w in row if w.middle_y < drawn]
     after = [row for row in rows if row[0].middle_y >= drawn]
+    if frame.evidence is Evidence.LEVEL_RULES and not frame.is_named and body:
+        after = list(takewhile(lambda row: _is_full(row, borders), after))
     reach = max(drawn, max((w.bottom for w in body), default=drawn))
     usual = max((w.style.size for w in body), default=after[0][0].style.size if after else 0.0)
     padding = _padding(frame, body)
@@ -159,6 +162,11 @@ def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -
         body += row
         reach = max(w.bottom for w in row)
     return body
+
+
+def _is_full(row: Sequence[Word], borders: Sequence[float]) -> bool:
+    """Whether a row has text in more than half of the columns, as a total beneath the last line has and a note has not."""
+    return 2 * len({_column_of(word, borders) for word in row}) > len(borders) - 1 and not crosses(row, borders)
 
 
 def _kept(borders: Sequence[float], body: Sequence[Word]) -> list[float]:
@@ -357,8 +365,18 @@ def _is_plausible(grid: Grid | None, frame: OpenFrame) -> bool:
         return False
     if frame.is_named:
         return True
+    if len(rows) == 1:
+        return _is_closed(grid, frame)
     shared = sum(len({c.column for c in filled if c.row == row}) > 1 for row in rows)
-    return len(rows) > 1 and 2 * shared >= len(rows)
+    return 2 * shared >= len(rows)
+
+
+def _is_closed(grid: Grid, frame: OpenFrame) -> bool:
+    """Whether a grid of one row is a table: three columns, all of them headed and filled, and a line right beneath."""
+    size = max(w.style.size for w in grid.words())
+    is_near = any(e.at < frame.header.bottom + _TALL * size for e in frame.dividers)
+    is_full = all(cell.words for cell in grid.cells if cell.row > 0 or cell.column > 0)
+    return frame.evidence is Evidence.LEVEL_RULES and is_near and is_full and len(grid.cells) == 2 * grid.column_count >= 6
 
 
 def without_header(grid: Grid) -> Grid | None:

@@ -14,6 +14,8 @@ from parsers.layout.words import Word
 _GAP = 0.9  # of the size: a wider gap parts two texts of a row
 _SPACE = 0.4  # of the size: no wider gap than this parts anything but a leader
 _BETWEEN_NUMBERS = 0.5  # of the size: so does this one between two numbers; thousands are parted by less
+_LINE = 4  # dashes that are a line
+_DASHES = frozenset("-–—_=")
 _SIGN_REACH = 8.0  # of the size: how far right of its sign, set at the column's left, an amount may stand
 _SIGNS = frozenset("$€£¥")
 _UNITS = _SIGNS | frozenset("%‰")
@@ -48,8 +50,12 @@ class PrintedRow(NamedTuple):
 
 
 def printed_rows(words: Iterable[Word]) -> list[PrintedRow]:
-    """The rows that words are printed in, from the top."""
-    return [row_of(_texts(row)) for row in rows_of_words(words)]
+    """The rows that words are printed in, from the top; lines that are typed as dashes are none."""
+    return [row_of(_texts(row)) for row in rows_of_words(words) if row[0].text[0] not in _DASHES or not all(map(_is_line, row))]
+
+
+def _is_line(word: Word) -> bool:
+    return len(word.text) >= _LINE and len(set(word.text)) == 1 and word.text[0] in _DASHES
 
 
 def row_of(texts: Sequence[Sequence[Word]]) -> PrintedRow:

@@ -126,3 +126,44 @@ def test_tables_between_two_lines_each_are_as_many_as_known_headings() -> None:
     page = drawing.page()
     grids = grids_of(page, words_of(page), lambda texts: Heading.COLUMNS if tuple(texts) == HEADS else None)
     assert [texts_in(grid) for grid in grids] == [[list(HEADS), *map(list, ROWS)], [list(HEADS), *map(list, ROWS[:3])]]
+
+
+NUMBERS = (
+    ("Cannabis", "9.6%", "4.0%", "6.3%"),
+    ("Ropes", "2.7%", "1.6%", "4.1%"),
+    ("Lamps", "2.1%", "0.9%", "3.0%"),
+    ("Bells", "2.1%", "0.2%", "0.7%"),
+)
+
+
+def ruled_between(rows: Sequence[Sequence[str]], heads: Sequence[tuple[float, float, str]]) -> Drawing:
+    """Rows from y 134 on with a line above each, under headings at some places between two lines."""
+    drawing = drawn(rows, 90.0, *(121.0 + 18 * r for r in range(len(rows) + 1)), top=134.0)
+    for x, y, words in heads:
+        drawing.text(x, y, words)
+    return drawing
+
+
+def test_numbers_between_lines_stand_in_the_columns_that_they_show() -> None:
+    heads = [
+        (60.0, 112.0, "Substance"),
+        (330.0, 100.0, "In the last"),
+        (240.0, 112.0, "month"),
+        (360.0, 112.0, "year"),
+        (480.0, 112.0, "ever"),
+    ]
+    (grid,) = found(ruled_between(NUMBERS, heads))
+    assert texts_in(grid)[-4:] == [list(row) for row in NUMBERS]
+
+
+def test_a_note_beneath_the_last_of_lines_between_rows_is_no_row() -> None:
+    drawing = ruled_between(NUMBERS, [(x, 110.0, head) for x, head in zip(LEFTS, HEADS, strict=True)])
+    drawing.text(60, 207, "Source:").text(240, 207, "Harbour office")
+    (grid,) = found(drawing)
+    assert texts_in(grid) == [list(HEADS), *map(list, NUMBERS)]
+
+
+def test_one_row_between_lines_right_beneath_its_headings_is_a_table() -> None:
+    (grid,) = found(drawn((HEADS, ROWS[0]), 88, 106, 124))
+    assert texts_in(grid) == [list(HEADS), list(ROWS[0])]
+    assert found(drawn((HEADS, ROWS[0]), 88, 106, 400)) == []

@@ -50,3 +50,14 @@ def test_steps_are_in_sizes() -> None:
     rows = printed_rows([*text(50, 100, "one"), *text(50, 114, "two"), *text(50, 142, "three")])
     first, second = steps_between(rows)
     assert second == pytest.approx(2 * first)
+
+
+@pytest.mark.parametrize("line", ["----------", "==========", "__________"])
+def test_a_line_of_typed_dashes_is_no_row(line: str) -> None:
+    words = [*text(50, 100, "North"), *text(50, 112, line), *text(150, 112, line), *text(50, 124, "South")]
+    assert [row.baseline for row in printed_rows(words)] == [100, 124]
+
+
+def test_a_dash_that_stands_for_a_number_is_one_of_its_row() -> None:
+    (row,) = printed_rows([*text(50, 100, "North"), *text(150, 100, "----"), *text(250, 100, "12")])
+    assert len(row.texts) == 3
