@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from parsers.layout.aligned_columns import Strip, borders_of, extents_of, first_column, fitted, gutters_of, split_at
 from parsers.layout.aligned_grid import grid_of
@@ -149,13 +150,23 @@ def _is_label_line(rows: Sequence[PrintedRow], below: int, left: float, tight: f
     return len(row.texts) == 1 and abs(row.x0 - left) <= 0.2 * row.size and step <= _CLOSE * tight
 
 
+def _are_pairs(rows: Sequence[PrintedRow]) -> bool:
+    """Whether each of some rows is a label with a number that ends where the others do: not page numbers, which grow downwards."""
+    if len(rows) <= _FEWEST or not all(len(row.texts) == 2 and is_number(row.texts[1]) and not is_number(row.texts[0]) for row in rows):
+        return False
+    ends, printed = [row.x1 for row in rows], ["".join(w.text for w in row.texts[1]) for row in rows]
+    grows = all(text.isdigit() for text in printed) and all(int(a) <= int(b) for a, b in pairwise(printed))
+    return max(ends) - min(ends) <= _ALIKE and not grows
+
+
 def _is_table(rows: Sequence[PrintedRow], gutters: Sequence[Strip]) -> bool:
     """Whether rows in columns are a table: short texts, mostly numbers behind the first, and few places empty."""
     borders = borders_of(gutters, rows)
     texts = [text for row in rows for text in row.texts]
     behind = [text for text in texts if first_column(text, borders) > 0]
     leads = [row.texts[0] for row in rows]
-    if len(borders) < 4 and (len(rows) < 2 * _FEWEST or all(len(t) == 1 and is_marker(t[0]) for t in leads)):
+    is_short = len(rows) < 2 * _FEWEST and not _are_pairs(rows)
+    if len(borders) < 4 and (is_short or all(len(t) == 1 and is_marker(t[0]) for t in leads)):
         return False
     if not behind or sum(map(len, texts)) > _LONG * len(texts):
         return False

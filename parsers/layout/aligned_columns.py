@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parsers.layout.leaders import end_of
-from parsers.layout.printed_rows import PrintedRow, Text, is_number, row_of
+from parsers.layout.printed_rows import SIGNS, PrintedRow, Text, is_number, row_of
 from parsers.layout.words import Word
 
 _GUTTER = 0.5  # of the size: the least white between two columns
+_WHITE = 0.6  # of the size: white as wide as this may be a gutter
 _CROSSED = 0.1  # of the rows: how many may run across a gutter
 _LEAST = 0.2  # of the rows: how many must have a text in each column
 _STEPS = 16
@@ -30,7 +31,8 @@ def gutters_of(rows: Sequence[PrintedRow], heads: Sequence[PrintedRow] = ()) -> 
     """
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
     size = sorted(row.size for row in rows)[len(rows) // 2]
-    spans = [(text[0].x0, end_of(text)) for row in rows for text in row.texts]
+    pieces = [[piece for text in row.texts for piece in _pieces(text)] for row in rows]
+    spans = [(piece[0].x0, end_of(piece)) for row in pieces for piece in row]
     steps = sorted([*((x0, 1) for x0, _ in spans), *((x1, -1) for _, x1 in spans)])
     allowed, depth, start = int(_CROSSED * len(rows)), 0, left
     found: list[Strip] = []
@@ -40,7 +42,17 @@ def gutters_of(rows: Sequence[PrintedRow], heads: Sequence[PrintedRow] = ()) -> 
         if depth > allowed >= depth + step:
             start = x
         depth += step
-    return found if _heads_each(found, rows, heads) else _parting(found, rows)
+    return found if _heads_each(found, rows, heads) else _parting(found, rows, pieces)
+
+
+def _pieces(text: Text) -> Iterator[Text]:
+    """A text parted at white that is too wide between its words to be a space: another column's text may stand that near."""
+    start = 0
+    for i, (a, b) in enumerate(pairwise(text), start=1):
+        if b.x0 - a.x1 >= _WHITE * b.style.size and a.text not in SIGNS:
+            yield text[start:i]
+            start = i
+    yield text[start:]
 
 
 def _heads_each(gutters: Sequence[Strip], rows: Sequence[PrintedRow], heads: Sequence[PrintedRow]) -> bool:
@@ -50,12 +62,12 @@ def _heads_each(gutters: Sequence[Strip], rows: Sequence[PrintedRow], heads: Seq
     return any([bisect(borders, x) for x in row] == list(range(1, len(borders))) for row in middles)
 
 
-def _parting(gutters: Sequence[Strip], rows: Sequence[PrintedRow]) -> list[Strip]:
-    """The gutters on both sides of which texts stand in enough rows."""
+def _parting(gutters: Sequence[Strip], rows: Sequence[PrintedRow], pieces: Sequence[Sequence[Text]]) -> list[Strip]:
+    """The gutters on both sides of which texts, or ``pieces`` of them, stand in enough rows."""
     kept = list(gutters)
     while kept:
         borders = borders_of(kept, rows)
-        counts = [sum(any(first_column(t, borders) == c for t in row.texts) for row in rows) for c in range(len(borders) - 1)]
+        counts = [sum(any(first_column(t, borders) == c for t in row) for row in pieces) for c in range(len(borders) - 1)]
         least = min(range(len(counts)), key=counts.__getitem__)
         if counts[least] >= max(2, _LEAST * len(rows)):
             break
@@ -130,7 +142,8 @@ def split_at(rows: Sequence[PrintedRow], gutters: Sequence[Strip]) -> list[Print
 
 def _usual_space(rows: Sequence[PrintedRow]) -> float:
     """The white between words of one text, in sizes, as it usually is."""
-    spaces = sorted((b.x0 - a.x1) / b.style.size for row in rows for text in row.texts for a, b in pairwise(text))
+    pieces = (piece for row in rows for text in row.texts for piece in _pieces(text))
+    spaces = sorted((b.x0 - a.x1) / b.style.size for piece in pieces for a, b in pairwise(piece))
     return spaces[len(spaces) // 2] if spaces else 0.0
 
 

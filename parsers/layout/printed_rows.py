@@ -17,8 +17,8 @@ _BETWEEN_NUMBERS = 0.5  # of the size: so does this one between two numbers; tho
 _LINE = 4  # dashes that are a line
 _DASHES = frozenset("-–—_=")
 _SIGN_REACH = 8.0  # of the size: how far right of its sign, set at the column's left, an amount may stand
-_SIGNS = frozenset("$€£¥")
-_UNITS = _SIGNS | frozenset("%‰")
+SIGNS = frozenset("$€£¥")
+_UNITS = SIGNS | frozenset("%‰")
 _NUMBER = re.compile(r"[(<>≤≥~±+–-]*[€$£]?\s?\d[\d.,'/:%–+-]*[)%*a-z]{0,2}$|[-–—.:*]{1,3}$|n/?a\.?$|x$", re.IGNORECASE)
 
 Text: TypeAlias = tuple[Word, ...]
@@ -87,7 +87,7 @@ def _is_parted(text: Sequence[Word], word: Word) -> bool:
     size = max(before.style.size, word.style.size)
     gap = (word.x0 - before.x1) / size
     if gap > _GAP:
-        return not (len(text) == 1 and before.text in _SIGNS and gap <= _SIGN_REACH)
+        return not (len(text) == 1 and before.text in SIGNS and gap <= _SIGN_REACH)
     return ends_leader(text, word) or (gap > _BETWEEN_NUMBERS and is_number([before]) and is_number([word]))
 
 

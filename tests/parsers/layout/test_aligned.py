@@ -248,3 +248,17 @@ def test_a_letter_beside_numbers_does_not_make_a_heading_with_a_number_one_of_th
     rows = [("Quay", "Boats", "100,000", "Range", "Note"), *((f"Quay {c}", "12", "43.0", "(1.5–2.5)", "b") for c in "ABCD")]
     (grid,) = found([*text(220, 88, "Rate per"), *placed(rows, lefts)])
     assert texts_in(grid)[0] == ["Quay", "Boats", "Rate per 100,000", "Range", "Note"]
+
+
+def test_few_labels_with_a_number_each_are_a_table_and_page_numbers_are_none() -> None:
+    labels = ("Boats moored", "Crew aboard", "Tons landed", "Harbour dues")
+    rows = [*zip(labels, ("412", "38", "7.5", "$120"), strict=True)]
+    words = [
+        w
+        for r, (label, number) in enumerate(rows)
+        for w in (*text(50, 100 + 14 * r, label), *text(240 - 5 * len(number), 100 + 14 * r, number))
+    ]
+    (grid,) = found(words)
+    assert texts_in(grid) == [list(row) for row in rows]
+    pages = [w for r, label in enumerate(labels) for w in (*text(50, 100 + 14 * r, label), *text(235, 100 + 14 * r, str(r + 2)))]
+    assert found(pages) == []

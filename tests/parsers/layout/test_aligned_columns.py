@@ -1,0 +1,27 @@
+"""Columns of texts that nothing draws: white that is too wide to be a space parts them, a currency's sign holds to its amount."""
+
+from __future__ import annotations
+
+from parsers.layout.aligned_columns import gutters_of, split_at
+from parsers.layout.printed_rows import printed_rows
+from tests.drawing.words import text
+
+
+def test_a_text_that_stands_near_the_number_before_it_is_of_another_column() -> None:
+    words = [
+        w
+        for r, name in enumerate(("Kent", "Maine", "Ohio", "Iowa"))
+        for w in (*text(50, 100 + 14 * r, "41.0"), *text(78, 100 + 14 * r, name))
+    ]
+    rows = printed_rows(words)
+    gutters = gutters_of(rows)
+    assert [len(row.texts) for row in rows] == [1] * 4
+    assert len(gutters) == 1
+    assert [[w.text for w in part] for part in split_at(rows, gutters)[0].texts] == [["41.0"], ["Kent"]]
+
+
+def test_a_sign_set_apart_from_its_amount_makes_no_column() -> None:
+    words = [
+        w for r in range(4) for w in (*text(50, 100 + 14 * r, "Ropes"), *text(150, 100 + 14 * r, "$"), *text(163, 100 + 14 * r, "1,200"))
+    ]
+    assert len(gutters_of(printed_rows(words))) == 1
