@@ -61,8 +61,11 @@ def with_own_columns(grid: Grid, level: Sequence[Edge]) -> Grid:
         return grid
     rows = printed_rows(heads)
     gutters = gutters_of(full, rows)
+    if not gutters or not (is_crowded or len(gutters) + 1 >= filled):
+        return grid
     box = Box(grid.box.x0, min(w.top for w in heads) - SNAP, grid.box.x1, max(w.bottom for w in heads) + SNAP)
-    return _grid(box, rows, body, gutters, level, by_lines=True) if gutters and (is_crowded or len(gutters) + 1 >= filled) else grid
+    parted = _grid(box, rows, body, gutters, level, by_lines=True)
+    return grid if _has_crowded_head(parted) else parted
 
 
 def _has_crowded_head(grid: Grid) -> bool:

@@ -59,7 +59,14 @@ def with_unfilled_end(grid: Grid, page: Page, words: Sequence[Word]) -> Grid:
 def _may_be_striped(grid: Grid, page: Page) -> bool:
     """Whether a grid's last row is filled, and the one before it is not, or in another colour."""
     colours = _colours(grid, page)
-    return len(colours) > 1 and colours[-1] is not None and len(set(colours)) > 1 and len(columns(grid)) - 1 == grid.column_count
+    is_regular = len(columns(grid)) - 1 == grid.column_count
+    return is_regular and len(colours) > 1 and colours[-1] is not None and len(set(colours)) > 1 and not _is_closed(grid, page)
+
+
+def _is_closed(grid: Grid, page: Page) -> bool:
+    """Whether rules, and not only the sides of fills, run along the lower border of a grid."""
+    along = [r.box for r in page.rules if r.is_level and abs(r.box.middle[1] - grid.box.bottom) <= SNAP]
+    return sum(box.width for box in along if grid.box.x0 - SNAP <= box.x0 and box.x1 <= grid.box.x1 + SNAP) > grid.box.width / 2
 
 
 def _is_striped(grid: Grid, page: Page) -> bool:
