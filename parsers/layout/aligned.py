@@ -147,6 +147,8 @@ def _label_lines_beneath(rows: Sequence[PrintedRow], last: int, limit: float) ->
 def _is_label_line(rows: Sequence[PrintedRow], below: int, left: float, tight: float) -> bool:
     row = rows[below - 1]
     (step,) = steps_between(rows[below - 1 : below + 1])
+    if is_number(row.texts[0]) or row.words[0].style.is_bold != rows[below].words[0].style.is_bold:
+        return False  # a year, or the heading of a section
     return len(row.texts) == 1 and abs(row.x0 - left) <= 0.2 * row.size and step <= _CLOSE * tight
 
 

@@ -141,9 +141,10 @@ def split_at(rows: Sequence[PrintedRow], gutters: Sequence[Strip]) -> list[Print
 
 
 def _usual_space(rows: Sequence[PrintedRow]) -> float:
-    """The white between words of one text, in sizes, as it usually is."""
-    pieces = (piece for row in rows for text in row.texts for piece in _pieces(text))
-    spaces = sorted((b.x0 - a.x1) / b.style.size for piece in pieces for a, b in pairwise(piece))
+    """The white between words of one text, in sizes, as it usually is; where most is too wide to be a space, that of the rest."""
+    spaces = sorted((b.x0 - a.x1) / b.style.size for row in rows for text in row.texts for a, b in pairwise(text))
+    if spaces and spaces[len(spaces) // 2] >= _WHITE:
+        spaces = [space for space in spaces if space < _WHITE]
     return spaces[len(spaces) // 2] if spaces else 0.0
 
 

@@ -32,6 +32,7 @@ _REST_WHITE = 2.5  # of the size: the white between rows at a page's head
 _SAME_SIZE = 1.1  # of the size: larger text is a title's
 _PAIR = 2  # columns
 _WRAPPED = 2  # words of a reference that may stand on two lines
+_LEADING = 1.45  # of the size: lines of one text stand no further apart
 _KEY_WORDS = 3  # words of a number or reference
 _TITLES = 4  # printed rows: more of them above are running text, after which no table of the page before goes on
 _HEAD = 0.3  # of the page's height: a table that goes on begins above this
@@ -112,9 +113,18 @@ def _grid(page: Page, rows: Sequence[Sequence[Word]], first: int, borders: tuple
     )
     frame = OpenFrame(Box(borders[0], top - 1, borders[-1], top), borders, level, page.height, Evidence.ALIGNED)
     body = body_of(frame, borders, [w for row in rows[first:] for w in row])
-    if len({w.text for w in body}) < 4 or not _begins_at_columns(body, borders):
+    if len({w.text for w in body}) < 4 or not _begins_at_columns(body, borders) or _is_of_paragraph(rows[first:], body):
         return None
     return without_header(rows_beneath(frame, borders, (), body))
+
+
+def _is_of_paragraph(rows: Sequence[Sequence[Word]], body: Sequence[Word]) -> bool:
+    """Whether what keeps to columns is only the first line of running text, which wide spaces part by chance."""
+    if len(rows) < 2 or len(body) > len(rows[0]) or is_parted(rows[1]):
+        return False
+    above, beneath = rows[:2]
+    is_next = beneath[0].baseline - above[0].baseline <= _LEADING * above[0].style.size
+    return is_next and abs(beneath[0].x0 - above[0].x0) <= _SAME_START and len(beneath) > _KEY_WORDS * 2
 
 
 def _with_rest(rows: Sequence[Sequence[Word]], first: int, borders: Sequence[float]) -> int:

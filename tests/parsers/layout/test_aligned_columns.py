@@ -25,3 +25,14 @@ def test_a_sign_set_apart_from_its_amount_makes_no_column() -> None:
         w for r in range(4) for w in (*text(50, 100 + 14 * r, "Ropes"), *text(150, 100 + 14 * r, "$"), *text(163, 100 + 14 * r, "1,200"))
     ]
     assert len(gutters_of(printed_rows(words))) == 1
+
+
+def test_spaces_of_justified_text_part_nothing() -> None:
+    words = [
+        w
+        for r in range(3)
+        for x, one in ((50, "every"), (80, "boat"), (106, "that"), (132, "is"), (148, "moored"))
+        for w in text(x, 100 + 14 * r, one)
+    ]
+    rows = printed_rows(words)
+    assert split_at(rows, [(70.0, 85.0)]) == rows
