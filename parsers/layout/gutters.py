@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from parsers.layout.lines import is_glyph_bullet, lines_of, rows_of_words
+from parsers.layout.lines import is_bullet, lines_of, rows_of_words
 from parsers.layout.side_by_side import PARTED
 from parsers.layout.words import Word
 
@@ -36,7 +36,7 @@ def _reach(word: Word, before: Word | None) -> float:
 
     A dash that follows a text, as near as a space, is none.
     """
-    if is_glyph_bullet(word):
+    if is_bullet(word) and word.text not in _DASHES:
         return _HANG
     is_first = word.text in _DASHES and (before is None or word.x0 - before.x1 > _HANG_OF_DASH * word.style.size)
     return _HANG_OF_DASH if is_first else _SPACE

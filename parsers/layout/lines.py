@@ -91,11 +91,11 @@ class Line:
 
 
 def is_bullet(word: Word) -> bool:
-    """Whether a word can be a bullet: a lone glyph of the usual kind, one whose font does not say what it means (U+FFFD, private use),
-    or the small ``o`` that Office uses on deeper levels."""
+    """Whether a word can be a bullet: a lone glyph of the usual kind, one whose font does not say what it means (U+FFFD, private use,
+    control characters), or the small ``o`` that Office uses on deeper levels."""
     return (
         word.text in _BULLETS
-        or (len(word.text) == 1 and "\ue000" <= word.text <= "\uf8ff")
+        or (len(word.text) == 1 and (_is_glyph(word.text) or word.text < " " or "\x7f" <= word.text <= "\x9f"))
         or (word.text == "o" and "courier" in word.style.font_name.casefold())
     )
 

@@ -169,13 +169,14 @@ def _numbered(code: str, name: str, number: str, vocabulary: Vocabulary) -> str:
 
 
 def meeting_hours(sheet: Sheet, vocabulary: Vocabulary, day: date) -> tuple[str, str] | None:
-    """When the meeting begins and ends, as the first page tells it beside its day or behind a label; None where it does not."""
+    """When the meeting begins and ends, as the first page tells it beside its day, beneath it or behind a label; None where it does not."""
     for before, block in pairwise((None, *_head(sheet))):
         label = before.text if before is not None else ""
         if block is None or len(block.words) > _LONGEST:
             continue
         is_named = is_one_of(label, vocabulary.phrases["meeting_hours"]) or begins_with(block.text, vocabulary.phrases["meeting_hours"])
-        times = read_times(block.text) if is_named or any(d.start == day for d in find_dates(block.text, None, "title")) else None
+        is_dated = any(d.start == day for text in (block.text, label) for d in find_dates(text, None, "title"))
+        times = read_times(block.text) if is_named or is_dated else None
         if times is not None and times.start_time and times.end_time:
             return times.start_time, times.end_time
     return None

@@ -72,7 +72,7 @@ def test_a_bullet_inside_a_word_parts_nothing() -> None:
     assert [w.text for w in words_of(Drawing(1).text(100, 200, "on•off").page())] == ["on•off"]
 
 
-@pytest.mark.parametrize("glyph", ['"', "¨", "Ø", "§"])
+@pytest.mark.parametrize("glyph", ['"', "¨", "Ø", "§", "\x01", "\x83", "\uf0b7"])
 def test_a_lone_sign_before_a_text_is_a_bullet_that_its_font_misnames(glyph: str) -> None:
     line = lines_of(words_of(Drawing(1).text(60, 100, f"{glyph} lamps").page()))[0]
     assert (line.marker.text if line.marker else None, line.text) == (glyph, "lamps")

@@ -78,9 +78,17 @@ def test_labels_tell_the_documents_day_from_the_meetings_and_its_hours() -> None
     assert values(parsed, "meetings", "meeting_date", "start_time", "end_time") == [(date(2023, 6, 21), "10:00", "12:10")]
 
 
-@pytest.mark.parametrize("line", ["Wednesday 7 December 2022, 10:00 to 12:00", "7 December 2022 | 10:00-12:00 | Online"])
-def test_hours_beside_the_day(line: str) -> None:
-    parsed = parsed_pages(cover=("Programme Steering Group (PSG)", "Papers for meeting 14", line))
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Wednesday 7 December 2022, 10:00 to 12:00",),
+        ("7 December 2022 | 10:00-12:00 | Online",),
+        ("7 December 2022", "10:00 – 12:00, by video"),
+        ("7 December 2022", "Time: 10:00 – 12:00"),
+    ],
+)
+def test_hours_beside_the_day(lines: tuple[str, ...]) -> None:
+    parsed = parsed_pages(cover=("Programme Steering Group (PSG)", "Papers for meeting 14", *lines))
     assert values(parsed, "meetings", "meeting_date", "start_time", "end_time") == [(date(2022, 12, 7), "10:00", "12:00")]
 
 
