@@ -26,6 +26,7 @@ _TALL = 0.8  # of a frame's height: the least height of a line between its colum
 _NEAR = 6.0  # points: how far the ends of one table's lines may stand apart
 _PROSE = 2  # printed rows of running text that part two tables
 _LOOSE = 1.2  # of the size: with so much more white than its rows have, a text stands between tables
+_CAPTION = 1.15  # times the size of the rows beneath: as large is a title over them
 _FULL = 0.85  # of a line: as wide as this is a row of running text
 _RUNNING = 0.15  # of the page's height: the line beneath a running head stands above this
 _LARGER = 1.15  # of the size of a table's texts: a heading over the next one
@@ -98,6 +99,13 @@ class _Seen:
     def names(self, box: Box) -> Heading | None:
         """What the words in a box are known to head."""
         return self.is_heading(self.texts(box))
+
+    def without_caption(self, box: Box) -> Box:
+        """A box without the lines at its head that are larger than the last ones in it: a title between two tables."""
+        rows = rows_of_words(self.inside(box))
+        sizes = [max(w.style.size for w in row) for row in rows]
+        first = next((i for i in range(len(rows), 0, -1) if sizes[i - 1] > _CAPTION * sizes[-1]), 0)
+        return Box(box.x0, min(w.top for w in rows[first]) - 1, box.x1, box.bottom) if 0 < first < len(rows) else box
 
     def header_in(self, box: Box) -> Box | None:
         """The known headings of columns that a box with more beneath them begins with, as wide as the box."""
@@ -275,7 +283,7 @@ def _is_prose(row: Sequence[Word], edge: Edge) -> bool:
 
 def _stacked_parts(group: Sequence[Edge], seen: _Seen) -> list[Sequence[Edge]]:
     """A group of level lines in parts, each of which begins at the upper line of known headings: tables one above the other."""
-    bands = [Box(a.start, a.at, a.end, b.at) for a, b in pairwise(group)]
+    bands = [seen.without_caption(Box(a.start, a.at, a.end, b.at)) for a, b in pairwise(group)]
     filled = [band.height for band in bands if seen.inside(band)]
     heads = [i for i, band in enumerate(bands) if i > 0 and (seen.names(band) is Heading.COLUMNS or seen.header_in(band))]
     # White lower than any row stands between two tables; an empty row is as high as a line.
@@ -286,7 +294,7 @@ def _stacked_parts(group: Sequence[Edge], seen: _Seen) -> list[Sequence[Edge]]:
 def _between_lines(group: Sequence[Edge], seen: _Seen) -> OpenFrame | None:
     """A group of level lines as a table: its header stands above the first line or between the first two."""
     first, second = group[0], group[1]
-    between = Box(first.start, first.at, first.end, second.at)
+    between = seen.without_caption(Box(first.start, first.at, first.end, second.at))
     above = seen.row_above(Box(first.start, first.at, first.end, first.at))
     heads = [box for box in (above, between) if box is not None and len(seen.texts(box)) > 1]
     named = next((box for box in heads if seen.names(box)), None) or seen.header_in(between)

@@ -10,7 +10,7 @@ from parsers.layout.blocks import Block, join_short
 from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.signals import Signals
-from parsers.slides.column_values import is_ref
+from parsers.slides.column_values import is_ref, ref_and_day
 from parsers.slides.columns import headerless, unknown_columns
 from parsers.slides.row_reader import RowReader
 from parsers.slides.statuses import status_of
@@ -45,6 +45,10 @@ def _record(reader: RowReader, pack: Pack) -> Record:
     when = pack.cover.meeting_date
     ref = reader.short("action_ref", "action_ref")
     raised_raw = reader.short("raised", "raised_raw")
+    both = ref_and_day(ref or "", when) if raised_raw is None and not is_ref(ref or "") else None
+    if both is not None:
+        ref, raised_raw = both
+        reader.note("raised_raw", reader.blocks("action_ref"))
     due_role = next((role for role in _DUE if _is_said(reader.blocks(role))), "due")
     due_raw = reader.short(due_role, "due_raw")
     due = read_due(join_short(_standing(reader.blocks(due_role))) or "", when)

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from parsers.findings import Doubt, Parsed, Record, Region, misread_signal
 from parsers.language.dates import TimesReading, read_times
 from parsers.language.phrases import is_one_of
-from parsers.layout.blocks import Block, join_short
+from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.sheet import Cell, Table
 from parsers.layout.text import fold
 from parsers.pack import Pack
@@ -100,6 +100,7 @@ def _is_same(one: AgendaItem, other: AgendaItem) -> bool:
 def _record(reader: RowReader, pack: Pack, above: Record | None) -> Record:
     """The item of a row. One that lacks a theme beside its title is most likely of the same as the one ``above`` it on its page."""
     theme, title = _theme_and_title(reader)
+    title, under_title = _under_title(reader) or (title, None)
     lacks_theme = _lacks_theme(reader)
     if lacks_theme and above is not None:
         theme = above.content.theme
@@ -113,7 +114,7 @@ def _record(reader: RowReader, pack: Pack, above: Record | None) -> Record:
         item_label=label,
         theme=theme,
         title=title,
-        objective=reader.long("objective", "objective"),
+        objective=under_title or reader.long("objective", "objective"),
         item_type=item_type(type_raw, pack.vocabulary),
         item_type_raw=type_raw,
         lead_raw=reader.short("lead", "lead_raw"),
@@ -163,6 +164,18 @@ def _theme_and_title(reader: RowReader) -> tuple[str | None, str | None]:
     reader.note("title", title)
     reader.note("theme", theme)
     return join_short(theme), join_short(title)
+
+
+def _under_title(reader: RowReader) -> tuple[str | None, str | None] | None:
+    """Title and objective from one cell, where the table has no column of objectives: the first line in bold, and none beneath it."""
+    first, *rest = reader.blocks("title") or (None,)
+    if reader.has("objective") or first is None or not rest or not first.is_bold or any(block.is_bold for block in rest if block):
+        return None
+    beneath = [block for block in rest if block is not None]
+    reader.parts = [part for part in reader.parts if part.column != "title"]
+    reader.note("title", [first])
+    reader.note("objective", beneath)
+    return first.text, join_long(beneath)
 
 
 def _parted(part: RowPart) -> tuple[list[Block], list[Block]]:

@@ -60,6 +60,13 @@ def is_ref(text: str) -> bool:
     return len(text) <= 30 and _REF.match(text.strip()) is not None
 
 
+def ref_and_day(text: str, when: date | None) -> tuple[str, str] | None:
+    """A reference and the day behind it that share a cell (``TMAG25-01 18 December 2024``); None for any other text."""
+    ref, _, rest = text.partition(" ")
+    is_both = is_ref(ref) and any(map(str.isalpha, ref)) and any(map(str.isdigit, ref)) and read_day(rest, when) is not None
+    return (ref, rest) if is_both else None
+
+
 def is_page(text: str) -> bool:
     """Whether a text is a page, or pages, and nothing else."""
     return _PAGE.match(text.strip()) is not None
@@ -140,7 +147,7 @@ _TESTS: dict[str, Callable[[str, Scene], float]] = {
     "duration": _is_time,
     "end": _is_time,
     "page": lambda text, scene: float(is_page(text)),
-    "action_ref": lambda text, scene: float(is_ref(text)),
+    "action_ref": lambda text, scene: float(is_ref(text) or ref_and_day(text, scene.when) is not None),
     "decision_ref": lambda text, scene: float(is_ref(text)),
     "decided_date": _is_past,
     "raised": _is_past,

@@ -16,6 +16,7 @@ from schemas.vocabulary import Phrases, TableWords, Vocabulary
 _ANY_YEAR = date(2000, 1, 1)  # only the form counts
 _LETTERS = re.compile(r"\w")
 _SURE = 0.85  # how well a heading must fit
+_PLAIN = 0.9  # how well one of them must: no phrase among more other words than its own does
 _PLANNED = 3  # days that head a plan; two may end the headings of texts side by side
 _LONGEST_DAY = 4  # words
 _LONGEST = 7  # words of a column's heading
@@ -55,7 +56,12 @@ def _fits(texts: Sequence[str], count: int, words: TableWords) -> bool:
         return False
     least = max(2, -(-3 * count // 5))
     named = _named(texts, least, partial(_all_names, words.columns))
-    return min(len(named), len(set().union(*named))) >= least
+    return min(len(named), len(set().union(*named))) >= least and any(_is_plain(text, words.columns) for text in texts)
+
+
+def _is_plain(text: str, phrases: Phrases) -> bool:
+    """Whether a text is a heading, and does not only hold one: the words of headings also stand in sentences."""
+    return any(match.score >= _PLAIN for match in matches(text, phrases))
 
 
 def _named(texts: Sequence[str], least: int, names_of: Callable[[str], set[str]]) -> list[set[str]]:

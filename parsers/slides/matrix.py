@@ -17,8 +17,9 @@ Reader = Callable[[Table], "Matrix | None"]
 class Matrix(NamedTuple):
     """A table whose first row and first column are headings. ``is_turned`` tells that subjects stand in the first column.
 
-    A matrix that goes on from the page before without a header has ``header_row`` -1, the ``heads`` of the one before, and ``before``,
-    the heading of its last row, for a first row that has none. One that ``is_bare`` has no headings down the side.
+    A matrix of one subject may have it above the table: then ``heads`` holds it. One that goes on from the page before without a header
+    has ``header_row`` -1, the ``heads`` of the one before, and ``before``, the heading of its last row, for a first row that has none. One
+    that ``is_bare`` has no headings down the side.
     """
 
     table: Table
@@ -27,6 +28,11 @@ class Matrix(NamedTuple):
     heads: tuple[Cell, ...] = ()
     before: Cell | None = None
     is_bare: bool = False
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether its headings along the top stand on another page."""
+        return any(b.page_number != self.table.page_number for c in self.heads for b in c.blocks)
 
     def subjects(self) -> tuple[Cell, ...]:
         """The headings of the subjects: along the top, or down the side where the matrix is turned."""
@@ -65,7 +71,9 @@ class Matrix(NamedTuple):
     def headings(self) -> tuple[BlockId, ...]:
         """The blocks of the headings along the top, of all above them, and down the side."""
         side = set() if self.is_bare else set(self.side())
-        return tuple(b.id for c in self.table.cells if c.row <= self.header_row or c in side for b in c.blocks)
+        own = () if self.is_carried else self.heads
+        cells = (*own, *(c for c in self.table.cells if c.row <= self.header_row or c in side))
+        return tuple(dict.fromkeys(b.id for c in cells for b in c.blocks))
 
 
 def read_matrix(table: Table, is_subject: Callable[[str], bool], is_label: Callable[[str], bool]) -> Matrix | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ from schemas.records import WorkingGroupItem
 
 NAME = "working_groups"
 _UNKNOWN = 0.3  # the signal of a group or a row of the report that is not known
+_FEWEST = 2  # rows that a report of one group has
+_MOSTLY = 0.6  # of them must be known
 _PLANNED_ROWS = ("upcoming_deliverables", "other")
 
 
@@ -32,9 +35,28 @@ def _matrices(pack: Pack) -> list[Matrix]:
         return closest(text, pack.vocabulary.report_rows) is not None
 
     def read(table: Table) -> Matrix | None:
-        return read_matrix(table, is_group, is_row)
+        return read_matrix(table, is_group, is_row) or _of_one_group(table, pack, is_group, is_row)
 
     return find_matrices(pack, read, is_group, is_row)
+
+
+def _of_one_group(table: Table, pack: Pack, is_group: Callable[[str], bool], is_row: Callable[[str], bool]) -> Matrix | None:
+    """A table of one group: the report's rows down the side, and its name over both columns or on the line above."""
+    first = table.at(0, 0)
+    is_headed = first.colspan == table.column_count
+    head = replace(first, column=1, colspan=1) if is_headed else _line_above(table, pack)
+    labels = [table.at(row, 0).text for row in range(int(is_headed), table.row_count)]
+    known = sum(1 for text in labels if text and is_row(text))
+    if table.column_count != 2 or head is None or not is_group(head.text or "") or known < max(_FEWEST, _MOSTLY * len(labels)):
+        return None
+    return Matrix(table, int(is_headed) - 1, is_turned=False, heads=(head,))
+
+
+def _line_above(table: Table, pack: Pack) -> Cell | None:
+    """The line right above a table, as the cell that heads its second column."""
+    above = [b for b in pack.sheet(table.page_number).body if b.box.bottom <= table.box.top + 1 and b.box.x0 < table.box.x1]
+    nearest = max(above, key=lambda b: b.box.bottom, default=None)
+    return Cell(-1, 1, 1, 1, nearest.box, (nearest,)) if nearest is not None else None
 
 
 def find(pack: Pack) -> list[Region]:
@@ -71,9 +93,8 @@ def _place(matrix: Matrix, subject: Cell, label: Cell, pack: Pack) -> _Place:
     row = closest(label_text, pack.vocabulary.report_rows)
     is_known = code is not None and not _is_cut(name, pack.vocabulary.group_names.get(code, ""))
     heading = row.score if row and is_known else _UNKNOWN
-    return _Place(
-        code, name, row.name if row else "other", label_text, Signals(heading=clamped(heading), joined=0.0 if matrix.heads else 1.0)
-    )
+    joined = 0.0 if matrix.is_carried else 1.0
+    return _Place(code, name, row.name if row else "other", label_text, Signals(heading=clamped(heading), joined=joined))
 
 
 def _is_cut(name: str, known: str) -> bool:

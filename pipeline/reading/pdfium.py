@@ -21,6 +21,7 @@ from pipeline.reading.pdfium_white import WHITE, with_true_white
 from pipeline.reading.tags import NO_TAGS
 from schemas.errors import DocumentRejected
 
+_NO_ERROR = raw.FPDF_ERR_FILE  # what is left behind by a path that is none: a document without pages is none at all, and no error
 _PASSWORD_ERRORS = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 
 
@@ -82,14 +83,23 @@ def open_pdfium(data: bytes) -> PdfiumDocument:
     try:
         return PdfiumDocument(pypdfium2.PdfDocument(data))
     except pypdfium2.PdfiumError as error:
-        raise _rejection(getattr(error, "err_code", None)) from error
+        raise _rejection(_code_of(data)) from error
 
 
-def _rejection(code: int | None) -> DocumentRejected:
+def _code_of(data: bytes) -> int:
+    """Why pdfium does not open a file: asked anew behind an error of another kind, for where it gives back no document and no error either
+    it leaves the error of whatever was opened before."""
+    raw.FPDF_LoadDocument(b"", None)
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    if document:
+        raw.FPDF_CloseDocument(document)
+    return int(raw.FPDF_GetLastError())
+
+
+def _rejection(code: int) -> DocumentRejected:
     if code in _PASSWORD_ERRORS:
         return locked(is_known=code == raw.FPDF_ERR_PASSWORD)
-    # A document without pages is given back as none at all, and the error as success.
-    return pageless() if code == raw.FPDF_ERR_SUCCESS else unopened()
+    return pageless() if code == _NO_ERROR else unopened()
 
 
 def _read(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int, *, is_tagged: bool) -> Page:

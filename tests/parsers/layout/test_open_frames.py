@@ -9,6 +9,7 @@ import pytest
 from parsers.layout.finding import no_heading
 from parsers.layout.named_headers import Heading
 from parsers.layout.open_frames import open_frames
+from parsers.layout.page import Box, Rule
 from parsers.layout.side_by_side import texts_of
 from parsers.layout.table import Evidence
 from parsers.layout.words import words_of
@@ -65,3 +66,23 @@ def test_known_headers_come_before_others() -> None:
     page = drawing.page()
     frames = open_frames(page, words_of(page), _is_known)
     assert [(frame.evidence, frame.is_named) for frame in frames[:2]] == [(Evidence.ALIGNED, True), (Evidence.HEADER_STRIP, False)]
+
+
+def test_a_title_between_two_tables_of_one_width_is_in_no_header() -> None:
+    drawing = Drawing(1)
+    for y in (90, 110, 130, 150):  # the first table, whose last line is the next one's upper
+        drawing.rules.append(Rule(Box(60, y - 0.3, 400, y + 0.3), "#000000", 0.6, len(drawing.rules)))
+    for y in (200, 220, 240):
+        drawing.rules.append(Rule(Box(60, y - 0.3, 400, y + 0.3), "#000000", 0.6, len(drawing.rules)))
+    for y, row in ((105, ("a", "b", "c")), (125, ("d", "e", "f")), (145, ("g", "h", "i"))):
+        for x, text in zip((62, 122, 262), row, strict=True):
+            line_of_words(drawing, x, y, text)
+    drawing.text(62, 172, "Visits", 16, bold=True)
+    for y, row in ((195, ("Ref", "Harbour master", "Date of last visit")), (215, ("1", "Ada Quill", "May")), (235, ("2", "Ben", "June"))):
+        for x, text in zip((62, 122, 262), row, strict=True):
+            line_of_words(drawing, x, y, text)
+    page = drawing.page()
+    words = words_of(page)
+    named = [frame for frame in open_frames(page, words, _is_known) if frame.is_named]
+    assert named
+    assert all("Visits" not in [w.text for w in words if frame.header.contains(w.middle_x, w.middle_y)] for frame in named)

@@ -286,3 +286,10 @@ def test_a_revised_due_date_that_says_there_is_none_does_not_count() -> None:
     head = ("Ref", "Action", "Owner", "Due date", "Revised due date")
     row = ("TMAG30-01", "Mend the upper lock", "PMO", "15/05/2030", "N/A")
     assert values(parsed_pages(_log("Actions", row, head=head, widths=(80, 300, 100, 90, 110))), "actions", "due_raw") == ["15/05/2030"]
+
+
+def test_a_reference_and_the_day_it_was_raised_in_one_cell() -> None:
+    head = ("Ref and date", "Action", "Owner", "Due")
+    rows = (("TMAG30-01\n15/05/2030", "Mend the upper lock", "PMO", "19/06/2030"), ("TMAG30-02\n15/05/2030", "Oil the gate", "PMO", "TBC"))
+    parsed = parsed_pages(_log("Actions", *rows, head=head, widths=(100, 300, 100, 110)))
+    assert values(parsed, "actions", "action_ref", "raised_date") == [("TMAG30-01", date(2030, 5, 15)), ("TMAG30-02", date(2030, 5, 15))]

@@ -238,3 +238,13 @@ def test_a_line_beside_the_agenda_tells_when_the_meeting_ends(line: str) -> None
         drawing.title("Agenda").text(36, drawing.table(90, (30, 300, 150, 80), rows) + 30, line, 10)
 
     assert values(parsed_pages(draw), "meetings", "start_time", "end_time")[0] == ("10:00", "11:15")
+
+
+def test_an_objective_beneath_its_title_in_one_cell() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Agenda").table(90, (40, 420, 120), (("#", "Item", "Lead"), ("1", "\n", "Chair"), ("2", "\n", "PMO")), size=10)
+        for top, title, objective in ((111, "Locks", "Approve the plan"), (141, "Gates", "Note the state of the gates")):
+            page.text(73, top + 8, title, 10, bold=True).text(73, top + 20, objective, 10)
+
+    found = values(parsed_pages(draw), "agenda_items", "title", "objective", "lead_raw")
+    assert found == [("Locks", "Approve the plan", "Chair"), ("Gates", "Note the state of the gates", "PMO")]

@@ -73,3 +73,7 @@ def test_what_is_known_comes_from_the_vocabulary() -> None:
     own = replace(vocabulary(), tables={"quays": quays})
     assert heading_test(vocabulary())(("Quay", "Tide")) is None
     assert heading_test(own)(("Quay", "Tide")) is Heading.COLUMNS
+
+
+def test_sentences_that_hold_words_of_headings_are_none(names: HeadingTest) -> None:
+    assert names(("fuller description of the change", "members offered speakers")) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tests.drawing.pages import Drawing
+from tests.drawing.pages import LEFT, Drawing
 from tests.drawing.parsing import left_over, parsed_pages, records, values
 
 ROWS = (
@@ -134,3 +134,26 @@ def test_a_groups_name_that_is_only_the_end_of_its_own_is_trusted_less() -> None
     found = records(parsed_pages(_matrix(rows)), "working_group_items")
     sure = {record.content.group_code: record.confidence for record in found}
     assert sure["MWG"] < 0.9 <= sure["DWG"]
+
+
+def test_a_table_for_each_group_beneath_its_name() -> None:
+    rows = (("Upcoming deliverables", "• Plan"), ("Last meeting", "• Tides"), ("Escalations", "None"))
+
+    def draw(page: Drawing) -> None:
+        page.title("Working group report")
+        for top, name in ((80, "Data Working Group (DWG)"), (250, "Migration Working Group (MWG)")):
+            page.text(30, top, name, 10, bold=True).table(top + 8, (160, 400), rows, size=10, header_rows=0)
+
+    parsed = parsed_pages(draw)
+    found = values(parsed, "working_group_items", "group_code", "report_row", "text")
+    expected = [("upcoming_deliverables", "Plan"), ("last_meeting_agenda", "Tides"), ("escalations", "None")]
+    assert found == [(code, *row) for code in ("DWG", "MWG") for row in expected]
+    assert min(record.confidence for record in records(parsed, "working_group_items")) >= 0.9
+    assert not left_over(parsed)
+
+
+def test_a_table_for_each_group_beneath_a_row_with_its_name() -> None:
+    rows = (("Data Working Group (DWG)", LEFT), ("Upcoming deliverables", "• Plan"), ("Escalations", "None"))
+    parsed = parsed_pages(lambda page: page.title("Working groups").table(90, (160, 400), rows, size=10))
+    found = values(parsed, "working_group_items", "group_code", "report_row", "text")
+    assert found == [("DWG", "upcoming_deliverables", "Plan"), ("DWG", "escalations", "None")]
