@@ -37,7 +37,7 @@ def word_signal(record: Record) -> float:
         return 0.0
     if _LEFT_OVER.match(getattr(record.content, "text", None) or ""):
         return _REST
-    return _GLUE if any(_GLUED.search(_ADDRESS.sub(" ", text)) for text in texts) else 1.0
+    return _GLUE if any(_GLUED.search(text) and _GLUED.search(_ADDRESS.sub(" ", text)) for text in texts) else 1.0
 
 
 def _is_label(record: Record) -> bool:
