@@ -8,7 +8,7 @@ from itertools import pairwise
 from parsers.layout.aligned_columns import Strip, extents_of, fitted, gutters_of, split_at
 from parsers.layout.aligned_grid import grid_of
 from parsers.layout.aligned_heads import heading_bands
-from parsers.layout.aligned_rows import all_joined, placed, table_rows
+from parsers.layout.aligned_rows import Band, all_joined, placed, table_rows
 from parsers.layout.edges import SNAP, Edge
 from parsers.layout.open_frames import OpenFrame
 from parsers.layout.page import Box
@@ -74,8 +74,8 @@ def _has_crowded_head(grid: Grid) -> bool:
 
 
 def _filled_columns(grid: Grid) -> int:
-    """In how many columns something stands beneath the header."""
-    return len({cell.column for cell in grid.cells if cell.row and cell.words})
+    """In how many columns something stands alone beneath the header."""
+    return len({cell.column for cell in grid.cells if cell.row and cell.words and cell.colspan == 1})
 
 
 def _is_crowded(grid: Grid, rows: int) -> bool:
@@ -100,12 +100,14 @@ def _grid(
     borders = (min(borders[0], header.x0), *borders[1:-1], max(borders[-1], header.x1))
     under = [e for e in level if header.top + SNAP < e.at < header.bottom - SNAP]
     bands = heading_bands(heads, borders, extents_of(body, borders), under)
-    rows = (
-        [all_joined(placed(part, borders)) for part in parts]
-        if by_lines
-        else [band for part in parts for band in table_rows(part, borders)]
-    )
+    rows = _by_lines(parts, borders) if by_lines else [band for part in parts for band in table_rows(part, borders)]
     return grid_of(bands, rows, borders, Evidence.LEVEL_RULES, _CONFIDENCE)
+
+
+def _by_lines(parts: Sequence[Sequence[PrintedRow]], borders: Sequence[float]) -> list[Band]:
+    """The table rows of which each stands between two lines."""
+    bands = iter(placed([row for part in parts for row in part], borders))
+    return [all_joined([next(bands) for _ in part]) for part in parts]
 
 
 def _are_divided(rows: Sequence[PrintedRow], lines: Sequence[float]) -> bool:
