@@ -19,6 +19,7 @@ from parsers.layout.words import Word
 
 _INDENT = 25.0  # points: the least way between two alignments
 _FAR = 0.2  # of the column: and that where only a few texts stand side by side
+_APART = 1.5  # of the size: white as wide as this between a theme and its title stands in no text
 _ALIGNED = 3.0  # points: lines that begin this near to each other share an alignment
 
 
@@ -56,8 +57,9 @@ def _split(lines: Sequence[Line], width: float) -> Themes | None:
         reaching = [line for line in lines if line.start < start - _ALIGNED and line.x1 > start]
         if any(line.marker for line in right) or any(_are_level(line, r) for r in right for line in reaching):
             continue
-        pairs = sum(line.x1 < start and _are_level(line, r) for r in right for line in lines)
-        is_far = start > left + _FAR * width
+        white = [r.start - line.x1 for r in right for line in lines if line.x1 < start and _are_level(line, r)]
+        pairs = len(white)
+        is_far = start > left + _FAR * width or min(white, default=0.0) >= _APART * lines[0].size
         if pairs >= 2 or (is_far and pairs and len(right) >= 2) or (is_far and len(right) >= 3):
             return Themes(start - 2, right)
     return None

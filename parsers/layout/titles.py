@@ -11,6 +11,7 @@ from parsers.layout.page import Page
 from parsers.layout.words import Word
 
 LARGER = 1.25  # of the usual size: text this large heads what is smaller
+_SET_APART = 1.08  # of the usual size: a bold text behind a number that is this much larger is no item of a list
 _DISPLAY_SIZE = 20.0  # points: text this large at a page's head is its title, also where nothing smaller stands beneath
 _HEAD = 0.4  # of the height: a title stands above this, unless it is nearly all that the page says
 _FEW = 30  # words of a page whose title may stand anywhere
@@ -73,7 +74,7 @@ def _as_heading(block: Block, title: Block | None, usual: float) -> Block:
     is_short = block.place is None and len(block.words) <= 14
     is_larger = block.size >= LARGER * usual
     if block.is_listed:
-        is_heading = is_short and is_larger and block.is_bold and block.kind is BlockKind.NUMBERED
+        is_heading = is_short and block.size >= _SET_APART * usual and block.is_bold and block.kind is BlockKind.NUMBERED
     else:
         is_heading = is_short and (is_larger or block.is_bold)
     if is_heading:

@@ -50,10 +50,12 @@ def find(pack: Pack) -> list[Region]:
 
 
 def _goes_on(sheet: Sheet, before: Sheet) -> bool:
-    """Whether a page goes on the one before: its title says so, or it is a document's upright page that begins without a heading."""
+    """Whether a page goes on the one before: its title says so, it is a document's upright page begun without a heading, or a wide one
+    that begins with a bullet."""
     is_next = sheet.page_number == before.page_number + 1
     is_marked = sheet.title is not None and base_title(sheet.title.text) != fold(sheet.title.text)
-    is_flowing = sheet.height > sheet.width and bool(sheet.body) and sheet.body[0].kind is not BlockKind.TITLE
+    first = sheet.body[0] if sheet.body else None
+    is_flowing = first is not None and first.kind is not BlockKind.TITLE and (sheet.height > sheet.width or first.is_listed)
     return is_next and ((is_marked and is_same_title(sheet, before)) or is_flowing)
 
 

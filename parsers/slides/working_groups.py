@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.findings import Parsed, Record, Region, part_of
@@ -24,6 +25,7 @@ NAME = "working_groups"
 _UNKNOWN = 0.3  # the signal of a group or a row of the report that is not known
 _FEWEST = 2  # rows that a report of one group has
 _MOSTLY = 0.6  # of them must be known
+_LOOSE = 0.2  # what a line that may be the rest of a bullet's leaves of the wholeness of its cell
 _PLANNED_ROWS = ("upcoming_deliverables", "other")
 
 
@@ -113,10 +115,17 @@ def _cell_records(held: HeldCell, counts: dict[tuple[str, str], int], pack: Pack
     if is_one_of(join_short(whole), pack.vocabulary.phrases["nil_return"]):
         yield _record(whole, 1, place, held.cell, pack, None, is_nil=True)
         return
+    if any(_is_loose(before, block, when) for before, block in pairwise(firsts)):
+        place = place._replace(signals=place.signals.lowered(whole=_LOOSE))
     leading = listed(firsts, lambda text: read_day(text, when) is not None)
     for item, (_, leads) in zip(held.items, leading, strict=True):
         order = counts[place.key] = counts.get(place.key, 0) + 1
         yield _record(tuple(item), order, place, held.cell, pack, cell_day, leads=leads)
+
+
+def _is_loose(before: Block, block: Block, when: date | None) -> bool:
+    """Whether a line without a bullet stands right after one with a bullet, and leads nothing in: it may be the rest of it."""
+    return before.is_listed and not block.is_listed and not block.text.endswith(":") and read_day(block.text, when) is None
 
 
 def _record(

@@ -65,3 +65,11 @@ def test_themes_level_with_the_first_of_their_titles_hold_for_all_of_them() -> N
     titles = [w for row, title in enumerate(("Quays", "Lamps", "Bells", "Ropes", "Boats"), start=1) for w in at(row, title, 190)]
     found = spans([*at(0, "Welcome to all who came to the quay"), *titles, *at(1, "Harbour"), *at(4, "Tide")])
     assert (found["Harbour"], found["Tide"]) == ((2, 1, 3, 1), (5, 1, 2, 1))
+
+
+def test_wide_white_tells_one_theme_of_two_titles_however_near_it_stands() -> None:
+    words = [*at(0, "Welcome to all who came"), *at(1, "Minutes"), *at(2, "Harbour"), *at(2, "Quays", 135), *at(3, "Lamps", 135)]
+    themes = split_columns([[], words], BORDERS)
+    assert [line.text for line in themes[1].right_lines] == ["Quays", "Lamps"]
+    nearer = [*at(0, "Welcome to all who came"), *at(1, "Minutes"), *at(2, "Harbour"), *at(2, "Quays", 127), *at(3, "Lamps", 127)]
+    assert not split_columns([[], nearer], BORDERS)

@@ -156,3 +156,11 @@ def test_a_lead_and_a_time_on_two_lines_of_one_paragraph() -> None:
         drawing.lines(700, 220, "Pilot", "15 mins", size=16, gap=1.2)
 
     assert _dividers(beside) == [("Harbour plan", "information", "Hear how the plan stands", "Pilot", 15)]
+
+
+def test_a_numbered_heading_over_a_few_lines() -> None:
+    def flow(drawing: Drawing) -> None:
+        drawing.text(60, 60, "1. Harbour plan", 15, bold=True)
+        drawing.lines(60, 90, "INFORMATION: Hear how the plan stands", "Ada Quill", "15 mins", size=13)
+
+    assert _dividers(flow) == [("Harbour plan", "information", "Hear how the plan stands", "Ada Quill", 15)]

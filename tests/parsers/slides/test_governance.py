@@ -178,3 +178,13 @@ def test_a_text_without_a_bullet_among_others_is_trusted_less() -> None:
     first, *others = records(parsed_pages(draw), "governance_updates")
     assert first.confidence < 0.9
     assert len(others) == 2
+
+
+def test_a_wide_page_that_begins_with_a_bullet_goes_on() -> None:
+    def first(drawing: Drawing) -> None:
+        drawing.title("Governance group updates").text(36, 90, "PSG – 01 May 2030", 12, bold=True).lines(36, 120, BULLETS[0])
+
+    def rest(drawing: Drawing) -> None:
+        drawing.lines(36, 60, BULLETS[1]).text(36, 120, "Lock plan", 20, bold=True).lines(36, 150, "• The lock is mended")
+
+    assert values(parsed_pages(first, rest), "governance_updates", *FIELDS) == WANTED

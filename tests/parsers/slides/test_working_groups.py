@@ -157,3 +157,9 @@ def test_a_table_for_each_group_beneath_a_row_with_its_name() -> None:
     parsed = parsed_pages(lambda page: page.title("Working groups").table(90, (160, 400), rows, size=10))
     found = values(parsed, "working_group_items", "group_code", "report_row", "text")
     assert found == [("DWG", "upcoming_deliverables", "Plan"), ("DWG", "escalations", "None")]
+
+
+def test_a_line_without_a_bullet_after_one_with_a_bullet_makes_its_cell_doubtful() -> None:
+    rows = (ROWS[0], ("Upcoming deliverables", "• Tide\n\n\ntables of the year", "• Lock keys", ""))
+    found = {record.content.text: record.confidence for record in records(parsed_pages(_matrix(rows)), "working_group_items")}
+    assert max(found["Tide"], found["tables of the year"]) < 0.9 <= found["Lock keys"]
