@@ -19,6 +19,8 @@ _ROWS = 4  # of one whose header is not
 _LEADING = 2.6  # of the size: rows further apart are of two tables
 _LINES = 6  # printed rows of one text that may stand between two of several: the lines of a long one
 _WORDS = 9.0  # of a text on the average, where a header is set apart
+_LONG = 40.0  # where white parts the rows too
+_WIDER = 1.15  # of the narrowest step: rows stand as much further apart than lines
 _SHORT = 4.0  # where none is
 _FILLED = 0.7  # of the places
 _ALIKE = 2.0  # points: how far the texts of one column may begin, end or have their middle apart
@@ -54,9 +56,12 @@ def _end(rows: Sequence[PrintedRow], first: int) -> int:
         ):
             break
         last = i if len(row.texts) > 1 else last
-    tight = min(steps_between(rows[first : last + 1]), default=0.0)
+    steps = steps_between(rows[first : last + 1])
+    tight = min(steps, default=0.0)
+    is_apart = max(steps, default=0.0) > _WIDER * tight
+    limit = rows[first].texts[1][0].x0 if is_apart else left
     after = last + 1
-    while after < len(rows) and _goes_on(rows, after, left, tight):
+    while after < len(rows) and (_goes_on(rows, after, left, tight) or _ends_first(rows, after, limit, tight)):
         after += 1
     return after
 
@@ -65,6 +70,12 @@ def _goes_on(rows: Sequence[PrintedRow], i: int, left: float, tight: float) -> b
     """Whether a row of one text that does not begin at the left goes on the one above: no further off than a line."""
     step = (rows[i].baseline - rows[i - 1].baseline) / rows[i].size
     return len(rows[i].texts) == 1 and rows[i].x0 > left + 2 * rows[i].size and step <= 1.1 * tight
+
+
+def _ends_first(rows: Sequence[PrintedRow], i: int, limit: float, tight: float) -> bool:
+    """Whether a row goes on the text of the first column, which ends before an x, no further off than a line."""
+    step = (rows[i].baseline - rows[i - 1].baseline) / rows[i].size
+    return rows[i].x1 < limit and step <= 1.1 * tight
 
 
 def _table(rows: Sequence[PrintedRow]) -> Grid | None:
@@ -79,9 +90,18 @@ def _table(rows: Sequence[PrintedRow]) -> Grid | None:
     borders = fitted(gutters, heads, [row for row in body if len(row.texts) > 1])
     bands = table_rows(body, borders)
     is_headed = _is_set_apart(head, body) and len(heads[0].texts) >= len(gutters)
-    if not _is_table(bands, borders, _WORDS if is_headed else _SHORT) or len(bands) + 1 < (_HEADED if is_headed else _ROWS):
+    most = (_LONG if _are_apart(body) else _WORDS) if is_headed else _SHORT
+    if not _is_table(bands, borders, most) or len(bands) + 1 < (_HEADED if is_headed else _ROWS):
         return None
     return grid_of(heading_bands(heads, borders, extents_of(body, borders)), bands, borders, Evidence.ALIGNED, _CONFIDENCE)
+
+
+def _are_apart(body: Sequence[PrintedRow]) -> bool:
+    """Whether white parts rows of wrapped texts, in each of which several texts begin side by side: columns of running text have none."""
+    steps = steps_between(body)
+    tight = min(steps, default=0.0)
+    firsts = [body[0], *(row for row, step in zip(body[1:], steps, strict=True) if step > _WIDER * tight)]
+    return len(firsts) >= _HEADED and all(len(row.texts) >= _COLUMNS for row in firsts)
 
 
 def _is_set_apart(head: PrintedRow, body: Sequence[PrintedRow]) -> bool:
