@@ -169,6 +169,8 @@ def _theme_and_title(reader: RowReader) -> tuple[str | None, str | None]:
 def _under_title(reader: RowReader) -> tuple[str | None, str | None] | None:
     """Title and objective from one cell, where the table has no column of objectives: the first line in bold, and none beneath it."""
     first, *rest = reader.blocks("title") or (None,)
+    if sum(bool(cell.blocks) for cell in reader.first.cells("title")) > 1:
+        return None  # a theme in bold stands beside its title
     if reader.has("objective") or first is None or not rest or not first.is_bold or any(block.is_bold for block in rest if block):
         return None
     beneath = [block for block in rest if block is not None]

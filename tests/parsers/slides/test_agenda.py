@@ -248,3 +248,15 @@ def test_an_objective_beneath_its_title_in_one_cell() -> None:
 
     found = values(parsed_pages(draw), "agenda_items", "title", "objective", "lead_raw")
     assert found == [("Locks", "Approve the plan", "Chair"), ("Gates", "Note the state of the gates", "PMO")]
+
+
+def test_a_theme_in_bold_beside_its_titles_is_no_title_over_objectives() -> None:
+    def draw(drawing: Drawing) -> None:
+        rows = [("#", "Item", LEFT, "Lead"), ("1", "", "Harbour plan", "Ada Quill"), ("2", UP, "Lock keys", "Ben Sorrel")]
+        drawing.title("Agenda").table(90, (30, 120, 200, 150), rows, size=10)
+        drawing.text(63, 118, "Locks", 10, bold=True)
+
+    assert values(parsed_pages(draw), "agenda_items", "theme", "title", "objective") == [
+        ("Locks", "Harbour plan", None),
+        ("Locks", "Lock keys", None),
+    ]
