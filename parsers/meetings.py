@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 
 from parsers.findings import Part, Record, contents
 from parsers.language.dates import find_dates, read_times
-from parsers.language.phrases import begins_with, mentions
-from parsers.pack import Pack
+from parsers.language.phrases import begins_with, is_one_of, mentions
+from parsers.pack import REPORTS, Pack
 from parsers.slides.agenda_times import instant
 from parsers.slides.cover import meeting_hours
 from schemas.records import AgendaItem, Meeting, NextStep, RoadmapItem, WorkingGroupItem
 
 _BASES = ("pack", "roadmap", "working_group_report", "text")
-_LONGEST = 14  # words of a line that announces the next meeting
+_LONGEST = 18  # words of a line that announces the next meeting
 _STATUS = {"next_meeting_agenda": "planned", "last_meeting_agenda": "held"}
 
 
@@ -99,12 +100,28 @@ def _next_day(pack: Pack) -> date | None:
     when = pack.cover.meeting_date
     for sheet in reversed(pack.sheets):
         for block, following in zip_longest(sheet.body, sheet.body[1:]):
-            if len(block.words) > _LONGEST or not begins_with(block.text, pack.vocabulary.phrases["next_meeting"]):
+            said = re.sub(r"^[Tt]he ", "", block.text)
+            if len(block.words) > _LONGEST or not begins_with(said, pack.vocabulary.phrases["next_meeting"]):
                 continue
             text = f"{block.text} {following.text}" if following is not None and len(following.words) <= _LONGEST else block.text
             day = next((d.start for d in find_dates(text, when, "prose") if d.is_exact_day and d.start), None)
             if day is not None and (when is None or day > when):
                 return day
+    return _next_day_at_head(pack)
+
+
+def _next_day_at_head(pack: Pack) -> date | None:
+    """The day of the next meeting in the block of labels and values that a report begins with: right of its label or beneath it."""
+    if pack.cover.document_type not in REPORTS or not pack.sheets[0].tables:
+        return None
+    table = pack.sheets[0].tables[0]
+    for cell in table.cells:
+        if not is_one_of(cell.text, pack.vocabulary.phrases["next_meeting"]):
+            continue
+        places = ((cell.row, cell.last_column + 1), (cell.last_row + 1, cell.column))
+        inside = [table.at(row, column).text for row, column in places if row < table.row_count and column < table.column_count]
+        days = (d for text in inside if text for d in find_dates(text, pack.cover.meeting_date, "cell") if d.is_exact_day)
+        return next((d.start for d in days), None)
     return None
 
 

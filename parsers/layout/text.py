@@ -12,6 +12,12 @@ _TABLE = {**_LIGATURES, **_DROPPED, **_SPACES}
 _PRINTED_SOFT_HYPHEN = "‐"
 _JOINED_LETTERS = ("ff", "fi", "fl", "ffi", "ffl", "ft", "fft", "fj", "tt", "ti", "tti", "tf", "ct", "st", "th", "Th")
 _SWAPPED = {"".join(chr(ord(letter) << 8) for letter in joined): joined for joined in _JOINED_LETTERS}
+# Of the swapped letters of three, the last two may be one, the sum of both: "\u6600\ucf00" for "ffi".
+_SWAPPED |= {
+    chr(ord(joined[0]) << 8) + chr(summed): joined
+    for joined in _JOINED_LETTERS
+    if len(joined) == 3 and not 0xD800 <= (summed := (ord(joined[1]) + ord(joined[2])) << 8) < 0xE000
+}
 # Some printers write the letters of a ligature with their two bytes swapped: "\u6600\u6900" for "fi". No other script puts such
 # characters beside Latin letters.
 _SWAPPED_LETTERS = re.compile(f"(?:{'|'.join(sorted(_SWAPPED, key=len, reverse=True))})")

@@ -16,6 +16,8 @@ from parsers.layout.text import clean, fold, join_wrapped
         ("co\u00adoperate", "cooperate"),
         ("a\u00a0b", "a b"),
         ("Quali\u6600\u6900ers", "Qualifiers"),
+        ("O\u6600\ucf00ce", "Office"),  # of the last two letters one, the sum of both
+        ("ba\u6600\ud200ed", "baffled"),
         ("se\u7400\u7400\u6900ng", "setting"),
         ("\u6600\u6900", "\u6600\u6900"),
         ("e\u0301", "é"),

@@ -88,3 +88,9 @@ def test_a_page_that_announces_the_item_and_lists_the_steps() -> None:
 def test_numbers_without_a_space_before_their_text() -> None:
     parsed = parsed_pages(_closing("Summary and next steps", "Next steps", "1.Confirm the actions", "2.Date of next TMAG: 19 June 2030"))
     assert values(parsed, "next_steps", "text") == ["Confirm the actions", "Date of next TMAG: 19 June 2030"]
+
+
+def test_steps_behind_angle_quotes() -> None:
+    lines = ("» Send the tide tables round", "» Date of next TMAG: 19 June 2030")
+    parsed = parsed_pages(lambda page: page.title("Next steps").lines(60, 120, *lines))
+    assert values(parsed, "next_steps", "text") == [line[2:] for line in lines]
