@@ -142,7 +142,9 @@ def _row_end(words: Sequence[Word], edge: float, borders: Sequence[float], *, is
         if white > (_NEXT if not found else 0.5) * max(w.style.size for w in row) or sum(runs_across(row, x) for x in borders[1:-1]) > 1:
             break
         found += row
-    if not _are_apart(found, borders) or len({sum(w.middle_x >= x for x in borders) for w in found}) < _FEWEST_COLUMNS:
+    filled = {sum(w.middle_x >= x for x in borders) for w in found}
+    least = _FEWEST_COLUMNS if is_above or 1 not in filled else _FEWEST_COLUMNS - 1  # a last row may have blanks behind its key
+    if not _are_apart(found, borders) or len(filled) < least:
         return []
     return [min(w.top for w in found) - 1] if is_above else [max(w.bottom for w in found) + 1]
 

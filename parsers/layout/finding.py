@@ -139,8 +139,11 @@ def _aligned(words: Sequence[Word]) -> tuple[Sequence[Word], list[PrintedRow], l
 
 
 def _with_own_rows(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest) -> Grid:
-    """A table whose columns are drawn and whose rows are not: known headings over one tall row, parted by its key column."""
-    if grid.row_count != 2 or any(cell.rowspan > 1 or cell.colspan > 1 for cell in grid.cells):
+    """A table whose rows are not drawn, and its columns at least between its headings: these are known, over one tall row, which its key
+    column parts."""
+    is_plain = all(cell.rowspan == 1 and cell.colspan == 1 for cell in grid.cells if cell.row == 0)
+    body = [cell for cell in grid.cells if cell.row == 1]
+    if grid.row_count != 2 or not is_plain or len(body) not in (1, grid.column_count):
         return grid
     heads = sorted((cell for cell in grid.cells if cell.row == 0), key=lambda cell: cell.column)
     heading = is_heading([" ".join(texts_of(cell.words)) for cell in heads if cell.words])

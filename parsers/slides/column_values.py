@@ -151,6 +151,7 @@ _TESTS: dict[str, Callable[[str, Scene], float]] = {
     "decision_ref": lambda text, scene: float(is_ref(text)),
     "decided_date": _is_past,
     "raised": _is_past,
+    "date": lambda text, scene: float(_is_dated(text, scene)),
     "description": _is_prose,
     "owner": _is_name,
     "due": _is_due,

@@ -9,7 +9,7 @@ from parsers.language.dates import find_dates
 from parsers.language.phrases import closest, is_one_of, mentions
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet
-from parsers.pack import Pack
+from parsers.pack import REPORTS, Pack
 from parsers.signals import Signals
 from parsers.slides import roadmap
 from parsers.slides.divider import sections
@@ -32,7 +32,7 @@ def _closes(sheet: Sheet, pack: Pack, section: str | None, roadmap_pages: set[in
 
 def find(pack: Pack) -> list[Region]:
     """The lists of next steps, each with what the next page begins with of it: on pages that close the meeting, and elsewhere where the
-    list announces the next one."""
+    list announces the next one; in minutes and headline reports anywhere."""
     section = sections(pack)
     roadmap_pages = {page for region in roadmap.find(pack) for page in region.pages}
     regions = []
@@ -40,7 +40,7 @@ def find(pack: Pack) -> list[Region]:
         blocks = _listed(sheet, pack)
         blocks = (*blocks, *_carried_over(blocks, sheet, pack)) if blocks else ()
         closes = sheet.page_number not in pack.dividers and _closes(sheet, pack, section.get(sheet.page_number), roadmap_pages)
-        if blocks and (closes or _announces(blocks, pack)):
+        if blocks and (closes or pack.cover.document_type in REPORTS or _announces(blocks, pack)):
             regions.append(Region(tuple(dict.fromkeys(b.page_number for b in blocks)), blocks))
     return regions
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -23,6 +23,8 @@ from schemas.records import WorkingGroupItem
 
 NAME = "working_groups"
 _UNKNOWN = 0.3  # the signal of a group or a row of the report that is not known
+_SURE = 0.85  # how well a box's heading must be known
+_ASIDE = 12.0  # points: how far left of its table a group's name may stand
 _FEWEST = 2  # rows that a report of one group has
 _MOSTLY = 0.6  # of them must be known
 _LOOSE = 0.2  # what a line that may be the rest of a bullet's leaves of the wholeness of its cell
@@ -37,7 +39,7 @@ def _matrices(pack: Pack) -> list[Matrix]:
         return closest(text, pack.vocabulary.report_rows) is not None
 
     def read(table: Table) -> Matrix | None:
-        return read_matrix(table, is_group, is_row) or _of_one_group(table, pack, is_group, is_row)
+        return read_matrix(table, is_group, is_row) or _of_one_group(table, pack, is_group, is_row) or _of_boxes(table, pack, is_group)
 
     return find_matrices(pack, read, is_group, is_row)
 
@@ -54,9 +56,29 @@ def _of_one_group(table: Table, pack: Pack, is_group: Callable[[str], bool], is_
     return Matrix(table, int(is_headed) - 1, is_turned=False, heads=(head,))
 
 
+def _of_boxes(table: Table, pack: Pack, is_group: Callable[[str], bool]) -> Matrix | None:
+    """A page of one group, which is its title: the report's rows head boxes that stand beside and beneath each other."""
+    title = pack.sheet(table.page_number).title
+    if title is None or not is_group(title.text):
+        return None
+    labels = [cell for cell in table.cells if (row := closest(cell.text, pack.vocabulary.report_rows)) and row.score >= _SURE]
+    boxes = [(label, _beneath(label, table, labels)) for label in labels]
+    filled = tuple((label, cell) for label, cell in boxes if cell is not None)
+    head = Cell(-1, 0, 1, 1, title.box, (title,))
+    return Matrix(table, -1, is_turned=False, heads=(head,), boxes=filled) if len(filled) >= _FEWEST else None
+
+
+def _beneath(label: Cell, table: Table, labels: Sequence[Cell]) -> Cell | None:
+    """The first cell with a text beneath a heading; None where another heading comes before it."""
+    column = (table.at(row, label.column) for row in range(label.last_row + 1, table.row_count))
+    cell = next((cell for cell in column if cell.text), None)
+    return cell if cell not in labels else None
+
+
 def _line_above(table: Table, pack: Pack) -> Cell | None:
     """The line right above a table, as the cell that heads its second column."""
-    above = [b for b in pack.sheet(table.page_number).body if b.box.bottom <= table.box.top + 1 and b.box.x0 < table.box.x1]
+    body = pack.sheet(table.page_number).body
+    above = [b for b in body if b.box.bottom <= table.box.top + 1 and table.box.x0 - _ASIDE <= b.box.x0 < table.box.x1]
     nearest = max(above, key=lambda b: b.box.bottom, default=None)
     return Cell(-1, 1, 1, 1, nearest.box, (nearest,)) if nearest is not None else None
 

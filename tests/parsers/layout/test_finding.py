@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -102,6 +103,17 @@ def test_without_known_headings_short_texts_set_alike_show_a_table(look: Look) -
 def test_a_header_line_over_drawn_columns_leaves_rows_to_the_key_column() -> None:
     drawing = TABLE.draw(Drawing(1), Look.UPRIGHT_RULES)
     level(drawing, TABLE.tops[1], TABLE.lefts[0], TABLE.lefts[-1])
+    assert [texts_in(grid) for grid in found(drawing.page(), known(*HEADS))] == [TABLE.texts]
+
+
+def test_columns_that_only_the_header_draws_over_one_box_leave_rows_to_the_key_column() -> None:
+    drawing = TABLE.draw(Drawing(1), Look.NOTHING)
+    left, right = TABLE.lefts[0], TABLE.lefts[-1]
+    for x0, x1 in pairwise(TABLE.lefts):
+        drawing.fills.append(Fill(Box(x0, TABLE.tops[0], x1, TABLE.tops[1]), "#aa3333", len(drawing.fills)))
+    for x in (left, right):
+        upright(drawing, x, TABLE.tops[0], TABLE.tops[-1])
+    level(drawing, TABLE.tops[-1], left, right)
     assert [texts_in(grid) for grid in found(drawing.page(), known(*HEADS))] == [TABLE.texts]
 
 

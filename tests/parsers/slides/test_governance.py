@@ -188,3 +188,9 @@ def test_a_wide_page_that_begins_with_a_bullet_goes_on() -> None:
         drawing.lines(36, 60, BULLETS[1]).text(36, 120, "Lock plan", 20, bold=True).lines(36, 150, "• The lock is mended")
 
     assert values(parsed_pages(first, rest), "governance_updates", *FIELDS) == WANTED
+
+
+def test_a_column_of_meetings_beside_one_of_groups_has_their_days() -> None:
+    rows = (("Group", "Meeting", "Topic", "What happened"), ("PSG", "1 May 2030", "Replan", "The plan was agreed"))
+    parsed = parsed_pages(lambda page: page.title("Updates").table(90, (100, 120, 120, 400), rows, size=10))
+    assert values(parsed, "governance_updates", "group_code", "update_date", "topic") == [("PSG", date(2030, 5, 1), "Replan")]

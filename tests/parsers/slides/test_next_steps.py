@@ -94,3 +94,14 @@ def test_steps_behind_angle_quotes() -> None:
     lines = ("» Send the tide tables round", "» Date of next TMAG: 19 June 2030")
     parsed = parsed_pages(lambda page: page.title("Next steps").lines(60, 120, *lines))
     assert values(parsed, "next_steps", "text") == [line[2:] for line in lines]
+
+
+def test_in_a_report_a_list_under_its_heading_needs_no_closing_page() -> None:
+    cover = ("Testing and Migration Advisory Group (TMAG) #30", "Headline report", "15 May 2030")
+
+    def draw(page: Drawing) -> None:
+        page.text(36, 60, "Discussion", 14, bold=True).lines(36, 90, "The tides were high.")
+        page.text(36, 140, "Next steps", 14, bold=True).lines(50, 170, "1. Consultation to open", "2. Minutes to follow")
+
+    assert values(parsed_pages(draw, cover=cover), "next_steps", "text") == ["Consultation to open", "Minutes to follow"]
+    assert values(parsed_pages(draw), "next_steps", "text") == []

@@ -163,3 +163,34 @@ def test_a_line_without_a_bullet_after_one_with_a_bullet_makes_its_cell_doubtful
     rows = (ROWS[0], ("Upcoming deliverables", "• Tide\n\n\ntables of the year", "• Lock keys", ""))
     found = {record.content.text: record.confidence for record in records(parsed_pages(_matrix(rows)), "working_group_items")}
     assert max(found["Tide"], found["tables of the year"]) < 0.9 <= found["Lock keys"]
+
+
+def test_boxes_of_one_group_on_a_page_of_its_own() -> None:
+    heads = ("Upcoming deliverables", "Escalations to TMAG")
+    rows = (heads, ("• Plan\n• Tables", "None"), ("Last meeting", "Next meeting"), ("• Tides", "• Gates"))
+    parsed = parsed_pages(lambda page: page.title("Data Working Group (DWG)").table(90, (300, 300), rows, size=10))
+    found = values(parsed, "working_group_items", "group_code", "report_row", "text")
+    assert sorted(found) == [
+        ("DWG", "escalations", "None"),
+        ("DWG", "last_meeting_agenda", "Tides"),
+        ("DWG", "next_meeting_agenda", "Gates"),
+        ("DWG", "upcoming_deliverables", "Plan"),
+        ("DWG", "upcoming_deliverables", "Tables"),
+    ]
+    assert not left_over(parsed)
+
+
+def test_tables_of_two_groups_beside_each_other() -> None:
+    rows = (("Upcoming deliverables", "• Plan"), ("Escalations", "None"))
+
+    def draw(page: Drawing) -> None:
+        page.title("Working group report").text(30, 80, "Data Working Group (DWG)", 10, bold=True)
+        page.table(88, (130, 200), rows, size=10, header_rows=0)
+        count = len(page.chars), len(page.fills)
+        page.text(30, 80, "Migration Working Group (MWG)", 10, bold=True).table(88, (130, 200), rows, size=10, header_rows=0)
+        page.chars[count[0] :] = [char._replace(x0=char.x0 + 450, x1=char.x1 + 450) for char in page.chars[count[0] :]]
+        moved = [(fill, fill.box) for fill in page.fills[count[1] :]]
+        page.fills[count[1] :] = [fill._replace(box=box._replace(x0=box.x0 + 450, x1=box.x1 + 450)) for fill, box in moved]
+
+    found = values(parsed_pages(draw), "working_group_items", "group_code", "report_row")
+    assert sorted(found) == [(code, row) for code in ("DWG", "MWG") for row in ("escalations", "upcoming_deliverables")]
