@@ -48,9 +48,14 @@ def _all(records: Sequence[Record], pack: Pack) -> Iterator[Record]:
         yield _named(step[0], cover.group_code, cover.group_name, step[1].mentioned_date, "text", "planned")
 
 
+def _next_words(pack: Pack) -> tuple[str, ...]:
+    """What announces the next meeting: the vocabulary's words, or ``next`` and the group's code."""
+    return (*pack.vocabulary.phrases["next_meeting"], *([f"next {pack.cover.group_code}"] if pack.cover.group_code else []))
+
+
 def _next_step(records: Sequence[Record], pack: Pack) -> tuple[Record, NextStep] | None:
     """The next step that announces the next meeting with a day."""
-    words = (*pack.vocabulary.phrases["next_meeting"], *([f"next {pack.cover.group_code}"] if pack.cover.group_code else []))
+    words = _next_words(pack)
     steps = contents(records, NextStep)
     return next(((r, s) for r, s in steps if s.mentioned_date and mentions(s.text, words)), None)
 
@@ -100,8 +105,8 @@ def _next_day(pack: Pack) -> date | None:
     when = pack.cover.meeting_date
     for sheet in reversed(pack.sheets):
         for block, following in zip_longest(sheet.body, sheet.body[1:]):
-            said = re.sub(r"^[Tt]he ", "", block.text)
-            if len(block.words) > _LONGEST or not begins_with(said, pack.vocabulary.phrases["next_meeting"]):
+            said = re.sub(r"^[Tt]he |[:–—]", " ", block.text).strip()
+            if len(block.words) > _LONGEST or not begins_with(said, _next_words(pack)):
                 continue
             text = f"{block.text} {following.text}" if following is not None and len(following.words) <= _LONGEST else block.text
             day = next((d.start for d in find_dates(text, when, "prose") if d.is_exact_day and d.start), None)

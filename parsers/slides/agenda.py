@@ -107,14 +107,17 @@ def _record(reader: RowReader, pack: Pack, above: Record | None) -> Record:
         reader.parts += [part for part in above.parts if part.column == "theme"]
     label = reader.short("label", "item_label") or _number_before(reader)
     time_raw, times = _times(reader)
-    type_raw = reader.short("type", "item_type_raw") if reader.has("type") else _leading_type(reader, pack)
+    type_raw = reader.short("type", "item_type_raw")
     page_raw = reader.short("page", "stated_page_raw")
+    objective = under_title or reader.long("objective", "objective")
+    if not reader.has("type"):
+        type_raw, objective = _leading_type(objective, reader, pack)
     content = AgendaItem(
         item_number=_number(bare_label(label, pack.vocabulary)) if label else None,
         item_label=label,
         theme=theme,
         title=title,
-        objective=under_title or reader.long("objective", "objective"),
+        objective=objective,
         item_type=item_type(type_raw, pack.vocabulary),
         item_type_raw=type_raw,
         lead_raw=reader.short("lead", "lead_raw"),
@@ -136,14 +139,13 @@ def _record(reader: RowReader, pack: Pack, above: Record | None) -> Record:
     )
 
 
-def _leading_type(reader: RowReader, pack: Pack) -> str | None:
-    """The type that an objective begins with where the table has no column for it: ``DECISION: Approve …``."""
-    first = reader.blocks("objective")[:1]
-    lead = type_lead(first[0].text, pack.vocabulary) if first else None
+def _leading_type(objective: str | None, reader: RowReader, pack: Pack) -> tuple[str | None, str | None]:
+    """The type that an objective begins with where the table has no column for it (``DECISION: Approve …``), and what stands behind it."""
+    lead = type_lead(objective, pack.vocabulary) if objective else None
     if lead is None:
-        return None
-    reader.note("item_type_raw", first)
-    return lead[0]
+        return None, objective
+    reader.note("item_type_raw", (reader.blocks("objective") or reader.blocks("title")[1:])[:1])
+    return lead[0], lead[1] or None
 
 
 def _theme_and_title(reader: RowReader) -> tuple[str | None, str | None]:

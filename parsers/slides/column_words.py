@@ -68,7 +68,7 @@ def _forms(heading: str) -> tuple[str, str | None, tuple[str, ...]]:
 def _score(text: str, phrases: tuple[str, ...], is_known: bool) -> float:
     wanted = _plain(phrases)
     places = {place for place, phrase in enumerate(wanted) if phrase in text}
-    if not is_known:  # most phrases are not near it: one call sorts them out
+    if not is_known and 3 * len(text) <= 5 * max(map(len, wanted), default=0):  # a longer text is near none of them
         places |= {place for _, _, place in process.extract(text, wanted, scorer=fuzz.ratio, score_cutoff=_SWAPPED, limit=None)}
     return max([0.0, *(_fit(text, wanted[place], is_known) - _LATER * place for place in places)])
 

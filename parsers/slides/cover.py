@@ -58,7 +58,7 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
     if named is None:
         return Cover("other", doc_ref=doc_ref, version=version)
     block, code, name = named
-    number = meeting_number(text, code, name, vocabulary)
+    number = meeting_number(block.text, code, name, vocabulary) or meeting_number(text, code, name, vocabulary)
     day = _day(blocks, _numbered(code, name, number, vocabulary) if number else None, vocabulary)
     if number is None and day is None:
         return Cover("other", doc_ref=doc_ref, version=version)
@@ -85,7 +85,7 @@ def _title(block: Block, sheet: Sheet) -> str:
 def _group(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Block, str, str] | None:
     """The block that names the group, its code and its name as printed, else as known: one with the meeting's number before any other."""
     found = list(_groups(blocks, vocabulary))
-    numbered = [one for one in found if meeting_number(one[0].text, one[1], one[2], vocabulary)]
+    numbered = sorted((one for one in found if meeting_number(one[0].text, one[1], one[2], vocabulary)), key=lambda one: one[0].order)
     return next(iter((*numbered, *found)), None)
 
 
@@ -198,7 +198,11 @@ def _versioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:
     for block, after in zip_longest(blocks, blocks[1:]):
         if begins_with(block.text, vocabulary.phrases["version"]):
             found.append(f"{block.text}\n{after.text}" if after is not None and block.place is not None else block.text)
-        elif block.kind in (BlockKind.TITLE, BlockKind.FOOTER) or (block.place is None and next(_groups([block], vocabulary), None)):
+        elif (
+            block.kind in (BlockKind.TITLE, BlockKind.FOOTER)
+            or _doc_ref(block.text)
+            or (block.place is None and next(_groups([block], vocabulary), None))
+        ):
             found.append(block.text)
     return found
 

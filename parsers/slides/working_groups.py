@@ -18,7 +18,7 @@ from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
 from parsers.signals import Signals, clamped
 from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, listed, read_matrix, region_of
-from parsers.slides.tables import introductions
+from parsers.slides.tables import introductions, kind_of
 from schemas.records import WorkingGroupItem
 
 NAME = "working_groups"
@@ -39,7 +39,11 @@ def _matrices(pack: Pack) -> list[Matrix]:
         return closest(text, pack.vocabulary.report_rows) is not None
 
     def read(table: Table) -> Matrix | None:
-        return read_matrix(table, is_group, is_row) or _of_one_group(table, pack, is_group, is_row) or _of_boxes(table, pack, is_group)
+        matrix = read_matrix(table, is_group, is_row)
+        if matrix is not None and kind_of(table, pack) == "governance":
+            known = sum(1 for label in matrix.labels() if label.text and is_row(label.text))
+            return matrix if known >= _FEWEST else None  # else what groups said, beside the days on which they met
+        return matrix or _of_one_group(table, pack, is_group, is_row) or _of_boxes(table, pack, is_group)
 
     return find_matrices(pack, read, is_group, is_row)
 

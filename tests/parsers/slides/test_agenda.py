@@ -260,3 +260,10 @@ def test_a_theme_in_bold_beside_its_titles_is_no_title_over_objectives() -> None
         ("Locks", "Harbour plan", None),
         ("Locks", "Lock keys", None),
     ]
+
+
+def test_a_type_that_leads_an_objective_is_no_part_of_it() -> None:
+    rows = (("#", "Item", "Objective", "Lead"), ("1", "Locks", "DECISION: Approve the plan", "PMO"), ("2", "Gates", "Information", "Chair"))
+    parsed = parsed_pages(lambda page: page.title("Agenda").table(90, (40, 200, 300, 120), rows, size=10))
+    found = values(parsed, "agenda_items", "item_type_raw", "objective")
+    assert found == [("DECISION", "Approve the plan"), ("Information", None)]

@@ -94,7 +94,12 @@ def test_hours_beside_the_day(lines: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "lines",
-    [("Next meeting", "19 June 2030, 10:00"), ("Date of next meeting: 19 June 2030",), ("The next meeting will be held on 19 June 2030.",)],
+    [
+        ("Next meeting", "19 June 2030, 10:00"),
+        ("Date of next meeting: 19 June 2030",),
+        ("The next meeting will be held on 19 June 2030.",),
+        ("Next TMAG: 19 June 2030",),
+    ],
 )
 def test_the_next_meeting_is_announced_outside_all_lists(lines: tuple[str, ...]) -> None:
     parsed = parsed_pages(lambda page: page.title("Close").lines(36, 120, "The chair thanked all.").lines(36, 160, *lines))
@@ -106,3 +111,10 @@ def test_a_report_tells_the_next_meeting_at_its_head() -> None:
     page.table(90, (150, 150, 150), (("Meeting", "Date", "Next meeting"), ("TMAG 30", "15 May 2030", "19 June 2030")), size=10)
     parsed = parse_pack([page.page()], vocabulary())
     assert values(parsed, "meetings", "meeting_date", "next_meeting_date") == [(date(2030, 5, 15), date(2030, 6, 19))]
+
+
+def test_the_number_in_the_heading_counts_and_a_version_beside_a_reference() -> None:
+    page = Drawing(1).text(36, 50, "Testing and Migration Advisory Group 31 – Headline Report", 16, bold=True)
+    page.lines(36, 90, "15 May 2030", "MHHS-DEL3877 | Version 1.2", "TMAG approved the minutes of TMAG 30", size=10)
+    parsed = parse_pack([page.page()], vocabulary())
+    assert (parsed.cover.meeting_id, parsed.cover.version) == ("TMAG-31", "1.2")
