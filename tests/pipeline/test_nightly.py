@@ -129,6 +129,7 @@ ingest([sys.argv[2]], Settings(data_dir=Path(sys.argv[1])), parser=ONE)
 """
 
 
+@pytest.mark.slow
 def test_two_runs_at_once_do_each_others_work_no_harm(settings: Settings, tmp_path: Path) -> None:
     """Nothing keeps the one from beginning while the other goes on: each parse is kept once, and they publish one after the other."""
     packs = tmp_path / "packs"

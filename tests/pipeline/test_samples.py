@@ -132,6 +132,7 @@ print(ingest(sys.argv[2:], Settings(data_dir=Path(sys.argv[1]))).current_release
 """
 
 
+@pytest.mark.slow
 def test_two_ingests_at_once_do_not_harm_each_other(tmp_path: Path) -> None:
     command = [sys.executable, "-c", _INGEST, str(tmp_path / "data"), *TWO]
     running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
