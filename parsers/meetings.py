@@ -13,6 +13,7 @@ from parsers.language.phrases import begins_with, is_one_of, mentions
 from parsers.pack import REPORTS, Pack
 from parsers.slides.agenda_times import instant
 from parsers.slides.cover import meeting_hours
+from parsers.slides.next_steps import next_meeting_words
 from schemas.records import AgendaItem, Meeting, NextStep, RoadmapItem, WorkingGroupItem
 
 _BASES = ("pack", "roadmap", "working_group_report", "text")
@@ -48,14 +49,9 @@ def _all(records: Sequence[Record], pack: Pack) -> Iterator[Record]:
         yield _named(step[0], cover.group_code, cover.group_name, step[1].mentioned_date, "text", "planned")
 
 
-def _next_words(pack: Pack) -> tuple[str, ...]:
-    """What announces the next meeting: the vocabulary's words, or ``next`` and the group's code."""
-    return (*pack.vocabulary.phrases["next_meeting"], *([f"next {pack.cover.group_code}"] if pack.cover.group_code else []))
-
-
 def _next_step(records: Sequence[Record], pack: Pack) -> tuple[Record, NextStep] | None:
     """The next step that announces the next meeting with a day."""
-    words = _next_words(pack)
+    words = next_meeting_words(pack)
     steps = contents(records, NextStep)
     return next(((r, s) for r, s in steps if s.mentioned_date and mentions(s.text, words)), None)
 
@@ -102,11 +98,11 @@ def _closing_time(records: Sequence[Record], pack: Pack, last_start: str) -> str
 
 def _next_day(pack: Pack) -> date | None:
     """The day that a line outside all lists announces the next meeting for: behind its words, or in the line beneath."""
-    when = pack.cover.meeting_date
+    when, words = pack.cover.meeting_date, next_meeting_words(pack)
     for sheet in reversed(pack.sheets):
         for block, following in zip_longest(sheet.body, sheet.body[1:]):
             said = re.sub(r"^[Tt]he |[:–—]", " ", block.text).strip()
-            if len(block.words) > _LONGEST or not begins_with(said, _next_words(pack)):
+            if len(block.words) > _LONGEST or not begins_with(said, words):
                 continue
             text = f"{block.text} {following.text}" if following is not None and len(following.words) <= _LONGEST else block.text
             day = next((d.start for d in find_dates(text, when, "prose") if d.is_exact_day and d.start), None)

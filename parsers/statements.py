@@ -19,6 +19,7 @@ from parsers.layout.page import Box
 from parsers.layout.sheet import Sheet
 from parsers.layout.text import fold
 from parsers.pack import REPORTS, Pack
+from parsers.slides.decision_log import decision_of
 from schemas.records import Action, AgendaItem, Deadline, Decision, GovernanceUpdate, NextStep, WorkingGroupItem
 
 _FURNITURE = frozenset({BlockKind.TITLE, BlockKind.FOOTER, BlockKind.PAGE_NUMBER})
@@ -114,19 +115,10 @@ def _decisions(source: _Source, words: DecisionWords, pack: Pack) -> Iterator[Re
 
 
 def _decision(found: DecisionFound, source: _Source) -> Record:
-    decider = found.decided_by or (source.group if found.is_own else None)
-    is_of_meeting = (found.is_own or (decider is not None and decider == source.group)) and not found.is_reported
-    content = Decision(
-        decided_by=decider,
-        decided_date=found.day or (source.day if is_of_meeting else None),
-        decision=found.decision,
-        decision_ref=found.decision_ref,
-        subject=found.subject,
-        text=found.text,
-    )
+    content = decision_of(found, source.group, source.day)
     confidence = round(min(found.confidence, source.confidence), 3)
     parts = tuple(part._replace(column="text", rule="decision") for part in source.parts)
-    return Record("decisions", content, (decider or "", found.subject), source.page_number, source.box, confidence, (), parts)
+    return Record("decisions", content, (content.decided_by or "", found.subject), source.page_number, source.box, confidence, (), parts)
 
 
 def _told_once(decisions: Sequence[Record]) -> Iterator[Record]:

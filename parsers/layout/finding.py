@@ -25,7 +25,7 @@ from parsers.layout.printed_rows import PrintedRow, printed_rows
 from parsers.layout.ruled import ruled_grid, ruled_row
 from parsers.layout.ruled_heads import with_ruled_heads, words_of_numbers
 from parsers.layout.running_text import without_running_text
-from parsers.layout.side_by_side import texts_of
+from parsers.layout.side_by_side import texts_of, texts_of_row
 from parsers.layout.striped import rows_beneath_fills, with_unfilled_end
 from parsers.layout.table import Evidence, Grid, words_outside
 from parsers.layout.tagged import with_tagged
@@ -83,7 +83,7 @@ def _is_whole(grid: Grid, page: Page, words: Sequence[Word], is_heading: Heading
 
 def _is_named(grid: Grid, is_heading: HeadingTest, row: int = 0) -> bool:
     """Whether a row of a grid, the first, is a header that the vocabulary knows: boxes may be its cells, however they are drawn."""
-    return is_heading([" ".join(texts_of(cell.words)) for cell in grid.cells if cell.row == row and cell.words]) is not None
+    return is_heading(texts_of_row(grid, row)) is not None
 
 
 def _outside_charts(page: Page, words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
@@ -145,11 +145,10 @@ def _with_own_rows(grid: Grid, page: Page, words: Sequence[Word], is_heading: He
     body = [cell for cell in grid.cells if cell.row == 1]
     if grid.row_count != 2 or not is_plain or len(body) not in (1, grid.column_count):
         return grid
-    heads = sorted((cell for cell in grid.cells if cell.row == 0), key=lambda cell: cell.column)
-    heading = is_heading([" ".join(texts_of(cell.words)) for cell in heads if cell.words])
+    heading = is_heading(texts_of_row(grid))
     if heading is None:
         return grid
-    header = Box(grid.box.x0, grid.box.top, grid.box.x1, heads[0].box.bottom)
+    header = Box(grid.box.x0, grid.box.top, grid.box.x1, grid.at(0, 0).box.bottom)
     frame = OpenFrame(header, columns_of(grid), (), grid.box.bottom, Evidence.UPRIGHT_RULES, heading)
     if rows_beneath_fills(grid, words):
         return grid  # a row that a page's end cuts, filled, with one that is not beneath it

@@ -26,10 +26,9 @@ _TALL = 0.8  # of a frame's height: the least height of a line between its colum
 _NEAR = 6.0  # points: how far the ends of one table's lines may stand apart
 _PROSE = 2  # printed rows of running text that part two tables
 _LOOSE = 1.2  # of the size: with so much more white than its rows have, a text stands between tables
-_CAPTION = 1.15  # times the size of the rows beneath: as large is a title over them
 _FULL = 0.85  # of a line: as wide as this is a row of running text
 _RUNNING = 0.15  # of the page's height: the line beneath a running head stands above this
-_LARGER = 1.15  # of the size of a table's texts: a heading over the next one
+_LARGER = 1.15  # of the size of a table's texts: a larger text is a heading over it, or over the next one
 _LOW = 0.8  # of the lowest row: white between two lines that is no row
 
 
@@ -104,7 +103,7 @@ class _Seen:
         """A box without the lines at its head that are larger than the last ones in it: a title between two tables."""
         rows = rows_of_words(self.inside(box))
         sizes = [max(w.style.size for w in row) for row in rows]
-        first = next((i for i in range(len(rows), 0, -1) if sizes[i - 1] > _CAPTION * sizes[-1]), 0)
+        first = next((i for i in range(len(rows), 0, -1) if sizes[i - 1] > _LARGER * sizes[-1]), 0)
         return Box(box.x0, min(w.top for w in rows[first]) - 1, box.x1, box.bottom) if 0 < first < len(rows) else box
 
     def header_in(self, box: Box) -> Box | None:

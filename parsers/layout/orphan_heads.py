@@ -9,7 +9,7 @@ from itertools import pairwise
 from parsers.layout.edges import SNAP, Frame, frames_of
 from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Box, Page
-from parsers.layout.side_by_side import texts_of
+from parsers.layout.side_by_side import texts_of_row
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import Word
 
@@ -25,7 +25,7 @@ def header_at_end(page: Page, words: Sequence[Word], grids: Sequence[Grid], is_h
     if lowest is None or any(grid.box.bottom > lowest.middle_y for grid in grids):
         return None
     found = (_row_of(frame, words) for frame in frames_of(page) if frame.box.contains(lowest.middle_x, lowest.middle_y))
-    return next((grid for grid in found if grid is not None and is_heading(_texts(grid)) is not None), None)
+    return next((grid for grid in found if grid is not None and is_heading(texts_of_row(grid)) is not None), None)
 
 
 def _row_of(frame: Frame, words: Sequence[Word]) -> Grid | None:
@@ -46,7 +46,3 @@ def _row_of(frame: Frame, words: Sequence[Word]) -> Grid | None:
     columns = enumerate(zip(pairwise(sides), held, strict=True))
     cells = tuple(GridCell(0, c, 1, 1, Box(left, box.top, right, box.bottom), tuple(own)) for c, ((left, right), own) in columns)
     return Grid(1, len(cells), cells, box, Evidence.RULED, 1.0)
-
-
-def _texts(grid: Grid) -> tuple[str, ...]:
-    return tuple(" ".join(texts_of(cell.words)) for cell in grid.cells if cell.words)

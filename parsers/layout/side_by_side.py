@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from parsers.layout.lines import Line, lines_of
+from parsers.layout.table import Grid
 from parsers.layout.words import Word
 
 PARTED = 0.9  # of the size: the gap between two headings of an undivided header
@@ -39,6 +40,12 @@ def texts_of(words: Sequence[Word]) -> tuple[str, ...]:
     found = SideBySide()
     found.add(lines_of(words, gap=PARTED))
     return found.texts
+
+
+def texts_of_row(grid: Grid, row: int = 0) -> tuple[str, ...]:
+    """The texts of the filled cells that begin in a row of a table, from left to right."""
+    cells = sorted((cell for cell in grid.cells if cell.row == row and cell.words), key=lambda cell: cell.column)
+    return tuple([" ".join(texts_of(cell.words)) for cell in cells])
 
 
 def is_parted(row: Sequence[Word]) -> bool:

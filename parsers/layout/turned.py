@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from parsers.layout.lines import Line, lines_of
 from parsers.layout.page import Box
+from parsers.layout.striped import columns
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import Word
 
@@ -39,7 +40,7 @@ def cell_lines(words: Sequence[Word]) -> tuple[Line, ...]:
 
 def with_turned_heads(grid: Grid, words: Sequence[Word]) -> Grid:
     """The grid with a row on top of turned headings, and of level ones beside them, where such stand right above its columns."""
-    borders = (*sorted({cell.box.x0 for cell in grid.cells}), grid.box.x1)
+    borders = columns(grid)
     if grid.evidence is Evidence.RULED or len(borders) != grid.column_count + 1:
         return grid
     heads = _heads([w for w in words if is_turned(w) and grid.box.x0 <= w.middle_x < grid.box.x1], borders, grid.box.top)

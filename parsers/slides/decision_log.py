@@ -47,10 +47,17 @@ def _record(found: DecisionFound, row: RowReader, pack: Pack) -> Record:
     cover = pack.cover
     is_report = cover.document_type in REPORTS
     group = row.short("decider", "decided_by") or (cover.group_code if is_report else None)
+    content = decision_of(found, group, _day(row, pack) or (cover.meeting_date if is_report else None))
+    confidence = min(found.confidence, confidence_of(row.signals(scene_of(pack))))
+    key = (content.decided_by or "", found.subject)
+    return Record("decisions", content, key, row.page_number, row.box, round(confidence, 3), row.claimed, tuple(row.parts))
+
+
+def decision_of(found: DecisionFound, group: str | None, day: date | None) -> Decision:
+    """A decision by whom its words say, else by the group whose text it is if that is told as its own; so with the day of its meeting."""
     decider = found.decided_by or (group if found.is_own else None)
     is_of_meeting = (found.is_own or (decider is not None and decider == group)) and not found.is_reported
-    day = _day(row, pack) or (cover.meeting_date if is_report else None)
-    content = Decision(
+    return Decision(
         decided_by=decider,
         decided_date=found.day or (day if is_of_meeting else None),
         decision=found.decision,
@@ -58,9 +65,6 @@ def _record(found: DecisionFound, row: RowReader, pack: Pack) -> Record:
         subject=found.subject,
         text=found.text,
     )
-    confidence = min(found.confidence, confidence_of(row.signals(scene_of(pack))))
-    key = (decider or "", found.subject)
-    return Record("decisions", content, key, row.page_number, row.box, round(confidence, 3), row.claimed, tuple(row.parts))
 
 
 def _day(row: RowReader, pack: Pack) -> date | None:

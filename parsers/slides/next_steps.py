@@ -95,10 +95,16 @@ def _is_step(block: Block, pack: Pack) -> bool:
     return block.is_listed or _is_next_meeting(block, pack)
 
 
+def next_meeting_words(pack: Pack) -> tuple[str, ...]:
+    """What announces the next meeting: the vocabulary's words, or ``next`` and the group's code."""
+    return (*pack.vocabulary.phrases["next_meeting"], *([f"next {pack.cover.group_code}"] if pack.cover.group_code else []))
+
+
 def _is_next_meeting(block: Block, pack: Pack) -> bool:
     """Whether a line announces the next meeting and its day."""
-    words = (*pack.vocabulary.phrases["next_meeting"], *([f"next {pack.cover.group_code}"] if pack.cover.group_code else []))
-    return mentions(block.text, words) and any(d.is_exact_day for d in find_dates(block.text, pack.cover.meeting_date, "prose"))
+    return mentions(block.text, next_meeting_words(pack)) and any(
+        d.is_exact_day for d in find_dates(block.text, pack.cover.meeting_date, "prose")
+    )
 
 
 def parse(region: Region, pack: Pack) -> Parsed:

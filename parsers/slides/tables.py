@@ -118,7 +118,7 @@ def _beneath_orphan(orphan: Table, table: Table, pack: Pack, kind: str) -> list[
 
 def _is_rest_of_header(orphan: Table, table: Table) -> bool:
     """Whether a table's first row is what a page's end leaves of a header: set alike, and lines of only some headings."""
-    looks = [{(w.style.is_bold, w.style.colour) for cell in one.row(0) for b in cell.blocks for w in b.words} for one in (orphan, table)]
+    looks = [_looks_of_row(one, 0) for one in (orphan, table)]
     filled = [cell for cell in table.row(0) if cell.text]
     return looks[0] == looks[1] and len(filled) < table.column_count and looks[1] != _looks_of_row(table, 1)
 
