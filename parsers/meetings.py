@@ -63,8 +63,10 @@ def _own(records: Sequence[Record], pack: Pack, meeting_id: str) -> Record:
     ends = [item.end_time for item in items if item.end_time]
     step = _next_step(records, pack)
     start, end = (min(starts) if starts else None), (max(ends) if ends else None)
-    if start is None and cover.meeting_date is not None:
-        start, end = meeting_hours(pack.sheets[0], pack.vocabulary, cover.meeting_date) or (None, end)
+    if (start is None or end is None) and cover.meeting_date is not None:
+        said = meeting_hours(pack.sheets[0], pack.vocabulary, cover.meeting_date)
+        if said is not None and start in (None, said[0]):
+            start, end = said
     if start is not None and end is None:
         end = _closing_time(records, pack, max(starts, default=start))
     content = Meeting(

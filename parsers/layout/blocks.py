@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from parsers.layout.lines import Line, is_list_number
+from parsers.layout.lines import Line, is_glyph_bullet, is_list_number
 from parsers.layout.page import Box, union
 from parsers.layout.text import join_wrapped
 from parsers.layout.words import Word
 
 _USUAL_LEADING = 1.42  # of the size: lines of one paragraph hardly ever stand further apart
 _DASHES = ("–", "-", "—")
+_ENDS = (".", ";", ":", "!", "?")
 _SPACE = 0.4  # of the size: white as narrow as this is a space in running text
 _IN_LINE = 1.5  # points: how far the starts of one paragraph's lines may differ
 _STANDS_IN = 2.0  # points: text further right than its bullet by this is not at the margin of what follows the list
@@ -163,6 +164,8 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float) ->
     leading = line.baseline - before.baseline
     if leading > _MOST_LEADING * size or leading <= 0.4 * size:
         return False
+    if _is_typed(first) and abs(line.x0 - first.start) <= _IN_LINE:
+        return leading <= _USUAL_LEADING * size and _is_midway(before, line) and not would_have_fitted(before, line, right)
     if first is before and first.marker is None and leading > _USUAL_LEADING * size and line.words[0].text[:1].isupper():
         return False
     if len(group) > 1 and leading > 1.25 * (before.baseline - group[-2].baseline):
@@ -178,6 +181,18 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float) ->
     # A line that hangs under a bullet's text is hardly ever anything but the rest of it; only a great deal of room says so.
     spare = 4 * size if first.marker is not None else 0.0
     return not would_have_fitted(before, line, right - spare)
+
+
+def _is_typed(first: Line) -> bool:
+    """Whether a bullet is only typed before its text, a space apart: what goes on beneath then begins where the bullet does."""
+    marker = first.marker
+    return marker is not None and is_glyph_bullet(marker) and first.x0 - marker.x1 <= _SPACE * first.size
+
+
+def _is_midway(before: Line, line: Line) -> bool:
+    """Whether a sentence can go on from one line to the next: it has not ended, and both are set alike."""
+    one, other = before.words[-1], line.words[0]
+    return not one.text.endswith(_ENDS) and one.style.is_bold == other.style.is_bold and one.style.colour == other.style.colour
 
 
 def _begin_alike(first: Line, line: Line) -> bool:

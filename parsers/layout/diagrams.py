@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from parsers.layout.edges import frames_of
@@ -12,6 +12,7 @@ from parsers.layout.table import Evidence, Grid, GridCell
 
 _FEW = 3  # filled cells: spans among so few are boxes of unlike width
 _GROUNDS = 6  # colours of cells: so many, and in most cells another one, are those of boxes
+_PLAIN = 2  # grounds of the other cells where only one column is coloured: plain, or striped
 _NARROWING = 3  # rows, each of fewer cells than the one above
 _WIDEST = 4  # cells of the first of these
 _OWN = 0.5  # of the filled cells: how many may stand in boxes of their own
@@ -50,8 +51,15 @@ def _has_many_grounds(grid: Grid, page: Page) -> bool:
     if len({fill.colour for fill in page.fills}) < _GROUNDS:
         return False
     above = sorted(page.fills, key=lambda fill: -fill.order)
-    grounds = {next((fill.colour for fill in above if fill.box.contains(*cell.box.middle)), None) for cell in grid.cells}
-    return len(grounds) >= max(_GROUNDS, _OWN * len(grid.cells))
+    grounds = {cell: next((fill.colour for fill in above if fill.box.contains(*cell.box.middle)), None) for cell in grid.cells}
+    return len(set(grounds.values())) >= max(_GROUNDS, _OWN * len(grid.cells)) and not _are_of_one_column(grounds)
+
+
+def _are_of_one_column(grounds: Mapping[GridCell, str | None]) -> bool:
+    """Whether only the cells of one column are of many grounds beneath a header: states are coloured where they are said."""
+    beneath = [(cell, ground) for cell, ground in grounds.items() if cell.row > 0]
+    others = ({ground for cell, ground in beneath if cell.column != column} for column in {cell.column for cell, _ in beneath})
+    return any(0 < len(rest) <= _PLAIN for rest in others)
 
 
 def _stands_in_boxes(grid: Grid, page: Page) -> bool:

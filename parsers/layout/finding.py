@@ -13,6 +13,7 @@ from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.diagrams import is_diagram
 from parsers.layout.edges import SNAP, Edge, edges_of, frames_of, row_edges, without_shapes
 from parsers.layout.filled_rows import striped_grids
+from parsers.layout.headed_rows import headed_grids
 from parsers.layout.headless import headless_grids
 from parsers.layout.lined import lined_grid, with_own_columns
 from parsers.layout.named_headers import Heading, HeadingTest
@@ -50,13 +51,14 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     """
     words, numbers = _outside_charts(page, words)
     ruled, words = _ruled(page, words, before)
-    grids = [_with_own_rows(grid, page, words, is_heading) for grid in ruled]
+    grids = [_with_own_columns(_with_own_rows(grid, page, words, is_heading), words, is_heading) for grid in ruled]
     level = [w for w in words if w.direction == 0]
     whole = [grid.box for grid in grids if _is_whole(grid, page, level, is_heading)]
     found = open_frames(without_shapes(page, whole), level, is_heading, loose=words_outside(level, grids))
     frames = [f for f in found if not has_scale(f.header.x0, f.dividers, [w for w in numbers if w.direction == 0])]
     named = [frame for frame in frames if frame.is_named]
     grids = _with_open(named, frames, grids, level)
+    grids += _clear(headed_grids(page, words_outside(level, grids)), grids)
     grids += _continued(page, words_outside(level, grids), grids, before)
     grids = _with_whole(striped_grids(page, level), grids)
     unnamed = frames[len(named) :]
@@ -154,6 +156,25 @@ def _with_own_rows(grid: Grid, page: Page, words: Sequence[Word], is_heading: He
         return grid  # a row that a page's end cuts, filled, with one that is not beneath it
     parted = open_grid(frame, [w for w in words if grid.box.contains(w.middle_x, w.middle_y)])
     return parted if parted is not None and parted.row_count > 2 and parted.column_count == grid.column_count else grid
+
+
+def _with_own_columns(grid: Grid, words: Sequence[Word], is_heading: HeadingTest) -> Grid:
+    """A table whose rows are drawn, and of its columns only some: a cell of its first row holds known headings side by side, which the
+    texts beneath keep to."""
+    heads = [cell for cell in grid.cells if cell.row == 0 and cell.words]
+    if all(cell.colspan == 1 for cell in heads) or any(cell.rowspan > 1 for cell in grid.cells):
+        return grid
+    texts = texts_of([word for cell in heads for word in cell.words])
+    heading = is_heading(texts) if len(texts) > max(len(heads), grid.column_count) else None
+    if heading is not Heading.COLUMNS:
+        return grid
+    header = Box(grid.box.x0, grid.box.top, grid.box.x1, heads[0].box.bottom)
+    rows = sorted({cell.box.top for cell in grid.cells if cell.row > 1} | {grid.box.bottom})
+    dividers = tuple(Edge(y, grid.box.x0, grid.box.x1) for y in rows)
+    frame = OpenFrame(header, (), dividers, grid.box.bottom, Evidence.LEVEL_RULES, heading)
+    parted = open_grid(frame, [w for w in words if grid.box.contains(w.middle_x, w.middle_y)])
+    is_finer = parted is not None and parted.row_count == grid.row_count and parted.column_count > grid.column_count
+    return parted if parted is not None and is_finer else grid
 
 
 def _with_open(

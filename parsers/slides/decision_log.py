@@ -11,6 +11,7 @@ from parsers.language.decision_words import DecisionWords, decision_words
 from parsers.language.decisions import DecisionFound, find_stated
 from parsers.pack import REPORTS, Pack
 from parsers.signals import confidence_of
+from parsers.slides.group_tables import group_parts
 from parsers.slides.row_reader import RowReader
 from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
 from schemas.records import Decision
@@ -20,8 +21,9 @@ _LEAST_WORDS = 3  # of a decision: less is a column that only says which items a
 
 
 def find(pack: Pack) -> list[Region]:
-    """The tables of decisions, each with the pages that it runs over."""
-    return find_tables(pack, NAME)
+    """The tables of decisions, each with the pages that it runs over; none in which a topic beneath a group's name only reads like a
+    heading."""
+    return [region for region in find_tables(pack, NAME) if not any(group_parts(table, pack, are_dated=True) for table in region.tables)]
 
 
 def parse(region: Region, pack: Pack) -> Parsed:

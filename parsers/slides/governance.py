@@ -19,6 +19,7 @@ from parsers.slides import cover
 from parsers.slides.columns import Header, read_header
 from parsers.slides.divider import sections
 from parsers.slides.group_headings import EDGE, LONGEST_HEADING, GroupHeading, day_in, group_heading, is_day
+from parsers.slides.group_tables import GroupPart, group_parts
 from parsers.slides.matrix import is_fragment
 from parsers.slides.row_reader import RowPart
 from parsers.slides.tables import Headed, base_title, is_same_title, kind_of, scene_of
@@ -60,7 +61,7 @@ def _goes_on(sheet: Sheet, before: Sheet) -> bool:
 
 
 def _region(run: Sequence[Sheet], pack: Pack) -> Region:
-    tables = tuple(table for sheet in run for table in sheet.tables if _headed(table, pack))
+    tables = tuple(table for sheet in run for table in sheet.tables if _headed(table, pack) or _parts(table, pack))
     return Region(tuple(sheet.page_number for sheet in run), tuple(b for sheet in run for b in sheet.body), tables)
 
 
@@ -70,10 +71,22 @@ def _reports(sheet: Sheet, pack: Pack, section: str | None) -> bool:
         return len(sheet.body) > len(heads)
     if any(_is_update_line(b, pack) for b in sheet.body) or any(_headed(table, pack) for table in sheet.tables):
         return True
+    if any(_parts(table, pack) for table in sheet.tables):
+        return True
     titles = [sheet.title.text if sheet.title else "", section or ""]
-    is_named = any(_names(base_title(t), pack, name) for t in titles if t for name in ("governance", "group_updates"))
+    is_named = any(_names_updates(title, pack) for title in titles)
     named = [(i, head) for i, b in enumerate(heads) if (head := group_heading(b.text, pack))]
     return bool(named) and (is_named or all(head.is_dated or any(is_day(b, pack) for b in heads[i + 1 : i + 2]) for i, head in named))
+
+
+def _names_updates(title: str, pack: Pack) -> bool:
+    return bool(title) and any(_names(base_title(title), pack, name) for name in ("governance", "group_updates"))
+
+
+def _parts(table: Table, pack: Pack) -> tuple[GroupPart, ...]:
+    """The groups of a table in which each stands over what it reports."""
+    title = pack.sheet(table.page_number).title
+    return group_parts(table, pack, are_dated=title is None or not _names_updates(title.text, pack))
 
 
 def _names(text: str, pack: Pack, phrase: str) -> bool:
@@ -146,7 +159,7 @@ class _Reading:
             self._update_line(block)
         elif (head := self._group_heading(block, following)) is not None:
             self._enter(head, block)
-        elif is_free and any(_names(base_title(block.text), self.pack, name) for name in ("governance", "group_updates")):
+        elif is_free and _names_updates(block.text, self.pack):
             if self.section == "governance" and is_title:
                 self.context.append(block.id)
             else:
@@ -288,6 +301,19 @@ class _Reading:
                 self._flush()
         self.topic = None
 
+    def take_part(self, part: GroupPart) -> None:
+        """Read what stands beneath a group's name in a table."""
+        head = group_heading(part.head.text or "", self.pack) or GroupHeading(None, part.head.text or "", None)
+        self._enter(head, part.head.blocks[0])
+        self.heads += part.head.blocks[1:]
+        for topic, cell in part.rows:
+            self.topic = topic.text if topic is not None else None
+            self.heads += topic.blocks if topic is not None else ()
+            for block in cell.blocks:
+                self._item(block)
+            self._flush()
+        self.topic = None
+
     def _enter_row(self, part: RowPart) -> bool:
         """Enter the group that a table's row names, if it names one; beneath a blank cell, or one merged, the group before goes on."""
         blocks = [b for b in part.blocks("group") if b.place and b.place.row == part.row]
@@ -322,6 +348,8 @@ def parse(region: Region, pack: Pack) -> Parsed:
         headed = _headed(table, pack)
         if headed is not None:
             reading.take_table(headed)
+        for part in () if headed is not None else _parts(table, pack):
+            reading.take_part(part)
     return reading.done()
 
 

@@ -96,8 +96,10 @@ def _is_step(block: Block, pack: Pack) -> bool:
 
 
 def next_meeting_words(pack: Pack) -> tuple[str, ...]:
-    """What announces the next meeting: the vocabulary's words, or ``next`` and the group's code."""
-    return (*pack.vocabulary.phrases["next_meeting"], *([f"next {pack.cover.group_code}"] if pack.cover.group_code else []))
+    """What announces the next meeting: the vocabulary's words, ``next`` and the group's code, or the code and that it meets next."""
+    words, code = pack.vocabulary.phrases, pack.cover.group_code
+    own = (f"next {code}", *(f"{code} {phrase}" for phrase in words["meets_next"])) if code else ()
+    return (*words["next_meeting"], *own)
 
 
 def _is_next_meeting(block: Block, pack: Pack) -> bool:

@@ -99,3 +99,26 @@ def test_a_bullet_s_rest_may_stand_left_of_its_deep_first_indent() -> None:
 def test_a_dash_between_a_bullet_and_its_text_begins_no_deeper_bullet() -> None:
     printed = words("■", 50, 100) + words("Qualification Approach and Plan", 68, 100) + words("– first draft", 60, 112)
     assert texts(printed, 225) == ["Qualification Approach and Plan – first draft"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "right", "found"),
+    [
+        ("chased by the office", 225, ["Ninety returns were in and three parties were chased by the office"]),
+        ("Elexon and others", 225, ["Ninety returns were in and three parties were Elexon and others"]),
+        ("chased by the office", 300, ["Ninety returns were in and three parties were", "chased by the office"]),
+        ("• chased by the office", 225, ["Ninety returns were in and three parties were", "chased by the office"]),
+    ],
+    ids=["its rest", "its rest with a capital", "room above", "another bullet"],
+)
+def test_a_typed_bullet_s_rest_begins_where_the_bullet_does(rest: str, right: float, found: list[str]) -> None:
+    assert texts([*words("• Ninety returns were in and three parties were", 20, 100), *words(rest, 20, 112)], right) == found
+
+
+@pytest.mark.parametrize(
+    ("end", "gap", "style"), [(".", 0, PLAIN), ("", 10, PLAIN), ("", 0, BOLD)], ids=["ended", "behind a tab", "set apart"]
+)
+def test_a_text_beneath_a_list_is_no_rest_of_its_last_bullet(end: str, gap: float, style: Style) -> None:
+    bullet, *above = words(f"• Ninety returns were in and three parties were{end}", 20, 100)
+    set_off = [word._replace(x0=word.x0 + gap, x1=word.x1 + gap) for word in above]
+    assert len(texts([bullet, *set_off, *words("Papers are on the portal", 20, 112, style)], 225 + gap)) == 2

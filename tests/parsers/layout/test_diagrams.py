@@ -47,6 +47,14 @@ def test_a_ground_for_each_cell_shows_a_diagram(colours: int, expected: bool) ->
     assert is_diagram(grid(*TABLE), page) is expected
 
 
+@pytest.mark.parametrize(("coloured", "expected"), [(0, False), (2, False), (None, True)])
+def test_states_coloured_in_one_column_are_no_boxes_of_a_diagram(coloured: int | None, expected: bool) -> None:
+    spans = tuple((r, c, 1, 1) for r in range(8) for c in range(3))
+    colours = [f"#0000{i:02x}" if c == coloured or coloured is None else "#ffffff" for i, (_, c, _, _) in enumerate(spans)]
+    fills = tuple(Fill(_box(span), colour, i) for i, (span, colour) in enumerate(zip(spans, colours, strict=True)))
+    assert is_diagram(grid(*spans), Page(1, 400, 300, 0, (), (), fills, (), ())) is expected
+
+
 def _boxes_apart(rows: int, gap: float) -> tuple[Grid, Page]:
     found = grid(*((r, c, 1, 1) for r in range(rows) for c in range(4)), evidence=Evidence.ALIGNED)
     fills = tuple(

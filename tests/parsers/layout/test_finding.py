@@ -234,3 +234,16 @@ def test_a_header_of_filled_cells_over_level_lines_is_surer_than_keys_that_count
     (grid,) = found(drawing.page())
     assert (grid.row_count, grid.column_count) == (6, 4)
     assert texts_in(grid)[1] == ["TMAG1- 01", "Mend the upper lock", "Ada Quill", "May 2030"]
+
+
+@pytest.mark.parametrize("column", [0, 1, 3])
+def test_fills_in_one_column_of_a_box_with_level_lines_leave_the_others_to_the_headings(column: int) -> None:
+    sketch = Sketch(ROWS, WIDTHS)
+    drawing = sketch.draw(Drawing(1), Look.LEVEL_RULES)
+    for x in (sketch.lefts[0], sketch.lefts[-1]):
+        upright(drawing, x, sketch.tops[0], sketch.tops[-1])
+    for row in range(1, len(ROWS)):
+        box = Box(sketch.lefts[column], sketch.tops[row], sketch.lefts[column + 1], sketch.tops[row + 1])
+        drawing.fills.append(Fill(box, f"#00{row}000", row))
+    (grid,) = found(drawing.page(), known(*HEADS))
+    assert [[text or "" for text in row] for row in texts_in(grid)] == TABLE.texts

@@ -92,6 +92,14 @@ def test_hours_beside_the_day(lines: tuple[str, ...]) -> None:
     assert values(parsed, "meetings", "meeting_date", "start_time", "end_time") == [(date(2022, 12, 7), "10:00", "12:00")]
 
 
+@pytest.mark.parametrize(("hours", "expected"), [("09:30 to 11:45", "11:45"), ("10:30 to 11:45", None)])
+def test_where_the_agenda_tells_only_beginnings_the_cover_tells_the_end_if_they_agree(hours: str, expected: str | None) -> None:
+    rows = (("No.", "Item", "Lead", "Start"), ("1", "Welcome", "Chair", "09:30"), ("2", "Replan", "Ada Quill", "10:00"))
+    cover = ("Programme Steering Group (PSG)", "Papers for meeting 14", f"7 December 2022, {hours}")
+    parsed = parsed_pages(lambda page: page.title("Agenda").table(90, (60, 300, 200, 100), rows, size=10), cover=cover)
+    assert values(parsed, "meetings", "start_time", "end_time") == [("09:30", expected)]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -105,3 +105,9 @@ def test_in_a_report_a_list_under_its_heading_needs_no_closing_page() -> None:
 
     assert values(parsed_pages(draw, cover=cover), "next_steps", "text") == ["Consultation to open", "Minutes to follow"]
     assert values(parsed_pages(draw), "next_steps", "text") == []
+
+
+@pytest.mark.parametrize(("line", "is_own"), [("TMAG to meet next on", True), ("TMAG next meets on", True), ("DWG to meet next on", False)])
+def test_a_step_that_tells_when_the_group_meets_next(line: str, is_own: bool) -> None:
+    parsed = parsed_pages(_closing("Next steps", None, "• Confirm the actions", f"• {line} 19 June 2030"))
+    assert values(parsed, "meetings", "next_meeting_date")[0] == (date(2030, 6, 19) if is_own else None)
