@@ -17,7 +17,7 @@ from parsers.layout.furniture import Furniture
 from parsers.layout.glued import with_numbers_parted
 from parsers.layout.lines import Line
 from parsers.layout.named_headers import HeadingTest
-from parsers.layout.page import Box, Link, Page, Rule
+from parsers.layout.page import Box, Fill, Link, Page, Rule
 from parsers.layout.prose_columns import page_lines
 from parsers.layout.set_text import FEW_LINES, justified, rejoined, runs_by_size
 from parsers.layout.sideways import main_direction, sideways_grids
@@ -111,7 +111,7 @@ class Table:
 class Sheet:
     """One page laid out. ``blocks`` stand in reading order, those in tables and furniture included.
 
-    ``last_table`` is its lowest table, which may go on on the next page.
+    ``last_table`` is its lowest table, which may go on on the next page; ``fills`` are what is drawn behind its texts.
     """
 
     page_number: int
@@ -122,6 +122,7 @@ class Sheet:
     hidden: tuple[Word, ...]
     links: tuple[Link, ...]
     last_table: LastTable | None = None
+    fills: tuple[Fill, ...] = ()
 
     @property
     def body(self) -> tuple[Block, ...]:
@@ -166,6 +167,7 @@ def lay_out(
         hidden,
         page.links,
         last_table([] if direction else grids),
+        page.fills,
     )
 
 

@@ -19,7 +19,7 @@ class Matrix(NamedTuple):
 
     A matrix of one subject may have it above the table: then ``heads`` holds it. One that goes on from the page before without a header
     has ``header_row`` -1, the ``heads`` of the one before, and ``before``, the heading of its last row, for a first row that has none. One
-    that ``is_bare`` has no headings down the side. One of a single subject may be of ``boxes``: each heading, and the cell beneath it.
+    that ``is_bare`` has no headings down the side.
     """
 
     table: Table
@@ -28,7 +28,6 @@ class Matrix(NamedTuple):
     heads: tuple[Cell, ...] = ()
     before: Cell | None = None
     is_bare: bool = False
-    boxes: tuple[tuple[Cell, Cell], ...] = ()
 
     @property
     def is_carried(self) -> bool:
@@ -41,8 +40,6 @@ class Matrix(NamedTuple):
 
     def labels(self) -> tuple[Cell, ...]:
         """The headings across the subjects."""
-        if self.boxes:
-            return tuple(label for label, _ in self.boxes)
         return self.top() if self.is_turned else self.side()
 
     def top(self) -> tuple[Cell, ...]:
@@ -68,8 +65,6 @@ class Matrix(NamedTuple):
 
     def cell(self, subject: Cell, label: Cell) -> Cell:
         """The cell of a subject under a label."""
-        if self.boxes:
-            return dict(self.boxes)[label]
         row, column = (subject.row, label.column) if self.is_turned else (label.row, subject.column)
         return self.table.at(row, column)
 
@@ -77,7 +72,7 @@ class Matrix(NamedTuple):
         """The blocks of the headings along the top, of all above them, and down the side."""
         side = set() if self.is_bare else set(self.side())
         own = () if self.is_carried else self.heads
-        cells = (*own, *(label for label, _ in self.boxes), *(c for c in self.table.cells if c.row <= self.header_row or c in side))
+        cells = (*own, *(c for c in self.table.cells if c.row <= self.header_row or c in side))
         return tuple(dict.fromkeys(b.id for c in cells for b in c.blocks))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.findings import BlockId, Doubt, Parsed, Record, Region, part_of
@@ -27,6 +28,7 @@ _UNKNOWN = 0.3  # the signal of a heading whose day or row is not known
 _REACH = timedelta(days=60)
 _LONGEST_DAY = 7  # words of a heading that is a day
 _WORD = re.compile(r"[^\W\d_]+")
+_MONTH_AND_NUMBER = re.compile(r"\s*([^\W\d_]{3,9})\.?\s+(\d{2})\s*$")
 
 
 def _matrices(pack: Pack) -> list[Matrix]:
@@ -108,8 +110,9 @@ def _listed(region: Region, pack: Pack) -> Parsed:
     found = next(one for one in _lists(pack) if one.page_number == region.pages[0])
     records: list[Record] = []
     previous: date | None = None
-    for meeting in found.meetings:
-        day = _day(meeting.day.text, pack.cover.meeting_date, previous)
+    texts = _read_alike([meeting.day.text for meeting in found.meetings])
+    for meeting, text in zip(found.meetings, texts, strict=True):
+        day = _day(text, pack.cover.meeting_date, previous)
         previous = day or previous
         planned = _Planned(meeting.day.text, [meeting.day], day)
         records += [_record(blocks, planned, order, "agenda_items", pack) for order, blocks in enumerate(meeting.items, start=1)]
@@ -143,11 +146,23 @@ def _captions(pack: Pack, table: Table) -> tuple[Block, ...]:
 def _days(headings: Sequence[Cell], pack: Pack, previous: date | None) -> list[date | None]:
     """The day of each heading: a year that is printed holds, one that is not follows from the meeting and the heading before."""
     days: list[date | None] = []
-    for heading in headings:
-        day = _day(heading.text or "", pack.cover.meeting_date, previous)
+    for text in _read_alike([heading.text or "" for heading in headings]):
+        day = _day(text, pack.cover.meeting_date, previous)
         days.append(day)
         previous = day or previous
     return days
+
+
+def _read_alike(texts: Sequence[str]) -> list[str]:
+    """Headings, a month with a number behind it turned to a day and a month where the numbers cannot all be years: they leap or fall.
+
+    >>> _read_alike(["Jul 29", "Aug 26"]), _read_alike(["Dec 25", "Jan 26"])
+    (['29 Jul', '26 Aug'], ['Dec 25', 'Jan 26'])
+    """
+    found = [_MONTH_AND_NUMBER.match(text) for text in texts]
+    numbers = [int(one[2]) for one in found if one]
+    are_days = any(not 0 <= after - before <= 1 for before, after in pairwise(numbers))
+    return [f"{one[2]} {one[1]}" if one and are_days else text for one, text in zip(found, texts, strict=True)]
 
 
 def _day(text: str, meeting: date | None, previous: date | None) -> date | None:

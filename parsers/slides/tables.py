@@ -17,6 +17,7 @@ from parsers.pack import Pack
 from parsers.slides.column_values import Scene, fit, is_label, is_ref
 from parsers.slides.columns import Header, carried, is_same_header, read_header
 from parsers.slides.guessed_columns import GUESSED_KINDS, guess_header
+from parsers.slides.repeated_columns import parted
 from parsers.slides.row_reader import RowPart, RowReader
 
 KEYS = {"agenda": "label", "action_log": "action_ref"}  # the role whose value numbers a kind's rows
@@ -62,7 +63,7 @@ def find_tables(pack: Pack, kind: str) -> list[Region]:
     regions: list[list[Headed]] = []
     orphan: Table | None = None
     for sheet in pack.sheets:
-        for table in () if sheet.page_number in pack.dividers else sheet.tables:
+        for table in () if sheet.page_number in pack.dividers else (part for whole in sheet.tables for part in parted(whole)):
             headed = _first(table, pack, kind)
             if headed is not None:
                 if regions and _repeats(regions[-1], headed):

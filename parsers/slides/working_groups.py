@@ -14,20 +14,23 @@ from parsers.language.groups import folded_name, group_of
 from parsers.language.phrases import closest, is_one_of
 from parsers.language.plans import read_plan
 from parsers.layout.blocks import Block, join_short
-from parsers.layout.sheet import Cell, Table
+from parsers.layout.page import Box
+from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.pack import Pack
 from parsers.signals import Signals, clamped
+from parsers.slides.group_panels import group_panels
 from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, listed, read_matrix, region_of
+from parsers.slides.panels import texts_of
 from parsers.slides.tables import introductions, kind_of
 from schemas.records import WorkingGroupItem
 
 NAME = "working_groups"
 _UNKNOWN = 0.3  # the signal of a group or a row of the report that is not known
-_SURE = 0.85  # how well a box's heading must be known
 _ASIDE = 12.0  # points: how far left of its table a group's name may stand
 _FEWEST = 2  # rows that a report of one group has
 _MOSTLY = 0.6  # of them must be known
 _LOOSE = 0.2  # what a line that may be the rest of a bullet's leaves of the wholeness of its cell
+_Row = tuple[str, str]  # a group and a row of its report
 _PLANNED_ROWS = ("upcoming_deliverables", "other")
 
 
@@ -43,7 +46,7 @@ def _matrices(pack: Pack) -> list[Matrix]:
         if matrix is not None and kind_of(table, pack) == "governance":
             known = sum(1 for label in matrix.labels() if label.text and is_row(label.text))
             return matrix if known >= _FEWEST else None  # else what groups said, beside the days on which they met
-        return matrix or _of_one_group(table, pack, is_group, is_row) or _of_boxes(table, pack, is_group)
+        return matrix or _of_one_group(table, pack, is_group, is_row)
 
     return find_matrices(pack, read, is_group, is_row)
 
@@ -60,25 +63,6 @@ def _of_one_group(table: Table, pack: Pack, is_group: Callable[[str], bool], is_
     return Matrix(table, int(is_headed) - 1, is_turned=False, heads=(head,))
 
 
-def _of_boxes(table: Table, pack: Pack, is_group: Callable[[str], bool]) -> Matrix | None:
-    """A page of one group, which is its title: the report's rows head boxes that stand beside and beneath each other."""
-    title = pack.sheet(table.page_number).title
-    if title is None or not is_group(title.text):
-        return None
-    labels = [cell for cell in table.cells if (row := closest(cell.text, pack.vocabulary.report_rows)) and row.score >= _SURE]
-    boxes = [(label, _beneath(label, table, labels)) for label in labels]
-    filled = tuple((label, cell) for label, cell in boxes if cell is not None)
-    head = Cell(-1, 0, 1, 1, title.box, (title,))
-    return Matrix(table, -1, is_turned=False, heads=(head,), boxes=filled) if len(filled) >= _FEWEST else None
-
-
-def _beneath(label: Cell, table: Table, labels: Sequence[Cell]) -> Cell | None:
-    """The first cell with a text beneath a heading; None where another heading comes before it."""
-    column = (table.at(row, label.column) for row in range(label.last_row + 1, table.row_count))
-    cell = next((cell for cell in column if cell.text), None)
-    return cell if cell not in labels else None
-
-
 def _line_above(table: Table, pack: Pack) -> Cell | None:
     """The line right above a table, as the cell that heads its second column."""
     body = pack.sheet(table.page_number).body
@@ -88,17 +72,38 @@ def _line_above(table: Table, pack: Pack) -> Cell | None:
 
 
 def find(pack: Pack) -> list[Region]:
-    """The tables whose headings are groups one way and the report's rows the other."""
-    return region_of(_matrices(pack))
+    """The tables whose headings are groups one way and the report's rows the other; and the pages with panels where no table was read."""
+    regions = region_of(_matrices(pack))
+    read = {page for region in regions for page in region.pages}
+    return [*regions, *(region for sheet in pack.sheets if sheet.page_number not in read for region in _of_panels(sheet, pack))]
+
+
+def _of_panels(sheet: Sheet, pack: Pack) -> Iterator[Region]:
+    found = group_panels(sheet, pack)
+    if found:
+        yield Region((sheet.page_number,), texts_of(sheet))
 
 
 def parse(region: Region, pack: Pack) -> Parsed:
     """The records of all cells, group by group as the labels run. A cell that goes on on the next page counts on."""
+    if region.blocks:
+        return _from_panels(pack.sheet(region.pages[0]), pack)
     matrices = [matrix for matrix in _matrices(pack) if matrix.table in region.tables]
     heads = [block for matrix in matrices for block in matrix.headings()]
-    counts: dict[tuple[str, str], int] = {}
-    records = tuple(record for one in held_cells(matrices) for record in _cell_records(one, counts, pack))
+    counts: dict[_Row, int] = {}
+    cells = (_cell_of(held, pack) for held in held_cells(matrices))
+    records = tuple(record for cell in cells for record in _cell_records(cell, counts, pack))
     return Parsed(records, (), tuple(heads), tuple(introductions(pack, region)))
+
+
+def _from_panels(sheet: Sheet, pack: Pack) -> Parsed:
+    """The records of a page's panels."""
+    found = group_panels(sheet, pack)
+    counts: dict[_Row, int] = {}
+    cells = (_Cell(_place(group.text, row.head.text, pack), row.items, row.box) for group, row in found)
+    records = tuple(record for cell in cells for record in _cell_records(cell, counts, pack))
+    heads = dict.fromkeys(block.id for group, row in found for block in (group, row.head))
+    return Parsed(records, (), tuple(heads))
 
 
 class _Place(NamedTuple):
@@ -111,18 +116,30 @@ class _Place(NamedTuple):
     signals: Signals
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> _Row:
         return self.code or self.name, self.row_raw or self.row
 
 
-def _place(matrix: Matrix, subject: Cell, label: Cell, pack: Pack) -> _Place:
-    code, name = group_of(matrix.text(subject) or "", pack.vocabulary.group_names)
-    label_text = matrix.text(label)
-    row = closest(label_text, pack.vocabulary.report_rows)
+class _Cell(NamedTuple):
+    """What a group reports in one row: its items, and the box that they stand in."""
+
+    place: _Place
+    items: Sequence[Sequence[Block]]
+    box: Box
+
+
+def _cell_of(held: HeldCell, pack: Pack) -> _Cell:
+    place = _place(held.matrix.text(held.subject), held.matrix.text(held.label), pack)
+    is_apart = held.matrix.is_carried or held.is_joined
+    return _Cell(place._replace(signals=place.signals.lowered(joined=0.0)) if is_apart else place, held.items, held.cell.box)
+
+
+def _place(group: str | None, label: str | None, pack: Pack) -> _Place:
+    code, name = group_of(group or "", pack.vocabulary.group_names)
+    row = closest(label, pack.vocabulary.report_rows)
     is_known = code is not None and not _is_cut(name, pack.vocabulary.group_names.get(code, ""))
     heading = row.score if row and is_known else _UNKNOWN
-    joined = 0.0 if matrix.is_carried else 1.0
-    return _Place(code, name, row.name if row else "other", label_text, Signals(heading=clamped(heading), joined=joined))
+    return _Place(code, name, row.name if row else "other", label, Signals(heading=clamped(heading)))
 
 
 def _is_cut(name: str, known: str) -> bool:
@@ -131,22 +148,20 @@ def _is_cut(name: str, known: str) -> bool:
     return bool(printed) and (whole.endswith(f" {printed}") or whole.startswith(f"{printed} "))
 
 
-def _cell_records(held: HeldCell, counts: dict[tuple[str, str], int], pack: Pack) -> Iterator[Record]:
-    when, place = pack.cover.meeting_date, _place(held.matrix, held.subject, held.label, pack)
-    if held.is_joined:
-        place = place._replace(signals=place.signals.lowered(joined=0.0))
-    firsts = tuple(item[0] for item in held.items)
+def _cell_records(cell: _Cell, counts: dict[_Row, int], pack: Pack) -> Iterator[Record]:
+    when, place = pack.cover.meeting_date, cell.place
+    firsts = tuple(item[0] for item in cell.items)
     cell_day = lead_day(firsts[0].text, when) if firsts else None
-    whole = tuple(block for item in held.items for block in item)
+    whole = tuple(block for item in cell.items for block in item)
     if is_one_of(join_short(whole), pack.vocabulary.phrases["nil_return"]):
-        yield _record(whole, 1, place, held.cell, pack, None, is_nil=True)
+        yield _record(whole, 1, place, cell.box, pack, None, is_nil=True)
         return
     if any(_is_loose(before, block, when) for before, block in pairwise(firsts)):
         place = place._replace(signals=place.signals.lowered(whole=_LOOSE))
     leading = listed(firsts, lambda text: read_day(text, when) is not None)
-    for item, (_, leads) in zip(held.items, leading, strict=True):
+    for item, (_, leads) in zip(cell.items, leading, strict=True):
         order = counts[place.key] = counts.get(place.key, 0) + 1
-        yield _record(tuple(item), order, place, held.cell, pack, cell_day, leads=leads)
+        yield _record(tuple(item), order, place, cell.box, pack, cell_day, leads=leads)
 
 
 def _is_loose(before: Block, block: Block, when: date | None) -> bool:
@@ -158,7 +173,7 @@ def _record(
     blocks: tuple[Block, ...],
     order: int,
     place: _Place,
-    cell: Cell,
+    box: Box,
     pack: Pack,
     cell_day: date | None,
     *,
@@ -186,4 +201,4 @@ def _record(
     parts = part_of("text", blocks, "cell")
     ids = tuple(block.id for block in blocks)
     key = (place.code or place.name, place.row, text)
-    return Record("working_group_items", content, key, blocks[0].page_number, cell.box, 1.0, ids, parts).weighed(signals)
+    return Record("working_group_items", content, key, blocks[0].page_number, box, 1.0, ids, parts).weighed(signals)

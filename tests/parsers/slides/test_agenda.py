@@ -240,6 +240,20 @@ def test_a_line_beside_the_agenda_tells_when_the_meeting_ends(line: str) -> None
     assert values(parsed_pages(draw), "meetings", "start_time", "end_time")[0] == ("10:00", "11:15")
 
 
+@pytest.mark.parametrize(
+    ("day", "wanted"),
+    [
+        ("15 May 2030, 10:00 to 12:00", ("10:00", "12:00")),
+        ("15 May 2030 | 10:00 – 12:00", ("10:00", "12:00")),
+        ("15 May 2030, 09:00 to 10:30", ("10:00", None)),
+    ],
+)
+def test_the_cover_tells_when_the_meeting_ends(day: str, wanted: tuple[str, str | None]) -> None:
+    rows = (("#", "Item", "Lead", "Start"), ("1", "Welcome", "Chair", "10:00"), ("2", "Summary and close", "Chair", "11:00"))
+    parsed = parsed_pages(lambda drawing: drawing.title("Agenda").table(90, (30, 300, 150, 80), rows), cover=("TMAG #30", day))
+    assert values(parsed, "meetings", "start_time", "end_time")[0] == wanted
+
+
 def test_an_objective_beneath_its_title_in_one_cell() -> None:
     def draw(page: Drawing) -> None:
         page.title("Agenda").table(90, (40, 420, 120), (("#", "Item", "Lead"), ("1", "\n", "Chair"), ("2", "\n", "PMO")), size=10)

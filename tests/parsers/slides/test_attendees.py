@@ -102,3 +102,10 @@ def test_parts_of_a_table_of_two_columns() -> None:
     rows = (("Name", "Role"), ("Chair", LEFT), ("Ada Quill", "Chair"), ("Industry representatives", LEFT), ("Ben Sorrel", "Pilot"))
     parsed = parsed_pages(_table("Attendees", *rows), cover=MINUTES)
     assert values(parsed, "attendees", "name", "role") == [("Ada Quill", "Chair"), ("Ben Sorrel", "Pilot")]
+
+
+def test_two_tables_of_people_side_by_side() -> None:
+    rows = (("Name", "Representing") * 2, ("Ada Quill", "Chair", "Cleo Ward", "Suppliers"), ("Ben Sorrel", "Agents", "", ""))
+    parsed = parsed_pages(lambda drawing: drawing.title("Attendance").table(90, (200,) * 4, rows, size=10), cover=MINUTES)
+    assert values(parsed, "attendees", "name") == ["Ada Quill", "Ben Sorrel", "Cleo Ward"]
+    assert not left_over(parsed)

@@ -43,6 +43,7 @@ def _roadmap(rows: Sequence[Sequence[str]], title: str = "TMAG agenda roadmap") 
         ("Wednesday 15 May", "Wednesday 19 June", "Wednesday 17 July"),
         ("TMAG 15 May", "TMAG 19 June", "TMAG 17 July"),
         ("15th May", "19th June", "17th July"),
+        ("May 15", "Jun 19", "Jul 17"),
     ],
 )
 def test_headings_of_days(heads: tuple[str, ...]) -> None:
@@ -144,3 +145,15 @@ def test_a_row_that_a_page_end_cuts_beneath_headings_printed_again() -> None:
         ("agenda_items", 3, "Ropes", None),
     ]
     assert not left_over(parsed)
+
+
+@pytest.mark.parametrize(
+    ("heads", "wanted"),
+    [
+        (("May 29", "Jun 26", "Jul 31"), [date(2030, 5, 29), date(2030, 6, 26), date(2030, 7, 31)]),
+        (("Nov 30", "Dec 30", "Jan 31"), [None, None, None]),
+    ],
+)
+def test_a_number_behind_a_month_is_a_year_only_where_all_can_be(heads: tuple[str, ...], wanted: list[date | None]) -> None:
+    parsed = parsed_pages(_roadmap(((ROWS[0][0], *heads), ROWS[3])), cover=("TMAG #30", "29 May 2030", "Version 1.0"))
+    assert values(parsed, "roadmap_items", "target_meeting_date") == wanted

@@ -194,3 +194,76 @@ def test_tables_of_two_groups_beside_each_other() -> None:
 
     found = values(parsed_pages(draw), "working_group_items", "group_code", "report_row")
     assert sorted(found) == [(code, row) for code in ("DWG", "MWG") for row in ("escalations", "upcoming_deliverables")]
+
+
+ROW_TEXTS = (
+    ("Upcoming deliverables", "• Tide tables", "• Lock keys"),
+    ("Escalations to TMAG", "None"),
+    ("Last meeting", "02 May 2030", "• Depths", "• Locks"),
+    ("Next meeting", "06 June 2030", "• Oil"),
+)
+REPORTED = [
+    ("DWG", "upcoming_deliverables", 1, False, False, "Tide tables"),
+    ("DWG", "upcoming_deliverables", 2, False, False, "Lock keys"),
+    ("DWG", "escalations", 1, False, True, "None"),
+    ("DWG", "last_meeting_agenda", 1, True, False, "02 May 2030"),
+    ("DWG", "last_meeting_agenda", 2, False, False, "Depths"),
+    ("DWG", "last_meeting_agenda", 3, False, False, "Locks"),
+    ("DWG", "next_meeting_agenda", 1, True, False, "06 June 2030"),
+    ("DWG", "next_meeting_agenda", 2, False, False, "Oil"),
+]
+
+
+def _section(page: Drawing, x: float, y: float, texts: Sequence[str]) -> float:
+    page.text(x, y, texts[0], 11, bold=True)
+    for text in texts[1:]:
+        y += 20
+        page.text(x, y, text, 11)
+    return y + 30
+
+
+def test_panels_of_one_group_on_a_page_of_its_own() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Working group report: Data Working Group (DWG)")
+        for i, texts in enumerate(ROW_TEXTS):
+            _section(page, 40 + 400 * (i % 2), 100 + 200 * (i // 2), texts)
+
+    parsed = parsed_pages(draw)
+    assert sorted(values(parsed, "working_group_items", *FIELDS)) == sorted(REPORTED)
+    assert values(parsed, "meetings", "meeting_id")[-2:] == ["DWG-2030-05-02", "DWG-2030-06-06"]
+    assert not left_over(parsed)
+
+
+def test_sections_of_several_groups_in_columns_of_text() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Working group reports")
+        for x, name in ((40, "Data Working Group (DWG)"), (480, "Migration Working Group (MWG)")):
+            y = 90.0
+            page.text(x, y, name, 13, bold=True)
+            for texts in ROW_TEXTS:
+                y = _section(page, x, y + 20, texts)
+
+    parsed = parsed_pages(draw)
+    found = values(parsed, "working_group_items", *FIELDS)
+    assert found == [*REPORTED, *[("MWG", *row[1:]) for row in REPORTED]]
+    assert not left_over(parsed)
+
+
+def test_no_panels_where_the_title_speaks_of_no_group_or_of_the_packs_own() -> None:
+    for title in ("What happened", "Testing and Migration Advisory Group (TMAG)"):
+
+        def draw(page: Drawing, title: str = title) -> None:
+            page.title(title)
+            for i, texts in enumerate(ROW_TEXTS):
+                _section(page, 40 + 400 * (i % 2), 100 + 200 * (i // 2), texts)
+
+        assert not records(parsed_pages(draw), "working_group_items")
+
+
+def test_no_panels_where_a_text_is_of_no_row() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Data Working Group (DWG)").text(40, 80, "The group met twice this month", 11)
+        for i, texts in enumerate(ROW_TEXTS):
+            _section(page, 40 + 400 * (i % 2), 120 + 200 * (i // 2), texts)
+
+    assert not records(parsed_pages(draw), "working_group_items")

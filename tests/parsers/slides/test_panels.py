@@ -1,0 +1,76 @@
+"""Panels: headings wherever they stand, each with the texts beneath it or beside it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.layout.furniture import Furniture
+from parsers.layout.page import Box, Fill
+from parsers.layout.sheet import Sheet, lay_out
+from parsers.layout.words import words_of
+from parsers.slides.panels import are_beside, panels, texts_of
+from tests.drawing.pages import Drawing
+
+
+def _sheet(drawing: Drawing) -> Sheet:
+    page = drawing.page()
+    return lay_out(page, words_of(page), Furniture((), ()))
+
+
+def _held(sheet: Sheet) -> dict[str, list[str]]:
+    found = panels(sheet, texts_of(sheet), lambda block: block.text.startswith("Head"))
+    return {panel.head.text: [" ".join(block.text for block in item) for item in panel.items] for panel in found}
+
+
+@given(st.lists(st.lists(st.integers(1, 4), min_size=1, max_size=4), min_size=1, max_size=3), st.integers(0, 9))
+def test_each_text_is_of_the_heading_above_it(counts: list[list[int]], inset: int) -> None:
+    drawing, wanted = Drawing(1), {}
+    for row, of_row in enumerate(counts):
+        for column, count in enumerate(of_row):
+            x, y, name = 40.0 + 200 * column, 60.0 + 160 * row, f"Head{row}{column}"
+            drawing.text(x + inset, y, name, bold=True)
+            wanted[name] = [f"Text{row}{column}{i}" for i in range(count)]
+            for i, text in enumerate(wanted[name]):
+                drawing.text(x, y + 24 * (i + 1), text)
+    assert _held(_sheet(drawing)) == wanted
+
+
+@given(st.lists(st.integers(1, 4), min_size=2, max_size=5))
+def test_each_text_is_of_the_heading_beside_it(counts: list[int]) -> None:
+    drawing, wanted, y = Drawing(1), {}, 60.0
+    for row, count in enumerate(counts):
+        drawing.text(40, y, f"Head{row}", bold=True)
+        wanted[f"Head{row}"] = [f"Text{row}{i}" for i in range(count)]
+        for text in wanted[f"Head{row}"]:
+            drawing.text(240, y, text)
+            y += 20
+        y += 10
+    assert _held(_sheet(drawing)) == wanted
+
+
+def test_a_heading_in_the_middle_of_its_strip_begins_where_the_strip_does() -> None:
+    drawing = Drawing(1)
+    for i, x in enumerate((40, 340)):
+        drawing.fills.append(Fill(Box(x, 88, x + 280, 106), "#cceecc", i))
+        drawing.text(x + 120, 100, f"Head{i}").text(x + 5, 130, f"Text{i}")
+    assert _held(_sheet(drawing)) == {"Head0": ["Text0"], "Head1": ["Text1"]}
+
+
+def test_none_where_a_text_stands_above_or_left_of_all_headings() -> None:
+    for x, y in ((40, 60), (10, 160)):
+        drawing = Drawing(1).text(40, 100, "Head0").text(340, 100, "Head1").text(40, 130, "Text0").text(x, y, "Aside")
+        assert _held(_sheet(drawing)) == {}
+
+
+def test_wrapped_lines_that_were_laid_out_apart_are_one_text() -> None:
+    drawing = Drawing(1).text(40, 60, "Head0")
+    drawing.text(40, 90, "• First line", 10).text(50, 102, "Second line", 10).text(40, 126, "• Other", 10).text(40, 150, "Plain", 10)
+    (panel,) = panels(_sheet(drawing), texts_of(_sheet(drawing)), lambda block: block.text == "Head0")
+    assert [[block.text for block in item] for item in panel.items] == [["First line Second line"], ["Other"], ["Plain"]]
+
+
+def test_headings_side_by_side() -> None:
+    for y, beside in ((100, True), (140, False)):
+        sheet = _sheet(Drawing(1).text(40, 100, "Head0", bold=True).text(340, y, "Head1", bold=True))
+        assert are_beside(texts_of(sheet)) is beside
