@@ -8,6 +8,7 @@ from typing import NamedTuple
 from parsers.findings import Parsed, Region
 from parsers.pack import Pack
 from parsers.slides import (
+    action_lines,
     action_log,
     agenda,
     attachments,
@@ -47,6 +48,7 @@ REGISTRY: tuple[SlideParser, ...] = (
     SlideParser("divider", "divider", divider.find, _divider),
     SlideParser(agenda.NAME, "agenda", agenda.find, agenda.parse),
     SlideParser(action_log.NAME, "action_log", action_log.find, action_log.parse),
+    SlideParser(action_lines.NAME, None, action_lines.find, action_lines.parse),
     SlideParser(decision_log.NAME, None, decision_log.find, decision_log.parse),
     SlideParser(working_groups.NAME, "working_group_report", working_groups.find, working_groups.parse),
     SlideParser(roadmap.NAME, "roadmap", roadmap.find, roadmap.parse),

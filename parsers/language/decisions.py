@@ -44,6 +44,7 @@ _GIVEN = re.compile(
     r"|(?i:a|the)\sdecision\swas\s(?:made|taken|reached)\s(?:to|that))\s(?P<object>.+)$",
     re.DOTALL,
 )
+_PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z])")
 _LONGEST_LABEL = 14  # words of a line that is no sentence
 _SURE = {"approved": 0.92, "agreed": 0.9, "rejected": 0.92, "deferred": 0.9, "raised": 0.85, "noted": 0.75, "requested": 0.75}
 
@@ -111,8 +112,10 @@ def find_decisions(
     """
     found: list[DecisionFound] = []
     for sentence in spoken(text):
-        place = _Place(sentence.text, words, context_date, topic, is_report)
-        found += [_placed(one, sentence) for one in _labelled(place) or _told(place)]
+        said = _behind(_PARAGRAPH, sentence)
+        place = _Place(said.text, words, context_date, topic, is_report)
+        labelled = _labelled(place)
+        found += [_placed(one, _behind(words.label, said)) for one in labelled] or [_placed(one, said) for one in _told(place)]
     return tuple(found)
 
 
@@ -125,6 +128,12 @@ def find_stated(text: str, context_date: date | None, words: DecisionWords, ref:
     return tuple(
         replace(one, decision_ref=one.decision_ref or ref, text=text, start_char=0, end_char=len(text)) for one in [*stated, *more]
     )
+
+
+def _behind(mark: re.Pattern[str], sentence: Sentence) -> Sentence:
+    """A sentence without what it begins with: a paragraph's number, or the label of a decision."""
+    begun = mark.match(sentence.text)
+    return Sentence(sentence.text[begun.end() :], sentence.start_char + begun.end()) if begun else sentence
 
 
 def _placed(found: DecisionFound, sentence: Sentence) -> DecisionFound:

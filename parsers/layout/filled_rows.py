@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from parsers.layout.edges import SNAP, Edge, Frame, cell_fills
 from parsers.layout.gutters import runs_across
 from parsers.layout.lines import rows_of_words
-from parsers.layout.page import Box, Fill, Page, union
+from parsers.layout.page import Box, Fill, Page, Rule, union
 from parsers.layout.ruled import ruled_grid
 from parsers.layout.side_by_side import is_parted
 from parsers.layout.table import Evidence, Grid
@@ -28,7 +28,8 @@ _NEXT = 1.2  # of the size: how far from the last fill a row that is not filled 
 def striped_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     """The striped tables of a page whose fills show both rows and columns; rows between fills, above the first and beneath the last are
     not filled."""
-    grids = (_grid(stack, words) for stack in _stacks(cell_fills(page)))
+    lines = [rule for rule in page.rules if rule.is_level]
+    grids = (_grid(stack, words, lines) for stack in _stacks(cell_fills(page)))
     return [grid for grid in grids if grid is not None]
 
 
@@ -74,19 +75,30 @@ def _inner_sides(boxes: Sequence[Box]) -> list[float]:
     return [box.x0 for box in boxes if box.x0 > left + SNAP]
 
 
-def _grid(fills: Sequence[Box], words: Sequence[Word]) -> Grid | None:
+def _grid(fills: Sequence[Box], words: Sequence[Word], lines: Sequence[Rule]) -> Grid | None:
     x0, x1 = min(b.x0 for b in fills), max(b.x1 for b in fills)
     own = [w for w in words if x0 - 1 <= w.x0 and w.x1 <= x1 + 1]
     heights, borders = _rows(fills, x1 - x0), _borders(fills)
     if len(borders) - 1 < _FEWEST_COLUMNS or not _has_unfilled(heights, fills, own, borders):
         return None
-    heights = [*_row_end(own, heights[0], borders, is_above=True), *heights, *_row_end(own, heights[-1], borders, is_above=False)]
+    top = max((line.box.bottom for line in lines if _closes(line, heights[0], x0, x1, own)), default=0.0)
+    beneath = [w for w in own if w.middle_y > top]
+    heights = [*_row_end(beneath, heights[0], borders, is_above=True), *heights, *_row_end(own, heights[-1], borders, is_above=False)]
     if len(heights) - 1 < _FEWEST_ROWS:
         return None
     level = [edge for y in heights for edge in _level(y, fills, x0, x1)]
     upright = [edge for top, bottom in pairwise(heights) for edge in _upright(fills, borders, own, top, bottom)]
     grid = ruled_grid(Frame(tuple(sorted(level)), tuple(sorted(upright))), own)
     return replace(grid, evidence=Evidence.STRIPES, confidence=_CONFIDENCE) if grid is not None else None
+
+
+def _closes(line: Rule, first: float, x0: float, x1: float, words: Sequence[Word]) -> bool:
+    """Whether a line as wide as a table stands between its header over the first fill and a single text above."""
+    is_over = line.box.bottom < first - _LOW and line.box.x0 < x0 + SNAP and line.box.x1 > x1 - SNAP
+    if not is_over or not any(line.box.bottom < w.middle_y < first for w in words):
+        return False
+    above = rows_of_words([w for w in words if w.middle_y < line.box.top])
+    return not above or not is_parted(above[-1])
 
 
 def _rows(fills: Sequence[Box], width: float) -> list[float]:

@@ -37,7 +37,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
     for headed in tables:
         doubts += (*unknown_columns(headed.table, headed.header), *headerless(headed.table, headed.header)[: 0 if doubts else None])
     records = [_record(row, pack) for row in read.rows]
-    doubts += [doubt for record in records for doubt in _doubts(record)]
+    doubts += [doubt for record in records for doubt in doubts_of(record)]
     return Parsed(tuple(records), tuple(doubts), read.headers, (*introductions(pack, region), *read.context))
 
 
@@ -87,14 +87,15 @@ def _signals(record: Record, reader: RowReader, pack: Pack) -> Signals:
     is_keyed = not reader.has("action_ref") or (action.action_ref is not None and is_ref(action.action_ref))
     is_ordered = not (action.raised_date and action.due_date and action.due_date < action.raised_date)
     return reader.signals(scene_of(pack)).lowered(
-        read=misread_signal(_doubts(record)),
+        read=misread_signal(doubts_of(record)),
         key=1.0 if is_keyed else 0.0,
         whole=1.0 if action.description else 0.0,
         checks=1.0 if is_ordered else 0.5,
     )
 
 
-def _doubts(record: Record) -> Iterator[Doubt]:
+def doubts_of(record: Record) -> Iterator[Doubt]:
+    """What of an action is printed and was not understood."""
     action: Action = record.content
     name = action.action_ref or "without a reference"
     if action.status == "unknown":

@@ -14,6 +14,8 @@ from parsers.signals import Signals
 from parsers.slides import roadmap
 from parsers.slides.divider import sections
 from parsers.slides.matrix import is_fragment
+from parsers.slides.row_reader import RowReader
+from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
 from schemas.records import NextStep
 
 NAME = "next_steps"
@@ -36,12 +38,16 @@ def find(pack: Pack) -> list[Region]:
     section = sections(pack)
     roadmap_pages = {page for region in roadmap.find(pack) for page in region.pages}
     regions = []
+    tables = find_tables(pack, NAME)
     for sheet in pack.sheets:
         blocks = _listed(sheet, pack)
         blocks = (*blocks, *_carried_over(blocks, sheet, pack)) if blocks else ()
         closes = sheet.page_number not in pack.dividers and _closes(sheet, pack, section.get(sheet.page_number), roadmap_pages)
-        if blocks and (closes or pack.cover.document_type in REPORTS or _announces(blocks, pack)):
+        closes = closes or pack.cover.document_type in REPORTS
+        if blocks and (closes or _announces(blocks, pack)):
             regions.append(Region(tuple(dict.fromkeys(b.page_number for b in blocks)), blocks))
+        elif closes:
+            regions += [region for region in tables if region.pages[0] == sheet.page_number]
     return regions
 
 
@@ -110,7 +116,9 @@ def _is_next_meeting(block: Block, pack: Pack) -> bool:
 
 
 def parse(region: Region, pack: Pack) -> Parsed:
-    """One record a step; deeper bullets belong to the step above them."""
+    """One record a step, or row; deeper bullets belong to the step above them."""
+    if region.tables:
+        return _tabled(region, pack)
     steps: list[list[Block]] = []
     context = []
     has_list = any(block.is_listed for block in region.blocks)
@@ -124,6 +132,22 @@ def parse(region: Region, pack: Pack) -> Parsed:
             steps.append([block])
     records = tuple(_record(order, blocks, pack) for order, blocks in enumerate(steps, start=1))
     return Parsed(records, (), (), tuple(context))
+
+
+def _tabled(region: Region, pack: Pack) -> Parsed:
+    read = read_rows(headed_tables(region, pack, NAME), NAME)
+    rows = [row for row in read.rows if row.blocks("step")]
+    records = tuple(_from_row(order, row, pack) for order, row in enumerate(rows, start=1))
+    return Parsed(records, (), read.headers, (*introductions(pack, region), *read.context))
+
+
+def _from_row(order: int, row: RowReader, pack: Pack) -> Record:
+    """A step of a table: its day may stand in a column of its own."""
+    text, when = row.long("step", "text") or "", row.short("when", "mentioned_date") or ""
+    days = (found.start for said in (when, text) for found in find_dates(said, pack.cover.meeting_date, "prose") if found.is_exact_day)
+    content = NextStep(item_order=order, text=text, mentioned_date=next(days, None))
+    record = Record("next_steps", content, (text,), row.page_number, row.box, 1.0, row.claimed, tuple(row.parts))
+    return record.weighed(row.signals(scene_of(pack)))
 
 
 def _record(order: int, blocks: list[Block], pack: Pack) -> Record:

@@ -129,6 +129,23 @@ def test_a_cell_that_states_a_decision_may_be_no_sentence() -> None:
     assert (doubtful.decision, doubtful.confidence < 0.7) == ("agreed", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "ref", "said"),
+    [
+        ("DECISION TMAG-DEC07: The group approved the exit report.", "TMAG-DEC07", "The group approved the exit report."),
+        ("TMAG-DEC07 The exit report was approved", "TMAG-DEC07", "The exit report was approved"),
+        ("DECISION: The group approved the exit report", None, "The group approved the exit report"),
+        ("6.1 The group approved the exit report", None, "The group approved the exit report"),
+    ],
+)
+def test_a_label_and_a_paragraphs_number_are_no_part_of_the_sentence(text: str, ref: str | None, said: str) -> None:
+    assert [(found.decision_ref, found.text) for found in found_in(text)] == [(ref, said)]
+
+
+def test_a_numbered_none_raises_nothing() -> None:
+    assert told("6.1 None was raised.") == []
+
+
 PIECES = st.sampled_from(
     [
         "The TMAG ",
@@ -145,6 +162,7 @@ PIECES = st.sampled_from(
         "; ",
         ". ",
         "DECISION: ",
+        "7.2 ",
         "on 2 May",
         "\n",
     ]

@@ -10,7 +10,7 @@ from parsers.layout.filled_rows import striped_grids
 from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.page import Box, Fill
 from parsers.layout.words import words_of
-from tests.drawing.looks import line_of_words, texts_in
+from tests.drawing.looks import level, line_of_words, texts_in
 from tests.drawing.pages import Drawing
 
 LEFTS = (40.0, 140.0, 340.0, 460.0, 560.0)
@@ -87,3 +87,22 @@ def test_a_header_one_filled_row_and_one_that_is_not(beneath: tuple[str, ...], r
     page = drawing.page()
     (grid,) = grids_of(page, words_of(page), no_heading)
     assert grid.row_count == rows
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [
+        (("Jetties and quays of the year",), ROWS[0]),
+        (("Where", "What", "Who", "When"), ["Where Harbour", "What The quays", "Who Ada Quill", "When 10:00"]),
+    ],
+    ids=["a title", "the headings' first line"],
+)
+def test_a_line_over_the_header_parts_it_from_a_title(above: tuple[str, ...], first: list[str]) -> None:
+    drawing = _drawn(1)
+    for y in (105, 120):
+        level(drawing, y, LEFTS[0], LEFTS[-1])
+    for x, text in zip(LEFTS, above, strict=False):
+        line_of_words(drawing, x + 4, 102, text)
+    page = drawing.page()
+    (grid,) = striped_grids(page, words_of(page))
+    assert texts_in(grid) == [first, *ROWS[1:]]

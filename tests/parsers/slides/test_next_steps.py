@@ -111,3 +111,30 @@ def test_in_a_report_a_list_under_its_heading_needs_no_closing_page() -> None:
 def test_a_step_that_tells_when_the_group_meets_next(line: str, is_own: bool) -> None:
     parsed = parsed_pages(_closing("Next steps", None, "• Confirm the actions", f"• {line} 19 June 2030"))
     assert values(parsed, "meetings", "next_meeting_date")[0] == (date(2030, 6, 19) if is_own else None)
+
+
+STEPS = (("1", "Send the tide tables round"), ("2", "Date of next TMAG: 19 June 2030"))
+
+
+def _undrawn(page: Drawing) -> None:
+    for y, row in zip((100, 130, 160), (("No.", "Step"), *STEPS), strict=True):
+        for x, text in zip((40, 100), row, strict=True):
+            page.text(x, y, text, 15, bold=y == 100)
+
+
+@pytest.mark.parametrize("draw", [lambda page: page.table(90, (60, 500), (("No.", "Next step"), *STEPS), size=10), _undrawn])
+def test_a_table_of_numbered_steps(draw: Callable[[Drawing], object]) -> None:
+    parsed = parsed_pages(lambda page: draw(page.title("Next steps")))
+    assert values(parsed, "next_steps", "item_order", "text", "mentioned_date") == [
+        (1, "Send the tide tables round", None),
+        (2, "Date of next TMAG: 19 June 2030", date(2030, 6, 19)),
+    ]
+    assert values(parsed, "meetings", "next_meeting_date")[0] == date(2030, 6, 19)
+    assert not left_over(parsed)
+
+
+@pytest.mark.parametrize(("title", "count"), [("Next steps", 2), ("Lock plan", 0)])
+def test_steps_whose_days_stand_in_a_column_of_their_own(title: str, count: int) -> None:
+    rows = (("Step", "By when"), ("Send the tide tables round", "17 June 2030"), ("Oil the lock", "July 2030"))
+    parsed = parsed_pages(lambda page: page.title(title).table(90, (500, 120), rows, size=10))
+    assert values(parsed, "next_steps", "mentioned_date") == [date(2030, 6, 17), None][:count]

@@ -34,6 +34,9 @@ FIXTURES = {
         lambda d: d.title("Actions").table(70, (80, 300, 100), (("Ref", "Action", "Owner"), ("A1", "Mend the lock", "Ada Quill"))),
         "actions",
     ),
+    "action_lines": Fixture(
+        lambda d: d.title("Locks").lines(60, 100, "ACTION TMAG30-01: Mend the lock (Owner: Ada Quill; due: 3 June 2030)"), "actions"
+    ),
     "working_groups": Fixture(
         lambda d: d.title("Working groups").table(70, (150, 300, 300), (("", "DWG", "MWG"), ("Escalations", "None", "• A gate is stuck"))),
         "working_group_items",

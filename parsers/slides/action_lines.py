@@ -1,0 +1,105 @@
+"""Actions that stand in the text and in no table: lines that begin with a word for one or with its reference, as minutes print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.findings import Parsed, Record, Region, part_of
+from parsers.language.action_lines import ActionLine, named_fields, read_action_line
+from parsers.language.dates import read_due
+from parsers.language.phrases import is_one_of
+from parsers.layout.blocks import Block, BlockKind
+from parsers.layout.page import union
+from parsers.layout.sheet import Sheet
+from parsers.pack import REPORTS, Pack
+from parsers.signals import Signals
+from parsers.slides import action_log
+from parsers.slides.statuses import status_of
+from schemas.records import Action
+
+NAME = "action_lines"
+_FEWEST_WORDS = 3  # of an action
+_IN_TEXT = 0.7  # the signal of the heading above an action told in the text
+_GUESSED = 0.3  # the same where no owner or day is named as such
+
+
+def find(pack: Pack) -> list[Region]:
+    """The lines that tell an action, each with the lines of its fields beneath it; none that a table has."""
+    found = [one for sheet in pack.sheets if sheet.page_number not in pack.dividers for one in _lines(sheet, pack)]
+    if not found:
+        return []
+    has_table = bool(action_log.find(pack))
+    tabled = {word.text for sheet in pack.sheets for block in sheet.blocks if block.place is not None for word in block.words}
+    regions: dict[str, Region] = {}
+    for line, blocks in found:
+        is_told = line.action_ref in tabled if line.action_ref else has_table
+        if not is_told:
+            regions.setdefault(line.action_ref or line.description, Region((blocks[0].page_number,), blocks))
+    return list(regions.values())
+
+
+def _lines(sheet: Sheet, pack: Pack) -> Iterator[tuple[ActionLine, tuple[Block, ...]]]:
+    body = sheet.body
+    for i, block in enumerate(body):
+        if block.kind is BlockKind.TITLE and block.level == 0:
+            continue
+        line = _told((block,), pack)
+        if line is not None:
+            end = next((j for j in range(i + 1, len(body)) if not _is_of_fields(body[j], pack)), len(body))
+            blocks = tuple(body[i:end])
+            line = _told(blocks, pack) or line
+            if _is_action(line, pack):
+                yield line, blocks
+
+
+def _told(blocks: Sequence[Block], pack: Pack) -> ActionLine | None:
+    """What a line says, with the fields that stand on lines of their own beneath it."""
+    line = read_action_line(blocks[0].text, pack.vocabulary)
+    if line is None or len(blocks) == 1:
+        return line
+    beneath = {role: value for block in blocks[1:] for role, value in named_fields(block.text, pack.vocabulary).fields.items()}
+    return line._replace(fields={**line.fields, **beneath})
+
+
+def _is_of_fields(block: Block, pack: Pack) -> bool:
+    """Whether a line has an owner, a day or a status, each behind its name, and nothing else."""
+    named = named_fields(block.text, pack.vocabulary) if ":" in block.text else None
+    return named is not None and bool(named.fields) and not named.before
+
+
+def _is_action(line: ActionLine, pack: Pack) -> bool:
+    """Whether a line tells an action: in minutes and headline reports its label is enough, elsewhere it has a reference and a field."""
+    is_said = len(line.description.split()) >= _FEWEST_WORDS and not is_one_of(line.description, pack.vocabulary.phrases["nil_return"])
+    is_labelled = line.is_labelled and pack.cover.document_type in REPORTS
+    return is_said and (is_labelled or (line.action_ref is not None and bool(line.fields)))
+
+
+def parse(region: Region, pack: Pack) -> Parsed:
+    """The action of a line."""
+    line = _told(region.blocks, pack)
+    if line is None:
+        return Parsed()
+    record = _record(line, region.blocks, pack)
+    return Parsed((record,), tuple(action_log.doubts_of(record)))
+
+
+def _record(line: ActionLine, blocks: Sequence[Block], pack: Pack) -> Record:
+    due_raw, status_raw = line.fields.get("due"), line.fields.get("status")
+    due = read_due(due_raw or "", pack.cover.meeting_date)
+    content = Action(
+        action_ref=line.action_ref,
+        description=line.description,
+        owner_raw=line.fields.get("owner"),
+        due_date=due.due_date,
+        due_end_date=due.due_end_date,
+        due_raw=due_raw,
+        status=(status_of(status_raw, pack.vocabulary) or "unknown") if status_raw else None,
+        status_raw=status_raw,
+    )
+    columns = ("action_ref", "description", "owner_raw", "due_raw", "status_raw")
+    parts = tuple(part for column in columns if getattr(content, column) for part in part_of(column, blocks, "line"))
+    ids, box = tuple(block.id for block in blocks), union([block.box for block in blocks])
+    heading = _IN_TEXT if line.are_named else _GUESSED
+    signals = Signals(heading=heading, key=1.0 if line.action_ref else 0.0)
+    key = (content.action_ref or line.description,)
+    return Record("actions", content, key, blocks[0].page_number, box, 1.0, ids, parts).weighed(signals)

@@ -1,0 +1,84 @@
+"""Actions in a line of text: what they begin with, and the fields at their end in several forms."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.language.action_lines import named_fields, read_action_line
+from tests.reading_samples import vocabulary
+
+WORDS = vocabulary()
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("ACTION TMAG22-01: Mend the lock", "TMAG22-01"),
+        ("Action TMAG 22-01 – Mend the lock", "TMAG22-01"),
+        ("[ACTION TMAG22-01] Mend the lock", "TMAG22-01"),
+        ("ACTION (TMAG22-01): Mend the lock", "TMAG22-01"),
+        ("New action no. 7: Mend the lock", "7"),
+        ("ACTION: Mend the lock", None),
+        ("TMAG22-01: Mend the lock", "TMAG22-01"),
+    ],
+)
+def test_what_an_action_begins_with(text: str, ref: str | None) -> None:
+    line = read_action_line(text, WORDS)
+    assert line is not None
+    assert (line.action_ref, line.description, line.fields) == (ref, "Mend the lock", {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Action TMAG22-01 was closed",
+        "Action on the harbour: mend the lock",
+        "action: mend the lock",
+        "Actions",
+        "The lock: mended",
+        "ACTION 7: ",
+    ],
+)
+def test_sentences_about_actions_are_none(text: str) -> None:
+    assert read_action_line(text, WORDS) is None
+
+
+@pytest.mark.parametrize(
+    ("end", "owner", "due", "are_named"),
+    [
+        (" (Owner: Ada Quill; due: 3 May 2030)", "Ada Quill", "3 May 2030", True),
+        (" [Action owner: RECCo, Elexon; by when: end of May 2030]", "RECCo, Elexon", "end of May 2030", True),
+        (". Owner: Ada Quill (DCC). Due: June TMAG.", "Ada Quill (DCC)", "June TMAG", True),
+        (" – Owner: Ada Quill – Due date: 3 May", "Ada Quill", "3 May", True),
+        (" | Owner: Ada Quill | Due: 3 May", "Ada Quill", "3 May", True),
+        (" (Ada Quill, by 3 May)", "Ada Quill", "3 May", False),
+        (" (Owner Ada Quill; due 3 May 2030)", "Ada Quill", "3 May 2030", False),
+        (" (Ada Quill – 03/05/2030)", "Ada Quill", "03/05/2030", False),
+    ],
+)
+def test_owner_and_day_at_the_end(end: str, owner: str, due: str, are_named: bool) -> None:
+    line = read_action_line(f"ACTION TMAG22-01: Mend the lock{end}", WORDS)
+    assert line is not None
+    assert (line.description, line.fields, line.are_named) == ("Mend the lock", {"owner": owner, "due": due}, are_named)
+
+
+@pytest.mark.parametrize("aside", ["(see page 3)", "(for the June TMAG)", "(the one of 2029)", "(Ada Quill)"])
+def test_other_brackets_are_of_the_action(aside: str) -> None:
+    line = read_action_line(f"ACTION TMAG22-01: Mend the lock {aside}", WORDS)
+    assert line is not None
+    assert (line.description, line.fields) == (f"Mend the lock {aside}", {})
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Owner: ", "Due: ", "(", ")", "; ", "Ada Quill", "3 May 2030", "ACTION ", "A1-02", ": ", " – ", "\n"]), max_size=12
+    )
+)
+def test_nothing_is_said_that_is_not_printed(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    named, line = named_fields(text, WORDS), read_action_line(text, WORDS)
+    for part in (named.before, *named.fields.values()):
+        assert part in text
+    assert line is None or (line.description and line.description in text)

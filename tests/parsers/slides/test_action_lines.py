@@ -1,0 +1,65 @@
+"""Actions in the text of minutes and of other documents, beside tables and without."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.drawing.pages import Drawing
+from tests.drawing.parsing import left_over, parsed_pages, records, values
+
+MINUTES = ("TMAG 30 Minutes", "15 May 2030")
+FIELDS = ("action_ref", "description", "owner_raw", "due_raw", "due_date")
+LINE = "ACTION TMAG30-01: Mend the lock (Owner: Ada Quill; due: 3 June 2030)"
+WANTED = ("TMAG30-01", "Mend the lock", "Ada Quill", "3 June 2030", date(2030, 6, 3))
+HEAD = ("Ref", "Action", "Owner", "Due")
+
+
+@pytest.mark.parametrize("cover", [MINUTES, None], ids=["minutes", "papers"])
+def test_a_line_with_a_reference_an_owner_and_a_day(cover: tuple[str, ...] | None) -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.title("Locks").lines(36, 100, "The lock does not close.", LINE, "The Chair thanked all.")
+
+    parsed = parsed_pages(page, cover=cover) if cover else parsed_pages(page)
+    assert values(parsed, "actions", *FIELDS) == [WANTED]
+    assert not left_over(parsed)
+
+
+def test_fields_on_lines_of_their_own() -> None:
+    lines = ("ACTION TMAG30-01: Mend the lock", "Owner: Ada Quill", "Due: 3 June 2030", "The Chair thanked all.")
+    assert values(parsed_pages(lambda page: page.title("Locks").lines(36, 100, *lines), cover=MINUTES), "actions", *FIELDS) == [WANTED]
+
+
+@pytest.mark.parametrize("cover", [MINUTES, None], ids=["minutes", "papers"])
+def test_without_a_reference_only_minutes_tell_actions(cover: tuple[str, ...] | None) -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.title("Locks").lines(36, 100, "ACTION: Secretariat to send the plan round", "ACTION: None")
+
+    parsed = parsed_pages(page, cover=cover) if cover else parsed_pages(page)
+    found = values(parsed, "actions", "action_ref", "description")
+    assert found == ([(None, "Secretariat to send the plan round")] if cover else [])
+
+
+def test_what_a_table_has_is_told_once() -> None:
+    rows = (HEAD, ("TMAG30-01", "Mend the lock of the north quay", "Ada Quill", "3 June 2030"))
+
+    def page(drawing: Drawing) -> None:
+        drawing.title("Locks").lines(36, 100, LINE, "ACTION: Mend the other lock too", LINE.replace("01", "02"))
+        drawing.table(200, (100, 400, 150, 100), rows, size=10)
+
+    found = values(parsed_pages(page, cover=MINUTES), "actions", "action_ref", "description")
+    assert sorted(found) == [("TMAG30-01", "Mend the lock of the north quay"), ("TMAG30-02", "Mend the lock")]
+
+
+def test_where_no_field_is_named_an_action_is_trusted_less() -> None:
+    lines = (LINE, "ACTION TMAG30-02: Oil the gate (Ben Sorrel, by 4 June 2030)")
+    parsed = parsed_pages(lambda page: page.title("Locks").lines(36, 100, *lines), cover=MINUTES)
+    named, guessed = records(parsed, "actions")
+    assert guessed.content.owner_raw == "Ben Sorrel"
+    assert guessed.confidence < named.confidence
+
+
+def test_a_day_that_is_not_understood_is_an_issue() -> None:
+    parsed = parsed_pages(lambda page: page.title("Locks").lines(36, 100, LINE.replace("3 June 2030", "high tide")), cover=MINUTES)
+    assert [doubt.raw_text for doubt in parsed.doubts if doubt.code == "value_not_understood"] == ["high tide"]
