@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from parsers.findings import Doubt, Parsed, Record, Region, misread_signal
 from parsers.language.dates import read_day, read_due
@@ -10,8 +11,11 @@ from parsers.layout.blocks import Block, join_short
 from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.signals import Signals
+from parsers.slides.action_cards import action_cards
+from parsers.slides.cards import Card
 from parsers.slides.column_values import is_ref, ref_and_day
 from parsers.slides.columns import headerless, unknown_columns
+from parsers.slides.panels import texts_of
 from parsers.slides.row_reader import RowReader
 from parsers.slides.statuses import status_of
 from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
@@ -23,12 +27,17 @@ _NOT_SAID = frozenset({"", "n/a", "na", "none", "nil", "not applicable", "unchan
 
 
 def find(pack: Pack) -> list[Region]:
-    """The action tables, each with the pages that it runs over."""
-    return find_tables(pack, NAME)
+    """The action tables, each with the pages that it runs over; and the pages of cards where no table was read."""
+    regions = find_tables(pack, NAME)
+    read = {page for region in regions for page in region.pages}
+    sheets = (sheet for sheet in pack.sheets if sheet.page_number not in read)
+    return [*regions, *(Region((sheet.page_number,), texts_of(sheet)) for sheet in sheets if action_cards(sheet, pack))]
 
 
 def parse(region: Region, pack: Pack) -> Parsed:
     """One record a row; what stands between the page's title and the table introduces it."""
+    if region.blocks:
+        return _from_cards(action_cards(pack.sheet(region.pages[0]), pack), pack)
     tables = headed_tables(region, pack, NAME)
     if not tables:
         return Parsed()
@@ -39,6 +48,11 @@ def parse(region: Region, pack: Pack) -> Parsed:
     records = [_record(row, pack) for row in read.rows]
     doubts += [doubt for record in records for doubt in doubts_of(record)]
     return Parsed(tuple(records), tuple(doubts), read.headers, (*introductions(pack, region), *read.context))
+
+
+def _from_cards(cards: Sequence[Card], pack: Pack) -> Parsed:
+    records = tuple(replace(_record(card.row, pack), blocks=card.blocks) for card in cards)
+    return Parsed(records, tuple(doubt for record in records for doubt in doubts_of(record)))
 
 
 def _record(reader: RowReader, pack: Pack) -> Record:

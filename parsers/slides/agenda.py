@@ -15,11 +15,14 @@ from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.sheet import Cell, Table
 from parsers.layout.text import fold
 from parsers.pack import Pack
+from parsers.slides.agenda_cards import agenda_cards
 from parsers.slides.agenda_lists import find_lists, read_list
 from parsers.slides.agenda_times import instant
+from parsers.slides.cards import Card
 from parsers.slides.column_values import bare_label, is_label, is_page
 from parsers.slides.columns import headerless, unknown_columns, untitled_beside
 from parsers.slides.item_types import item_type, type_lead
+from parsers.slides.panels import texts_of
 from parsers.slides.row_reader import RowPart, RowReader
 from parsers.slides.tables import find_tables, headed_tables, read_rows, scene_of
 from schemas.records import AgendaItem
@@ -39,9 +42,15 @@ def find(pack: Pack) -> list[Region]:
     """The agenda: all its tables, on whatever pages it goes on or is printed again; where there is none, the lists that are agendas."""
     regions = [region for region in find_tables(pack, NAME) if not all(_names_fields(table, pack) for table in region.tables)]
     if not regions:
-        return find_lists(pack)
+        return _carded(pack) or find_lists(pack)
     pages = tuple(dict.fromkeys(page for region in regions for page in region.pages))
     return [Region(pages, (), tuple(table for region in regions for table in region.tables))]
+
+
+def _carded(pack: Pack) -> list[Region]:
+    """The agenda as cards, on all pages on which there are some."""
+    sheets = [sheet for sheet in pack.sheets if agenda_cards(sheet, pack)]
+    return [Region(tuple(sheet.page_number for sheet in sheets), tuple(b for sheet in sheets for b in texts_of(sheet)))] if sheets else []
 
 
 def _names_fields(table: Table, pack: Pack) -> bool:
@@ -55,7 +64,8 @@ def _names_fields(table: Table, pack: Pack) -> bool:
 def parse(region: Region, pack: Pack) -> Parsed:
     """One record a row. An item that is printed twice is read once."""
     if region.blocks:
-        return _listed(region, pack)
+        cards = [card for page in region.pages for card in agenda_cards(pack.sheet(page), pack)]
+        return _from_cards(cards, pack) if cards else _listed(region, pack)
     tables = headed_tables(region, pack, NAME)
     if not tables:
         return Parsed()
@@ -68,6 +78,19 @@ def parse(region: Region, pack: Pack) -> Parsed:
         is_new = i == 0 or headed.header.titles != tables[i - 1].header.titles
         doubts += (*unknown_columns(headed.table, headed.header), *headerless(headed.table, headed.header)) if is_new else ()
     return Parsed(tuple(records), (*doubts, *_misread(records)), read.headers, read.context)
+
+
+def _from_cards(cards: Sequence[Card], pack: Pack) -> Parsed:
+    """An agenda of cards, in the order of their times, or of their numbers, where all have one."""
+    records: list[Record] = []
+    read = [replace(_record(card.row, pack, None), blocks=card.blocks) for card in cards]
+    for column in ("start_time", "item_number"):
+        if all(getattr(record.content, column) is not None for record in read):
+            read.sort(key=lambda record: getattr(record.content, column))
+            break
+    for record in read:
+        _add(records, record)
+    return Parsed(tuple(records), tuple(_misread(records)))
 
 
 def _listed(region: Region, pack: Pack) -> Parsed:

@@ -33,7 +33,8 @@ _OPEN_COMMA = re.compile(r"[,;–—-]\s*(?=[)\]])|(?<=[(\[])\s*[,;–—-]\s*")
 _DASH = re.compile(r"\s+[–—|-]+\s+")
 _IN_BRACKETS = re.compile(r"\s*[(\[]((?:[^()\[\]]|\([^()]*\))+)[)\]]$")
 _LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)[.):]?(?:\s+(?=\S)|$)")
-_TIMES = ("time", "time_range", "duration")
+TIMES = ("time", "time_range", "duration")
+"""Kinds of what a text tells of when an item is, and of how long."""
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
     """What stands under the page's heading of an agenda: all else of a page so titled up to its attachments, else all up to the next
     heading."""
     body = sheet.body
-    if sheet.title is not None and _names_agenda(sheet.title.text, pack):
+    if sheet.title is not None and names_agenda(sheet.title.text, pack):
         end = next(
             (i for i, b in enumerate(body) if not b.is_listed and is_one_of(b.text, pack.vocabulary.phrases["attachments"])), len(body)
         )
@@ -74,7 +75,8 @@ def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
     return ()
 
 
-def _names_agenda(title: str, pack: Pack) -> bool:
+def names_agenda(title: str, pack: Pack) -> bool:
+    """Whether a page's title says that it is the agenda, and hardly more."""
     phrases = pack.vocabulary.phrases
     base = base_title(title)
     return len(base.split()) <= _LONGEST_HEADING and begins_with(base, phrases["agenda"]) and not mentions(base, phrases["roadmap"])
@@ -127,7 +129,7 @@ def _entry(row: list[Block]) -> _Entry:
     marker = row[0].marker if row[0].kind is BlockKind.NUMBERED else None
     found = _LABEL.match(text) if marker is None else None
     label = marker.strip("().") if marker else (found[1] if found else None)
-    times = [f for f in find_dates(text, None, "agenda_time") if f.kind in _TIMES and (f.start_time or f.duration_minutes is not None)]
+    times = [f for f in find_dates(text, None, "agenda_time") if f.kind in TIMES and (f.start_time or f.duration_minutes is not None)]
     if times and found and times[0].start_char < found.end(1):
         label = found = None
     raw = " ".join(text[f.start_char : f.end_char] for f in times) or None
@@ -185,15 +187,16 @@ def _title_and_lead(entry: _Entry, pack: Pack) -> tuple[str, str | None]:
     """The title and who leads: behind it in brackets or after a dash, where that can only name parties."""
     title = entry.title
     bracket = _IN_BRACKETS.search(title)
-    if bracket and _names_parties(bracket[1], pack, is_certain=False):
+    if bracket and names_parties(bracket[1], pack, is_certain=False):
         return title[: bracket.start()].strip(), bracket[1].strip()
     pieces = list(_DASH.finditer(title)) if entry.time_raw else []
-    if pieces and _names_parties(title[pieces[-1].end() :], pack, is_certain=len(pieces) > 1):
+    if pieces and names_parties(title[pieces[-1].end() :], pack, is_certain=len(pieces) > 1):
         return _trimmed(title[: pieces[-1].start()]), title[pieces[-1].end() :].strip()
     return title, None
 
 
-def _names_parties(text: str, pack: Pack, *, is_certain: bool) -> bool:
+def names_parties(text: str, pack: Pack, *, is_certain: bool) -> bool:
+    """Whether a text can only name parties; where its place says that it does (``is_certain``), they need not be known as well."""
     if not text or len(text.split()) > _LONGEST_LEAD:
         return False
     found = split_owners(text, pack.vocabulary.gazetteer, frozenset(pack.vocabulary.group_names))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from parsers.findings import Parsed, Record, Region, part_of
 from parsers.language.phrases import closest, is_one_of, mentions
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.page import Box
 from parsers.layout.sheet import Sheet
+from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.signals import Signals
 from parsers.slides.columns import headerless, unknown_columns
+from parsers.slides.panels import Panel, panels, texts_of
 from parsers.slides.row_reader import RowReader
-from parsers.slides.tables import find_tables, headed_tables, introduction, read_rows, scene_of
+from parsers.slides.tables import base_title, find_tables, headed_tables, introduction, kind_of, read_rows, scene_of
 from schemas.records import Attendee
 
 NAME = "attendees"
@@ -28,11 +31,27 @@ _FROM_LIST = 0.7  # the signal of the heading above a list of names
 
 
 def find(pack: Pack) -> list[Region]:
-    """The attendance tables of any document, and in minutes and headline reports the lists under a heading of attendance."""
+    """The attendance tables of any document, the pages of names, and in minutes and headline reports the lists under a heading of
+    attendance."""
     regions = [region for region in find_tables(pack, NAME) if _tells_attendance(region, pack)]
-    if pack.cover.document_type in _MINUTED:
-        regions += [Region((sheet.page_number,), blocks) for sheet in pack.sheets for blocks in _lists(sheet, pack)]
+    for sheet in pack.sheets:
+        if _seats(sheet, pack):
+            regions.append(Region((sheet.page_number,), texts_of(sheet)))
+        elif pack.cover.document_type in _MINUTED:
+            regions += [Region((sheet.page_number,), blocks) for blocks in _lists(sheet, pack)]
     return regions
+
+
+def _seats(sheet: Sheet, pack: Pack) -> tuple[Panel, ...]:
+    """The names on a page that is titled as attendance and has nothing else: beneath headings, or all beneath the title."""
+    title = sheet.title
+    if title is None or _attendance(base_title(title.text), pack) is None or any(kind_of(table, pack) for table in sheet.tables):
+        return ()
+    blocks = texts_of(sheet)
+    heads = {block.id for block in blocks if not block.is_listed and block.is_bold}
+    if not all(block.id in heads or _is_person(block, pack) for block in blocks) or len(blocks) == len(heads):
+        return ()
+    return panels(sheet, blocks, lambda block: block.id in heads) if heads else (Panel(title, blocks),)
 
 
 def _tells_attendance(region: Region, pack: Pack) -> bool:
@@ -98,6 +117,9 @@ def _names_person(text: str, pack: Pack) -> bool:
 
 def parse(region: Region, pack: Pack) -> Parsed:
     """One record a row or line."""
+    if region.blocks and (seats := _seats(pack.sheet(region.pages[0]), pack)):
+        records = tuple(_seated(block, seat.head, pack) for seat in seats for block in seat.blocks)
+        return Parsed(records, (), (), tuple(seat.head.id for seat in seats))
     if region.blocks:
         head, *lines = region.blocks
         if not lines:
@@ -107,10 +129,26 @@ def parse(region: Region, pack: Pack) -> Parsed:
     tables = headed_tables(region, pack, NAME)
     read = read_rows(tables, NAME)
     default = _above(region, pack)
-    records = [_from_row(row, _attendance(row.section, pack) or default, pack) for row in read.rows if row.blocks("name")]
+    rows = [_from_row(row, _attendance(row.section, pack) or default, pack) for row in read.rows if row.blocks("name")]
     doubts = [d for h in tables[:1] for d in (*unknown_columns(h.table, h.header), *headerless(h.table, h.header))]
     above = [b.id for t in region.tables for b in introduction(pack, t) if _attendance(b.text, pack)]
-    return Parsed(tuple(records), tuple(doubts), read.headers, (*read.context, *above))
+    return Parsed(tuple(rows), tuple(doubts), read.headers, (*read.context, *above))
+
+
+def _seated(block: Block, head: Block, pack: Pack) -> Record:
+    """A person beneath a heading: it tells the attendance, the seat, or beside an organisation whom that speaks for.
+
+    Beneath any other heading a name without an organisation may be of it or speak for it: that is left open.
+    """
+    record = _listed(block.text, block, _attendance(base_title(head.text), pack), pack)
+    person: Attendee = record.content
+    if _attendance(base_title(head.text), pack) is not None:
+        return record
+    if _is_seat(head.text, pack):
+        return replace(record, content=replace(person, role=person.role or head.text))
+    if person.organisation is None or fold(person.organisation) == fold(head.text):
+        return record
+    return replace(record, content=replace(person, constituency=head.text))
 
 
 def _above(region: Region, pack: Pack) -> str | None:

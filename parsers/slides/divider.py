@@ -16,6 +16,8 @@ from parsers.layout.sheet import Sheet, Table
 from parsers.layout.text import fold
 from parsers.pack import Divider, Pack
 from parsers.slides import agenda
+from parsers.slides.action_cards import action_cards
+from parsers.slides.agenda_cards import agenda_cards
 from parsers.slides.item_types import is_type, item_type, type_lead
 from schemas.records import AgendaItem
 from schemas.vocabulary import Vocabulary
@@ -63,7 +65,7 @@ class _Fields:
 
 def dividers_of(pack: Pack) -> dict[int, Divider]:
     """The divider slides of a pack by page number. A page that names no type is one only where it announces an item of the agenda."""
-    pages = [sheet for sheet in pack.sheets[1:] if _is_short(sheet)]
+    pages = [sheet for sheet in pack.sheets[1:] if _is_short(sheet) and not (action_cards(sheet, pack) or agenda_cards(sheet, pack))]
     items = _agenda_items(pack) if pages else []
     found = {sheet.page_number: divider for sheet in pages if (divider := _divider(sheet, pack.vocabulary, items))}
     return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from parsers.findings import BlockId, Parsed, Record, Region, box_of, part_of
 from parsers.language.groups import codes_in
@@ -21,6 +22,7 @@ from parsers.slides.divider import sections
 from parsers.slides.group_headings import EDGE, LONGEST_HEADING, GroupHeading, day_in, group_heading, is_day
 from parsers.slides.group_tables import GroupPart, group_parts
 from parsers.slides.matrix import is_fragment
+from parsers.slides.panels import panels, rows_of
 from parsers.slides.row_reader import RowPart
 from parsers.slides.tables import Headed, base_title, is_same_title, kind_of, scene_of
 from schemas.records import GovernanceUpdate
@@ -62,7 +64,19 @@ def _goes_on(sheet: Sheet, before: Sheet) -> bool:
 
 def _region(run: Sequence[Sheet], pack: Pack) -> Region:
     tables = tuple(table for sheet in run for table in sheet.tables if _headed(table, pack) or _parts(table, pack))
-    return Region(tuple(sheet.page_number for sheet in run), tuple(b for sheet in run for b in sheet.body), tables)
+    return Region(tuple(sheet.page_number for sheet in run), tuple(b for sheet in run for b in _in_order(sheet, pack)), tables)
+
+
+def _in_order(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
+    """The texts of a page, those that stand beside the names of groups each after its name: as columns, all names would come first."""
+    below = [block for block in sheet.body if block is not sheet.title]
+    heads = {b.id for b in below if b.kind is BlockKind.TITLE and (group_heading(b.text, pack) or _names(b.text, pack, "wider_programme"))}
+    told = [block for block in below if not is_day(block, pack)] if len(heads) > 1 else []
+    if not any(a.id in heads and b.id in heads for a, b in pairwise(told)):
+        return sheet.body
+    found = panels(sheet, below, lambda block: block.id in heads)
+    ordered = [block for row in rows_of(found) for panel in row for block in (panel.head, *sorted(panel.blocks, key=panel.is_beside))]
+    return (*([sheet.title] if sheet.title else []), *ordered) if all(panel.blocks for panel in found) and found else sheet.body
 
 
 def _reports(sheet: Sheet, pack: Pack, section: str | None) -> bool:

@@ -29,6 +29,10 @@ class Panel:
         """The box around all of it."""
         return union([block.box for block in (self.head, *self.blocks)])
 
+    def is_beside(self, block: Block) -> bool:
+        """Whether a text begins right of the heading's end."""
+        return block.box.x0 > self.head.box.x1
+
     @property
     def items(self) -> list[list[Block]]:
         """The texts, each of one block, or more where its wrapped lines were laid out apart."""
@@ -92,7 +96,12 @@ def _owner(block: Block, heads: Sequence[tuple[Block, float]]) -> Block | None:
     return max(column, key=lambda head: head.box.top, default=None)
 
 
-def are_beside(heads: Iterable[Block]) -> bool:
-    """Whether two of some headings stand side by side."""
-    ordered = sorted(heads, key=lambda head: head.box.top)
-    return any(abs(a.box.top - b.box.top) <= _SAME_ROW for i, a in enumerate(ordered) for b in ordered[i + 1 :])
+def rows_of(found: Iterable[Panel]) -> list[list[Panel]]:
+    """Panels from the top, those whose headings stand side by side as one row, from the left."""
+    rows: list[list[Panel]] = []
+    for panel in sorted(found, key=lambda panel: panel.head.box.top):
+        if rows and panel.head.box.top - rows[-1][0].head.box.top <= _SAME_ROW:
+            rows[-1].append(panel)
+        else:
+            rows.append([panel])
+    return [sorted(row, key=lambda panel: panel.head.box.x0) for row in rows]

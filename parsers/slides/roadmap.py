@@ -26,6 +26,7 @@ from schemas.records import RoadmapItem
 NAME = "roadmap"
 _UNKNOWN = 0.3  # the signal of a heading whose day or row is not known
 _REACH = timedelta(days=60)
+_SURE = 0.9  # how well a row's name must be known where no table says that it is one
 _LONGEST_DAY = 7  # words of a heading that is a day
 _WORD = re.compile(r"[^\W\d_]+")
 _MONTH_AND_NUMBER = re.compile(r"\s*([^\W\d_]{3,9})\.?\s+(\d{2})\s*$")
@@ -72,13 +73,15 @@ def _bare_matrix(table: Table, pack: Pack) -> Matrix | None:
 
 def find(pack: Pack) -> list[Region]:
     """The tables whose headings are days one way and the roadmap's rows the other; where there are none, the lists by days."""
-    return region_of(_matrices(pack)) or [
-        Region((one.page_number,), (*one.heads, *(block for m in one.meetings for block in (m.day, *m.blocks)))) for one in _lists(pack)
-    ]
+    return region_of(_matrices(pack)) or [Region((one.page_number,), one.blocks) for one in _lists(pack)]
 
 
 def _lists(pack: Pack) -> Iterator[RoadmapList]:
-    return roadmap_lists(pack, lambda text: _names_day(text, pack))
+    def is_row(text: str) -> bool:
+        match = closest(text, pack.vocabulary.roadmap_rows)
+        return match is not None and match.name != "dates" and match.score >= _SURE
+
+    return roadmap_lists(pack, lambda text: _names_day(text, pack), is_row)
 
 
 def parse(region: Region, pack: Pack) -> Parsed:
@@ -93,7 +96,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
     planned: dict[Cell, _Planned] = {}
     matrices = [matrix for matrix in _matrices(pack) if matrix.table in region.tables]
     for matrix in matrices:
-        days = _days(matrix.subjects(), pack, _previous(matrix, earlier))
+        days = _days([subject.text or "" for subject in matrix.subjects()], pack, _previous(matrix, earlier))
         earlier += [(subject.text or "", day) for subject, day in zip(matrix.subjects(), days, strict=True)]
         planned |= {one: _Planned(one.text, one.blocks, day) for one, day in zip(matrix.subjects(), days, strict=True)}
         heads += matrix.headings()
@@ -109,15 +112,14 @@ def _listed(region: Region, pack: Pack) -> Parsed:
     """One record an item of the page's list."""
     found = next(one for one in _lists(pack) if one.page_number == region.pages[0])
     records: list[Record] = []
-    previous: date | None = None
-    texts = _read_alike([meeting.day.text for meeting in found.meetings])
-    for meeting, text in zip(found.meetings, texts, strict=True):
-        day = _day(text, pack.cover.meeting_date, previous)
-        previous = day or previous
-        planned = _Planned(meeting.day.text, [meeting.day], day)
-        records += [_record(blocks, planned, order, "agenda_items", pack) for order, blocks in enumerate(meeting.items, start=1)]
-    heads = (*found.heads, *(meeting.day for meeting in found.meetings))
-    return Parsed(tuple(records), (), (), tuple(block.id for block in heads))
+    heads = tuple({meeting.day.id: meeting.day for meeting in found.meetings}.values())
+    days = dict(zip((head.id for head in heads), _days([head.text for head in heads], pack, None), strict=True))
+    for meeting in found.meetings:
+        planned = _Planned(meeting.day.text, [meeting.day], days[meeting.day.id])
+        row = _row_named(meeting.row.text if meeting.row else None, pack)
+        for order, blocks in enumerate(meeting.items, start=1):
+            records.append(_record(blocks, planned, order, row.name, pack, is_cut=found.is_panelled and len(blocks) > 1))
+    return Parsed(tuple(records), (), tuple(block.id for block in found.headings))
 
 
 def _previous(matrix: Matrix, earlier: Sequence[tuple[str, date | None]]) -> date | None:
@@ -143,10 +145,10 @@ def _captions(pack: Pack, table: Table) -> tuple[Block, ...]:
     return tuple(b for b in introduction(pack, table) if mentions(b.text, pack.vocabulary.phrases["roadmap"]))
 
 
-def _days(headings: Sequence[Cell], pack: Pack, previous: date | None) -> list[date | None]:
+def _days(headings: Sequence[str], pack: Pack, previous: date | None) -> list[date | None]:
     """The day of each heading: a year that is printed holds, one that is not follows from the meeting and the heading before."""
     days: list[date | None] = []
-    for text in _read_alike([heading.text or "" for heading in headings]):
+    for text in _read_alike(headings):
         day = _day(text, pack.cover.meeting_date, previous)
         days.append(day)
         previous = day or previous
@@ -183,9 +185,13 @@ def _unread(headings: Sequence[Cell], days: Sequence[date | None], page: int, pa
 
 def _row(matrix: Matrix, label: Cell, pack: Pack) -> Match:
     """Which of the roadmap's rows a label heads, and how well that is known; without one, what is planned can only be for the agenda."""
-    if matrix.is_bare:
+    return _row_named(None if matrix.is_bare else matrix.text(label) or "", pack)
+
+
+def _row_named(label: str | None, pack: Pack) -> Match:
+    if label is None:
         return Match("agenda_items", 1.0)
-    row = closest(matrix.text(label), pack.vocabulary.roadmap_rows)
+    row = closest(label, pack.vocabulary.roadmap_rows)
     return row if row and row.name != "dates" else Match("other", _UNKNOWN)
 
 

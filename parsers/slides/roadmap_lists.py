@@ -1,4 +1,4 @@
-"""A roadmap that is printed as a list and no table: days as headings beneath one that names the roadmap, and what is planned for each."""
+"""A roadmap that is no table: days as headings beneath one that names the roadmap, and what is planned for each beneath or beside it."""
 
 from __future__ import annotations
 
@@ -9,21 +9,26 @@ from parsers.language.phrases import begins_with, mentions
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet
 from parsers.pack import Pack
+from parsers.slides.panels import Panel, panels, rows_of, texts_of
 from parsers.slides.tables import base_title
 
 _FEWEST = 2  # days
 _LONGEST_HEADING = 6  # words
 _MOST_PLAIN = 12  # words of an item without a bullet
 
-DayTest = Callable[[str], bool]
+TextTest = Callable[[str], bool]
 
 
 @dataclass(slots=True)
 class Meeting:
-    """A day and what is planned for it: of each item its first block and the deeper bullets beneath."""
+    """A day and what is planned for it: of each item its first block and the deeper bullets beneath.
+
+    ``row`` names the roadmap's row that the items are of; None where nothing names one. Then another meeting may have the same day.
+    """
 
     day: Block
     items: list[list[Block]] = field(default_factory=list)
+    row: Block | None = None
 
     @property
     def blocks(self) -> list[Block]:
@@ -33,15 +38,26 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapList:
-    """A list of one page: the headings that name it, none where it goes on from the page before, and its meetings."""
+    """A list of one page: the heading that names it, and its meetings. ``is_panelled`` tells that an item of several blocks is one text."""
 
     page_number: int
-    heads: tuple[Block, ...]
+    head: Block
     meetings: tuple[Meeting, ...]
+    is_panelled: bool = False
+
+    @property
+    def headings(self) -> tuple[Block, ...]:
+        """The heading, the days and the names of rows."""
+        return (self.head, *(block for meeting in self.meetings for block in (meeting.day, meeting.row) if block is not None))
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All that stands in the list."""
+        return (*self.headings, *(block for meeting in self.meetings for block in meeting.blocks))
 
 
-def roadmap_lists(pack: Pack, is_day: DayTest) -> Iterator[RoadmapList]:
-    """The roadmaps of a pack that are lists, page by page."""
+def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest) -> Iterator[RoadmapList]:
+    """The roadmaps of a pack that are lists, page by page; where days have nothing after them as they are read, panels of a page."""
     for sheet in pack.sheets:
         if sheet.page_number in pack.dividers:
             continue
@@ -49,9 +65,45 @@ def roadmap_lists(pack: Pack, is_day: DayTest) -> Iterator[RoadmapList]:
         first = next((i for i, block in enumerate(body) if not block.is_listed and _names_roadmap(block, sheet, pack)), None)
         if first is None:
             continue
-        meetings = tuple(_meetings(body[first + 1 :], is_day))
-        if len(meetings) >= _FEWEST and any(meeting.items for meeting in meetings):
-            yield RoadmapList(sheet.page_number, (body[first],), meetings)
+        meetings = tuple(_meetings(body[first + 1 :], is_day, is_row))
+        is_whole = len(meetings) >= _FEWEST and all(meeting.items for meeting in meetings)
+        panelled = _panelled(sheet, is_day, is_row) if body[first] is sheet.title and not is_whole else ()
+        if panelled:
+            yield RoadmapList(sheet.page_number, body[first], panelled, is_panelled=True)
+        elif len(meetings) >= _FEWEST and any(meeting.items for meeting in meetings):
+            yield RoadmapList(sheet.page_number, body[first], meetings)
+
+
+def _panelled(sheet: Sheet, is_day: TextTest, is_row: TextTest) -> tuple[Meeting, ...]:
+    """The days of a page that head panels, those side by side from the left; up to the next heading that is neither day nor row."""
+    blocks = texts_of(sheet)
+    days = _day_heads(blocks, is_day)
+    lowest = max((block.box.top for block in blocks if block.id in days), default=0.0)
+    others = (b.box.top for b in blocks if b.kind is BlockKind.TITLE and b.id not in days and b.box.top > lowest and not is_row(b.text))
+    end = min(others, default=sheet.height)
+    found = panels(sheet, [block for block in blocks if block.box.top < end], lambda block: block.id in days)
+    if len(found) < _FEWEST or not all(panel.blocks for panel in found):
+        return ()
+    return tuple(meeting for row in rows_of(found) for panel in row for meeting in _by_rows(panel, is_row))
+
+
+def _day_heads(blocks: Sequence[Block], is_day: TextTest) -> set[tuple[int, int]]:
+    """The ids of the days that can head panels. What only holds a day's place can be an item, too, unless it is set in bold as they are."""
+    named = [block for block in blocks if not block.is_listed and is_day(block.text)]
+    dated = [block for block in named if any(map(str.isdigit, block.text))]
+    are_bold = all(block.is_bold for block in dated)
+    return {block.id for block in named if block in dated or (are_bold and block.is_bold)}
+
+
+def _by_rows(panel: Panel, is_row: TextTest) -> list[Meeting]:
+    """What is planned for a day, parted by the names of the roadmap's rows where these stand between."""
+    found = [Meeting(panel.head)]
+    for item in panel.items:
+        if not item[0].is_listed and is_row(item[0].text):
+            _enter(found, item[0])
+        else:
+            found[-1].items.append(item)
+    return found
 
 
 def _names_roadmap(block: Block, sheet: Sheet, pack: Pack) -> bool:
@@ -64,17 +116,27 @@ def _names_roadmap(block: Block, sheet: Sheet, pack: Pack) -> bool:
     return is_heading and (mentions(base, phrases) if block is sheet.title else begins_with(base, phrases))
 
 
-def _meetings(blocks: Sequence[Block], is_day: DayTest) -> list[Meeting]:
+def _meetings(blocks: Sequence[Block], is_day: TextTest, is_row: TextTest) -> list[Meeting]:
     """The days and the items after each, up to the next heading that is no day, or to a text that is none of either."""
     found: list[Meeting] = []
     for block in blocks:
         if not block.is_listed and is_day(block.text):
             found.append(Meeting(block))
+        elif found and not block.is_listed and is_row(block.text):
+            _enter(found, block)
         elif block.kind is BlockKind.TITLE or (not block.is_listed and len(block.words) > _MOST_PLAIN):
             break
         elif found:
             _add(found[-1], block)
     return found
+
+
+def _enter(found: list[Meeting], row: Block) -> None:
+    """Begin a row of the last day."""
+    day = found[-1].day
+    if not found[-1].items and found[-1].row is None:
+        found.pop()
+    found.append(Meeting(day, row=row))
 
 
 def _add(meeting: Meeting, block: Block) -> None:

@@ -109,3 +109,40 @@ def test_two_tables_of_people_side_by_side() -> None:
     parsed = parsed_pages(lambda drawing: drawing.title("Attendance").table(90, (200,) * 4, rows, size=10), cover=MINUTES)
     assert values(parsed, "attendees", "name") == ["Ada Quill", "Ben Sorrel", "Cleo Ward"]
     assert not left_over(parsed)
+
+
+SEATS = (
+    ("Chair", "• Ada Quill (MHHS Programme)"),
+    ("Large Suppliers", "• Ben Sorrel (Brightwell)", "• Cleo Ward (Tidewater)"),
+    ("Apologies", "• Dan Hale (RECCo)"),
+    ("Ofgem", "• Eve Moss (Ofgem)", "• Fay Nash"),
+)
+
+
+def test_people_beneath_whom_they_speak_for() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Attendees")
+        for i, (head, *people) in enumerate(SEATS):
+            x, y = 40 + 300 * (i % 3), 90.0 + 100 * (i // 3)
+            page.text(x, y, head, 11, bold=True).lines(x, y + 20, *people, size=11, gap=1.5)
+
+    parsed = parsed_pages(draw)
+    assert sorted(values(parsed, "attendees", *FIELDS)) == [
+        ("Ada Quill", "MHHS Programme", "Chair", None, "present"),
+        ("Ben Sorrel", "Brightwell", None, "Large Suppliers", "present"),
+        ("Cleo Ward", "Tidewater", None, "Large Suppliers", "present"),
+        ("Dan Hale", "RECCo", None, None, "apologies"),
+        ("Eve Moss", "Ofgem", None, None, "present"),
+        ("Fay Nash", None, None, None, "present"),
+    ]
+    assert not left_over(parsed)
+
+
+def test_people_beneath_the_title_alone() -> None:
+    parsed = parsed_pages(lambda page: page.title("Attendees").lines(40, 90, "• Ada Quill (Elexon)", "• Ben Sorrel (RECCo), Chair"))
+    assert values(parsed, "attendees", "name", "organisation", "role") == [("Ada Quill", "Elexon", None), ("Ben Sorrel", "RECCo", "Chair")]
+
+
+def test_a_page_that_says_more_is_no_list_of_people() -> None:
+    lines = ("• Ada Quill (Elexon)", "• Ben Sorrel (RECCo)", "The group thanked both for a year of work on the locks")
+    assert not records(parsed_pages(lambda page: page.title("Attendees").lines(40, 90, *lines)), "attendees")

@@ -194,3 +194,18 @@ def test_a_column_of_meetings_beside_one_of_groups_has_their_days() -> None:
     rows = (("Group", "Meeting", "Topic", "What happened"), ("PSG", "1 May 2030", "Replan", "The plan was agreed"))
     parsed = parsed_pages(lambda page: page.title("Updates").table(90, (100, 120, 120, 400), rows, size=10))
     assert values(parsed, "governance_updates", "group_code", "update_date", "topic") == [("PSG", date(2030, 5, 1), "Replan")]
+
+
+def test_updates_beside_the_names_of_their_groups() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Governance updates")
+        y = 90.0
+        for name, day in (("Programme Steering Group (PSG)", "1 May 2030"), ("Design Advisory Group (DAG)", "8 May 2030")):
+            page.text(40, y, name, 11, bold=True).text(40, y + 18, day, 11)
+            for n, bullet in enumerate(BULLETS):
+                page.text(300, y + 18 * n, bullet, 11)
+            y += 54
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "governance_updates", *FIELDS) == [*WANTED, *[("DAG", n, date(2030, 5, 8), *rest) for _, n, _, *rest in WANTED]]
+    assert not left_over(parsed)

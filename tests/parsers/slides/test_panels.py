@@ -9,7 +9,7 @@ from parsers.layout.furniture import Furniture
 from parsers.layout.page import Box, Fill
 from parsers.layout.sheet import Sheet, lay_out
 from parsers.layout.words import words_of
-from parsers.slides.panels import are_beside, panels, texts_of
+from parsers.slides.panels import panels, rows_of, texts_of
 from tests.drawing.pages import Drawing
 
 
@@ -70,7 +70,10 @@ def test_wrapped_lines_that_were_laid_out_apart_are_one_text() -> None:
     assert [[block.text for block in item] for item in panel.items] == [["First line Second line"], ["Other"], ["Plain"]]
 
 
-def test_headings_side_by_side() -> None:
-    for y, beside in ((100, True), (140, False)):
-        sheet = _sheet(Drawing(1).text(40, 100, "Head0", bold=True).text(340, y, "Head1", bold=True))
-        assert are_beside(texts_of(sheet)) is beside
+def test_rows_of_panels() -> None:
+    drawing = Drawing(1)
+    for name, x, y in (("Head0", 340, 100), ("Head1", 40, 102), ("Head2", 40, 200)):
+        drawing.text(x, y, name, bold=True)
+    sheet = _sheet(drawing)
+    rows = rows_of(panels(sheet, texts_of(sheet), lambda block: True))
+    assert [[panel.head.text for panel in row] for row in rows] == [["Head1", "Head0"], ["Head2"]]

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from parsers.layout.page import Box, Fill
 from tests.drawing.pages import Drawing
 from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
 
@@ -157,3 +158,69 @@ def test_a_row_that_a_page_end_cuts_beneath_headings_printed_again() -> None:
 def test_a_number_behind_a_month_is_a_year_only_where_all_can_be(heads: tuple[str, ...], wanted: list[date | None]) -> None:
     parsed = parsed_pages(_roadmap(((ROWS[0][0], *heads), ROWS[3])), cover=("TMAG #30", "29 May 2030", "Version 1.0"))
     assert values(parsed, "roadmap_items", "target_meeting_date") == wanted
+
+
+PLANNED = (("15 May 2030", "• Harbour plan", "• Lock keys"), ("19 June 2030", "• Tide tables"), ("17 July 2030", "TBC"))
+LISTED = [
+    (DAYS[0], "agenda_items", 1, "Harbour plan"),
+    (DAYS[0], "agenda_items", 2, "Lock keys"),
+    (DAYS[1], "agenda_items", 1, "Tide tables"),
+    (DAYS[2], "agenda_items", 1, "TBC"),
+]
+
+
+def _beside(page: Drawing) -> None:
+    y = 90.0
+    for day, *items in PLANNED:
+        page.text(40, y, day, 11, bold=True)
+        for item in items:
+            page.text(300, y, item, 11)
+            y += 18
+        y += 12
+
+
+def _side_by_side(page: Drawing) -> None:
+    for i, (day, *items) in enumerate(PLANNED):
+        box = Box(40 + 300 * i, 84, 320 + 300 * i, 104)
+        page.fills.append(Fill(box, "#cceecc", i))
+        page.text(box.x0 + 100, 98, day, 11, bold=True)
+        for n, item in enumerate(items):
+            page.text(box.x0 + 5, 124 + 18 * n, item, 11)
+
+
+@pytest.mark.parametrize("draw", [_beside, _side_by_side])
+def test_days_without_a_table(draw: Callable[[Drawing], None]) -> None:
+    def page(drawing: Drawing) -> None:
+        draw(drawing.title("TMAG agenda roadmap"))
+        drawing.text(40, 300, "Next steps", 14, bold=True).lines(40, 330, "• Send the plan round", size=11)
+
+    parsed = parsed_pages(page)
+    assert values(parsed, "roadmap_items", *FIELDS) == LISTED
+    assert values(parsed, "next_steps", "text") == ["Send the plan round"]
+    assert not left_over(parsed)
+    assert not values(parsed_pages(lambda drawing: draw(drawing.title("What was done"))), "roadmap_items", *FIELDS)
+
+
+def test_a_place_held_for_a_day_heads_its_own_panel() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.title("TMAG agenda roadmap")
+        for row, (day, item) in enumerate((("15 May 2030", "• Locks"), ("TBC", "• Gates"))):
+            drawing.text(40, 90 + 40 * row, day, 11, bold=True).text(300, 90 + 40 * row, item, 11)
+        drawing.text(40, 170, "17 July 2030", 11, bold=True).text(300, 170, "TBC", 11)
+
+    found = values(parsed_pages(page), "roadmap_items", "target_meeting_date", "target_meeting_raw", "text")
+    assert found == [(DAYS[0], "15 May 2030", "Locks"), (None, "TBC", "Gates"), (DAYS[2], "17 July 2030", "TBC")]
+
+
+def test_rows_named_beneath_their_days() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.title("TMAG agenda roadmap")
+        for x, day in ((40, "15 May"), (400, "19 June")):
+            drawing.text(x, 90, day, 12, bold=True)
+            drawing.lines(x, 115, "Milestones", "• M9", "Agenda items", f"• Plan of {day}", "• Locks", size=11, gap=1.7)
+
+    assert values(parsed_pages(page), "roadmap_items", *FIELDS) == [
+        (day, row, order, text)
+        for day, plan in zip(DAYS[:2], ("Plan of 15 May", "Plan of 19 June"), strict=True)
+        for row, order, text in (("milestones", 1, "M9"), ("agenda_items", 1, plan), ("agenda_items", 2, "Locks"))
+    ]

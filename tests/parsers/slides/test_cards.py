@@ -1,0 +1,175 @@
+"""Sections printed as cards: actions beneath their references, items of an agenda beneath their times, numbers or titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import pytest
+
+from tests.drawing.pages import Drawing
+from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
+
+Text = str | tuple[str, float]  # a line, or one that stands right of the line before by so many points
+ACTION_FIELDS = ("action_ref", "description", "owner_raw", "due_date", "status", "latest_update")
+ACTIONS = [
+    ("TMAG29-01", "Send the harbour plan round", "Ada Quill", date(2030, 6, 19), "open", None),
+    ("TMAG29-02", "Count the locks that stick in winter", "Ben Sorrel", date(2030, 6, 26), "closed", "All counted"),
+]
+ITEM_FIELDS = ("item_label", "title", "objective", "item_type", "lead_raw", "start_time", "end_time")
+
+
+def _cards(title: str, *cards: Sequence[Text], columns: int = 2) -> Callable[[Drawing], None]:
+    def draw(page: Drawing) -> None:
+        page.title(title)
+        for i, card in enumerate(cards):
+            x, y = 40 + 440 * (i % columns), 90.0 + 180 * (i // columns)
+            for n, text in enumerate(card):
+                line, right = text if isinstance(text, tuple) else (text, 0.0)
+                y += 22 if n and not right else 0
+                page.text(x + right, y, line.removeprefix("*"), 11, bold=line.startswith("*"))
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    "cards",
+    [
+        (
+            ("*TMAG29-01", ("Open", 300), "Send the harbour plan round", "Owner: Ada Quill", "Due: 19 June 2030"),
+            (
+                "*TMAG29-02",
+                ("Closed", 300),
+                "Count the locks that stick in winter",
+                "Owner: Ben Sorrel",
+                "Due: 26 June 2030",
+                "Update: All counted",
+            ),
+        ),
+        (
+            ("*TMAG29-01 – Open", "Action: Send the harbour plan round", "Owner: Ada Quill | Due: 19/06/2030"),
+            (
+                "*TMAG29-02 – Closed",
+                "Action: Count the locks that stick in winter",
+                "Owner: Ben Sorrel | Due: 26/06/2030",
+                "Latest update: All counted",
+            ),
+        ),
+        (
+            ("*TMAG29-01: Send the harbour plan round", "Status: Open", "Assigned to:", "Ada Quill", "By when:", "19 June 2030"),
+            (
+                "*TMAG29-02: Count the locks that stick in winter",
+                "Status: Closed",
+                "Assigned to:",
+                "Ben Sorrel",
+                "By when:",
+                "26 June 2030",
+                "Update: All counted",
+            ),
+        ),
+        (
+            ("*TMAG29-01", "Send the harbour plan round", "*Owner", "Ada Quill", "*Due date", "19 June 2030", "*Status", "Open"),
+            (
+                "*TMAG29-02",
+                "Count the locks that stick in winter",
+                "*Owner",
+                "Ben Sorrel",
+                "*Due date",
+                "26 June 2030",
+                "*Status",
+                "Closed",
+                "Comments: All counted",
+            ),
+        ),
+    ],
+)
+def test_actions(cards: Sequence[Sequence[Text]]) -> None:
+    for columns in (2, 1):
+        parsed = parsed_pages(_cards("Action log (1 of 2)", *cards, columns=columns))
+        assert values(parsed, "actions", *ACTION_FIELDS) == ACTIONS
+        assert not left_over(parsed)
+        assert "new_layout" not in codes(parsed)
+        first = records(parsed, "actions")[0]
+        assert first.box is not None
+        assert first.box.x1 < 480
+        assert 0.5 < first.confidence < 0.99
+
+
+def test_actions_over_pages_and_beside_a_table() -> None:
+    rows = (("Ref", "Action", "Owner", "Status"), ("TMAG28-07", "Oil the gates", "Cleo Ward", "Open"))
+    cards = (("*TMAG29-01", "Send the plan", "Owner: Ada Quill"), ("*TMAG29-02", "Count the locks", "Owner: Ben Sorrel"))
+    parsed = parsed_pages(lambda page: page.title("Action log").table(90, (90, 300, 120, 90), rows), _cards("Action log (2)", *cards))
+    assert values(parsed, "actions", "action_ref", "owner_raw") == [
+        ("TMAG28-07", "Cleo Ward"),
+        ("TMAG29-01", "Ada Quill"),
+        ("TMAG29-02", "Ben Sorrel"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "cards", "columns"),
+    [
+        ("What comes next", (("*TMAG29-01", "Send the plan", "Owner: Ada Quill"), ("*TMAG29-02", "Count", "Owner: Ben Sorrel")), 2),
+        ("Action log", (("*TMAG29-01", "Send the plan"), ("*TMAG29-02", "Count the locks")), 1),
+        ("Action log", (("*TMAG29-01", "Owner: Ada Quill"), ("*TMAG29-02", "Owner: Ben Sorrel")), 2),
+        ("Action log", (("*TMAG29-01", "Send the plan", "Owner: Ada Quill"),), 1),
+    ],
+)
+def test_no_actions(title: str, cards: Sequence[Sequence[Text]], columns: int) -> None:
+    assert not records(parsed_pages(_cards(title, *cards, columns=columns)), "actions")
+
+
+ITEMS = [
+    (None, "Welcome", None, None, "Chair", "10:00", "10:05"),
+    (None, "Minutes", "Approve the minutes of TMAG 29", "decision", "Secretariat", "10:05", "10:15"),
+    (None, "Locks", "Hear how many locks stick", "information", "PMO", "10:15", "10:30"),
+]
+NUMBERED = [(str(i), *item[1:]) for i, item in enumerate(ITEMS, start=1)]
+
+
+@pytest.mark.parametrize(
+    ("cards", "wanted"),
+    [
+        (
+            (
+                ("*10:00 – 10:05", "*Welcome", "Lead: Chair"),
+                ("*10:05 – 10:15", "*Minutes", "Decision", "Approve the minutes of TMAG 29", "Lead: Secretariat"),
+                ("*10:15 – 10:30", "*Locks", "Information", "Hear how many locks stick", "Lead: PMO"),
+            ),
+            ITEMS,
+        ),
+        (
+            (
+                ("*1", "*Welcome", "10:00 – 10:05", "Chair"),
+                ("*2", "*Minutes", "10:05 – 10:15", "For decision", "Approve the minutes of TMAG 29", "Secretariat"),
+                ("*3", "*Locks", "10:15 – 10:30", "For information", "Hear how many locks stick", "PMO"),
+            ),
+            NUMBERED,
+        ),
+        (
+            (
+                ("*Welcome", "Chair", "10:00–10:05"),
+                ("*Minutes", "DECISION: Approve the minutes of TMAG 29", "Secretariat", "10:05–10:15"),
+                ("*Locks", "INFORMATION: Hear how many locks stick", "PMO", "10:15–10:30"),
+            ),
+            ITEMS,
+        ),
+    ],
+)
+def test_items_of_an_agenda(cards: Sequence[Sequence[Text]], wanted: list[object]) -> None:
+    parsed = parsed_pages(_cards("Agenda", *cards))
+    assert values(parsed, "agenda_items", *ITEM_FIELDS) == wanted
+    assert values(parsed, "meetings", "start_time", "end_time")[0] == ("10:00", "10:30")
+    assert not left_over(parsed)
+    assert "agenda_missing" not in codes(parsed)
+
+
+def test_items_that_count_down_the_columns() -> None:
+    cards = [(f"*10:{minute:02} – 10:{minute + 5:02}", f"*Item of {minute}", "Lead: Chair") for minute in (0, 10, 5, 15)]
+    assert values(parsed_pages(_cards("Agenda", *cards)), "agenda_items", "start_time") == ["10:00", "10:05", "10:10", "10:15"]
+
+
+def test_a_list_of_times_is_no_cards() -> None:
+    lines = ("10:00 Welcome (Chair)", "10:05 Minutes (Secretariat)", "10:15 Locks (PMO)")
+    parsed = parsed_pages(lambda page: page.title("Agenda").lines(40, 90, *lines))
+    assert values(parsed, "agenda_items", "title", "lead_raw") == [("Welcome", "Chair"), ("Minutes", "Secretariat"), ("Locks", "PMO")]
