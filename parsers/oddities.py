@@ -13,6 +13,7 @@ from parsers.layout.sheet import Sheet
 from parsers.layout.text import is_garbled
 from parsers.layout.words import Word
 from parsers.pack import Pack
+from parsers.slides.group_panels import promises_reports
 
 _MOST_SHOWN = 300  # characters of raw text in an issue
 _KNOWN_TITLES = {
@@ -83,6 +84,10 @@ def _left_over(page: int, blocks: Sequence[Block]) -> Doubt:
 def _unknown_look(sheet: Sheet, kind: str, pack: Pack) -> Iterator[Doubt]:
     """A page that is titled as a kind we parse, and on which nothing of that kind was found."""
     if sheet.title is None or kind != "content":
+        return
+    if promises_reports(sheet, pack):
+        message = f"Page {sheet.page_number} has rows of a working group's report, which could not be told apart; its layout is new to us."
+        yield Doubt("new_layout", message, sheet.page_number, sheet.title.text, None, sheet.title.box)
         return
     titles = {name: pack.vocabulary.phrases[name] for name in _KNOWN_TITLES}
     match = closest(sheet.title.text, titles)

@@ -23,6 +23,7 @@ from parsers.weighing.unread import Unread, alone_signal, left_signal, read_bloc
 from parsers.weighing.wording import word_signal
 
 _OF_VALUES = frozenset({"value_not_understood", "unknown_status"})  # the row's own parser has weighed these
+_ROWS = frozenset({"actions", "agenda_items"})  # datasets of which nothing but a row or a card makes a record that is weighed
 _HALF = 0.5  # what one disagreement leaves of a signal
 _BROKEN = 0.2  # what a bracket left open, or a break in a sentence, leaves
 _LOOSE = 0.6  # what a line that ends without a stop leaves, where the next begins with a capital
@@ -139,9 +140,9 @@ class _Weighing:
         return seat.table is not None and seat.table.order == 1 and any(cell.row == 0 for cell in seat.cells)
 
     def _group(self, record: Record) -> object:
-        """The cell or list that a record is one of several from; rows of a table stand alone."""
+        """The cell or list that a record is one of several from; rows of a table stand alone, and so do cards."""
         cells = self.seats[id(record)].cells
-        if len({cell.column for cell in cells}) > 1:
+        if len({cell.column for cell in cells}) > 1 or (not cells and record.dataset in _ROWS):
             return id(record)
         place = (cells[0].row, cells[0].column) if cells else getattr(record.content, "group_code", None)
         return (self._table(record), place)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parsers.language.dates import read_day
 from parsers.language.phrases import begins_with
 from parsers.layout.blocks import Block
 from parsers.layout.sheet import Sheet
 from parsers.pack import Pack
+from parsers.slides.agenda_lists import names_parties
 from parsers.slides.cards import Card, CardForm, Fields, Lead, cards_of
 from parsers.slides.column_values import is_ref
 from parsers.slides.statuses import status_of
@@ -18,6 +20,7 @@ _KIND = "action_log"
 _LONGEST_STATUS = 4  # words
 _MARKS = frozenset({"|", "–", "—", "-", "·", "•"})  # what may stand behind a reference
 _KEY = re.compile(r"(?=.*[A-Za-z])(?=.*\d)")
+_NEEDS, _SOME = frozenset({"action_ref", "description"}), frozenset({"owner", "due", "status"})
 
 
 def action_cards(sheet: Sheet, pack: Pack) -> list[Card]:
@@ -26,12 +29,10 @@ def action_cards(sheet: Sheet, pack: Pack) -> list[Card]:
     if title is None or sheet.page_number in pack.dividers or not begins_with(base_title(title.text), pack.vocabulary.phrases[_KIND]):
         return []
 
-    def sort(blocks: Sequence[Block], fields: Fields) -> None:
-        for block in blocks:
-            is_status = "status" not in fields.values and len(block.words) <= _LONGEST_STATUS and status_of(block.text, pack.vocabulary)
-            fields.add("status" if is_status else "description", block)
+    def sort(lines: Sequence[Block], fields: Fields) -> None:
+        _sort(lines, fields, pack)
 
-    return cards_of(sheet, pack, CardForm(_KIND, _lead, sort, frozenset({"action_ref", "description"})))
+    return cards_of(sheet, pack, CardForm(_KIND, _lead, sort, _NEEDS, _SOME, "description"))
 
 
 def _lead(block: Block) -> Lead | None:
@@ -40,6 +41,29 @@ def _lead(block: Block) -> Lead | None:
     for count in (1, 2):
         ref = " ".join(words[:count])
         is_apart = len(words) == count or ref.endswith(":") or (words[count : count + 1] and words[count] in _MARKS)
-        if len(words) >= count and is_apart and _KEY.match(ref) and is_ref(ref.rstrip(":")):
+        if not block.is_listed and len(words) >= count and is_apart and _KEY.match(ref) and is_ref(ref.rstrip(":")):
             return Lead("action_ref", count)
     return None
+
+
+def _sort(lines: Sequence[Block], fields: Fields, pack: Pack) -> None:
+    """Give lines to the roles that they can only be of: a status, a day, of several an outer one that names parties; all else is what is
+    to be done."""
+    texts = []
+    for line in lines:
+        role = _role(line, pack)
+        if role is not None and role not in fields.values:
+            fields.add(role, line)
+        else:
+            texts.append(line)
+    owner = next((i for i in (-1, 0) if len(texts) > 1 and names_parties(texts[i].text, pack, is_certain=False)), None)
+    if owner is not None and "owner" not in fields.values:
+        fields.add("owner", texts.pop(owner))
+    for line in texts:
+        fields.add("description", line)
+
+
+def _role(line: Block, pack: Pack) -> str | None:
+    if len(line.words) <= _LONGEST_STATUS and status_of(line.text, pack.vocabulary):
+        return "status"
+    return "due" if read_day(line.text, pack.cover.meeting_date) else None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from parsers.findings import Doubt, Parsed, Record, Region, misread_signal
 from parsers.language.dates import read_day, read_due
@@ -12,10 +11,9 @@ from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.signals import Signals
 from parsers.slides.action_cards import action_cards
-from parsers.slides.cards import Card
 from parsers.slides.column_values import is_ref, ref_and_day
 from parsers.slides.columns import headerless, unknown_columns
-from parsers.slides.panels import texts_of
+from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowReader
 from parsers.slides.statuses import status_of
 from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
@@ -31,13 +29,13 @@ def find(pack: Pack) -> list[Region]:
     regions = find_tables(pack, NAME)
     read = {page for region in regions for page in region.pages}
     sheets = (sheet for sheet in pack.sheets if sheet.page_number not in read)
-    return [*regions, *(Region((sheet.page_number,), texts_of(sheet)) for sheet in sheets if action_cards(sheet, pack))]
+    return [*regions, *(Region((sheet.page_number,), printed_on(sheet)) for sheet in sheets if action_cards(sheet, pack))]
 
 
 def parse(region: Region, pack: Pack) -> Parsed:
     """One record a row; what stands between the page's title and the table introduces it."""
     if region.blocks:
-        return _from_cards(action_cards(pack.sheet(region.pages[0]), pack), pack)
+        return _from_cards(region, pack)
     tables = headed_tables(region, pack, NAME)
     if not tables:
         return Parsed()
@@ -50,9 +48,11 @@ def parse(region: Region, pack: Pack) -> Parsed:
     return Parsed(tuple(records), tuple(doubts), read.headers, (*introductions(pack, region), *read.context))
 
 
-def _from_cards(cards: Sequence[Card], pack: Pack) -> Parsed:
-    records = tuple(replace(_record(card.row, pack), blocks=card.blocks) for card in cards)
-    return Parsed(records, tuple(doubt for record in records for doubt in doubts_of(record)))
+def _from_cards(region: Region, pack: Pack) -> Parsed:
+    cards = action_cards(pack.sheet(region.pages[0]), pack)
+    records = tuple(card.taking(_record(card.row, pack)) for card in cards)
+    doubts = tuple(doubt for record in records for doubt in doubts_of(record))
+    return Parsed(records, doubts, (), tuple(block.id for block in region.blocks))
 
 
 def _record(reader: RowReader, pack: Pack) -> Record:

@@ -22,7 +22,7 @@ from parsers.slides.cards import Card
 from parsers.slides.column_values import bare_label, is_label, is_page
 from parsers.slides.columns import headerless, unknown_columns, untitled_beside
 from parsers.slides.item_types import item_type, type_lead
-from parsers.slides.panels import texts_of
+from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowPart, RowReader
 from parsers.slides.tables import find_tables, headed_tables, read_rows, scene_of
 from schemas.records import AgendaItem
@@ -50,7 +50,7 @@ def find(pack: Pack) -> list[Region]:
 def _carded(pack: Pack) -> list[Region]:
     """The agenda as cards, on all pages on which there are some."""
     sheets = [sheet for sheet in pack.sheets if agenda_cards(sheet, pack)]
-    return [Region(tuple(sheet.page_number for sheet in sheets), tuple(b for sheet in sheets for b in texts_of(sheet)))] if sheets else []
+    return [Region(tuple(sheet.page_number for sheet in sheets), tuple(b for sheet in sheets for b in printed_on(sheet)))] if sheets else []
 
 
 def _names_fields(table: Table, pack: Pack) -> bool:
@@ -65,7 +65,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
     """One record a row. An item that is printed twice is read once."""
     if region.blocks:
         cards = [card for page in region.pages for card in agenda_cards(pack.sheet(page), pack)]
-        return _from_cards(cards, pack) if cards else _listed(region, pack)
+        return _from_cards(cards, region, pack) if cards else _listed(region, pack)
     tables = headed_tables(region, pack, NAME)
     if not tables:
         return Parsed()
@@ -80,17 +80,17 @@ def parse(region: Region, pack: Pack) -> Parsed:
     return Parsed(tuple(records), (*doubts, *_misread(records)), read.headers, read.context)
 
 
-def _from_cards(cards: Sequence[Card], pack: Pack) -> Parsed:
+def _from_cards(cards: Sequence[Card], region: Region, pack: Pack) -> Parsed:
     """An agenda of cards, in the order of their times, or of their numbers, where all have one."""
     records: list[Record] = []
-    read = [replace(_record(card.row, pack, None), blocks=card.blocks) for card in cards]
+    read = [card.taking(_record(card.row, pack, None)) for card in cards]
     for column in ("start_time", "item_number"):
         if all(getattr(record.content, column) is not None for record in read):
             read.sort(key=lambda record: getattr(record.content, column))
             break
     for record in read:
         _add(records, record)
-    return Parsed(tuple(records), tuple(_misread(records)))
+    return Parsed(tuple(records), tuple(_misread(records)), (), tuple(block.id for block in region.blocks))
 
 
 def _listed(region: Region, pack: Pack) -> Parsed:

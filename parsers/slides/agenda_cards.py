@@ -14,6 +14,7 @@ from parsers.slides.column_values import bare_label, is_label, is_page
 from parsers.slides.item_types import is_type
 
 _KIND = "agenda"
+_SOME = frozenset({"time", "lead", "duration", "type"})
 
 
 def agenda_cards(sheet: Sheet, pack: Pack) -> list[Card]:
@@ -24,12 +25,12 @@ def agenda_cards(sheet: Sheet, pack: Pack) -> list[Card]:
     def sort(blocks: Sequence[Block], fields: Fields) -> None:
         _sort(blocks, fields, pack)
 
-    forms: tuple[tuple[Callable[[Block], Lead | None], frozenset[str]], ...] = (
-        (lambda block: _number(block, pack), frozenset({"title"})),
-        (_time, frozenset({"title"})),
-        (_title, frozenset({"time"})),
+    leads: tuple[tuple[Callable[[Block], Lead | None], str], ...] = (
+        (lambda block: _number(block, pack), "title"),
+        (_time, "title"),
+        (_title, "time"),
     )
-    found = (cards_of(sheet, pack, CardForm(_KIND, lead, sort, needs)) for lead, needs in forms)
+    found = (cards_of(sheet, pack, CardForm(_KIND, lead, sort, frozenset({need}), _SOME, "objective")) for lead, need in leads)
     return next((cards for cards in found if cards), [])
 
 
@@ -37,6 +38,8 @@ def _number(block: Block, pack: Pack) -> Lead | None:
     """The number of an item, alone or before its title."""
     if is_label(bare_label(block.text, pack.vocabulary)):
         return Lead("label", len(block.words))
+    if block.kind is BlockKind.NUMBERED and block.is_bold:
+        return Lead("title", len(block.words))
     is_numbered = block.kind is BlockKind.TITLE and block.words[0].text[:1].isdigit() and is_label(block.words[0].text)
     return Lead("label", 1) if is_numbered else None
 
@@ -55,16 +58,16 @@ def _times(block: Block) -> tuple[int, bool]:
 def _time(block: Block) -> Lead | None:
     """When an item begins, with or without its end and its length, alone or before its title."""
     count, is_of_day = _times(block)
-    return Lead("time", count) if is_of_day else None
+    return Lead("time", count) if is_of_day and not block.is_listed else None
 
 
 def _title(block: Block) -> Lead | None:
     """A title in bold."""
-    return Lead("title", len(block.words)) if block.is_bold and _time(block) is None else None
+    return Lead("title", len(block.words)) if block.is_bold and not block.is_listed and _time(block) is None else None
 
 
 def _sort(blocks: Sequence[Block], fields: Fields, pack: Pack) -> None:
-    """Give blocks to the roles that they can only be of; of the others the first is the title, a last one that names parties the lead."""
+    """Give blocks to the roles that they can only be of; of the others the first is the title, an outer one that names parties the lead."""
     texts = []
     for block in blocks:
         role = next((role for role in _roles(block, pack) if role not in fields.values), None)
@@ -74,8 +77,9 @@ def _sort(blocks: Sequence[Block], fields: Fields, pack: Pack) -> None:
             texts.append(block)
     if texts and "title" not in fields.values:
         fields.add("title", texts.pop(0))
-    if texts and "lead" not in fields.values and names_parties(texts[-1].text, pack, is_certain=False):
-        fields.add("lead", texts.pop())
+    lead = next((i for i in (-1, 0) if texts and names_parties(texts[i].text, pack, is_certain=False)), None)
+    if lead is not None and "lead" not in fields.values:
+        fields.add("lead", texts.pop(lead))
     for block in texts:
         fields.add("objective", block)
 

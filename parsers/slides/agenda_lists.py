@@ -185,7 +185,10 @@ def _box(entry: _Entry) -> Box:
 
 def _title_and_lead(entry: _Entry, pack: Pack) -> tuple[str, str | None]:
     """The title and who leads: behind it in brackets or after a dash, where that can only name parties."""
-    title = entry.title
+    title, last = entry.title, entry.head[-1].text
+    before = title.removesuffix(last).strip() if len(entry.head) > 1 else ""
+    if before != title and any(map(str.isalpha, before)) and names_parties(last, pack, is_certain=False):
+        return _trimmed(before), last  # on the same line, and set apart from the title
     bracket = _IN_BRACKETS.search(title)
     if bracket and names_parties(bracket[1], pack, is_certain=False):
         return title[: bracket.start()].strip(), bracket[1].strip()

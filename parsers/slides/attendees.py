@@ -15,7 +15,7 @@ from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.signals import Signals
 from parsers.slides.columns import headerless, unknown_columns
-from parsers.slides.panels import Panel, panels, texts_of
+from parsers.slides.panels import Panel, panels, printed_on, texts_of
 from parsers.slides.row_reader import RowReader
 from parsers.slides.tables import base_title, find_tables, headed_tables, introduction, kind_of, read_rows, scene_of
 from schemas.records import Attendee
@@ -36,7 +36,7 @@ def find(pack: Pack) -> list[Region]:
     regions = [region for region in find_tables(pack, NAME) if _tells_attendance(region, pack)]
     for sheet in pack.sheets:
         if _seats(sheet, pack):
-            regions.append(Region((sheet.page_number,), texts_of(sheet)))
+            regions.append(Region((sheet.page_number,), printed_on(sheet)))
         elif pack.cover.document_type in _MINUTED:
             regions += [Region((sheet.page_number,), blocks) for blocks in _lists(sheet, pack)]
     return regions
@@ -48,10 +48,10 @@ def _seats(sheet: Sheet, pack: Pack) -> tuple[Panel, ...]:
     if title is None or _attendance(base_title(title.text), pack) is None or any(kind_of(table, pack) for table in sheet.tables):
         return ()
     blocks = texts_of(sheet)
-    heads = {block.id for block in blocks if not block.is_listed and block.is_bold}
-    if not all(block.id in heads or _is_person(block, pack) for block in blocks) or len(blocks) == len(heads):
+    heads = [block for block in blocks if not block.is_listed and block.is_bold]
+    if not all(block in heads or _is_person(block, pack) for block in blocks) or len(blocks) == len(heads):
         return ()
-    return panels(sheet, blocks, lambda block: block.id in heads) if heads else (Panel(title, blocks),)
+    return panels(sheet, blocks, lambda block: block in heads) if heads else (Panel(title, blocks),)
 
 
 def _tells_attendance(region: Region, pack: Pack) -> bool:
@@ -119,7 +119,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
     """One record a row or line."""
     if region.blocks and (seats := _seats(pack.sheet(region.pages[0]), pack)):
         records = tuple(_seated(block, seat.head, pack) for seat in seats for block in seat.blocks)
-        return Parsed(records, (), (), tuple(seat.head.id for seat in seats))
+        return Parsed(records, (), (), tuple(block.id for block in region.blocks))
     if region.blocks:
         head, *lines = region.blocks
         if not lines:

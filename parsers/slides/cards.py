@@ -8,24 +8,30 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.findings import BlockId
+from parsers.findings import BlockId, Record
 from parsers.layout.blocks import Block
 from parsers.layout.lines import Line
 from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.table import Evidence
 from parsers.pack import Pack
+from parsers.signals import Signals
+from parsers.slides.column_values import Scene
 from parsers.slides.column_words import role_scores
 from parsers.slides.columns import Header
-from parsers.slides.panels import Panel, panels, rows_of, texts_of
+from parsers.slides.item_types import is_type
+from parsers.slides.panels import Panel, cut, panels, rows_of, texts_of
 from parsers.slides.row_reader import RowPart, RowReader
-from parsers.slides.tables import kind_of
+from parsers.slides.tables import kind_of, scene_of
 from schemas.vocabulary import TableWords
 
 _FEWEST = 2  # cards
 _LONGEST_LABEL = 4  # words
+_LONGEST_VALUE = 6  # words of a value that has a label without a colon, or is one of several on a line
 _SURE = 0.9  # how well a label must be known
 _UNSAID = 0.8  # the score of a value that no label names
+_LOOSE = 0.3  # what several texts that nothing names leave of a card's wholeness
 _BETWEEN = frozenset({"|", "·", "•"})  # what parts two values of one line
+_SHORT_ROLES = frozenset({"due", "first_due", "revised_due", "raised", "owner", "status", "lead", "time", "duration", "page", "type"})
 
 
 class Lead(NamedTuple):
@@ -37,7 +43,7 @@ class Lead(NamedTuple):
 
 @dataclass(slots=True)
 class Fields:
-    """The values of one card by role, what each label says, and the blocks that are no more than labels."""
+    """The values of one card by role, and what the labels say that name some of them, with how well they are known."""
 
     values: dict[str, list[Block]]
     labels: dict[str, str]
@@ -48,128 +54,155 @@ class Fields:
         self.values.setdefault(role, []).append(block)
 
 
+class _Labels(NamedTuple):
+    """What labels are read by: the words of the kind's columns, what values are read against, and what several cards have."""
+
+    words: TableWords
+    scene: Scene
+    common: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class CardForm:
     """How the cards of a kind of table are read.
 
-    ``lead`` tells whether a block begins a card; ``sort`` gives the blocks that no label names to roles; ``needs`` are the roles that
-    each card must have.
+    ``lead`` tells whether a block begins a card; ``sort`` gives the texts that no label names to roles; each card must have what it
+    ``needs``, and at least half of them one of ``some``. Of the role ``prose`` a card should have one text.
     """
 
     kind: str
     lead: Callable[[Block], Lead | None]
     sort: Callable[[Sequence[Block], Fields], None]
     needs: frozenset[str]
+    some: frozenset[str]
+    prose: str
 
 
 class Card(NamedTuple):
-    """One card as a row, and the ids of all blocks on it."""
+    """One card as a row, the ids of all blocks on it, and whether its texts are whole (0 to 1)."""
 
     row: RowReader
     blocks: tuple[BlockId, ...]
+    whole: float
+
+    def taking(self, record: Record) -> Record:
+        """A record of the row as one of the card."""
+        return replace(record.weighed((record.signals or Signals()).lowered(whole=self.whole)), blocks=self.blocks)
 
 
 def cards_of(sheet: Sheet, pack: Pack, form: CardForm) -> list[Card]:
     """The cards of a page, row by row; none where it has fewer than two, or a table of a known kind.
 
-    Cards stand side by side, or say what their values are; all texts of the page are on one, and each has what it needs.
+    Cards stand side by side, or say what their values are; all texts of the page are on one.
     """
     found = panels(sheet, texts_of(sheet), lambda block: form.lead(block) is not None)
     if len(found) < _FEWEST or any(kind_of(table, pack) for table in sheet.tables):
         return []
     rows = rows_of(found)
     ordered = [panel for row in rows for panel in row]
-    words = pack.vocabulary.tables[form.kind]
-    repeated = Counter(text for panel in ordered for text in {block.text for block in panel.blocks})
-    common = {text for text, count in repeated.items() if 2 * count >= len(ordered)}
-    read = [_fields(panel, form, words, common) for panel in ordered]
+    read = _read(ordered, form, pack)
     are_cards = len(rows) < len(ordered) or all(fields.labels for fields in read)
-    if not are_cards or not all(form.needs <= fields.values.keys() for fields in read):
+    is_whole = all(form.needs <= fields.values.keys() for fields in read)
+    if not are_cards or not is_whole or 2 * sum(bool(form.some & fields.values.keys()) for fields in read) < len(read):
         return []
-    return [_card(panel, fields) for panel, fields in zip(ordered, read, strict=True)]
+    return [_card(panel, fields, form) for panel, fields in zip(ordered, read, strict=True)]
 
 
-def _fields(panel: Panel, form: CardForm, words: TableWords, common: set[str]) -> Fields:
-    """The values of a card: its lead, those behind a label or beneath one that other cards have too, and the others as they are sorted."""
-    fields, plain = Fields({}, {}, []), list[Block]()
-    lead = form.lead(panel.head)
-    pieces = [piece for item in panel.items for piece in _pieces(_joined(item), words)]
-    if lead is not None:
-        fields.add(lead.role, _without_colon(cut(panel.head, 0, lead.words)))
-        rest = _trimmed(panel.head, lead.words)
-        pieces = [*([rest] if rest is not None else []), *pieces]
+def _read(cards: Sequence[Panel], form: CardForm, pack: Pack) -> list[Fields]:
+    """The values of each card. What at least half of the cards begin a line with, or have as a line, may be a label without a colon."""
+    leads = [form.lead(card.head) or Lead("", 0) for card in cards]
+    lines = [list(_lines(card, lead)) for card, lead in zip(cards, leads, strict=True)]
+    counts = Counter(start for of_card in lines for start in {start for line in of_card for start in _starts(line)})
+    common = frozenset(start for start, count in counts.items() if count >= max(_FEWEST, len(cards) / 2))
+    labels = _Labels(pack.vocabulary.tables[form.kind], scene_of(pack), common)
+    read = []
+    for card, lead, of_card in zip(cards, leads, lines, strict=True):
+        fields = Fields({}, {}, [])
+        fields.add(lead.role, _without_colon(cut(card.head, 0, lead.words)))
+        form.sort(_labelled(of_card, fields, labels), fields)
+        read.append(fields)
+    return read
+
+
+def _lines(card: Panel, lead: Lead) -> Iterator[Block]:
+    """What a card says line by line: behind its lead, then beneath; a line of several values in pieces."""
+    first = next((i for i in range(lead.words, len(card.head.words)) if any(map(str.isalnum, card.head.words[i].text))), None)
+    if first is not None:
+        yield from _pieces(cut(card.head, first, len(card.head.words)))
+    for item in card.items:
+        yield from _pieces(replace(item[0], lines=tuple(line for block in item for line in block.lines)))
+
+
+def _pieces(block: Block) -> list[Block]:
+    """The values that a line parts by strokes or dots, where all are short or the first has a label; else the line as it is."""
+    marks = [i for i, word in enumerate(block.words) if word.text in _BETWEEN]
+    pieces = [cut(block, a + 1, b) for a, b in pairwise((-1, *marks, len(block.words))) if b > a + 1]
+    are_values = all(len(piece.words) <= _LONGEST_VALUE for piece in pieces) or any(word.text.endswith(":") for word in pieces[0].words)
+    return pieces if are_values and len(pieces) > 1 else [block]
+
+
+def _starts(line: Block) -> Iterator[str]:
+    """The first words of a line that may be a label."""
+    texts = [word.text for word in line.words[:_LONGEST_LABEL]]
+    return (" ".join(texts[:count]) for count in range(1, len(texts) + 1))
+
+
+def _labelled(lines: Sequence[Block], fields: Fields, labels: _Labels) -> list[Block]:
+    """Give the values behind and beneath labels to their roles; the lines that no label names are left."""
+    left: list[Block] = []
     above: str | None = None
-    for piece in pieces:
-        label, role, score = _label(piece, words, common)
+    for line in lines:
+        role, count, score = _label(line, labels)
         if role is None:
             if above is not None:
-                fields.add(above, piece)
+                fields.add(above, line)
             else:
-                plain.append(piece)
+                left.append(line)
             above = None
             continue
-        fields.labels[role] = " ".join(word.text for word in piece.words[:label])
+        fields.labels[role] = " ".join(word.text for word in line.words[:count])
         fields.scores.append(score)
-        above = role if label == len(piece.words) else None
+        above = role if count == len(line.words) else None
         if above is None:
-            fields.add(role, cut(piece, label, len(piece.words)))
-    form.sort(plain, fields)
-    return fields
+            fields.add(role, cut(line, count, len(line.words)))
+    return left
 
 
-def _joined(item: Sequence[Block]) -> Block:
-    """The blocks of one text as one."""
-    return replace(item[0], lines=tuple(line for block in item for line in block.lines))
+def _label(line: Block, labels: _Labels) -> tuple[str | None, int, float]:
+    """The role that a line's label names, how many words that has and how well it is known; the role is None where none begins it.
 
-
-def _pieces(block: Block, words: TableWords) -> Iterator[Block]:
-    """The values that a line parts by strokes or dots, where one of them has a label; else the line as it is."""
-    marks = [i for i, word in enumerate(block.words) if word.text in _BETWEEN]
-    ends = [-1, *marks, len(block.words)]
-    pieces = [cut(block, start + 1, end) for start, end in pairwise(ends) if end > start + 1]
-    is_parted = len(pieces) > 1 and any(_label(piece, words, set())[1] for piece in pieces)
-    yield from pieces if is_parted else [block]
-
-
-def _label(block: Block, words: TableWords, common: set[str]) -> tuple[int, str | None, float]:
-    """How many words a block's label has, the role that it names and how well; the role is None where it begins with no label."""
-    count = next((i for i, word in enumerate(block.words[:_LONGEST_LABEL], start=1) if word.text.endswith(":")), None)
-    if count is None and block.text in common:
-        count = len(block.words)
-    if count is None or count > _LONGEST_LABEL:
-        return 0, None, 0.0
-    scores = role_scores(" ".join(word.text for word in block.words[:count]), words)
-    role = max(scores, key=lambda name: scores[name], default=None)
-    return (count, role, scores[role]) if role is not None and scores[role] >= _SURE else (0, None, 0.0)
-
-
-def cut(block: Block, start: int, end: int) -> Block:
-    """Some of a block's words, from 0, as a block of the same name."""
-    lines, before = [], 0
-    for line in block.lines:
-        words = line.words[max(0, start - before) : max(0, end - before)]
-        before += len(line.words)
-        lines += [Line(words)] if words else []
-    return replace(block, lines=tuple(lines))
+    A label without a colon is a whole line, or stands before a short value; and other cards have it, too. A type of item that leads its
+    objective is no label of one.
+    """
+    texts = [word.text for word in line.words]
+    colon = next((i for i, text in enumerate(texts[:_LONGEST_LABEL], start=1) if text.endswith(":")), None)
+    for count in (colon,) if colon is not None else range(min(len(texts), _LONGEST_LABEL), 0, -1):
+        label = " ".join(texts[:count])
+        if colon is None and (label not in labels.common or len(texts) - count > _LONGEST_VALUE):
+            continue
+        scores = role_scores(label, labels.words)
+        role = max(scores, key=lambda name: scores[name], default=None)
+        if role is None or scores[role] < _SURE or not (colon is not None or count == len(texts) or role in _SHORT_ROLES):
+            continue
+        if role != "type" or not is_type(label.rstrip(":"), labels.scene.vocabulary):
+            return role, count, scores[role]
+    return None, 0, 0.0
 
 
 def _without_colon(block: Block) -> Block:
     """A lead without the colon that sets it apart."""
     *before, last = block.words
-    return replace(block, lines=(Line((*before, last._replace(text=last.text.rstrip(":") or last.text))),))
+    line = Line((*before, last._replace(text=last.text.rstrip(":") or last.text)), block.lines[0].marker)
+    return replace(block, lines=(line,))
 
 
-def _trimmed(block: Block, start: int) -> Block | None:
-    """What a block says behind its lead and the marks after it; None where it says no more."""
-    first = next((i for i in range(start, len(block.words)) if any(map(str.isalnum, block.words[i].text))), None)
-    return cut(block, first, len(block.words)) if first is not None else None
-
-
-def _card(panel: Panel, fields: Fields) -> Card:
+def _card(panel: Panel, fields: Fields, form: CardForm) -> Card:
     """A card as a table of one row without a header."""
     roles: dict[str, tuple[int, ...]] = {role: (column,) for column, role in enumerate(fields.values)}
     cells = tuple(Cell(0, column, 1, 1, panel.box, tuple(fields.values[role])) for role, (column, *_) in roles.items())
     table = Table(panel.head.page_number, 0, 1, len(cells), cells, panel.box, Evidence.ALIGNED, 1.0)
     score = sum((*fields.scores, *[_UNSAID] * (len(roles) - len(fields.scores)))) / len(roles)
     header = Header(-1, tuple(fields.labels.get(role) for role in roles), roles, (), score, 1.0)
-    return Card(RowReader(RowPart(table, header, 0)), tuple(block.id for block in (panel.head, *panel.blocks)))
+    plain = [block for block in fields.values.get(form.prose, ()) if not block.is_listed]
+    ids = tuple(dict.fromkeys(block.id for block in (panel.head, *panel.blocks)))
+    return Card(RowReader(RowPart(table, header, 0)), ids, 1.0 if len(plain) <= 1 else _LOOSE)

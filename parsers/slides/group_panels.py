@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.language.groups import group_of
@@ -11,12 +12,15 @@ from parsers.layout.blocks import Block
 from parsers.layout.sheet import Sheet
 from parsers.pack import Pack
 from parsers.slides.group_headings import LONGEST_HEADING
-from parsers.slides.panels import Panel, panels, texts_of
+from parsers.slides.panels import Panel, cut, panels, strip_of, texts_of
 from parsers.slides.tables import kind_of
 
 _SURE = 0.85  # how well a heading must be known
 _LONGEST = 8  # words of a heading
 _FEWEST = 2  # rows that a report of one group has
+_NAME = re.compile(r"(?:.*(?::|\s[–—|-])\s+)?(.*?\(\s*[A-Z][A-Za-z&]{1,9}\s*\))")  # a name and its code, without what stands around
+
+RowTest = Callable[[Block], bool]
 
 
 class GroupPanel(NamedTuple):
@@ -25,24 +29,33 @@ class GroupPanel(NamedTuple):
     group: Block
     row: Panel
 
+    @property
+    def group_name(self) -> str:
+        """The group's name, with its code in brackets if that is printed."""
+        found = _NAME.match(self.group.text)
+        return found[1] if found else self.group.text
+
 
 def group_panels(sheet: Sheet, pack: Pack) -> tuple[GroupPanel, ...]:
     """The rows of all reports on a page; none where its title speaks of no working group, or a table was read on it.
 
-    Each group must have two rows or more, and all texts of the page must be of some row.
+    Each group must have two rows or more, and all texts beneath the first heading must be of some row.
     """
     title = sheet.title
-    if title is None or sheet.page_number in pack.dividers or not (_is_group(title, pack) or _names_reports(title, pack)):
+    if title is None or not promises_reports(sheet, pack) or any(kind_of(table, pack) for table in sheet.tables):
         return ()
-    blocks = texts_of(sheet)
-    rows = {block.id for block in blocks if _is_row(block, pack)}
-    if len(rows) < _FEWEST or any(kind_of(table, pack) for table in sheet.tables):
-        return ()
-    return _of_groups(sheet, blocks, rows, pack) or (_of_group(title, sheet, blocks, rows) if _is_group(title, pack) else ())
+    blocks = [part for block in texts_of(sheet) for part in _with_label_apart(block, pack)]
+    is_row = _row_test(blocks, sheet, pack)
+    return _of_groups(sheet, blocks, is_row, pack) or (_of_group(title, sheet, blocks, is_row) if _is_group(title, pack) else ())
 
 
-def _names_reports(title: Block, pack: Pack) -> bool:
-    return mentions(title.text, pack.vocabulary.phrases["working_groups"])
+def promises_reports(sheet: Sheet, pack: Pack) -> bool:
+    """Whether a page's title speaks of working groups, and two rows of a report stand beneath it."""
+    title = sheet.title
+    if title is None or sheet.page_number in pack.dividers:
+        return False
+    is_titled = _is_group(title, pack) or mentions(title.text, pack.vocabulary.phrases["working_groups"])
+    return is_titled and len({row for block in texts_of(sheet) if (row := _row_named(_label_of(block), pack))}) >= _FEWEST
 
 
 def _is_group(block: Block, pack: Pack) -> bool:
@@ -53,23 +66,59 @@ def _is_group(block: Block, pack: Pack) -> bool:
     return code is not None and code != pack.cover.group_code
 
 
+def _label_of(block: Block) -> str:
+    """What a block says before its colon, all of it where it has none; empty for a bullet or a text too long to begin with a heading."""
+    label = block.text.partition(":")[0]
+    return label if not block.is_listed and len(label.split()) <= _LONGEST else ""
+
+
+def _row_named(label: str, pack: Pack) -> str | None:
+    """The row of the report that a heading names, None where it is not known."""
+    row = closest(label, pack.vocabulary.report_rows)
+    return row.name if row is not None and row.score >= _SURE else None
+
+
+def _with_label_apart(block: Block, pack: Pack) -> Iterator[Block]:
+    """A heading of a row and what stands behind its colon, as two blocks of one name; any other block as it is."""
+    end = next((i for i, word in enumerate(block.words[:_LONGEST], start=1) if word.text.endswith(":")), len(block.words))
+    if end < len(block.words) and _row_named(_label_of(block), pack):
+        yield cut(block, 0, end)
+        yield cut(block, end, len(block.words))
+    else:
+        yield block
+
+
+def _row_test(blocks: Sequence[Block], sheet: Sheet, pack: Pack) -> RowTest:
+    """Whether a block heads a row: a known one or, where all known ones are bold in strips of one fill and one colour, any other such."""
+    looks = {_look(block, sheet) for block in blocks if _is_row(block, pack)}
+    shared = next(iter(looks)) if len(looks) == 1 else None
+
+    def is_row(block: Block) -> bool:
+        is_alike = shared is not None and not block.is_listed and _look(block, sheet) == shared
+        return _is_row(block, pack) or (is_alike and not _is_group(block, pack))
+
+    return is_row
+
+
+def _look(block: Block, sheet: Sheet) -> tuple[str | None, str | None] | None:
+    """The fill of a bold heading's strip and the colour of its text; None for any other."""
+    strip = strip_of(block, sheet) if block.is_bold else None
+    return (strip.colour, block.words[0].style.colour) if strip is not None else None
+
+
 def _is_row(block: Block, pack: Pack) -> bool:
-    """Whether a text is a heading of a row, and no longer than one."""
-    if block.is_listed or len(block.words) > _LONGEST:
-        return False
-    row = closest(block.text, pack.vocabulary.report_rows)
-    return row is not None and row.score >= _SURE
+    return len(block.words) <= _LONGEST and _row_named(_label_of(block), pack) is not None and ": " not in block.text
 
 
-def _of_groups(sheet: Sheet, blocks: Sequence[Block], rows: set[tuple[int, int]], pack: Pack) -> tuple[GroupPanel, ...]:
+def _of_groups(sheet: Sheet, blocks: Sequence[Block], is_row: RowTest, pack: Pack) -> tuple[GroupPanel, ...]:
     """The rows beneath the name of each of the groups that a page reports from."""
-    groups = panels(sheet, blocks, lambda block: block.id not in rows and _is_group(block, pack))
-    found = [_of_group(group.head, sheet, group.blocks, rows) for group in groups]
+    groups = panels(sheet, blocks, lambda block: not is_row(block) and _is_group(block, pack), may_have_introduction=True)
+    found = [_of_group(group.head, sheet, group.blocks, is_row) for group in groups]
     return tuple(panel for of_group in found for panel in of_group) if all(found) else ()
 
 
-def _of_group(group: Block, sheet: Sheet, blocks: Sequence[Block], rows: set[tuple[int, int]]) -> tuple[GroupPanel, ...]:
+def _of_group(group: Block, sheet: Sheet, blocks: Sequence[Block], is_row: RowTest) -> tuple[GroupPanel, ...]:
     """The rows of one group, none where they are too few or say nothing."""
-    found = panels(sheet, blocks, lambda block: block.id in rows)
+    found = panels(sheet, blocks, is_row, may_have_introduction=True)
     is_report = len({panel.head.text for panel in found}) >= _FEWEST and sum(bool(panel.blocks) for panel in found) >= _FEWEST
     return tuple(GroupPanel(group, panel) for panel in found) if is_report else ()

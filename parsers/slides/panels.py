@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from parsers.layout.blocks import Block, BlockKind
-from parsers.layout.page import Box, union
+from parsers.layout.areas import Item, areas_of
+from parsers.layout.blocks import Block, BlockKind, blocks_of, paragraphs
+from parsers.layout.lines import Line, lines_of
+from parsers.layout.page import Box, Fill, union
 from parsers.layout.sheet import Sheet
+from parsers.layout.table import Evidence
+from parsers.layout.words import Word
 
 _ASIDE = (BlockKind.FOOTER, BlockKind.PAGE_NUMBER)
 _INSET = 12.0  # points: how far a heading may stand in from what it heads
@@ -54,46 +58,107 @@ def _goes_on(item: Sequence[Block], block: Block) -> bool:
     return abs(line.x0 - first.lines[0].x0) <= _HANGING and (first.is_listed or block.text[:1].islower())
 
 
-def texts_of(sheet: Sheet) -> tuple[Block, ...]:
-    """All texts of a page in reading order, also those in what was taken for a table, without its title and furniture."""
+def printed_on(sheet: Sheet) -> tuple[Block, ...]:
+    """All texts of a page as they were laid out, also those in what was taken for a table, without its title and furniture."""
     return tuple(block for block in sheet.blocks if block.kind not in _ASIDE and block is not sheet.title)
 
 
-def panels(sheet: Sheet, blocks: Iterable[Block], is_head: Callable[[Block], bool]) -> tuple[Panel, ...]:
+def texts_of(sheet: Sheet) -> tuple[Block, ...]:
+    """All texts of a page without its title and furniture. Where alignment alone made tables of them, they are laid out anew.
+
+    A text that is laid out anew has the name of the block in which its first word stands.
+    """
+    blocks = printed_on(sheet)
+    if not sheet.tables or any(table.evidence is not Evidence.ALIGNED for table in sheet.tables):
+        return blocks
+    owners = {word: block for block in blocks for line in block.lines for word in _words(line)}
+    laid = (
+        block
+        for area in areas_of(lines_of(owners))
+        for lines in (_lines(area),)
+        for block in blocks_of(paragraphs(lines, max(line.x1 for line in lines)), sheet.page_number, 0)
+    )
+    return tuple(_named(block, owners[_words(block.lines[0])[0]]) for block in laid)
+
+
+def _named(block: Block, owner: Block) -> Block:
+    """A block by the name of another; that other itself where it stood outside tables and is all the same."""
+    return owner if owner.place is None and owner.text == block.text else replace(block, order=owner.order)
+
+
+def _words(line: Line) -> tuple[Word, ...]:
+    return (line.marker, *line.words) if line.marker is not None else line.words
+
+
+def _lines(area: Sequence[Item]) -> list[Line]:
+    return [item for item in area if isinstance(item, Line)]
+
+
+def within(blocks: Iterable[Block], boxes: Sequence[Box]) -> tuple[Block, ...]:
+    """The blocks whose middle stands in the box around some boxes."""
+    around = union(list(boxes))
+    return tuple(block for block in blocks if around.contains(*block.box.middle, slack=1.0))
+
+
+def cut(block: Block, start: int, end: int) -> Block:
+    """Some of a block's words, from 0, as a block of the same name; its marker stays with the first."""
+    lines, before = [], 0
+    for line in block.lines:
+        words = line.words[max(0, start - before) : max(0, end - before)]
+        before += len(line.words)
+        lines += [Line(words, line.marker if words[0] is line.words[0] else None)] if words else []
+    return replace(block, lines=tuple(lines))
+
+
+def panels(
+    sheet: Sheet, blocks: Iterable[Block], is_head: Callable[[Block], bool], *, may_have_introduction: bool = False
+) -> tuple[Panel, ...]:
     """The panels that some blocks of a page form, in the order of the headings; none where a text has no heading above or left of it.
 
     A text is its that stands furthest right of the headings that begin no further right and no lower than its middle, of those in one
-    column the lowest. A heading begins where the filled strip does in which it stands.
+    column the lowest. A heading begins where the filled strip does in which it stands. A page that ``may_have_introduction`` may say
+    something above all headings: fewer texts than there are headings in the first row, for these would be of their panels.
     """
-    heads: list[tuple[Block, float]] = []
+    heads: list[tuple[Block, float, list[Block]]] = []
     rest: list[Block] = []
     for block in blocks:
-        if not block.is_listed and is_head(block):
-            heads.append((block, _left(block, sheet)))
+        if is_head(block):
+            heads.append((block, _left(block, sheet), []))
         else:
             rest.append(block)
-    held: dict[tuple[int, int], list[Block]] = {head.id: [] for head, _ in heads}
+    top = min((head.box.top for head, _, _ in heads), default=0.0)
+    aside = [block for block in rest if block.box.middle[1] < top]
+    if aside and (not may_have_introduction or len(aside) >= max(2, sum(head.box.top - top <= _SAME_ROW for head, _, _ in heads))):
+        return ()
     for block in sorted(rest, key=lambda b: (b.box.top, b.box.x0)):
-        owner = _owner(block, heads)
-        if owner is None:
+        held = _held_with(block, heads)
+        if held is not None:
+            held.append(block)
+        elif block not in aside:
             return ()
-        held[owner.id].append(block)
-    return tuple(Panel(head, tuple(held[head.id])) for head, _ in heads)
+    return tuple(Panel(head, tuple(texts)) for head, _, texts in heads)
+
+
+def strip_of(block: Block, sheet: Sheet) -> Fill | None:
+    """The filled strip in which a heading stands, the narrowest of several."""
+    strips = (fill for fill in sheet.fills if fill.box.height <= _STRIP * block.box.height and fill.box.covers(block.box, 1.0))
+    return min(strips, key=lambda fill: fill.box.width, default=None)
 
 
 def _left(head: Block, sheet: Sheet) -> float:
     """Where a heading begins: with its text, or with the strip around it."""
-    strips = (fill.box for fill in sheet.fills if fill.box.height <= _STRIP * head.box.height and fill.box.covers(head.box, 1.0))
-    return min((box.x0 for box in strips), default=head.box.x0)
+    strip = strip_of(head, sheet)
+    return strip.box.x0 if strip is not None else head.box.x0
 
 
-def _owner(block: Block, heads: Sequence[tuple[Block, float]]) -> Block | None:
-    """The heading of a text."""
+def _held_with(block: Block, heads: Sequence[tuple[Block, float, list[Block]]]) -> list[Block] | None:
+    """The texts of the heading that a text is of."""
     x, y = block.box.x0 + _INSET, block.box.middle[1]
-    above = [(head, left) for head, left in heads if left <= x and head.box.top <= y]
-    furthest = max((left for _, left in above), default=0.0)
-    column = [head for head, left in above if furthest - left <= _INSET]
-    return max(column, key=lambda head: head.box.top, default=None)
+    above = [one for one in heads if one[1] <= x and one[0].box.top <= y]
+    furthest = max((left for _, left, _ in above), default=0.0)
+    column = [one for one in above if furthest - one[1] <= _INSET]
+    lowest = max(column, key=lambda one: one[0].box.top, default=None)
+    return lowest[2] if lowest is not None else None
 
 
 def rows_of(found: Iterable[Panel]) -> list[list[Panel]]:

@@ -112,10 +112,10 @@ def _listed(region: Region, pack: Pack) -> Parsed:
     """One record an item of the page's list."""
     found = next(one for one in _lists(pack) if one.page_number == region.pages[0])
     records: list[Record] = []
-    heads = tuple({meeting.day.id: meeting.day for meeting in found.meetings}.values())
-    days = dict(zip((head.id for head in heads), _days([head.text for head in heads], pack, None), strict=True))
+    heads = tuple({meeting.day.box: meeting.day for meeting in found.meetings}.values())
+    days = dict(zip((head.box for head in heads), _days([head.text for head in heads], pack, None), strict=True))
     for meeting in found.meetings:
-        planned = _Planned(meeting.day.text, [meeting.day], days[meeting.day.id])
+        planned = _Planned(meeting.day.text, [meeting.day], days[meeting.day.box])
         row = _row_named(meeting.row.text if meeting.row else None, pack)
         for order, blocks in enumerate(meeting.items, start=1):
             records.append(_record(blocks, planned, order, row.name, pack, is_cut=found.is_panelled and len(blocks) > 1))

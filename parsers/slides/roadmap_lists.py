@@ -78,21 +78,22 @@ def _panelled(sheet: Sheet, is_day: TextTest, is_row: TextTest) -> tuple[Meeting
     """The days of a page that head panels, those side by side from the left; up to the next heading that is neither day nor row."""
     blocks = texts_of(sheet)
     days = _day_heads(blocks, is_day)
-    lowest = max((block.box.top for block in blocks if block.id in days), default=0.0)
-    others = (b.box.top for b in blocks if b.kind is BlockKind.TITLE and b.id not in days and b.box.top > lowest and not is_row(b.text))
+    lowest = max((day.box.top for day in days), default=0.0)
+    others = (b.box.top for b in blocks if b.kind is BlockKind.TITLE and b not in days and b.box.top > lowest and not is_row(b.text))
     end = min(others, default=sheet.height)
-    found = panels(sheet, [block for block in blocks if block.box.top < end], lambda block: block.id in days)
+    above = [block for block in blocks if block.box.top < end]
+    found = panels(sheet, above, lambda block: block in days, may_have_introduction=True)
     if len(found) < _FEWEST or not all(panel.blocks for panel in found):
         return ()
     return tuple(meeting for row in rows_of(found) for panel in row for meeting in _by_rows(panel, is_row))
 
 
-def _day_heads(blocks: Sequence[Block], is_day: TextTest) -> set[tuple[int, int]]:
-    """The ids of the days that can head panels. What only holds a day's place can be an item, too, unless it is set in bold as they are."""
+def _day_heads(blocks: Sequence[Block], is_day: TextTest) -> list[Block]:
+    """The days that can head panels. What only holds a day's place can be an item, too, unless it is set in bold as they are."""
     named = [block for block in blocks if not block.is_listed and is_day(block.text)]
     dated = [block for block in named if any(map(str.isdigit, block.text))]
     are_bold = all(block.is_bold for block in dated)
-    return {block.id for block in named if block in dated or (are_bold and block.is_bold)}
+    return [block for block in named if block in dated or (are_bold and block.is_bold)]
 
 
 def _by_rows(panel: Panel, is_row: TextTest) -> list[Meeting]:

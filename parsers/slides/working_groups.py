@@ -20,7 +20,7 @@ from parsers.pack import Pack
 from parsers.signals import Signals, clamped
 from parsers.slides.group_panels import group_panels
 from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, listed, read_matrix, region_of
-from parsers.slides.panels import texts_of
+from parsers.slides.panels import printed_on, within
 from parsers.slides.tables import introductions, kind_of
 from schemas.records import WorkingGroupItem
 
@@ -81,13 +81,14 @@ def find(pack: Pack) -> list[Region]:
 def _of_panels(sheet: Sheet, pack: Pack) -> Iterator[Region]:
     found = group_panels(sheet, pack)
     if found:
-        yield Region((sheet.page_number,), texts_of(sheet))
+        boxes = [box for one in found for box in ((one.row.box,) if one.group is sheet.title else (one.group.box, one.row.box))]
+        yield Region((sheet.page_number,), within(printed_on(sheet), boxes))
 
 
 def parse(region: Region, pack: Pack) -> Parsed:
     """The records of all cells, group by group as the labels run. A cell that goes on on the next page counts on."""
     if region.blocks:
-        return _from_panels(pack.sheet(region.pages[0]), pack)
+        return _from_panels(region, pack)
     matrices = [matrix for matrix in _matrices(pack) if matrix.table in region.tables]
     heads = [block for matrix in matrices for block in matrix.headings()]
     counts: dict[_Row, int] = {}
@@ -96,14 +97,14 @@ def parse(region: Region, pack: Pack) -> Parsed:
     return Parsed(records, (), tuple(heads), tuple(introductions(pack, region)))
 
 
-def _from_panels(sheet: Sheet, pack: Pack) -> Parsed:
+def _from_panels(region: Region, pack: Pack) -> Parsed:
     """The records of a page's panels."""
-    found = group_panels(sheet, pack)
+    found = group_panels(pack.sheet(region.pages[0]), pack)
     counts: dict[_Row, int] = {}
-    cells = (_Cell(_place(group.text, row.head.text, pack), row.items, row.box) for group, row in found)
+    cells = (_Cell(_place(one.group_name, one.row.head.text.rstrip(":"), pack), one.row.items, one.row.box) for one in found)
     records = tuple(record for cell in cells for record in _cell_records(cell, counts, pack))
-    heads = dict.fromkeys(block.id for group, row in found for block in (group, row.head))
-    return Parsed(records, (), tuple(heads))
+    heads = dict.fromkeys(block.id for one in found for block in (one.group, one.row.head))
+    return Parsed(records, (), tuple(heads), tuple(block.id for block in region.blocks))
 
 
 class _Place(NamedTuple):

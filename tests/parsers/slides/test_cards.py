@@ -81,6 +81,21 @@ def _cards(title: str, *cards: Sequence[Text], columns: int = 2) -> Callable[[Dr
                 "Comments: All counted",
             ),
         ),
+        (
+            ("*TMAG29-01 · Open · Due 19 June 2030", "Send the harbour plan round", "Ada Quill"),
+            ("*TMAG29-02 · Closed · Due 26 June 2030", "Count the locks that stick in winter", "Ben Sorrel", "Update: All counted"),
+        ),
+        (
+            ("*TMAG29-01", "Send the harbour plan round", "Owner Ada Quill", "Due 19 June 2030", "Status Open"),
+            (
+                "*TMAG29-02",
+                "Count the locks that stick in winter",
+                "Owner Ben Sorrel",
+                "Due 26 June 2030",
+                "Status Closed",
+                "Update: All counted",
+            ),
+        ),
     ],
 )
 def test_actions(cards: Sequence[Sequence[Text]]) -> None:
@@ -90,7 +105,7 @@ def test_actions(cards: Sequence[Sequence[Text]]) -> None:
         assert not left_over(parsed)
         assert "new_layout" not in codes(parsed)
         first = records(parsed, "actions")[0]
-        assert first.box is not None
+        assert first.box
         assert first.box.x1 < 480
         assert 0.5 < first.confidence < 0.99
 
@@ -154,6 +169,14 @@ NUMBERED = [(str(i), *item[1:]) for i, item in enumerate(ITEMS, start=1)]
             ),
             ITEMS,
         ),
+        (
+            (
+                ("*1. Welcome", "10:00–10:05", "Chair"),
+                ("*2. Minutes", "10:05–10:15", "Secretariat", "For decision: Approve the minutes of TMAG 29"),
+                ("*3. Locks", "10:15–10:30", "PMO", "For information: Hear how many locks stick"),
+            ),
+            NUMBERED,
+        ),
     ],
 )
 def test_items_of_an_agenda(cards: Sequence[Sequence[Text]], wanted: list[object]) -> None:
@@ -173,3 +196,9 @@ def test_a_list_of_times_is_no_cards() -> None:
     lines = ("10:00 Welcome (Chair)", "10:05 Minutes (Secretariat)", "10:15 Locks (PMO)")
     parsed = parsed_pages(lambda page: page.title("Agenda").lines(40, 90, *lines))
     assert values(parsed, "agenda_items", "title", "lead_raw") == [("Welcome", "Chair"), ("Minutes", "Secretariat"), ("Locks", "PMO")]
+
+
+def test_an_action_of_several_texts_that_nothing_names_is_doubtful() -> None:
+    cards = (("*TMAG29-01", "Send the plan", "Nobody has asked for it", "Owner: Ada Quill"), ("*TMAG29-02", "Count", "Owner: Ben Sorrel"))
+    doubtful, sure = records(parsed_pages(_cards("Action log", *cards)), "actions")
+    assert doubtful.confidence < 0.7 < sure.confidence

@@ -23,7 +23,7 @@ def _held(sheet: Sheet) -> dict[str, list[str]]:
     return {panel.head.text: [" ".join(block.text for block in item) for item in panel.items] for panel in found}
 
 
-@given(st.lists(st.lists(st.integers(1, 4), min_size=1, max_size=4), min_size=1, max_size=3), st.integers(0, 9))
+@given(st.lists(st.lists(st.integers(0, 4), min_size=1, max_size=4), min_size=1, max_size=3), st.integers(0, 9))
 def test_each_text_is_of_the_heading_above_it(counts: list[list[int]], inset: int) -> None:
     drawing, wanted = Drawing(1), {}
     for row, of_row in enumerate(counts):
@@ -61,6 +61,16 @@ def test_none_where_a_text_stands_above_or_left_of_all_headings() -> None:
     for x, y in ((40, 60), (10, 160)):
         drawing = Drawing(1).text(40, 100, "Head0").text(340, 100, "Head1").text(40, 130, "Text0").text(x, y, "Aside")
         assert _held(_sheet(drawing)) == {}
+
+
+def test_few_texts_may_stand_above_all_headings_of_some_pages() -> None:
+    for count, held in ((1, True), (3, False)):
+        drawing = Drawing(1).text(40, 150, "Head0").text(340, 150, "Head1").text(40, 180, "Text0")
+        for i in range(count):
+            drawing.text(40 + 250 * i, 60, f"Aside{i}")
+        sheet = _sheet(drawing)
+        found = panels(sheet, texts_of(sheet), lambda block: block.text.startswith("Head"), may_have_introduction=True)
+        assert [[block.text for block in panel.blocks] for panel in found] == ([["Text0"], []] if held else [])
 
 
 def test_wrapped_lines_that_were_laid_out_apart_are_one_text() -> None:

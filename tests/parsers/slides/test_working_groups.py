@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from parsers.layout.page import Box, Fill
 from tests.drawing.pages import LEFT, Drawing
-from tests.drawing.parsing import left_over, parsed_pages, records, values
+from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
 
 ROWS = (
     ("", "Data Working Group (DWG)", "Migration Working Group (MWG)", "Lock Working Group (LKWG)"),
@@ -262,8 +263,44 @@ def test_no_panels_where_the_title_speaks_of_no_group_or_of_the_packs_own() -> N
 
 def test_no_panels_where_a_text_is_of_no_row() -> None:
     def draw(page: Drawing) -> None:
-        page.title("Data Working Group (DWG)").text(40, 80, "The group met twice this month", 11)
+        page.title("Data Working Group (DWG)").lines(10, 110, "The group", "met twice", "this month", size=11)
         for i, texts in enumerate(ROW_TEXTS):
             _section(page, 40 + 400 * (i % 2), 120 + 200 * (i // 2), texts)
 
-    assert not records(parsed_pages(draw), "working_group_items")
+    parsed = parsed_pages(draw)
+    assert not records(parsed, "working_group_items")
+    assert "new_layout" in codes(parsed)
+
+
+def test_panels_under_a_title_that_says_more_and_a_line() -> None:
+    rows = (("Last meeting: 02 May 2030", "• Depths"), ("Escalations: None",), ("Deliverables:", "• Plan"))
+
+    def draw(page: Drawing) -> None:
+        page.title("Report of: Data Working Group (DWG) Amber").text(40, 70, "The group met twice this month", 11)
+        for i, texts in enumerate(rows):
+            _section(page, 40 + 400 * (i % 2), 120 + 200 * (i // 2), texts)
+
+    parsed = parsed_pages(draw)
+    assert sorted(values(parsed, "working_group_items", "group_name", "report_row", "is_lead_in", "text")) == [
+        ("Data Working Group", "escalations", False, "None"),
+        ("Data Working Group", "last_meeting_agenda", False, "Depths"),
+        ("Data Working Group", "last_meeting_agenda", True, "02 May 2030"),
+        ("Data Working Group", "upcoming_deliverables", False, "Plan"),
+    ]
+    assert left_over(parsed) == ["The group met twice this month"]
+
+
+def test_strips_like_those_of_known_rows_head_rows_that_are_not_known() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Data Working Group (DWG)")
+        for i, texts in enumerate((("Upcoming deliverables", "• Plan"), ("Mood", "• Fair"), ("Escalations", "None"))):
+            page.fills.append(Fill(Box(40 + 300 * i, 86, 320 + 300 * i, 106), "#1f4e79", i))
+            page.text(50 + 300 * i, 100, texts[0], 11, bold=True, colour="#ffffff").text(50 + 300 * i, 130, texts[1], 11)
+
+    found = records(parsed_pages(draw), "working_group_items")
+    assert [(r.content.report_row, r.content.report_row_raw, r.content.text) for r in found] == [
+        ("upcoming_deliverables", "Upcoming deliverables", "Plan"),
+        ("other", "Mood", "Fair"),
+        ("escalations", "Escalations", "None"),
+    ]
+    assert found[1].confidence < 0.5 < found[0].confidence
