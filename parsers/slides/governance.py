@@ -20,7 +20,7 @@ from parsers.slides import cover
 from parsers.slides.columns import Header, read_header
 from parsers.slides.divider import sections
 from parsers.slides.group_headings import EDGE, LONGEST_HEADING, GroupHeading, day_in, group_heading, is_day
-from parsers.slides.group_tables import GroupPart, group_parts
+from parsers.slides.group_tables import GroupPart, group_parts, labels_of
 from parsers.slides.matrix import is_fragment
 from parsers.slides.panels import panels, rows_of
 from parsers.slides.row_reader import RowPart
@@ -29,7 +29,7 @@ from schemas.records import GovernanceUpdate
 
 NAME = "governance"
 _LONGEST_TOPIC = 10  # words
-_MARK = re.compile(r":(?=\s|$)|\s[–—-]\s")
+_MARK = re.compile(r":(?=\s|$)|\s[–—|-]\s")
 _LARGER = 1.08  # a heading this much larger than a group's ends the updates
 _PLAIN = 0.2  # what a text without a bullet, among others with one, leaves of its wholeness
 _LEAST_GROUPS = 0.5  # of the rows of a table of updates that must name a group
@@ -89,8 +89,10 @@ def _reports(sheet: Sheet, pack: Pack, section: str | None) -> bool:
         return True
     titles = [sheet.title.text if sheet.title else "", section or ""]
     is_named = any(_names_updates(title, pack) for title in titles)
-    named = [(i, head) for i, b in enumerate(heads) if (head := group_heading(b.text, pack))]
-    return bool(named) and (is_named or all(head.is_dated or any(is_day(b, pack) for b in heads[i + 1 : i + 2]) for i, head in named))
+    named = [(i, head) for i, b in enumerate(sheet.body) if b.kind is BlockKind.TITLE and (head := group_heading(b.text, pack))]
+    if is_named and not named:
+        return any((head := group_heading(b.text, pack)) is not None and head.is_dated for b in sheet.body)
+    return bool(named) and (is_named or all(head.is_dated or any(is_day(b, pack) for b in sheet.body[i + 1 : i + 2]) for i, head in named))
 
 
 def _names_updates(title: str, pack: Pack) -> bool:
@@ -226,10 +228,14 @@ class _Reading:
         self.heads.append(block)
 
     def _group_heading(self, block: Block, following: Block | None) -> GroupHeading | None:
-        """The group that a heading opens: set apart as one, dated, or with an update's line or a list beneath it."""
-        if block.is_listed or len(block.words) > 2 * LONGEST_HEADING:
+        """The group that a heading opens: set apart as one, dated, or with an update's line or a list beneath it; of a list's entries one
+        that is dated, over those of a deeper level."""
+        if len(block.words) > 2 * LONGEST_HEADING:
             return None
         head = group_heading(block.text, self.pack)
+        if block.is_listed:
+            is_over = following is not None and (following.level or 0) > (block.level or 0)
+            return head if head is not None and head.is_dated and is_over else None
         leads = following is not None and _is_update_line(following, self.pack)
         if head is None:
             return GroupHeading(None, block.text, None) if leads and len(block.words) <= LONGEST_HEADING else None
@@ -317,9 +323,10 @@ class _Reading:
 
     def take_part(self, part: GroupPart) -> None:
         """Read what stands beneath a group's name in a table."""
-        head = group_heading(part.head.text or "", self.pack) or GroupHeading(None, part.head.text or "", None)
-        self._enter(head, part.head.blocks[0])
-        self.heads += part.head.blocks[1:]
+        named = " ".join(cell.text or "" for cell in part.head)
+        first, *rest = (block for cell in part.head for block in cell.blocks)
+        self._enter(group_heading(named, self.pack) or GroupHeading(None, named, None), first)
+        self.heads += rest
         for topic, cell in part.rows:
             self.topic = topic.text if topic is not None else None
             self.heads += topic.blocks if topic is not None else ()
@@ -362,8 +369,10 @@ def parse(region: Region, pack: Pack) -> Parsed:
         headed = _headed(table, pack)
         if headed is not None:
             reading.take_table(headed)
-        for part in () if headed is not None else _parts(table, pack):
+        parts = _parts(table, pack) if headed is None else ()
+        for part in parts:
             reading.take_part(part)
+        reading.headers += labels_of(table, parts)
     return reading.done()
 
 

@@ -24,9 +24,11 @@ def day_in(text: str, pack: Pack) -> date | None:
 
 
 def is_day(block: Block, pack: Pack) -> bool:
-    """Whether a line is a day and nothing else."""
+    """Whether a line is a day, and nothing else but words for the meeting or update of that day."""
     days = find_dates(block.text, pack.cover.meeting_date, "prose")
-    return len(days) == 1 and days[0].is_exact_day and len(days[0].text) >= len(block.text.strip(EDGE))
+    if len(days) != 1 or not days[0].is_exact_day:
+        return False
+    return not _bare(f"{block.text[: days[0].start_char]} {block.text[days[0].end_char :]}", pack)
 
 
 class GroupHeading(NamedTuple):
@@ -48,11 +50,16 @@ def group_heading(text: str, pack: Pack) -> GroupHeading | None:
         return None
     days = [d for d in find_dates(text, pack.cover.meeting_date, "prose") if d.is_exact_day]
     rest = _base_title_of(text[: days[0].start_char] + " " + text[days[0].end_char :] if days else text)
-    for word in _update_words(pack.vocabulary.phrases["update_word"]):
-        rest = word.sub(" ", rest)
-    rest = re.sub(r"\(\s*\)", " ", rest).strip(EDGE + ",")
+    rest = _bare(rest, pack)
     code, name = group_of(rest, pack.vocabulary.group_names)
     return GroupHeading(code, name, days[0].start if days else None) if code is not None else None
+
+
+def _bare(text: str, pack: Pack) -> str:
+    """A text without words for an update and the marks around it."""
+    for word in _update_words(pack.vocabulary.phrases["update_word"]):
+        text = word.sub(" ", text)
+    return re.sub(r"\(\s*\)", " ", text).strip(f"{EDGE},.|·•")
 
 
 @lru_cache(maxsize=8)

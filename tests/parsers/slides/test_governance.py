@@ -30,6 +30,9 @@ BULLETS = ("• Replan: The plan was agreed", "• Benefits – The benefits wer
         ("Update from the PSG meeting of 1 May 2030",),
         ("Headlines from PSG held on 1st May 2030",),
         ("Programme Steering Group", "Update from the meeting on 1 May 2030"),
+        ("PSG | 1 May 2030",),
+        ("PSG met on 1 May 2030.",),
+        ("Programme Steering Group (PSG)", "Meeting of 1 May 2030"),
     ],
 )
 @pytest.mark.parametrize("title", ["Governance group updates", None])
@@ -209,3 +212,18 @@ def test_updates_beside_the_names_of_their_groups() -> None:
     parsed = parsed_pages(draw)
     assert values(parsed, "governance_updates", *FIELDS) == [*WANTED, *[("DAG", n, date(2030, 5, 8), *rest) for _, n, _, *rest in WANTED]]
     assert not left_over(parsed)
+
+
+@pytest.mark.parametrize("head", ["1 May 2030 PSG", "PSG, 1 May 2030"])
+def test_beneath_a_title_of_updates_a_dated_heading_need_not_be_bold(head: str) -> None:
+    parsed = parsed_pages(lambda page: page.title("Governance updates").text(36, 90, head, 12).lines(36, 120, *BULLETS))
+    assert values(parsed, "governance_updates", *FIELDS) == WANTED
+
+
+def test_dated_groups_as_a_list_over_lists_of_a_deeper_level() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance updates").text(36, 90, "1. PSG, 1 May 2030", 12).lines(60, 110, *BULLETS, size=12)
+        drawing.text(36, 160, "2. DAG, 2 May 2030", 12).lines(60, 180, "• Design | The design stands", size=12)
+
+    found = [*WANTED, ("DAG", 1, date(2030, 5, 2), "Design", "The design stands")]
+    assert values(parsed_pages(draw), "governance_updates", *FIELDS) == found

@@ -37,13 +37,33 @@ def _side_by_side(page: Drawing) -> None:
     page.table(90, (90, 330, 90, 330), rows, size=10)
 
 
+def _lists() -> tuple[str, str]:
+    psg, dag = ("\n".join(f"• {topic}: {text}" for topic, text in rows) for rows in (OF_PSG, OF_DAG))
+    return psg, dag
+
+
 def _as_bullets(page: Drawing) -> None:
-    below = ["\n".join(f"• {topic}: {text}" for topic, text in rows) for rows in (OF_PSG, OF_DAG)]
-    page.table(90, (420, 420), ((PSG, DAG), tuple(below)), size=10)
+    page.table(90, (420, 420), ((PSG, DAG), _lists()), size=10)
+
+
+def _with_days_beside(page: Drawing) -> None:
+    page.table(90, (250, 500), (("PSG", "1 May 2030"), *OF_PSG, ("DAG", "2 May 2030"), *OF_DAG), size=10)
+
+
+def _with_days_beneath(page: Drawing) -> None:
+    page.table(90, (420, 420), (("PSG", "DAG"), ("1 May 2030", "2 May 2030"), _lists()), size=10)
+
+
+def _with_labels(page: Drawing) -> None:
+    rows = (("", "PSG", "DAG"), ("Met on", "1 May 2030", "2 May 2030"), ("Key points", *_lists()))
+    page.table(90, (100, 380, 380), rows, size=10)
+
+
+FORMS = [_one_above_the_other, _as_bands, _side_by_side, _as_bullets, _with_days_beside, _with_days_beneath, _with_labels]
 
 
 @pytest.mark.parametrize("title", ["Governance updates", "News", None])
-@pytest.mark.parametrize("draw", [_one_above_the_other, _as_bands, _side_by_side, _as_bullets])
+@pytest.mark.parametrize("draw", FORMS)
 def test_groups_over_their_topics(draw: Callable[[Drawing], None], title: str | None) -> None:
     def page(drawing: Drawing) -> None:
         if title:
