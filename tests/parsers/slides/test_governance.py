@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from parsers.layout.page import Box, Fill
 from parsers.signals import reasons
+from tests.drawing.looks import level
 from tests.drawing.pages import UP, Drawing
 from tests.drawing.parsing import left_over, parsed_pages, records, values
 
@@ -227,3 +229,44 @@ def test_dated_groups_as_a_list_over_lists_of_a_deeper_level() -> None:
 
     found = [*WANTED, ("DAG", 1, date(2030, 5, 2), "Design", "The design stands")]
     assert values(parsed_pages(draw), "governance_updates", *FIELDS) == found
+
+
+def _with_bands(drawing: Drawing) -> None:
+    """Names in bold over days and lists that stand side by side like columns of a table."""
+    for x, code, day, lines in ((30, "PSG", "1 May 2030", BULLETS), (400, "DAG", "2 May 2030", ("• Design: The design stands",))):
+        drawing.fills.append(Fill(Box(x, 75, x + 340, 115), "#224455", len(drawing.fills)))
+        drawing.text(x + 6, 90, code, 11, bold=True, colour="#ffffff").text(x + 6, 106, day, 11, colour="#ffffff")
+        drawing.lines(x + 6, 134, *lines, size=11)
+
+
+def _with_days_right(drawing: Drawing) -> None:
+    """Names over a line with their days at its right end, which look like rows of two columns."""
+    for y, code, day, lines in ((90, "PSG", "1 May 2030", BULLETS), (170, "DAG", "2 May 2030", ("• Design: The design stands",))):
+        drawing.text(36, y, code, 11, bold=True).text(800, y, day, 11).lines(36, y + 22, *lines, size=11)
+        level(drawing, y + 5, 36, 900)
+
+
+@pytest.mark.parametrize("draw", [_with_bands, _with_days_right])
+def test_what_looks_like_a_table_of_names_and_days_is_read_name_by_name(draw: Callable[[Drawing], None]) -> None:
+    parsed = parsed_pages(lambda page: draw(page.title("Governance updates")))
+    assert values(parsed, "governance_updates", *FIELDS) == [*WANTED, ("DAG", 1, date(2030, 5, 2), "Design", "The design stands")]
+    assert not left_over(parsed)
+
+
+def test_beneath_a_name_over_nothing_updates_are_trusted_less() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance updates").text(36, 90, "PSG – 1 May 2030", 12, bold=True)
+        drawing.text(36, 110, "DAG – 2 May 2030", 12, bold=True).lines(36, 140, *BULLETS)
+
+    found = records(parsed_pages(draw), "governance_updates")
+    assert len(found) == 2
+    assert all(record.confidence < 0.7 for record in found)
+
+
+@pytest.mark.parametrize(
+    "event", ["• 1 May 2030 – Introduction to Tides (IT)", "1 May 2030 – Introduction to Tides (IT)", "• PSG, 1 May 2030"]
+)
+def test_an_event_among_programme_updates_is_no_group(event: str) -> None:
+    lines = ("The quay is open again.", event, "• All are welcome")
+    parsed = parsed_pages(lambda page: page.title("Programme updates").lines(36, 90, *lines))
+    assert not values(parsed, "governance_updates", *FIELDS)

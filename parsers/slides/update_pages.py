@@ -1,0 +1,181 @@
+"""Which pages and tables report from groups or the wider programme, and in which order their texts are to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise, zip_longest
+
+from parsers.findings import BlockId, Region
+from parsers.language.groups import codes_in
+from parsers.language.phrases import begins_with, closest
+from parsers.layout.blocks import Block, BlockKind, join_short
+from parsers.layout.sheet import Sheet, Table
+from parsers.layout.text import fold
+from parsers.pack import Pack
+from parsers.slides import cover
+from parsers.slides.columns import Header, read_header
+from parsers.slides.divider import sections
+from parsers.slides.group_headings import LONGEST_HEADING, GroupHeading, day_in, group_heading, is_day
+from parsers.slides.group_tables import GroupPart, group_parts
+from parsers.slides.panels import Panel, panels, rows_of, texts_of
+from parsers.slides.row_reader import RowPart
+from parsers.slides.tables import Headed, base_title, is_same_title, kind_of, scene_of
+
+NAME = "governance"
+_LEAST_GROUPS = 0.5  # of the rows of a table of updates that must name a group
+
+
+def update_regions(pack: Pack) -> list[Region]:
+    """The slides that report from groups or from the wider programme, in runs that follow each other; and tables of updates by group."""
+    section = sections(pack)
+    runs: list[list[Sheet]] = []
+    covers = {page for region in cover.find(pack) for page in region.pages}
+    for sheet in pack.sheets:
+        if sheet.page_number in pack.dividers or sheet.page_number in covers:
+            continue
+        goes_on = bool(runs) and flows_on(sheet, runs[-1][-1])
+        if goes_on or _reports(sheet, pack, section.get(sheet.page_number)):
+            if runs and runs[-1][-1].page_number == sheet.page_number - 1:
+                runs[-1].append(sheet)
+            else:
+                runs.append([sheet])
+    return [_region(run, pack) for run in runs]
+
+
+def flows_on(sheet: Sheet, before: Sheet) -> bool:
+    """Whether a page goes on the one before: its title says so, it is a document's upright page begun without a heading, or a wide one
+    that begins with a bullet."""
+    is_next = sheet.page_number == before.page_number + 1
+    is_marked = sheet.title is not None and base_title(sheet.title.text) != fold(sheet.title.text)
+    first = sheet.body[0] if sheet.body else None
+    is_flowing = first is not None and first.kind is not BlockKind.TITLE and (sheet.height > sheet.width or first.is_listed)
+    return is_next and ((is_marked and is_same_title(sheet, before)) or is_flowing)
+
+
+def _region(run: Sequence[Sheet], pack: Pack) -> Region:
+    blocks = tuple(block for sheet in run for block in _in_order(sheet, pack))
+    held = {block.id for block in blocks}
+    tables = (table for sheet in run for table in sheet.tables)
+    own = tuple(t for t in tables if headed_updates(t, pack) or parts_of(t, pack) or any(b.id in held for c in t.cells for b in c.blocks))
+    return Region(tuple(sheet.page_number for sheet in run), blocks, own)
+
+
+def _in_order(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
+    """The texts of a page, each after the name of the group that it stands beneath or beside: as columns, all names would come first.
+
+    So are those of what was taken for a table and is none of a known kind.
+    """
+    has_table = bool(sheet.tables) and _is_named(sheet, pack) and not any(map(lambda table: _is_read(table, pack), sheet.tables))
+    below = texts_of(sheet) if has_table else tuple(block for block in sheet.body if block is not sheet.title)
+    heads = {block.id for block in below if _is_head(block, pack)}
+    if not has_table and (len(heads) < 2 or not _is_torn(below, heads, pack)):
+        return sheet.body
+    found = panels(sheet, below, lambda block: block.id in heads)
+    if not found or not all(any(not is_day(block, pack) for block in panel.blocks) for panel in found):
+        return sheet.body
+    ordered = (block for row in rows_of(found) for panel in row for block in _of_panel(panel, pack))
+    return (*([sheet.title] if sheet.title else []), *ordered)
+
+
+def _is_torn(blocks: Sequence[Block], heads: Set[BlockId], pack: Pack) -> bool:
+    """Whether in reading order a name follows a name, or a day stands apart from all names."""
+    days = {block.id for block in blocks if not block.is_listed and is_day(block, pack)}
+    told = [block for block in blocks if block.id not in days]
+    is_lost = any(b.id in days and a.id not in heads for a, b in pairwise(blocks))
+    return is_lost or any(a.id in heads and b.id in heads for a, b in pairwise(told))
+
+
+def _of_panel(panel: Panel, pack: Pack) -> Iterator[Block]:
+    """A group's name, its day, and what stands beneath or beside them."""
+    yield panel.head
+    yield from sorted(panel.blocks, key=lambda block: (block.is_listed or not is_day(block, pack), panel.is_beside(block)))
+
+
+def _is_head(block: Block, pack: Pack) -> bool:
+    """Whether a text set apart names a group or the wider programme."""
+    is_set_apart = block.kind is BlockKind.TITLE or (block.place is not None and not block.is_listed)
+    return is_set_apart and (group_heading(block.text, pack) is not None or names_section(block.text, pack, "wider_programme"))
+
+
+def _is_named(sheet: Sheet, pack: Pack) -> bool:
+    return sheet.title is not None and names_updates(sheet.title.text, pack)
+
+
+def _is_read(table: Table, pack: Pack) -> bool:
+    """Whether a table is of a known kind, or one of updates."""
+    return kind_of(table, pack) is not None or headed_updates(table, pack) is not None or bool(parts_of(table, pack))
+
+
+def _reports(sheet: Sheet, pack: Pack, section: str | None) -> bool:
+    heads = [b for b in sheet.body if b.kind is BlockKind.TITLE]
+    if any(names_section(b.text, pack, "wider_programme") for b in heads):
+        return len(sheet.body) > len(heads)
+    if any(is_update_line(b, pack) for b in sheet.body) or any(headed_updates(table, pack) for table in sheet.tables):
+        return True
+    if any(parts_of(table, pack) for table in sheet.tables):
+        return True
+    titles = [sheet.title.text if sheet.title else "", section or ""]
+    is_named = any(names_updates(title, pack) for title in titles)
+    named = [(i, head) for i, b in enumerate(sheet.body) if b.kind is BlockKind.TITLE and (head := group_heading(b.text, pack))]
+    if is_named and not named:
+        return any(opens_group(b, after, pack) for b, after in zip_longest(sheet.body, sheet.body[1:]) if b is not None)
+    return bool(named) and (is_named or all(head.is_dated or any(is_day(b, pack) for b in sheet.body[i + 1 : i + 2]) for i, head in named))
+
+
+def opens_group(block: Block, following: Block | None, pack: Pack) -> GroupHeading | None:
+    """A known group's name with a day, not set apart as a heading: a line of its own, or an entry of a list over deeper ones."""
+    is_over = following is not None and following.is_listed and (following.level or 0) > (block.level or 0)
+    head = group_heading(block.text, pack) if not block.is_listed or is_over else None
+    return head if head is not None and head.is_dated and head.code in pack.vocabulary.group_names else None
+
+
+def names_updates(title: str, pack: Pack) -> bool:
+    """Whether a title says that groups report."""
+    return bool(title) and any(names_section(base_title(title), pack, name) for name in ("governance", "group_updates"))
+
+
+def parts_of(table: Table, pack: Pack) -> tuple[GroupPart, ...]:
+    """The groups of a table in which each stands over what it reports."""
+    return group_parts(table, pack, are_dated=not _is_named(pack.sheet(table.page_number), pack))
+
+
+def names_section(text: str, pack: Pack, phrase: str) -> bool:
+    """Whether a text is one of the headings of a part of the programme, hardly misspelt."""
+    match = closest(text, {phrase: pack.vocabulary.phrases[phrase]})
+    return match is not None and match.score >= 0.9
+
+
+def is_update_line(block: Block, pack: Pack) -> bool:
+    """Whether a line says of which group or day the update is; a title such as ``Updates from all groups`` says neither."""
+    if block.is_listed or len(block.words) > 2 * LONGEST_HEADING or not begins_with(block.text, pack.vocabulary.phrases["update_from"]):
+        return False
+    return bool(codes_in(block.text, pack.vocabulary.group_names)) or day_in(block.text, pack) is not None
+
+
+def headed_updates(table: Table, pack: Pack) -> Headed | None:
+    """A table of updates by group: its header names both, and at least half of its rows name a group; or each row begins with one."""
+    kind = kind_of(table, pack)
+    if kind is None:
+        return _headless(table, pack)
+    header = read_header(table, pack.vocabulary.tables[NAME], scene_of(pack)) if kind == NAME else None
+    if header is None:
+        return None
+    rows = [RowPart(table, header, row) for row in range(header.row + 1, table.row_count)]
+    named = [name for row in rows if (name := join_short(row.blocks("group")))]
+    groups = sum(1 for name in named if group_heading(name, pack))
+    return Headed(table, header, header.row + 1) if groups >= _LEAST_GROUPS * max(1, len(named)) and groups else None
+
+
+def _headless(table: Table, pack: Pack) -> Headed | None:
+    """A table without a header, each row of which begins with a group and ends with what it reports; a day may stand between."""
+    if table.column_count not in (2, 3) or any(cell.rowspan > 1 or cell.colspan > 1 for cell in table.cells):
+        return None
+    last = table.column_count - 1
+    named = [group_heading(table.at(row, 0).text or "", pack) for row in range(table.row_count)]
+    between = [table.at(row, 1).text or "" for row in range(table.row_count)] if last == 2 else []
+    is_dated = all(day_in(text, pack) for text in between)
+    if not all(named) or not is_dated or not all(table.at(row, last).text for row in range(table.row_count)):
+        return None
+    roles: dict[str, tuple[int, ...]] = {"group": (0,), "update": (last,)}
+    roles |= {"date": (1,)} if last == 2 else {}
+    return Headed(table, Header(-1, (None,) * (last + 1), roles, (), 0.0, 1.0, is_guessed=True), 0)
