@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.language.dates import read_day
+from parsers.language.dates import read_due
 from parsers.language.phrases import begins_with
 from parsers.layout.blocks import Block
 from parsers.layout.sheet import Sheet
@@ -18,6 +18,7 @@ from parsers.slides.tables import base_title
 
 _KIND = "action_log"
 _LONGEST_STATUS = 4  # words
+_LONGEST_DAY = 3  # words
 _MARKS = frozenset({"|", "–", "—", "-", "·", "•"})  # what may stand behind a reference
 _KEY = re.compile(r"(?=.*[A-Za-z])(?=.*\d)")
 _NEEDS, _SOME = frozenset({"action_ref", "description"}), frozenset({"owner", "due", "status"})
@@ -47,8 +48,8 @@ def _lead(block: Block) -> Lead | None:
 
 
 def _sort(lines: Sequence[Block], fields: Fields, pack: Pack) -> None:
-    """Give lines to the roles that they can only be of: a status, a day, of several an outer one that names parties; all else is what is
-    to be done."""
+    """Give lines to the roles that they can only be of: a status, a day, of several the one that names parties; all else is what is to be
+    done."""
     texts = []
     for line in lines:
         role = _role(line, pack)
@@ -56,9 +57,9 @@ def _sort(lines: Sequence[Block], fields: Fields, pack: Pack) -> None:
             fields.add(role, line)
         else:
             texts.append(line)
-    owner = next((i for i in (-1, 0) if len(texts) > 1 and names_parties(texts[i].text, pack, is_certain=False)), None)
-    if owner is not None and "owner" not in fields.values:
-        fields.add("owner", texts.pop(owner))
+    owners = [i for i, text in enumerate(texts) if names_parties(text.text, pack, is_certain=False)]
+    if len(owners) == 1 and len(texts) > 1 and "owner" not in fields.values:
+        fields.add("owner", texts.pop(owners[0]))
     for line in texts:
         fields.add("description", line)
 
@@ -66,4 +67,4 @@ def _sort(lines: Sequence[Block], fields: Fields, pack: Pack) -> None:
 def _role(line: Block, pack: Pack) -> str | None:
     if len(line.words) <= _LONGEST_STATUS and status_of(line.text, pack.vocabulary):
         return "status"
-    return "due" if read_day(line.text, pack.cover.meeting_date) else None
+    return "due" if len(line.words) <= _LONGEST_DAY and read_due(line.text, pack.cover.meeting_date).is_understood else None

@@ -11,7 +11,6 @@ from parsers.language.phrases import closest, is_one_of, mentions
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.page import Box
 from parsers.layout.sheet import Sheet
-from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.signals import Signals
 from parsers.slides.columns import headerless, unknown_columns
@@ -49,9 +48,20 @@ def _seats(sheet: Sheet, pack: Pack) -> tuple[Panel, ...]:
         return ()
     blocks = texts_of(sheet)
     heads = [block for block in blocks if not block.is_listed and block.is_bold]
-    if not all(block in heads or _is_person(block, pack) for block in blocks) or len(blocks) == len(heads):
+    if not all(block in heads or _people(block, pack) for block in blocks) or len(blocks) == len(heads):
         return ()
     return panels(sheet, blocks, lambda block: block in heads) if heads else (Panel(title, blocks),)
+
+
+def _people(block: Block, pack: Pack) -> list[tuple[str | None, str]]:
+    """The persons that a text of a page of names is, each with what stands before the colon above several; none where it says more."""
+    label, colon, rest = block.text.partition(":")
+    pieces = [piece.strip(" .") for piece in _BETWEEN.split(rest if colon else block.text) if piece.strip(" .")]
+    are_several = len(pieces) > 1 and all(_IN_BRACKETS.search(piece) and _names_person(piece, pack) for piece in pieces)
+    is_told = bool(colon) and (_attendance(label, pack) is not None or _is_plural(label))
+    if are_several or (is_told and all(_names_person(piece, pack) for piece in pieces)):
+        return [(label if colon else None, piece) for piece in pieces]
+    return [(None, block.text)] if _is_person(block, pack) else []
 
 
 def _tells_attendance(region: Region, pack: Pack) -> bool:
@@ -118,7 +128,8 @@ def _names_person(text: str, pack: Pack) -> bool:
 def parse(region: Region, pack: Pack) -> Parsed:
     """One record a row or line."""
     if region.blocks and (seats := _seats(pack.sheet(region.pages[0]), pack)):
-        records = tuple(_seated(block, seat.head, pack) for seat in seats for block in seat.blocks)
+        people = ((block, label or seat.head.text, name) for seat in seats for block in seat.blocks for label, name in _people(block, pack))
+        records = tuple(_seated(name, block, head, pack) for block, head, name in people)
         return Parsed(records, (), (), tuple(block.id for block in region.blocks))
     if region.blocks:
         head, *lines = region.blocks
@@ -135,20 +146,23 @@ def parse(region: Region, pack: Pack) -> Parsed:
     return Parsed(tuple(rows), tuple(doubts), read.headers, (*read.context, *above))
 
 
-def _seated(block: Block, head: Block, pack: Pack) -> Record:
-    """A person beneath a heading: it tells the attendance, the seat, or beside an organisation whom that speaks for.
+def _seated(text: str, block: Block, head: str, pack: Pack) -> Record:
+    """A person beneath a heading, or behind one: it tells the attendance, the seat, or beside an organisation whom that speaks for.
 
-    Beneath any other heading a name without an organisation may be of it or speak for it: that is left open.
+    A heading that is not of several, or stands over a name without an organisation, may be one: that is left open.
     """
-    record = _listed(block.text, block, _attendance(base_title(head.text), pack), pack)
+    record = _listed(text, block, _attendance(base_title(head), pack), pack)
     person: Attendee = record.content
-    if _attendance(base_title(head.text), pack) is not None:
+    if _attendance(base_title(head), pack) is not None:
         return record
-    if _is_seat(head.text, pack):
-        return replace(record, content=replace(person, role=person.role or head.text))
-    if person.organisation is None or fold(person.organisation) == fold(head.text):
-        return record
-    return replace(record, content=replace(person, constituency=head.text))
+    if _is_seat(head, pack):
+        return replace(record, content=replace(person, role=person.role or head))
+    return replace(record, content=replace(person, constituency=head)) if person.organisation and _is_plural(head) else record
+
+
+def _is_plural(text: str) -> bool:
+    """Whether a text names several, as constituencies do and no person and hardly an organisation does."""
+    return text.rstrip(": ").endswith("s")
 
 
 def _above(region: Region, pack: Pack) -> str | None:

@@ -130,7 +130,24 @@ def _lines(card: Panel, lead: Lead) -> Iterator[Block]:
     if first is not None:
         yield from _pieces(cut(card.head, first, len(card.head.words)))
     for item in card.items:
-        yield from _pieces(replace(item[0], lines=tuple(line for block in item for line in block.lines)))
+        for text in _by_look(replace(item[0], lines=tuple(line for block in item for line in block.lines))):
+            yield from _pieces(text)
+
+
+def _by_look(block: Block) -> Iterator[Block]:
+    """A text, parted where no word of a line is set as any of the line before: in a small box what follows a text often goes on as if
+    it were its next line."""
+    parts: list[list[Line]] = []
+    for line in block.lines:
+        if parts and _looks(parts[-1][-1]) & _looks(line):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return (replace(block, lines=tuple(part)) for part in parts)
+
+
+def _looks(line: Line) -> set[tuple[int, bool, str | None]]:
+    return {(word.style.weight, word.style.is_italic, word.style.colour) for word in line.words}
 
 
 def _pieces(block: Block) -> list[Block]:

@@ -14,6 +14,7 @@ from parsers.signals import Signals
 from parsers.slides import roadmap
 from parsers.slides.divider import sections
 from parsers.slides.matrix import is_fragment
+from parsers.slides.panels import panels, texts_of
 from parsers.slides.row_reader import RowReader
 from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
 from schemas.records import NextStep
@@ -76,7 +77,17 @@ def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
     if lists:
         return next((blocks for blocks in lists if _announces(blocks, pack)), lists[0])
     is_title = sheet.title is not None and divider is None and closest(sheet.title.text, {"next": phrases}) is not None
-    return tuple(_after(sheet.title, sheet, pack)) if is_title and sheet.title and not heads else ()
+    return (tuple(_after(sheet.title, sheet, pack)) or _numbered(sheet)) if is_title and sheet.title and not heads else ()
+
+
+def _numbered(sheet: Sheet) -> tuple[Block, ...]:
+    """The steps of a page of panels that are headed by nothing but their numbers: each number and its text."""
+    found = panels(sheet, texts_of(sheet), lambda block: block.text.strip(".)").isdecimal())
+    ordered = sorted(found, key=lambda panel: int(panel.head.text.strip(".)")))
+    is_counted = [panel.head.text.strip(".)") for panel in ordered] == [str(number) for number in range(1, len(ordered) + 1)]
+    return (
+        tuple(b for panel in ordered for b in (panel.head, *panel.blocks)) if is_counted and all(len(p.blocks) == 1 for p in found) else ()
+    )
 
 
 def _after(head: Block, sheet: Sheet, pack: Pack) -> list[Block]:
@@ -123,7 +134,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
     context = []
     has_list = any(block.is_listed for block in region.blocks)
     for i, block in enumerate(region.blocks):
-        is_head = i == 0 and is_one_of(block.text, pack.vocabulary.phrases["next_steps"])
+        is_head = (i == 0 and is_one_of(block.text, pack.vocabulary.phrases["next_steps"])) or block.text.strip(".)").isdecimal()
         if is_head or not (_is_step(block, pack) or not has_list):
             context.append(block.id)
         elif steps and block.is_listed and (block.level or 0) > (steps[-1][0].level or 0):

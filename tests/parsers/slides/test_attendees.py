@@ -146,3 +146,22 @@ def test_people_beneath_the_title_alone() -> None:
 def test_a_page_that_says_more_is_no_list_of_people() -> None:
     lines = ("• Ada Quill (Elexon)", "• Ben Sorrel (RECCo)", "The group thanked both for a year of work on the locks")
     assert not records(parsed_pages(lambda page: page.title("Attendees").lines(40, 90, *lines)), "attendees")
+
+
+def test_people_in_lines_behind_whom_they_speak_for() -> None:
+    lines = (
+        "Chair: Ada Quill (MHHS Programme)",
+        "Large Suppliers: Ben Sorrel (Brightwell), Cleo Ward (Tidewater)",
+        "Agents: Dan Hale (RECCo)",
+        "Apologies: Eve Moss (Ofgem); Fay Nash",
+    )
+    parsed = parsed_pages(lambda page: page.title("Attendance").lines(40, 90, *lines))
+    assert values(parsed, "attendees", *FIELDS) == [
+        ("Ada Quill", "MHHS Programme", "Chair", None, "present"),
+        ("Ben Sorrel", "Brightwell", None, "Large Suppliers", "present"),
+        ("Cleo Ward", "Tidewater", None, "Large Suppliers", "present"),
+        ("Dan Hale", "RECCo", None, "Agents", "present"),
+        ("Eve Moss", "Ofgem", None, None, "apologies"),
+        ("Fay Nash", None, None, None, "apologies"),
+    ]
+    assert not left_over(parsed)

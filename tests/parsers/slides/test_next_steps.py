@@ -138,3 +138,16 @@ def test_steps_whose_days_stand_in_a_column_of_their_own(title: str, count: int)
     rows = (("Step", "By when"), ("Send the tide tables round", "17 June 2030"), ("Oil the lock", "July 2030"))
     parsed = parsed_pages(lambda page: page.title(title).table(90, (500, 120), rows, size=10))
     assert values(parsed, "next_steps", "mentioned_date") == [date(2030, 6, 17), None][:count]
+
+
+def test_steps_beneath_their_numbers() -> None:
+    steps = ("Send the plan round by 5 June 2030", "Count the locks", "Next TMAG: 19 June 2030")
+
+    def draw(page: Drawing) -> None:
+        page.title("Next steps")
+        for i, text in enumerate(steps):
+            page.text(40 + 300 * i, 90, str(i + 1), 12, bold=True).text(40 + 300 * i, 112, text, 11)
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "next_steps", "item_order", "text") == list(enumerate(steps, start=1))
+    assert not left_over(parsed)
