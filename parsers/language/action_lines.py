@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from parsers.language.dates import read_due
+from parsers.language.dates import find_dates
 from schemas.vocabulary import Vocabulary
 
 _ROLES = ("owner", "due", "status")
@@ -16,8 +16,11 @@ _REF = r"[A-Z][A-Za-z]*[A-Z0-9/-]*\d[\w./-]*|(?:[A-Z]{2,}\s)?\d[\d./-]*"
 _FULL_REF = r"[A-Z]{2,}[A-Z0-9]*[ -]?\d+-\d+"
 _BEFORE = r"(?:^|[\[(;,.|–—]|\s-)\s*"  # what may stand before the name of a field
 _ASIDE = re.compile(r"[\[(](?P<said>[^()\[\]]+)[\])]\s*\.?\s*$")
+_BARE_REF = re.compile(rf"(?P<alone>{_FULL_REF})\s+(?=\S)")
+_DASHES = re.compile(r"\s+[–—|-]\s+")
 _PIECES = re.compile(r"\s*[;,|–—]\s*|\s-\s")
 _LONGEST_OWNER = 8  # words
+_LONGEST_DUE = 5  # words
 _ANY_YEAR = date(2000, 1, 1)  # only the form counts
 
 
@@ -39,21 +42,24 @@ class Named(NamedTuple):
     fields: Mapping[str, str]
 
 
-def read_action_line(text: str, vocabulary: Vocabulary) -> ActionLine | None:
+def read_action_line(text: str, vocabulary: Vocabulary, *, in_log: bool = False) -> ActionLine | None:
     """The action that a text tells behind a word for one, or behind its reference; None where it begins with neither.
 
-    A sentence about an action (``Action 7 was closed``) is none.
+    A sentence about an action (``Action 7 was closed``) is none. ``in_log``: the text stands under a heading of actions, where no more
+    than a space need part the reference from what is to be done.
     """
-    label = _label(vocabulary.phrases["action_label"]).match(text)
+    label = _label(vocabulary.phrases["action_label"]).match(text) or (_BARE_REF.match(text) if in_log else None)
     if label is None:
         return None
+    said = label.groupdict()
     rest = text[label.end() :].strip()
     named = named_fields(rest, vocabulary)
     is_named = bool(named.fields)
     if not is_named:
-        named = _in_brackets(rest, vocabulary)
-    ref = "".join((label["ref"] or label["alone"] or "").split()) or None
-    return ActionLine(ref, named.before, named.fields, is_named, label["alone"] is None) if named.before else None
+        beside = _values(_PIECES.split(said.get("aside") or ""), vocabulary)
+        named = Named(rest, beside) if beside else _at_end(rest, vocabulary)
+    ref = "".join((said.get("ref") or said.get("alone") or "").split()) or None
+    return ActionLine(ref, named.before, named.fields, is_named, in_log or not said.get("alone")) if named.before else None
 
 
 def named_fields(text: str, vocabulary: Vocabulary) -> Named:
@@ -67,22 +73,43 @@ def named_fields(text: str, vocabulary: Vocabulary) -> Named:
     return Named(before.strip().rstrip("([–—- ").rstrip(), {role: value for role, value in fields.items() if value})
 
 
-def _in_brackets(text: str, vocabulary: Vocabulary) -> Named:
-    """A text that ends with an owner and a day in brackets, with hardly a name before either: ``(Jo Ward, by 3 May)``."""
+def _at_end(text: str, vocabulary: Vocabulary) -> Named:
+    """A text that ends with an owner and a day in brackets or behind dashes, with hardly a name before either: ``(Jo Ward, by 3 May)``,
+    ``– Jo Ward – 3 May``. Of two texts before the day the shorter is the owner."""
     aside = _ASIDE.search(text)
-    if aside is None:
+    if aside is not None:
+        values = _values(_PIECES.split(aside["said"]), vocabulary)
+        return Named(text[: aside.start()].strip(), values) if "due" in values else Named(text, {})
+    *before, last = _DASHES.split(text)
+    if not 1 <= len(before) <= 2 or "due" not in _values([last], vocabulary):
         return Named(text, {})
-    due_words, owners, due = _opening(vocabulary.phrases["action_due"]), [], None
-    for piece in _PIECES.split(aside["said"]):
-        bare = due_words.sub("", piece)
-        if due is None and any(map(str.isdigit, bare)) and read_due(bare, _ANY_YEAR).is_understood:
+    said, *owner = sorted(before, key=lambda piece: -len(piece.split()))
+    if owner and (len(owner[0].split()) > _LONGEST_OWNER or len(said.split()) == len(owner[0].split())):
+        return Named(text, {})
+    return Named(said, _values([*owner, last], vocabulary))
+
+
+def _values(pieces: Sequence[str], vocabulary: Vocabulary) -> dict[str, str]:
+    """An owner and a day among a few pieces, one of which the day is; none where they say more."""
+    owners, due = [], None
+    for piece in filter(None, pieces):
+        bare = _opening(vocabulary.phrases["action_due"]).sub("", piece)
+        if due is None and _is_due(bare):
             due = bare
         else:
             owners.append(_opening(vocabulary.phrases["action_owner"]).sub("", piece))
     owner = ", ".join(owners)
-    if due is None or not owner or len(owner.split()) > _LONGEST_OWNER:
-        return Named(text, {})
-    return Named(text[: aside.start()].strip(), {"owner": owner, "due": due})
+    if len(owner.split()) > _LONGEST_OWNER:
+        return {}
+    return {role: value for role, value in (("owner", owner), ("due", due)) if value}
+
+
+def _is_due(text: str) -> bool:
+    """Whether a text is a day, or a meeting, by which something is due, and nothing else."""
+    found = find_dates(text, _ANY_YEAR, "due") if len(text.split()) <= _LONGEST_DUE else ()
+    if len(found) != 1 or (text[: found[0].start_char] + text[found[0].end_char :]).strip(" ."):
+        return False
+    return found[0].kind == "relative-to-meeting" or (found[0].end is not None and any(map(str.isdigit, text)))
 
 
 def _bare(value: str) -> str:
@@ -100,7 +127,8 @@ def _any(phrases: Iterable[str]) -> str:
 
 @lru_cache(maxsize=8)
 def _label(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    behind = rf"(?i:{_any(phrases)})(?:\s+(?i:no\.?|ref\.?|#))?(?:\s+[\[(]?(?P<ref>{_REF}))?"
+    aside = r"(?:\s+[\[(](?P<aside>[^()\[\]]+)(?=[\])]))?"
+    behind = rf"(?i:{_any(phrases)})(?:\s+(?i:no\.?|ref\.?|#))?(?:\s+[\[(]?(?P<ref>{_REF}))?{aside}"
     return re.compile(rf"[\[(]?(?:(?=[A-Z]){behind}|(?P<alone>{_FULL_REF}))(?:\s?[\])]\s*[:–—-]?|\s?:|\s[–—-])\s+(?=\S)")
 
 

@@ -12,6 +12,7 @@ from schemas.vocabulary import Phrases, Vocabulary
 
 _CODE = r"[A-Z]{2,5}W?G"
 _REF = r"[A-Z]{2,6}\s?\d*\s?-?\s?DEC\s?-?\s?\d{1,3}"
+_OWN_REF = r"[A-Z]{2,6}\s?\d*\s?[-/]\s?[A-Z]{0,2}\d{1,3}|\d{1,3}(?:[./-]\d{1,3})?"  # behind a word for a decision
 _ADVERB = r"(?:(?:\w+ly|also|then|thus|therefore|(?:has|have|had)(?!\sno)|again|all|now)\s)*"
 _MONTH_NAMED = r"(?:(?:extraordinary|last|previous|next|same|\w{3,9}(?:\s\d{4})?)\s)?"
 
@@ -82,7 +83,9 @@ def decision_words(vocabulary: Vocabulary) -> DecisionWords:
             r"(?=to\b|that\b|[Tt]he\b|an?\b|not\b|[A-Z])"
         ),
         ending=re.compile(rf"^(?P<subject>\S.{{2,160}}?)\s(?:was\s|were\s)?(?P<verb>{past})\.?$"),
-        label=re.compile(rf"^(?:(?i:{_any(words['decision_label'])})\s*(?P<ref>{_REF})?\s*[:–—-]\s+|(?P<alone>{_REF})\s*[:–—-]?\s+)(?=\S)"),
+        label=re.compile(
+            rf"^(?:(?i:{_any(words['decision_label'])})\s*(?P<ref>{_REF}|{_OWN_REF})?\s*[:–—-]\s+|(?P<alone>{_REF})\s*[:–—-]?\s+)(?=\S)"
+        ),
         by=re.compile(rf"^[^.;]{{0,60}}?\bby\s(?:the\s)?{actor}"),
         at=re.compile(rf"^[^.;]{{0,40}}?\bat\s(?:the|an?)\s{_MONTH_NAMED}{actor}"),
         kinds=kinds,

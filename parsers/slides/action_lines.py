@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from parsers.findings import Parsed, Record, Region, part_of
 from parsers.language.action_lines import ActionLine, named_fields, read_action_line
 from parsers.language.dates import read_due
-from parsers.language.phrases import is_one_of
+from parsers.language.phrases import closest, is_one_of
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.page import union
 from parsers.layout.sheet import Sheet
@@ -15,10 +16,13 @@ from parsers.pack import REPORTS, Pack
 from parsers.signals import Signals
 from parsers.slides import action_log
 from parsers.slides.statuses import status_of
+from parsers.slides.tables import base_title
 from schemas.records import Action
 
 NAME = "action_lines"
 _FEWEST_WORDS = 3  # of an action
+_NAMED = 0.85  # how well a heading must be known
+_LAST = re.compile(r"\s+[–—|-]\s+(?!.*\s[–—|-]\s)")
 _IN_TEXT = 0.7  # the signal of the heading above an action told in the text
 _GUESSED = 0.3  # the same where no owner or day is named as such
 
@@ -39,26 +43,41 @@ def find(pack: Pack) -> list[Region]:
 
 
 def _lines(sheet: Sheet, pack: Pack) -> Iterator[tuple[ActionLine, tuple[Block, ...]]]:
-    body = sheet.body
+    body, in_log = sheet.body, False
     for i, block in enumerate(body):
+        if block.kind is BlockKind.TITLE:
+            in_log = _names_log(block, pack)
         if block.kind is BlockKind.TITLE and block.level == 0:
             continue
-        line = _told((block,), pack)
+        line = _told((block,), pack, in_log=in_log)
         if line is not None:
             end = next((j for j in range(i + 1, len(body)) if not _is_of_fields(body[j], pack)), len(body))
             blocks = tuple(body[i:end])
-            line = _told(blocks, pack) or line
+            line = _told(blocks, pack, in_log=in_log) or line
             if _is_action(line, pack):
                 yield line, blocks
 
 
-def _told(blocks: Sequence[Block], pack: Pack) -> ActionLine | None:
-    """What a line says, with the fields that stand on lines of their own beneath it."""
-    line = read_action_line(blocks[0].text, pack.vocabulary)
-    if line is None or len(blocks) == 1:
-        return line
+def _names_log(heading: Block, pack: Pack) -> bool:
+    """Whether a heading is one of actions."""
+    match = closest(base_title(heading.text), {"log": pack.vocabulary.phrases["action_log"]})
+    return match is not None and match.score >= _NAMED
+
+
+def _told(blocks: Sequence[Block], pack: Pack, *, in_log: bool) -> ActionLine | None:
+    """What a line says, with the fields that stand on lines of their own beneath it, and a status behind its last dash."""
+    text, status = _without_status(blocks[0].text, pack)
+    line = read_action_line(text, pack.vocabulary, in_log=in_log)
+    if line is None:
+        return None
     beneath = {role: value for block in blocks[1:] for role, value in named_fields(block.text, pack.vocabulary).fields.items()}
-    return line._replace(fields={**line.fields, **beneath})
+    return line._replace(fields={**line.fields, **beneath, **({"status": status} if status else {})})
+
+
+def _without_status(text: str, pack: Pack) -> tuple[str, str | None]:
+    """A text and the status that it ends with behind a dash or a stroke."""
+    before, *last = _LAST.split(text)
+    return (before, last[0]) if last and status_of(last[0], pack.vocabulary) else (text, None)
 
 
 def _is_of_fields(block: Block, pack: Pack) -> bool:
@@ -76,7 +95,8 @@ def _is_action(line: ActionLine, pack: Pack) -> bool:
 
 def parse(region: Region, pack: Pack) -> Parsed:
     """The action of a line."""
-    line = _told(region.blocks, pack)
+    found = (line for line, blocks in _lines(pack.sheet(region.pages[0]), pack) if blocks == region.blocks)
+    line = next(found, None)
     if line is None:
         return Parsed()
     record = _record(line, region.blocks, pack)

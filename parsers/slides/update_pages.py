@@ -11,7 +11,7 @@ from parsers.language.phrases import begins_with, closest
 from parsers.layout.blocks import Block, BlockKind, join_short
 from parsers.layout.sheet import Sheet, Table
 from parsers.layout.text import fold
-from parsers.pack import Pack
+from parsers.pack import REPORTS, Pack
 from parsers.slides import cover
 from parsers.slides.columns import Header, read_header
 from parsers.slides.divider import sections
@@ -116,7 +116,9 @@ def _reports(sheet: Sheet, pack: Pack, section: str | None) -> bool:
         return True
     titles = [sheet.title.text if sheet.title else "", section or ""]
     is_named = any(names_updates(title, pack) for title in titles)
-    named = [(i, head) for i, b in enumerate(sheet.body) if b.kind is BlockKind.TITLE and (head := group_heading(b.text, pack))]
+    own = pack.cover.group_code if pack.cover.document_type in REPORTS else None  # a report names its own group in its titles
+    titled = ((i, group_heading(b.text, pack)) for i, b in enumerate(sheet.body) if b.kind is BlockKind.TITLE)
+    named = [(i, head) for i, head in titled if head is not None and head.code != own]
     if is_named and not named:
         return any(opens_group(b, after, pack) for b, after in zip_longest(sheet.body, sheet.body[1:]) if b is not None)
     return bool(named) and (is_named or all(head.is_dated or any(is_day(b, pack) for b in sheet.body[i + 1 : i + 2]) for i, head in named))

@@ -56,6 +56,8 @@ def test_sentences_about_actions_are_none(text: str) -> None:
         (" (Ada Quill, by 3 May)", "Ada Quill", "3 May", False),
         (" (Owner Ada Quill; due 3 May 2030)", "Ada Quill", "3 May 2030", False),
         (" (Ada Quill – 03/05/2030)", "Ada Quill", "03/05/2030", False),
+        (" – Ada Quill – 3 May 2030", "Ada Quill", "3 May 2030", False),
+        (" | PMO | June TMAG", "PMO", "June TMAG", False),
     ],
 )
 def test_owner_and_day_at_the_end(end: str, owner: str, due: str, are_named: bool) -> None:
@@ -64,7 +66,31 @@ def test_owner_and_day_at_the_end(end: str, owner: str, due: str, are_named: boo
     assert (line.description, line.fields, line.are_named) == ("Mend the lock", {"owner": owner, "due": due}, are_named)
 
 
-@pytest.mark.parametrize("aside", ["(see page 3)", "(for the June TMAG)", "(the one of 2029)", "(Ada Quill)"])
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Action TMAG22-01 (PMO, 3 May 2030): Mend the lock", {"owner": "PMO", "due": "3 May 2030"}),
+        ("Action (PMO): Mend the lock", {"owner": "PMO"}),
+        ("Action TMAG22-01 – Ada Quill – Mend the lock – 3 May 2030", {"owner": "Ada Quill", "due": "3 May 2030"}),
+        ("Action TMAG22-01: Mend the lock (3 May 2030)", {"due": "3 May 2030"}),
+        ("Action TMAG22-01: Mend the lock – 3 May 2030", {"due": "3 May 2030"}),
+    ],
+)
+def test_owner_and_day_before_the_action_and_a_day_alone(text: str, fields: dict[str, str]) -> None:
+    line = read_action_line(text, WORDS)
+    assert line is not None
+    assert (line.description, line.fields) == ("Mend the lock", fields)
+
+
+def test_under_a_heading_of_actions_a_space_parts_the_reference() -> None:
+    text = "TMAG22-01 Ada Quill to mend the lock (June TMAG)"
+    line = read_action_line(text, WORDS, in_log=True)
+    assert line is not None
+    assert (line.action_ref, line.description, line.fields) == ("TMAG22-01", "Ada Quill to mend the lock", {"due": "June TMAG"})
+    assert read_action_line(text, WORDS) is None
+
+
+@pytest.mark.parametrize("aside", ["(see page 3)", "(for the June TMAG)", "(one of 2029)", "(Ada Quill)", "– and the gate – of the quay"])
 def test_other_brackets_are_of_the_action(aside: str) -> None:
     line = read_action_line(f"ACTION TMAG22-01: Mend the lock {aside}", WORDS)
     assert line is not None

@@ -134,6 +134,8 @@ def test_a_cell_that_states_a_decision_may_be_no_sentence() -> None:
     [
         ("DECISION TMAG-DEC07: The group approved the exit report.", "TMAG-DEC07", "The group approved the exit report."),
         ("TMAG-DEC07 The exit report was approved", "TMAG-DEC07", "The exit report was approved"),
+        ("Decision TMAG22-D1: The group approved the exit report", "TMAG22-D1", "The group approved the exit report"),
+        ("DECISION 4 – The group approved the exit report", "4", "The group approved the exit report"),
         ("DECISION: The group approved the exit report", None, "The group approved the exit report"),
         ("6.1 The group approved the exit report", None, "The group approved the exit report"),
     ],

@@ -63,3 +63,23 @@ def test_where_no_field_is_named_an_action_is_trusted_less() -> None:
 def test_a_day_that_is_not_understood_is_an_issue() -> None:
     parsed = parsed_pages(lambda page: page.title("Locks").lines(36, 100, LINE.replace("3 June 2030", "high tide")), cover=MINUTES)
     assert [doubt.raw_text for doubt in parsed.doubts if doubt.code == "value_not_understood"] == ["high tide"]
+
+
+@pytest.mark.parametrize("title", ["Action log", "Locks"])
+def test_lines_of_a_log_end_with_owner_day_and_status(title: str) -> None:
+    line = "TMAG29-01 Mend the lock of the north quay – Ada Quill – due 3 June 2030 – Open"
+    parsed = parsed_pages(lambda page: page.title(title).lines(36, 100, line))
+    wanted = [("TMAG29-01", "Mend the lock of the north quay", "Ada Quill", "3 June 2030", "open")]
+    assert values(parsed, "actions", *FIELDS[:4], "status") == (wanted if title == "Action log" else [])
+
+
+def test_entries_under_a_heading_of_actions() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.title("Locks").text(36, 80, "Notes", 12, bold=True).lines(36, 100, "TMAG29-07 was heard and is closed now.")
+        drawing.text(36, 140, "Actions", 12, bold=True)
+        drawing.lines(36, 160, "• TMAG30-01 Ada Quill to mend the lock (3 June 2030)", "• TMAG30-02: Oil the gate – PMO – June TMAG")
+
+    assert values(parsed_pages(page, cover=MINUTES), "actions", "action_ref", "description", "owner_raw", "due_raw") == [
+        ("TMAG30-01", "Ada Quill to mend the lock", None, "3 June 2030"),
+        ("TMAG30-02", "Oil the gate", "PMO", "June TMAG"),
+    ]

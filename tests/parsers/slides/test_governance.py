@@ -270,3 +270,15 @@ def test_an_event_among_programme_updates_is_no_group(event: str) -> None:
     lines = ("The quay is open again.", event, "• All are welcome")
     parsed = parsed_pages(lambda page: page.title("Programme updates").lines(36, 90, *lines))
     assert not values(parsed, "governance_updates", *FIELDS)
+
+
+def test_a_reports_title_names_its_own_group_and_no_update() -> None:
+    lines = ("• TMAG approved the lock plan", "• TMAG heard of the tides")
+    cover = ("Headline Report", "Testing and Migration Advisory Group (TMAG) 30", "15 May 2030")
+
+    def page(drawing: Drawing) -> None:
+        drawing.title("Headline report – TMAG").text(36, 80, "Meeting held: 15 May 2030", 11).lines(36, 110, *lines, size=11)
+
+    parsed = parsed_pages(page, cover=cover)
+    assert parsed.cover.document_type == "headline_report"
+    assert not values(parsed, "governance_updates", *FIELDS)
