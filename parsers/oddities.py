@@ -13,6 +13,7 @@ from parsers.layout.sheet import Sheet
 from parsers.layout.text import is_garbled
 from parsers.layout.words import Word
 from parsers.pack import Pack
+from parsers.slides.action_cards import promises_actions
 from parsers.slides.group_panels import promises_reports
 
 _MOST_SHOWN = 300  # characters of raw text in an issue
@@ -85,8 +86,9 @@ def _unknown_look(sheet: Sheet, kind: str, pack: Pack) -> Iterator[Doubt]:
     """A page that is titled as a kind we parse, and on which nothing of that kind was found."""
     if sheet.title is None or kind != "content":
         return
-    if promises_reports(sheet, pack):
-        message = f"Page {sheet.page_number} has rows of a working group's report, which could not be told apart; its layout is new to us."
+    lost = "rows of a working group's report" if promises_reports(sheet, pack) else "actions" if promises_actions(sheet, pack) else None
+    if lost is not None:
+        message = f"Page {sheet.page_number} has {lost}, which could not be told apart; its layout is new to us."
         yield Doubt("new_layout", message, sheet.page_number, sheet.title.text, None, sheet.title.box)
         return
     titles = {name: pack.vocabulary.phrases[name] for name in _KNOWN_TITLES}

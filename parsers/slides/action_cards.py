@@ -7,17 +7,20 @@ from collections.abc import Sequence
 
 from parsers.language.dates import read_due
 from parsers.language.phrases import begins_with
+from parsers.language.references import find_references
 from parsers.layout.blocks import Block
 from parsers.layout.sheet import Sheet
 from parsers.pack import Pack
 from parsers.slides.agenda_lists import names_parties
 from parsers.slides.cards import Card, CardForm, Fields, Lead, cards_of
 from parsers.slides.column_values import is_ref
+from parsers.slides.panels import texts_of
 from parsers.slides.statuses import status_of
 from parsers.slides.tables import base_title
 
 _KIND = "action_log"
 _LONGEST_STATUS = 4  # words
+_LONGEST_TITLE = 7  # words
 _LONGEST_DAY = 3  # words
 _MARKS = frozenset({"|", "–", "—", "-", "·", "•"})  # what may stand behind a reference
 _KEY = re.compile(r"(?=.*[A-Za-z])(?=.*\d)")
@@ -26,25 +29,46 @@ _NEEDS, _SOME = frozenset({"action_ref", "description"}), frozenset({"owner", "d
 
 def action_cards(sheet: Sheet, pack: Pack) -> list[Card]:
     """The actions on a page that is titled as a log of them and has no table."""
-    title = sheet.title
-    if title is None or sheet.page_number in pack.dividers or not begins_with(base_title(title.text), pack.vocabulary.phrases[_KIND]):
+    if not _is_titled(sheet, pack):
         return []
 
     def sort(lines: Sequence[Block], fields: Fields) -> None:
         _sort(lines, fields, pack)
 
-    return cards_of(sheet, pack, CardForm(_KIND, _lead, sort, _NEEDS, _SOME, "description"))
+    return cards_of(sheet, pack, CardForm(_KIND, lambda block: _lead(block, pack), sort, _NEEDS, _SOME, "description"))
 
 
-def _lead(block: Block) -> Lead | None:
-    """The reference that a block begins with: all of it, or set apart by a colon, a stroke or a dash."""
+def _is_titled(sheet: Sheet, pack: Pack) -> bool:
+    title = base_title(sheet.title.text) if sheet.title is not None and sheet.page_number not in pack.dividers else ""
+    return len(title.split()) <= _LONGEST_TITLE and begins_with(title, pack.vocabulary.phrases[_KIND])
+
+
+def promises_actions(sheet: Sheet, pack: Pack) -> bool:
+    """Whether a page is titled as a log of actions, and names two or more."""
+    if not _is_titled(sheet, pack):
+        return False
+    return len({found.reference_id for b in texts_of(sheet) for found in find_references(b.text) if found.reference_type == "action"}) > 1
+
+
+def _lead(block: Block, pack: Pack) -> Lead | None:
+    """The reference that a block begins with: all of it, set apart by a colon, a stroke or a dash, or behind a status alone."""
     words = [word.text for word in block.words]
+    if block.is_listed:
+        return None
+    if 1 < len(words) <= _LONGEST_STATUS and _is_key(words[-1]) and status_of(" ".join(words[:-1]), pack.vocabulary):
+        return Lead("action_ref", len(words), len(words) - 1)
     for count in (1, 2):
         ref = " ".join(words[:count])
         is_apart = len(words) == count or ref.endswith(":") or (words[count : count + 1] and words[count] in _MARKS)
-        if not block.is_listed and len(words) >= count and is_apart and _KEY.match(ref) and is_ref(ref.rstrip(":")):
+        if len(words) >= count and is_apart and _is_key(ref.rstrip(":")):
             return Lead("action_ref", count)
     return None
+
+
+def _is_key(text: str) -> bool:
+    """Whether a text is a reference of letters and digits, and of nothing that is known to be no action."""
+    found = find_references(text)
+    return _KEY.match(text) is not None and is_ref(text) and all(one.reference_type == "action" for one in found)
 
 
 def _sort(lines: Sequence[Block], fields: Fields, pack: Pack) -> None:

@@ -35,10 +35,11 @@ _SHORT_ROLES = frozenset({"due", "first_due", "revised_due", "raised", "owner", 
 
 
 class Lead(NamedTuple):
-    """What a card begins with: the role of its first words, and how many these are."""
+    """What a card is headed by: a role, and the words (from 0) of its first line that have it; others may stand before or behind."""
 
     role: str
-    words: int
+    end: int
+    start: int = 0
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ class Card(NamedTuple):
 def cards_of(sheet: Sheet, pack: Pack, form: CardForm) -> list[Card]:
     """The cards of a page, row by row; none where it has fewer than two, or a table of a known kind.
 
-    Cards stand side by side, or say what their values are; all texts of the page are on one.
+    Cards stand side by side, or say what their values are, or have several that can be nothing else; all texts of the page are on one.
     """
     found = panels(sheet, texts_of(sheet), lambda block: form.lead(block) is not None)
     if len(found) < _FEWEST or any(kind_of(table, pack) for table in sheet.tables):
@@ -101,7 +102,7 @@ def cards_of(sheet: Sheet, pack: Pack, form: CardForm) -> list[Card]:
     rows = rows_of(found)
     ordered = [panel for row in rows for panel in row]
     read = _read(ordered, form, pack)
-    are_cards = len(rows) < len(ordered) or all(fields.labels for fields in read)
+    are_cards = len(rows) < len(ordered) or all(fields.labels or len(form.some & fields.values.keys()) > 1 for fields in read)
     is_whole = all(form.needs <= fields.values.keys() for fields in read)
     if not are_cards or not is_whole or 2 * sum(bool(form.some & fields.values.keys()) for fields in read) < len(read):
         return []
@@ -118,17 +119,19 @@ def _read(cards: Sequence[Panel], form: CardForm, pack: Pack) -> list[Fields]:
     read = []
     for card, lead, of_card in zip(cards, leads, lines, strict=True):
         fields = Fields({}, {}, [])
-        fields.add(lead.role, _without_colon(cut(card.head, 0, lead.words)))
+        fields.add(lead.role, _without_colon(cut(card.head, lead.start, lead.end)))
         form.sort(_labelled(of_card, fields, labels), fields)
         read.append(fields)
     return read
 
 
 def _lines(card: Panel, lead: Lead) -> Iterator[Block]:
-    """What a card says line by line: behind its lead, then beneath; a line of several values in pieces."""
-    first = next((i for i in range(lead.words, len(card.head.words)) if any(map(str.isalnum, card.head.words[i].text))), None)
-    if first is not None:
-        yield from _pieces(cut(card.head, first, len(card.head.words)))
+    """What a card says line by line: before and behind its lead, then beneath; a line of several values in pieces."""
+    words = card.head.words
+    first = next((i for i in range(lead.end, len(words)) if any(map(str.isalnum, words[i].text))), len(words))
+    for start, end in ((0, lead.start), (first, len(words))):
+        if start < end:
+            yield from _pieces(cut(card.head, start, end))
     for item in card.items:
         for text in _by_look(replace(item[0], lines=tuple(line for block in item for line in block.lines))):
             yield from _pieces(text)
@@ -151,11 +154,16 @@ def _looks(line: Line) -> set[tuple[int, bool, str | None]]:
 
 
 def _pieces(block: Block) -> list[Block]:
-    """The values that a line parts by strokes or dots, where all are short or the first has a label; else the line as it is."""
+    """The values that a line parts by strokes or dots, where all are short or the first has a label, or by a label in bold before each;
+    else the line as it is."""
     marks = [i for i, word in enumerate(block.words) if word.text in _BETWEEN]
     pieces = [cut(block, a + 1, b) for a, b in pairwise((-1, *marks, len(block.words))) if b > a + 1]
     are_values = all(len(piece.words) <= _LONGEST_VALUE for piece in pieces) or any(word.text.endswith(":") for word in pieces[0].words)
-    return pieces if are_values and len(pieces) > 1 else [block]
+    if are_values and len(pieces) > 1:
+        return pieces
+    bold = [i for i, (a, b) in enumerate(pairwise((None, *block.words))) if b and b.style.is_bold and not (a and a.style.is_bold)]
+    is_labelled = len(bold) > 1 and bold[0] == 0 and not block.words[-1].style.is_bold
+    return [cut(block, a, b) for a, b in pairwise((*bold, len(block.words)))] if is_labelled else [block]
 
 
 def _starts(line: Block) -> Iterator[str]:
@@ -188,14 +196,15 @@ def _labelled(lines: Sequence[Block], fields: Fields, labels: _Labels) -> list[B
 def _label(line: Block, labels: _Labels) -> tuple[str | None, int, float]:
     """The role that a line's label names, how many words that has and how well it is known; the role is None where none begins it.
 
-    A label without a colon is a whole line, or stands before a short value; and other cards have it, too. A type of item that leads its
-    objective is no label of one.
+    A label without a colon is a whole line, or stands before a short value; and other cards have it, too, or it is set in bold. A type
+    of item that leads its objective is no label of one.
     """
     texts = [word.text for word in line.words]
     colon = next((i for i, text in enumerate(texts[:_LONGEST_LABEL], start=1) if text.endswith(":")), None)
     for count in (colon,) if colon is not None else range(min(len(texts), _LONGEST_LABEL), 0, -1):
         label = " ".join(texts[:count])
-        if colon is None and (label not in labels.common or len(texts) - count > _LONGEST_VALUE):
+        is_label = label in labels.common or line.bold_lead == label
+        if colon is None and not (is_label and len(texts) - count <= _LONGEST_VALUE):
             continue
         scores = role_scores(label, labels.words)
         role = max(scores, key=lambda name: scores[name], default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parsers.layout.areas import Item, areas_of
 from parsers.layout.blocks import Block, BlockKind, blocks_of, paragraphs
@@ -17,6 +18,8 @@ _ASIDE = (BlockKind.FOOTER, BlockKind.PAGE_NUMBER)
 _INSET = 12.0  # points: how far a heading may stand in from what it heads
 _STRIP = 3.0  # of a heading's height: a filled strip around it is no higher
 _SAME_ROW = 6.0  # points: how far the tops of headings side by side may differ
+_SMALL = 0.95  # of the size of all other texts: a note's
+_EVEN = 0.05  # of their width: how far columns equally wide may differ
 _HANGING = 3.0  # points: how far the rest of a bullet's text may begin from it
 _LEADING = 1.45  # of the size: lines of one text stand no further apart
 
@@ -116,27 +119,56 @@ def panels(
     """The panels that some blocks of a page form, in the order of the headings; none where a text has no heading above or left of it.
 
     A text is its that stands furthest right of the headings that begin no further right and no lower than its middle, of those in one
-    column the lowest. A heading begins where the filled strip does in which it stands. A page that ``may_have_introduction`` may say
-    something above all headings: fewer texts than there are headings in the first row, for these would be of their panels.
+    column the lowest. A heading begins where the filled strip does in which it stands, or where its column does if it stands in the middle
+    of that. A page that ``may_have_introduction`` may say
+    something above all headings: fewer texts than there are headings in the first row, for these would be of their panels. A note in
+    small print beneath all is of none.
     """
-    heads: list[tuple[Block, float, list[Block]]] = []
+    heads: list[Block] = []
     rest: list[Block] = []
     for block in blocks:
-        if is_head(block):
-            heads.append((block, _left(block, sheet), []))
-        else:
-            rest.append(block)
-    top = min((head.box.top for head, _, _ in heads), default=0.0)
+        (heads if is_head(block) else rest).append(block)
+    top = min((head.box.top for head in heads), default=0.0)
     aside = [block for block in rest if block.box.middle[1] < top]
-    if aside and (not may_have_introduction or len(aside) >= max(2, sum(head.box.top - top <= _SAME_ROW for head, _, _ in heads))):
+    if aside and (not may_have_introduction or len(aside) >= max(2, sum(head.box.top - top <= _SAME_ROW for head in heads))):
         return ()
-    for block in sorted(rest, key=lambda b: (b.box.top, b.box.x0)):
-        held = _held_with(block, heads)
-        if held is not None:
-            held.append(block)
-        elif block not in aside:
+    aside += _notes(rest)
+    beneath = sorted((block for block in rest if block not in aside), key=lambda b: (b.box.top, b.box.x0))
+    return _held(heads, [_left(head, sheet) for head in heads], beneath) or _centred(heads, beneath)
+
+
+def _notes(texts: Sequence[Block]) -> list[Block]:
+    """A note beneath all panels: smaller than any other text, and lower."""
+    *others, last = sorted(texts, key=lambda block: block.box.top) or (None,)
+    is_note = last is not None and bool(others) and all(b and last.size < _SMALL * b.size and b.box.bottom <= last.box.top for b in others)
+    return [last] if is_note and last is not None else []
+
+
+def _held(heads: Sequence[Block], lefts: Sequence[float], texts: Sequence[Block]) -> tuple[Panel, ...]:
+    """The panels of headings that begin at some xs; none where a text has none."""
+    held: list[list[Block]] = [[] for _ in heads]
+    for block in texts:
+        owner = _owner(block, heads, lefts)
+        if owner is None:
             return ()
-    return tuple(Panel(head, tuple(texts)) for head, _, texts in heads)
+        held[owner].append(block)
+    return tuple(Panel(head, tuple(of_head)) for head, of_head in zip(heads, held, strict=True))
+
+
+def _centred(heads: Sequence[Block], texts: Sequence[Block]) -> tuple[Panel, ...]:
+    """The panels of a row of headings that stand in the middle of columns equally wide, in which texts begin alike and over no border."""
+    middles = sorted(head.box.middle[0] for head in heads)
+    widths = [b - a for a, b in pairwise(middles)]
+    is_row = len(heads) > 1 and max(head.box.top for head in heads) - min(head.box.top for head in heads) <= _SAME_ROW
+    if not is_row or max(widths) - min(widths) > _EVEN * max(widths):
+        return ()
+    width = sum(widths) / len(widths)
+    lefts = [head.box.middle[0] - width / 2 for head in heads]
+    if any(block.box.x0 < left < block.box.x1 for block in texts for left in lefts):
+        return ()
+    found = _held(heads, lefts, texts)
+    insets = [min(b.box.x0 for b in panel.blocks) - left for panel, left in zip(found, lefts, strict=False) if panel.blocks]
+    return found if len(insets) > 1 and max(insets) - min(insets) <= _INSET else ()
 
 
 def strip_of(block: Block, sheet: Sheet) -> Fill | None:
@@ -151,14 +183,13 @@ def _left(head: Block, sheet: Sheet) -> float:
     return strip.box.x0 if strip is not None else head.box.x0
 
 
-def _held_with(block: Block, heads: Sequence[tuple[Block, float, list[Block]]]) -> list[Block] | None:
-    """The texts of the heading that a text is of."""
+def _owner(block: Block, heads: Sequence[Block], lefts: Sequence[float]) -> int | None:
+    """Which heading a text is of."""
     x, y = block.box.x0 + _INSET, block.box.middle[1]
-    above = [one for one in heads if one[1] <= x and one[0].box.top <= y]
-    furthest = max((left for _, left, _ in above), default=0.0)
-    column = [one for one in above if furthest - one[1] <= _INSET]
-    lowest = max(column, key=lambda one: one[0].box.top, default=None)
-    return lowest[2] if lowest is not None else None
+    above = [i for i, head in enumerate(heads) if lefts[i] <= x and head.box.top <= y]
+    furthest = max((lefts[i] for i in above), default=0.0)
+    column = [i for i in above if furthest - lefts[i] <= _INSET]
+    return max(column, key=lambda i: heads[i].box.top, default=None)
 
 
 def rows_of(found: Iterable[Panel]) -> list[list[Panel]]:

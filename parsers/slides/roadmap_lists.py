@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from parsers.language.phrases import begins_with, mentions
+from parsers.language.phrases import begins_with, is_one_of, mentions
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet
 from parsers.pack import Pack
@@ -113,8 +113,9 @@ def _names_roadmap(block: Block, sheet: Sheet, pack: Pack) -> bool:
     if len(base.split()) > _LONGEST_HEADING:
         return False
     is_heading = block.kind is BlockKind.TITLE
-    base = base.removeprefix(f"{(pack.cover.group_code or '').casefold()} ")
-    return is_heading and (mentions(base, phrases) if block is sheet.title else begins_with(base, phrases))
+    own = base.removeprefix(f"{(pack.cover.group_code or '').casefold()} ")
+    is_own = own != base and is_one_of(own, pack.vocabulary.phrases["bare_roadmap"])
+    return is_heading and (is_own or (mentions(own, phrases) if block is sheet.title else begins_with(own, phrases)))
 
 
 def _meetings(blocks: Sequence[Block], is_day: TextTest, is_row: TextTest) -> list[Meeting]:

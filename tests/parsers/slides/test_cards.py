@@ -96,6 +96,10 @@ def _cards(title: str, *cards: Sequence[Text], columns: int = 2) -> Callable[[Dr
                 "Update: All counted",
             ),
         ),
+        (
+            ("Open TMAG29-01", "Send the harbour plan round", "Ada Quill", "19 June 2030"),
+            ("Closed TMAG29-02", "Count the locks that stick in winter", "Ben Sorrel", "26 June 2030", "Update: All counted"),
+        ),
     ],
 )
 def test_actions(cards: Sequence[Sequence[Text]]) -> None:
@@ -108,6 +112,19 @@ def test_actions(cards: Sequence[Sequence[Text]]) -> None:
         assert first.box
         assert first.box.x1 < 480
         assert 0.5 < first.confidence < 0.99
+
+
+def test_labels_in_bold_along_a_line() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Action log")
+        for i, (ref, text, owner, _, _, _) in enumerate(ACTIONS):
+            x = 40.0 + 440 * i
+            page.text(x, 90, ref, 11, bold=True).text(x, 112, text, 11)
+            for word, is_bold in (("Owner", True), (owner, False), ("Due", True), (f"{19 + 7 * i} June 2030", False)):
+                page.text(x, 134, word, 11, bold=is_bold)
+                x += (len(word) + 1) * 5.5
+
+    assert values(parsed_pages(draw), "actions", "description", "owner_raw", "due_date") == [(a[1], a[2], a[3]) for a in ACTIONS]
 
 
 def test_actions_over_pages_and_beside_a_table() -> None:
@@ -128,6 +145,7 @@ def test_actions_over_pages_and_beside_a_table() -> None:
         ("Action log", (("*TMAG29-01", "Send the plan"), ("*TMAG29-02", "Count the locks")), 1),
         ("Action log", (("*TMAG29-01", "Owner: Ada Quill"), ("*TMAG29-02", "Owner: Ben Sorrel")), 2),
         ("Action log", (("*TMAG29-01", "Send the plan", "Owner: Ada Quill"),), 1),
+        ("Actions", (("*CR080 – Data", "Load the data", "Owner: Ada Quill"), ("*CR081 – Keys", "Cut keys", "Owner: Ben Sorrel")), 2),
     ],
 )
 def test_no_actions(title: str, cards: Sequence[Sequence[Text]], columns: int) -> None:
@@ -202,3 +220,10 @@ def test_an_action_of_several_texts_that_nothing_names_is_doubtful() -> None:
     cards = (("*TMAG29-01", "Send the plan", "Nobody has asked for it", "Owner: Ada Quill"), ("*TMAG29-02", "Count", "Owner: Ben Sorrel"))
     doubtful, sure = records(parsed_pages(_cards("Action log", *cards)), "actions")
     assert doubtful.confidence < 0.7 < sure.confidence
+
+
+def test_actions_that_cannot_be_told_apart_are_an_issue() -> None:
+    cards = (("What TMAG29-01 asks of all of us", "Send the plan"), ("What TMAG29-02 asks of some", "Count"))
+    parsed = parsed_pages(_cards("Action log", *cards))
+    assert not records(parsed, "actions")
+    assert "new_layout" in codes(parsed)

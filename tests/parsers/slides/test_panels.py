@@ -73,6 +73,25 @@ def test_few_texts_may_stand_above_all_headings_of_some_pages() -> None:
         assert [[block.text for block in panel.blocks] for panel in found] == ([["Text0"], []] if held else [])
 
 
+def test_headings_in_the_middle_of_columns_equally_wide() -> None:
+    def held(*asides: float) -> dict[str, list[str]]:
+        drawing = Drawing(1)
+        for i, x in enumerate((40, 340, 640)):
+            drawing.text(x + 120, 100, f"Head{i}", bold=True).text(x, 130, f"Text{i}").text(x, 150, f"More{i}")
+        for x in asides:
+            drawing.text(x, 170, "Text over the border of two")
+        return _held(_sheet(drawing))
+
+    assert held() == {f"Head{i}": [f"Text{i}", f"More{i}"] for i in range(3)}
+    assert held(280) == {}
+
+
+def test_a_note_in_small_print_beneath_all_is_of_no_heading() -> None:
+    drawing = Drawing(1).title("Locks").text(40, 100, "Head0").text(340, 100, "Head1").text(40, 130, "Text0")
+    drawing.text(40, 200, "A note on both", 8)
+    assert _held(_sheet(drawing)) == {"Head0": ["Text0"], "Head1": []}
+
+
 def test_wrapped_lines_that_were_laid_out_apart_are_one_text() -> None:
     drawing = Drawing(1).text(40, 60, "Head0")
     drawing.text(40, 90, "• First line", 10).text(50, 102, "Second line", 10).text(40, 126, "• Other", 10).text(40, 150, "Plain", 10)
