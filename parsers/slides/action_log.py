@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from parsers.findings import Doubt, Parsed, Record, Region, misread_signal
 from parsers.language.dates import read_day, read_due
 from parsers.layout.blocks import Block, join_short
+from parsers.layout.sheet import Sheet
 from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.signals import Signals
@@ -17,19 +18,33 @@ from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowReader
 from parsers.slides.statuses import status_of
 from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
+from parsers.slides.upright_records import upright_records
 from schemas.records import Action
 
 NAME = "action_log"
+_NAMED = frozenset({"action_ref", "description"})  # what labels down the side must name
 _DUE = ("revised_due", "due", "first_due")  # the last agreed day that is printed is the one that holds
 _NOT_SAID = frozenset({"", "n/a", "na", "none", "nil", "not applicable", "unchanged", "no change", "as original"})
 
 
 def find(pack: Pack) -> list[Region]:
-    """The action tables, each with the pages that it runs over; and the pages of cards where no table was read."""
+    """The action tables, each with the pages that it runs over; where none was read, tables of one action and pages of cards."""
     regions = find_tables(pack, NAME)
     read = {page for region in regions for page in region.pages}
-    sheets = (sheet for sheet in pack.sheets if sheet.page_number not in read)
-    return [*regions, *(Region((sheet.page_number,), printed_on(sheet)) for sheet in sheets if action_cards(sheet, pack))]
+    for sheet in (sheet for sheet in pack.sheets if sheet.page_number not in read):
+        upright = list(_upright(sheet, pack))
+        cards = [Region((sheet.page_number,), printed_on(sheet))] if not upright and action_cards(sheet, pack) else []
+        regions += [*upright, *cards]
+    return regions
+
+
+def _upright(sheet: Sheet, pack: Pack) -> Iterator[Region]:
+    """The actions of a page whose values stand right of what they are."""
+    for table in sheet.tables if sheet.page_number not in pack.dividers else ():
+        for record in upright_records(table, pack.vocabulary.tables[NAME]):
+            region = Region((sheet.page_number,), (), (record,))
+            if any(headed.header.roles.keys() >= _NAMED for headed in headed_tables(region, pack, NAME)):
+                yield region
 
 
 def parse(region: Region, pack: Pack) -> Parsed:

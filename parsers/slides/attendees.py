@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.findings import Parsed, Record, Region, part_of
-from parsers.language.phrases import closest, is_one_of, mentions
+from parsers.language.phrases import begins_with, closest, is_one_of, mentions
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.page import Box
 from parsers.layout.sheet import Sheet
@@ -25,6 +25,10 @@ _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _ROLE = re.compile(r"\s*([^:]{2,60}?)\s*:\s*(\S.*)$", re.DOTALL)
 _MARKS = re.compile(r"\s[–—-]\s|,\s+")
 _BETWEEN = re.compile(r"[,;](?![^()\[\]]*[)\]])|\band\b(?![^()\[\]]*[)\]])")  # between the names of a run, not within brackets
+_TOLD = re.compile(
+    r"(?P<label>\w+(?: for absence)?)(?: (?:were|was|have been|had been) (?:received|given|sent|noted|made))? from (?P<names>.+)$",
+    re.DOTALL,
+)
 _LONGEST = 16  # words of a line that names one person
 _FROM_LIST = 0.7  # the signal of the heading above a list of names
 
@@ -70,9 +74,8 @@ def _tells_attendance(region: Region, pack: Pack) -> bool:
         return True
     title = pack.sheet(region.pages[0]).title
     said = [*([title.text] if title else []), *(b.text for b in introduction(pack, region.tables[0]))]
-    words = [phrase for phrases in pack.vocabulary.attendance.values() for phrase in phrases if len(phrase) > 3]
     headed = headed_tables(region, pack, NAME)
-    return any(mentions(text, tuple(words)) for text in said) or any("attendance" in h.header.roles for h in headed)
+    return any(mentions(text, _words_of_attendance(pack)) for text in said) or any("attendance" in h.header.roles for h in headed)
 
 
 def _lists(sheet: Sheet, pack: Pack) -> Iterator[tuple[Block, ...]]:
@@ -96,8 +99,12 @@ def _lists(sheet: Sheet, pack: Pack) -> Iterator[tuple[Block, ...]]:
 
 
 def _run(block: Block, pack: Pack) -> tuple[str, list[str]] | None:
-    """The attendance that a paragraph begins with and the persons that it lists: ``Present: A Name (Organisation), B Name``."""
+    """The attendance that a paragraph begins with and the persons that it lists: ``Present: A Name (Organisation), B Name``, ``Apologies
+    were received from A Name``."""
     label, colon, rest = block.text.partition(":")
+    told = _TOLD.match(block.text)
+    if told is not None:
+        label, colon, rest = told["label"], ":", told["names"]
     attendance = _attendance(label, pack) if colon else None
     listed = [piece.strip(" .") for piece in _BETWEEN.split(rest) if piece.strip(" .")]
     return (attendance, listed) if attendance is not None and listed and all(_names_person(p, pack) for p in listed) else None
@@ -113,6 +120,10 @@ def _attendance(text: str | None, pack: Pack) -> str | None:
     """The attendance that a heading or a cell names, None where it names none."""
     names = pack.vocabulary.attendance
     return next((name for name, phrases in names.items() if is_one_of(text, phrases)), None)
+
+
+def _words_of_attendance(pack: Pack) -> tuple[str, ...]:
+    return tuple(phrase for phrases in pack.vocabulary.attendance.values() for phrase in phrases if len(phrase) > 3)
 
 
 def _is_person(block: Block, pack: Pack) -> bool:
@@ -222,12 +233,15 @@ def _person(text: str, pack: Pack) -> Attendee:
         elif not _are_initials(aside, rest):
             for said in _asides(aside):
                 role, organisation = (role or said, organisation) if _is_seat(said, pack) else (role, organisation or said)
-    rest, *behind = _MARKS.split(rest.strip(), maxsplit=1)
-    for said in (*_asides(behind[0] if behind else ""), *_asides(_aside_of(rest))):
-        if _is_seat(said, pack):
+    rest, *behind = _MARKS.split(rest.strip())
+    beside = [piece for text in behind for piece in _asides(text)]
+    for said in (*_asides(_aside_of(rest)), *beside):
+        if begins_with(said, _words_of_attendance(pack)) and _attendance(said, pack) is None:
+            continue  # for whom an alternate came
+        if _is_seat(said, pack) or organisation is not None:
             role = role or said
         else:
-            organisation = organisation or said
+            organisation = said
     return Attendee(name=_bare(rest), organisation=organisation, role=role, attendance=attendance)
 
 

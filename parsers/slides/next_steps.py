@@ -13,6 +13,7 @@ from parsers.pack import REPORTS, Pack
 from parsers.signals import Signals
 from parsers.slides import roadmap
 from parsers.slides.divider import sections
+from parsers.slides.group_headings import is_day
 from parsers.slides.matrix import is_fragment
 from parsers.slides.panels import panels, texts_of
 from parsers.slides.row_reader import RowReader
@@ -77,17 +78,24 @@ def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
     if lists:
         return next((blocks for blocks in lists if _announces(blocks, pack)), lists[0])
     is_title = sheet.title is not None and divider is None and closest(sheet.title.text, {"next": phrases}) is not None
-    return (tuple(_after(sheet.title, sheet, pack)) or _numbered(sheet)) if is_title and sheet.title and not heads else ()
+    return (tuple(_after(sheet.title, sheet, pack)) or _numbered(sheet, pack)) if is_title and sheet.title and not heads else ()
 
 
-def _numbered(sheet: Sheet) -> tuple[Block, ...]:
-    """The steps of a page of panels that are headed by nothing but their numbers: each number and its text."""
-    found = panels(sheet, texts_of(sheet), lambda block: block.text.strip(".)").isdecimal())
-    ordered = sorted(found, key=lambda panel: int(panel.head.text.strip(".)")))
-    is_counted = [panel.head.text.strip(".)") for panel in ordered] == [str(number) for number in range(1, len(ordered) + 1)]
-    return (
-        tuple(b for panel in ordered for b in (panel.head, *panel.blocks)) if is_counted and all(len(p.blocks) == 1 for p in found) else ()
-    )
+def _numbered(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
+    """The steps of a page of panels that are headed by nothing but their numbers, or their days: each of these and its text."""
+    found = panels(sheet, texts_of(sheet), lambda block: _number(block) is not None)
+    ordered = sorted(found, key=lambda panel: _number(panel.head) or 0)
+    is_counted = [_number(panel.head) for panel in ordered] == list(range(1, len(ordered) + 1))
+    if not found:
+        ordered = list(panels(sheet, texts_of(sheet), lambda block: is_day(block, pack)))
+    is_headed = (is_counted or not found) and all(len(panel.blocks) == 1 for panel in ordered)
+    return tuple(block for panel in ordered for block in (panel.head, *panel.blocks)) if is_headed else ()
+
+
+def _number(block: Block) -> int | None:
+    """The number that a text is and nothing else."""
+    digits = block.text.strip(".)")
+    return int(digits) if digits.isdecimal() else None
 
 
 def _after(head: Block, sheet: Sheet, pack: Pack) -> list[Block]:
@@ -132,16 +140,20 @@ def parse(region: Region, pack: Pack) -> Parsed:
         return _tabled(region, pack)
     steps: list[list[Block]] = []
     context = []
+    days: dict[int, Block] = {}
     has_list = any(block.is_listed for block in region.blocks)
     for i, block in enumerate(region.blocks):
-        is_head = (i == 0 and is_one_of(block.text, pack.vocabulary.phrases["next_steps"])) or block.text.strip(".)").isdecimal()
-        if is_head or not (_is_step(block, pack) or not has_list):
+        is_head = (i == 0 and is_one_of(block.text, pack.vocabulary.phrases["next_steps"])) or _number(block) is not None
+        is_day_over = not has_list and is_day(block, pack) and i + 1 < len(region.blocks)
+        if is_day_over:
+            days[len(steps)] = block
+        if is_head or is_day_over or not (_is_step(block, pack) or not has_list):
             context.append(block.id)
         elif steps and block.is_listed and (block.level or 0) > (steps[-1][0].level or 0):
             steps[-1].append(block)
         else:
             steps.append([block])
-    records = tuple(_record(order, blocks, pack) for order, blocks in enumerate(steps, start=1))
+    records = tuple(_record(i + 1, blocks, days.get(i), pack) for i, blocks in enumerate(steps))
     return Parsed(records, (), (), tuple(context))
 
 
@@ -161,11 +173,13 @@ def _from_row(order: int, row: RowReader, pack: Pack) -> Record:
     return record.weighed(row.signals(scene_of(pack)))
 
 
-def _record(order: int, blocks: list[Block], pack: Pack) -> Record:
+def _record(order: int, blocks: list[Block], day: Block | None, pack: Pack) -> Record:
+    """A step, with the day that stands over it or beside it."""
     text = "\n".join(block.text for block in blocks)
-    days = [found.start for found in find_dates(text, pack.cover.meeting_date, "prose") if found.is_exact_day]
+    said = f"{day.text}\n{text}" if day is not None else text
+    days = [found.start for found in find_dates(said, pack.cover.meeting_date, "prose") if found.is_exact_day]
     content = NextStep(item_order=order, text=text, mentioned_date=days[0] if days else None)
     ids = tuple(block.id for block in blocks)
-    parts = part_of("text", blocks, "list")
+    parts = (*part_of("text", blocks, "list"), *part_of("mentioned_date", [day] if day is not None else [], "list"))
     signals = Signals(heading=1.0 if blocks[0].is_listed else _UNLISTED, whole=0.0 if is_fragment(blocks[0]) else 1.0)
     return Record("next_steps", content, (text,), blocks[0].page_number, blocks[0].box, 1.0, ids, parts).weighed(signals)

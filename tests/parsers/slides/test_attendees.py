@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.drawing.pages import LEFT, Drawing
 from tests.drawing.parsing import left_over, parsed_pages, records, values
 
@@ -165,3 +167,29 @@ def test_people_in_lines_behind_whom_they_speak_for() -> None:
         ("Fay Nash", None, None, None, "apologies"),
     ]
     assert not left_over(parsed)
+
+
+def test_apologies_in_a_sentence() -> None:
+    lines = ("Ada Quill (Chair), Elexon", "Apologies for absence were received from Ben Sorrel (RECCo) and Cleo Ward (DCC).")
+
+    def page(drawing: Drawing) -> None:
+        drawing.title("Locks").text(40, 80, "Present", 12, bold=True).lines(40, 100, lines[0])
+        drawing.text(40, 140, "Apologies", 12, bold=True).lines(40, 160, lines[1])
+
+    found = values(parsed_pages(page, cover=MINUTES), "attendees", "name", "organisation", "attendance")
+    assert sorted(found) == [("Ada Quill", "Elexon", "present"), ("Ben Sorrel", "RECCo", "apologies"), ("Cleo Ward", "DCC", "apologies")]
+
+
+@pytest.mark.parametrize(
+    ("line", "organisation", "role"),
+    [
+        ("Ada Quill (Elexon), Central systems", "Elexon", "Central systems"),
+        ("Ada Quill, Elexon – Central systems", "Elexon", "Central systems"),
+        ("Ada Quill (Chair), Elexon", "Elexon", "Chair"),
+        ("Ada Quill, Elexon – Observer", "Elexon", "Observer"),
+        ("Ada Quill (alternate for Ben Sorrel), Elexon", "Elexon", None),
+    ],
+)
+def test_what_stands_nearer_to_a_name_is_the_organisation(line: str, organisation: str, role: str | None) -> None:
+    parsed = parsed_pages(lambda page: page.title("Attendees").lines(40, 90, line, "Cleo Ward (DCC)"))
+    assert values(parsed, "attendees", "name", "organisation", "role")[0] == ("Ada Quill", organisation, role)

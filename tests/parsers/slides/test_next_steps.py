@@ -151,3 +151,18 @@ def test_steps_beneath_their_numbers() -> None:
     parsed = parsed_pages(draw)
     assert values(parsed, "next_steps", "item_order", "text") == list(enumerate(steps, start=1))
     assert not left_over(parsed)
+
+
+def test_steps_beside_their_days() -> None:
+    rows = (("5 June 2030", "Send the plan round"), ("12 June 2030", "Count the locks"), ("19 June 2030", "Next TMAG"))
+
+    def draw(page: Drawing) -> None:
+        page.title("Next steps")
+        for y, (day, text) in zip((90, 120, 150), rows, strict=True):
+            page.text(40, y, day, 12, bold=True).text(180, y, text, 12)
+
+    parsed = parsed_pages(draw)
+    wanted = [(text, date(2030, 6, day)) for (_, text), day in zip(rows, (5, 12, 19), strict=True)]
+    assert values(parsed, "next_steps", "text", "mentioned_date") == wanted
+    assert values(parsed, "meetings", "next_meeting_date")[0] == date(2030, 6, 19)
+    assert not left_over(parsed)
