@@ -66,7 +66,7 @@ def _of_page(sheet: Sheet, kind: str, account: Account, known: Container[TableId
     for table in sheet.tables:
         if (page, table.order) not in known and not stands_out(table):
             yield Doubt("headerless_table", f"Table {table.order} on page {page} has no header row.", page, None, None, table.box)
-    yield from _unknown_look(sheet, kind, pack)
+    yield from _unknown_look(sheet, kind, account, pack)
 
 
 def _garbled(page: int, words: Sequence[Word]) -> Doubt:
@@ -82,11 +82,16 @@ def _left_over(page: int, blocks: Sequence[Block]) -> Doubt:
     )
 
 
-def _unknown_look(sheet: Sheet, kind: str, pack: Pack) -> Iterator[Doubt]:
+def _unknown_look(sheet: Sheet, kind: str, account: Account, pack: Pack) -> Iterator[Doubt]:
     """A page that is titled as a kind we parse, and on which nothing of that kind was found."""
     if sheet.title is None or kind != "content":
         return
-    lost = "rows of a working group's report" if promises_reports(sheet, pack) else "actions" if promises_actions(sheet, pack) else None
+    read = {record.dataset for record in account.claimed_by.values() if record.page_number == sheet.page_number}
+    lost = None
+    if "working_group_items" not in read and promises_reports(sheet, pack):
+        lost = "rows of a working group's report"
+    elif "actions" not in read and promises_actions(sheet, pack):
+        lost = "actions"
     if lost is not None:
         message = f"Page {sheet.page_number} has {lost}, which could not be told apart; its layout is new to us."
         yield Doubt("new_layout", message, sheet.page_number, sheet.title.text, None, sheet.title.box)

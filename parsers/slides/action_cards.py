@@ -35,7 +35,7 @@ def action_cards(sheet: Sheet, pack: Pack) -> list[Card]:
     def sort(lines: Sequence[Block], fields: Fields) -> None:
         _sort(lines, fields, pack)
 
-    return cards_of(sheet, pack, CardForm(_KIND, lambda block: _lead(block, pack), sort, _NEEDS, _SOME, "description"))
+    return cards_of(sheet, pack, CardForm(_KIND, lambda block: _lead(block, pack), sort, _NEEDS, _SOME, 2, "description"))
 
 
 def _is_titled(sheet: Sheet, pack: Pack) -> bool:
@@ -51,7 +51,7 @@ def promises_actions(sheet: Sheet, pack: Pack) -> bool:
 
 
 def _lead(block: Block, pack: Pack) -> Lead | None:
-    """The reference that a block begins with: all of it, set apart by a colon, a stroke or a dash, or behind a status alone."""
+    """The reference that a block begins with: all of it, set apart by a colon, a stroke, a dash or its look, or behind a status alone."""
     words = [word.text for word in block.words]
     if block.is_listed:
         return None
@@ -59,7 +59,8 @@ def _lead(block: Block, pack: Pack) -> Lead | None:
         return Lead("action_ref", len(words), len(words) - 1)
     for count in (1, 2):
         ref = " ".join(words[:count])
-        is_apart = len(words) == count or ref.endswith(":") or (words[count : count + 1] and words[count] in _MARKS)
+        is_marked = ref.endswith(":") or (words[count : count + 1] and words[count] in _MARKS)
+        is_apart = len(words) == count or is_marked or block.bold_lead == ref
         if len(words) >= count and is_apart and _is_key(ref.rstrip(":")):
             return Lead("action_ref", count)
     return None

@@ -30,7 +30,9 @@ def agenda_cards(sheet: Sheet, pack: Pack) -> list[Card]:
         (_time, "title"),
         (_title, "time"),
     )
-    found = (cards_of(sheet, pack, CardForm(_KIND, lead, sort, frozenset({need}), _SOME, "objective")) for lead, need in leads)
+    found = (
+        cards_of(sheet, pack, CardForm(_KIND, lead, sort, frozenset({need}), _SOME, len(_SOME) + 1, "objective")) for lead, need in leads
+    )
     return next((cards for cards in found if cards), [])
 
 

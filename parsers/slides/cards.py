@@ -68,7 +68,8 @@ class CardForm:
     """How the cards of a kind of table are read.
 
     ``lead`` tells whether a block begins a card; ``sort`` gives the texts that no label names to roles; each card must have what it
-    ``needs``, and at least half of them one of ``some``. Of the role ``prose`` a card should have one text.
+    ``needs``, and at least half of them one of ``some``; ``enough`` of these tell that a text is a card where none stand side by side.
+    Of the role ``prose`` a card should have one text.
     """
 
     kind: str
@@ -76,6 +77,7 @@ class CardForm:
     sort: Callable[[Sequence[Block], Fields], None]
     needs: frozenset[str]
     some: frozenset[str]
+    enough: int
     prose: str
 
 
@@ -102,7 +104,7 @@ def cards_of(sheet: Sheet, pack: Pack, form: CardForm) -> list[Card]:
     rows = rows_of(found)
     ordered = [panel for row in rows for panel in row]
     read = _read(ordered, form, pack)
-    are_cards = len(rows) < len(ordered) or all(fields.labels or len(form.some & fields.values.keys()) > 1 for fields in read)
+    are_cards = len(rows) < len(ordered) or all(fields.labels or len(form.some & fields.values.keys()) >= form.enough for fields in read)
     is_whole = all(form.needs <= fields.values.keys() for fields in read)
     if not are_cards or not is_whole or 2 * sum(bool(form.some & fields.values.keys()) for fields in read) < len(read):
         return []
@@ -130,19 +132,20 @@ def _lines(card: Panel, lead: Lead) -> Iterator[Block]:
     words = card.head.words
     first = next((i for i in range(lead.end, len(words)) if any(map(str.isalnum, words[i].text))), len(words))
     for start, end in ((0, lead.start), (first, len(words))):
-        if start < end:
-            yield from _pieces(cut(card.head, start, end))
+        for text in _by_look(cut(card.head, start, end)) if start < end else ():
+            yield from _pieces(text)
     for item in card.items:
         for text in _by_look(replace(item[0], lines=tuple(line for block in item for line in block.lines))):
             yield from _pieces(text)
 
 
 def _by_look(block: Block) -> Iterator[Block]:
-    """A text, parted where no word of a line is set as any of the line before: in a small box what follows a text often goes on as if
-    it were its next line."""
+    """A text, parted where no word of a line is set as any of the line before, or the line begins with a label: in a small box what
+    follows a text often goes on as if it were its next line."""
     parts: list[list[Line]] = []
     for line in block.lines:
-        if parts and _looks(parts[-1][-1]) & _looks(line):
+        is_labelled = any(word.text.endswith(":") for word in line.words[:_LONGEST_LABEL])
+        if parts and not is_labelled and _looks(parts[-1][-1]) & _looks(line):
             parts[-1].append(line)
         else:
             parts.append([line])

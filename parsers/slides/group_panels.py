@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from parsers.language.dates import find_dates
 from parsers.language.groups import group_of
 from parsers.language.phrases import closest, mentions
 from parsers.layout.blocks import Block
 from parsers.layout.sheet import Sheet
 from parsers.pack import Pack
-from parsers.slides.group_headings import LONGEST_HEADING
+from parsers.slides.group_headings import EDGE, LONGEST_HEADING
 from parsers.slides.panels import Panel, cut, panels, strip_of, texts_of
 from parsers.slides.tables import kind_of
 
@@ -66,15 +68,25 @@ def _is_group(block: Block, pack: Pack) -> bool:
     return code is not None and code != pack.cover.group_code
 
 
+def label_and_day(text: str, pack: Pack) -> tuple[str, date | None]:
+    """A heading without the exact day in it, and that day: ``Last meeting (4 May 2030)``."""
+    dates = find_dates(text, pack.cover.meeting_date, "prose") if any(map(str.isdigit, text)) else ()
+    found = next((one for one in dates if one.is_exact_day and one.start), None)
+    if found is None:
+        return text.strip(EDGE), None
+    rest = f"{text[: found.start_char]} {text[found.end_char :]}".replace("()", "").replace("( )", "")
+    return rest.strip(f"{EDGE},|") or text, found.start
+
+
 def _label_of(block: Block) -> str:
     """What a block says before its colon, all of it where it has none; empty for a bullet or a text too long to begin with a heading."""
     label = block.text.partition(":")[0]
     return label if not block.is_listed and len(label.split()) <= _LONGEST else ""
 
 
-def _row_named(label: str, pack: Pack) -> str | None:
+def _row_named(text: str, pack: Pack) -> str | None:
     """The row of the report that a heading names, None where it is not known."""
-    row = closest(label, pack.vocabulary.report_rows)
+    row = closest(label_and_day(text, pack)[0], pack.vocabulary.report_rows)
     return row.name if row is not None and row.score >= _SURE else None
 
 

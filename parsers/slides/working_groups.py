@@ -18,7 +18,7 @@ from parsers.layout.page import Box
 from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.pack import Pack
 from parsers.signals import Signals, clamped
-from parsers.slides.group_panels import group_panels
+from parsers.slides.group_panels import GroupPanel, group_panels, label_and_day
 from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, listed, read_matrix, region_of
 from parsers.slides.panels import printed_on, within
 from parsers.slides.tables import introductions, kind_of
@@ -101,7 +101,7 @@ def _from_panels(region: Region, pack: Pack) -> Parsed:
     """The records of a page's panels."""
     found = group_panels(pack.sheet(region.pages[0]), pack)
     counts: dict[_Row, int] = {}
-    cells = (_Cell(_place(one.group_name, one.row.head.text.rstrip(":"), pack), one.row.items, one.row.box) for one in found)
+    cells = (_panel_cell(one, pack) for one in found)
     records = tuple(record for cell in cells for record in _cell_records(cell, counts, pack))
     heads = dict.fromkeys(block.id for one in found for block in (one.group, one.row.head))
     return Parsed(records, (), tuple(heads), tuple(block.id for block in region.blocks))
@@ -122,11 +122,17 @@ class _Place(NamedTuple):
 
 
 class _Cell(NamedTuple):
-    """What a group reports in one row: its items, and the box that they stand in."""
+    """What a group reports in one row: its items, the box that they stand in, and the day of the meeting where the heading tells it."""
 
     place: _Place
     items: Sequence[Sequence[Block]]
     box: Box
+    day: date | None = None
+
+
+def _panel_cell(panel: GroupPanel, pack: Pack) -> _Cell:
+    label, day = label_and_day(panel.row.head.text, pack)
+    return _Cell(_place(panel.group_name, label, pack), panel.row.items, panel.row.box, day)
 
 
 def _cell_of(held: HeldCell, pack: Pack) -> _Cell:
@@ -152,7 +158,7 @@ def _is_cut(name: str, known: str) -> bool:
 def _cell_records(cell: _Cell, counts: dict[_Row, int], pack: Pack) -> Iterator[Record]:
     when, place = pack.cover.meeting_date, cell.place
     firsts = tuple(item[0] for item in cell.items)
-    cell_day = lead_day(firsts[0].text, when) if firsts else None
+    cell_day = cell.day or (lead_day(firsts[0].text, when) if firsts else None)
     whole = tuple(block for item in cell.items for block in item)
     if is_one_of(join_short(whole), pack.vocabulary.phrases["nil_return"]):
         yield _record(whole, 1, place, cell.box, pack, None, is_nil=True)

@@ -114,6 +114,19 @@ def test_actions(cards: Sequence[Sequence[Text]]) -> None:
         assert 0.5 < first.confidence < 0.99
 
 
+def test_values_in_the_line_beneath_a_reference_and_its_text() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Action log")
+        for i, (ref, text, owner, _, status, _) in enumerate(ACTIONS):
+            y = 90.0 + 50 * i
+            page.text(40, y, ref, 11, bold=True).text(40 + 5.5 * (len(ref) + 1), y, text or "", 11)
+            page.text(40, y + 13, f"Owner: {owner} | Due: {19 + 7 * i} June 2030 | Status: {status}", 11)
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "actions", *ACTION_FIELDS[:-1]) == [action[:-1] for action in ACTIONS]
+    assert not left_over(parsed)
+
+
 def test_labels_in_bold_along_a_line() -> None:
     def draw(page: Drawing) -> None:
         page.title("Action log")

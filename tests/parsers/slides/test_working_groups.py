@@ -304,3 +304,19 @@ def test_strips_like_those_of_known_rows_head_rows_that_are_not_known() -> None:
         ("escalations", "Escalations", "None"),
     ]
     assert found[1].confidence < 0.5 < found[0].confidence
+
+
+def test_the_day_of_a_meeting_beside_the_heading_of_a_panel() -> None:
+    rows = (("Last meeting – 02 May 2030", "• Depths"), ("Next meeting (6 June 2030)", "• Oil"), ("Escalations", "None"))
+
+    def draw(page: Drawing) -> None:
+        page.title("Data Working Group (DWG)")
+        for i, texts in enumerate(rows):
+            _section(page, 40 + 300 * i, 120, texts)
+
+    found = values(parsed_pages(draw), "working_group_items", "report_row", "report_row_raw", "cell_date", "text")
+    assert found == [
+        ("last_meeting_agenda", "Last meeting", date(2030, 5, 2), "Depths"),
+        ("next_meeting_agenda", "Next meeting", date(2030, 6, 6), "Oil"),
+        ("escalations", "Escalations", None, "None"),
+    ]
