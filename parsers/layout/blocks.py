@@ -22,6 +22,7 @@ _STANDS_IN = 2.0  # points: text further right than its bullet by this is not at
 _TIGHT_LEADING = 1.25  # of the size: set as close as this under a bullet's text, a line is its rest
 _CENTRED = 0.4  # of the size: how far the middles of a large heading's lines may differ, counted twice
 _MOST_LEADING = 1.65  # and never further than this
+_FULL = 2.0  # of the size: a line that ends as near to where text can run is full
 _ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,4}(?:[/.]\d{1,4})*[.:)](?!\d)")  # what an entry of a list may begin with
 _DIGITS = re.compile(r"\d+")
 
@@ -166,7 +167,8 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float) ->
         return False
     if _is_typed(first) and abs(line.x0 - first.start) <= _IN_LINE:
         return leading <= _USUAL_LEADING * size and _is_midway(before, line) and not would_have_fitted(before, line, right)
-    if first is before and first.marker is None and leading > _USUAL_LEADING * size and line.words[0].text[:1].isupper():
+    is_wide = first is before and first.marker is None and leading > _USUAL_LEADING * size
+    if is_wide and line.words[0].text[:1].isupper() and not _is_broken_off(before, line, right):
         return False
     if len(group) > 1 and leading > 1.25 * (before.baseline - group[-2].baseline):
         return False
@@ -193,6 +195,13 @@ def _is_midway(before: Line, line: Line) -> bool:
     """Whether a sentence can go on from one line to the next: it has not ended, and both are set alike."""
     one, other = before.words[-1], line.words[0]
     return not one.text.endswith(_ENDS) and one.style.is_bold == other.style.is_bold and one.style.colour == other.style.colour
+
+
+def _is_broken_off(before: Line, line: Line, right: float) -> bool:
+    """Whether a line can only have been wrapped: it ends in the midst of a sentence and as far right as text runs, by the measure of
+    another line."""
+    last, room = before.words[-1], right - before.x1
+    return 0.0 < room <= _FULL * before.size and last.text.islower() and last.text.isalpha() and _is_midway(before, line)
 
 
 def _begin_alike(first: Line, line: Line) -> bool:

@@ -33,6 +33,7 @@ _CORNERLESS = (Heading.MATRIX_WITHOUT_CORNER, Heading.DAYS)
 _TALL = 4.0  # of the size: the tallest row that makes a table by itself
 _FAR = 5.0  # of the size: white wider than this ends a table that nothing closes
 _NEAREST = (12, 6)  # printed rows beneath a header that are looked at alone
+_FEWEST_BESIDE = 4  # columns in which a row with a spanning cell has text
 _REACH = 0.2  # of the header's width: how far left of a header known by its words row labels may stand
 
 
@@ -154,7 +155,7 @@ def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -
     for i, row in enumerate(after):
         white = min(w.top for w in row) - reach
         allowed = padding if padding is not None and i == 0 else _FAR * usual
-        stands_out = crosses(row, kept) or _is_lone_bold(row, body, borders)
+        stands_out = (crosses(row, kept) and not _has_one_span(row, kept)) or _is_lone_bold(row, body, borders)
         if white > allowed or _is_heading(row, usual) or (stands_out and not _is_section(after[i:], borders)):
             break
         if padding is not None and i > 0 and white > 1.2 * usual:
@@ -167,6 +168,12 @@ def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -
 def _is_full(row: Sequence[Word], borders: Sequence[float]) -> bool:
     """Whether a row has text in more than half of the columns, as a total beneath the last line has and a note has not."""
     return 2 * len({_column_of(word, borders) for word in row}) > len(borders) - 1 and not crosses(row, borders)
+
+
+def _has_one_span(row: Sequence[Word], borders: Sequence[float]) -> bool:
+    """Whether a row runs across one border alone and has text in most other columns: a cell there spans two."""
+    across = [x for x in borders[1:-1] if crosses(row, (borders[0], x, borders[-1]))]
+    return len(across) == 1 and len({_column_of(word, borders) for word in row}) >= max(_FEWEST_BESIDE, 0.6 * (len(borders) - 1))
 
 
 def _kept(borders: Sequence[float], body: Sequence[Word]) -> list[float]:

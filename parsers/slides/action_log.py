@@ -14,6 +14,7 @@ from parsers.signals import Signals
 from parsers.slides.action_cards import action_cards
 from parsers.slides.column_values import is_ref, ref_and_day
 from parsers.slides.columns import headerless, unknown_columns
+from parsers.slides.joint_cells import is_joint, owner_and_due, status_and_update
 from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowReader
 from parsers.slides.statuses import status_of
@@ -78,26 +79,53 @@ def _record(reader: RowReader, pack: Pack) -> Record:
     if both is not None:
         ref, raised_raw = both
         reader.note("raised_raw", reader.blocks("action_ref"))
-    due_role = next((role for role in _DUE if _is_said(reader.blocks(role))), "due")
-    due_raw = reader.short(due_role, "due_raw")
-    due = read_due(join_short(_standing(reader.blocks(due_role))) or "", when)
-    status_raw = reader.short("status", "status_raw")
+    owner_raw, due_raw, due_said = _owner_and_due(reader, pack)
+    due = read_due(due_said or "", when)
+    status_raw, latest_update = _status_and_update(reader, pack)
     content = Action(
         action_ref="".join(ref.split()) if ref else None,
         raised_date=read_day(raised_raw, when) if raised_raw else None,
         raised_raw=raised_raw,
         description=reader.long("description", "description"),
-        owner_raw=reader.short("owner", "owner_raw"),
+        owner_raw=owner_raw,
         due_date=due.due_date,
         due_end_date=due.due_end_date,
         due_raw=due_raw,
         status=(status_of(status_raw, pack.vocabulary) or "unknown") if status_raw else None,
         status_raw=status_raw,
-        latest_update=reader.long("latest_update", "latest_update"),
+        latest_update=latest_update,
     )
     key = (content.action_ref or content.description or "",)
     record = Record("actions", content, key, reader.page_number, reader.box, 1.0, reader.claimed, tuple(reader.parts))
     return record.weighed(_signals(record, reader, pack))
+
+
+def _owner_and_due(reader: RowReader, pack: Pack) -> tuple[str | None, str | None, str | None]:
+    """The owner, the due cell as printed, and what of it is not struck out: each from its column, or both from one that is headed so."""
+    words = pack.vocabulary.tables[NAME]
+    for role in ("owner", "due"):
+        other = "due" if role == "owner" else "owner"
+        is_one = is_joint(reader.first.header, role, other, words)
+        both = owner_and_due(join_short(reader.blocks(role)), pack.cover.meeting_date) if is_one else None
+        if both is not None:
+            reader.note("owner_raw", reader.blocks(role))
+            reader.note("due_raw", reader.blocks(role))
+            return *both, both[1]
+    due_role = next((role for role in _DUE if _is_said(reader.blocks(role))), "due")
+    owner, due = reader.short("owner", "owner_raw"), reader.short(due_role, "due_raw")
+    return owner, due, join_short(_standing(reader.blocks(due_role)))
+
+
+def _status_and_update(reader: RowReader, pack: Pack) -> tuple[str | None, str | None]:
+    """The status and the latest update, each from its column, or both from one that is headed so."""
+    words = pack.vocabulary.tables[NAME]
+    for role, other in (("status", "latest_update"), ("latest_update", "status")):
+        both = status_and_update(reader.blocks(role), pack.vocabulary) if is_joint(reader.first.header, role, other, words) else None
+        if both is not None:
+            reader.note("status_raw", reader.blocks(role))
+            reader.note("latest_update", reader.blocks(role))
+            return both
+    return reader.short("status", "status_raw"), reader.long("latest_update", "latest_update")
 
 
 def _is_said(blocks: tuple[Block, ...]) -> bool:

@@ -33,7 +33,7 @@ _MINUTES = re.compile(r"\d{1,3}$")
 _TIME_ROLES = ("time", "end", "duration")
 _FIELDS = ("type", "objective", "lead", "time")
 _JOINT = 2  # columns under one heading: themes and titles
-_SPACE = 0.4  # of the size: white as narrow as this is a space in running text
+_SPACE = 0.6  # of the size: white as narrow as this is a space in running text, also of a font whose letters are all as wide
 _GUESSED = 0.5  # the signal of the values where a theme is told from the row above
 _SAME_TITLE = 92.0  # of 100: an item printed twice
 
@@ -179,6 +179,11 @@ def _theme_and_title(reader: RowReader) -> tuple[str | None, str | None]:
     if reader.has("theme") and first.cells("theme") == first.cells("title"):
         return None, reader.short("title", "title")
     if reader.has("theme") and len(first.header.roles["title"]) == 1:
+        if not reader.blocks("title") and _is_own(first, "theme"):
+            return None, reader.short("theme", "title")  # an item that is of no theme stands in its place
+        if _is_one_text([*first.cells("theme"), *first.cells("title")]):
+            reader.note("title", [*reader.blocks("theme"), *reader.blocks("title")])
+            return None, join_short([*reader.blocks("theme"), *reader.blocks("title")])
         return reader.short("theme", "theme"), reader.short("title", "title")
     title: list[Block] = []
     theme: list[Block] = []
@@ -226,10 +231,27 @@ def _lacks_theme(reader: RowReader) -> bool:
     """Whether the place of a theme is blank beside a title, in an open table whose other rows have themes: it may be one of theirs."""
     part = reader.first
     columns = part.header.roles.get("title", ())
-    if len(columns) != _JOINT or part.table.confidence >= 1.0:
+    if part.table.confidence >= 1.0:
+        return False
+    if len(columns) == 1 and reader.has("theme"):
+        own = not reader.blocks("theme") and _is_own(part, "title")
+        return own and any(_stands_at_theme(part._replace(row=row)) for row in range(part.header.row + 1, part.table.row_count))
+    if len(columns) != _JOINT:
         return False
     theme, title = (part.table.at(part.row, column) for column in columns)
     return theme is not title and not theme.blocks and bool(title.blocks)
+
+
+def _is_own(part: RowPart, role: str) -> bool:
+    """Whether a role's only cell begins in this row and is no other role's."""
+    cells = part.cells(role)
+    return len(cells) == 1 and bool(cells[0].blocks) and cells[0].row == part.row and cells[0].colspan == 1
+
+
+def _stands_at_theme(part: RowPart) -> bool:
+    """Whether a row's title begins at the place of a theme: the items of a table in which any does so are of a theme where they do not."""
+    cells = part.cells("theme"), part.cells("title")
+    return cells[0] == cells[1] or (_is_own(part, "theme") and not part.blocks("title")) or _is_one_text([*cells[0], *cells[1]])
 
 
 def _times(reader: RowReader) -> tuple[str | None, TimesReading]:

@@ -26,7 +26,7 @@ _UNNUMBERED = 0.4  # the signal of the key of a line without a number
 def find(pack: Pack) -> list[Region]:
     """The lists and tables under a heading that names attachments, and on the agenda's page the lines that number themselves."""
     regions = []
-    for sheet in pack.sheets[1:] if len(pack.sheets) > 1 else pack.sheets:
+    for sheet in pack.sheets:
         if sheet.page_number in pack.dividers:
             continue
         blocks = _listed(sheet, pack)

@@ -196,7 +196,7 @@ def _versioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:
     """
     found = []
     for block, after in zip_longest(blocks, blocks[1:]):
-        if begins_with(block.text, vocabulary.phrases["version"]):
+        if begins_with(block.text.replace(":", " "), vocabulary.phrases["version"]):
             found.append(f"{block.text}\n{after.text}" if after is not None and block.place is not None else block.text)
         elif (
             block.kind in (BlockKind.TITLE, BlockKind.FOOTER)

@@ -77,8 +77,15 @@ def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
     lists = [(head, *steps) for head in heads if (steps := _after(head, sheet, pack))]
     if lists:
         return next((blocks for blocks in lists if _announces(blocks, pack)), lists[0])
-    is_title = sheet.title is not None and divider is None and closest(sheet.title.text, {"next": phrases}) is not None
-    return (tuple(_after(sheet.title, sheet, pack)) or _numbered(sheet, pack)) if is_title and sheet.title and not heads else ()
+    return _beneath_title(sheet.title, sheet, pack) if sheet.title and divider is None and not heads else ()
+
+
+def _beneath_title(title: Block, sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
+    """The steps beneath a page's title: if it names them, or closes the meeting and the next one is announced beneath."""
+    steps = tuple(_after(title, sheet, pack))
+    if closest(title.text, {"next": pack.vocabulary.phrases["next_steps"]}) is not None:
+        return steps or _numbered(sheet, pack)
+    return steps if is_one_of(title.text, pack.vocabulary.phrases["closing"]) and _announces(steps, pack) else ()
 
 
 def _numbered(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:

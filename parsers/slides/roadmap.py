@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from parsers.findings import BlockId, Doubt, Parsed, Record, Region, part_of
 from parsers.language.dates import find_dates, read_day, roadmap_heading_date
+from parsers.language.groups import codes_in
 from parsers.language.phrases import Match, closest, is_one_of, mentions
 from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.page import union
@@ -41,9 +42,16 @@ def _matrices(pack: Pack) -> list[Matrix]:
         return match is not None and match.name != "dates"
 
     def read(table: Table) -> Matrix | None:
-        return read_matrix(table, is_day, is_row) or _bare_matrix(table, pack)
+        matrix = read_matrix(table, is_day, is_row) or _bare_matrix(table, pack)
+        return None if matrix is not None and _is_of_others(matrix, pack) else matrix
 
     return find_matrices(pack, read, is_day, is_row)
+
+
+def _is_of_others(matrix: Matrix, pack: Pack) -> bool:
+    """Whether the days are those on which other groups met: then the table says what they reported, not what this one plans."""
+    named = [codes_in(cell.text or "", pack.vocabulary.group_names) for cell in matrix.subjects()]
+    return all(named) and all(pack.cover.group_code not in codes for codes in named) and len(set(named)) > 1
 
 
 def _names_day(text: str, pack: Pack) -> bool:

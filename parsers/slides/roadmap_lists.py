@@ -114,7 +114,7 @@ def _names_roadmap(block: Block, sheet: Sheet, pack: Pack) -> bool:
         return False
     is_heading = block.kind is BlockKind.TITLE
     own = base.removeprefix(f"{(pack.cover.group_code or '').casefold()} ")
-    is_own = own != base and is_one_of(own, pack.vocabulary.phrases["bare_roadmap"])
+    is_own = (own != base or block is sheet.title) and is_one_of(own, pack.vocabulary.phrases["bare_roadmap"])
     return is_heading and (is_own or (mentions(own, phrases) if block is sheet.title else begins_with(own, phrases)))
 
 

@@ -116,7 +116,8 @@ def _reports(sheet: Sheet, pack: Pack, section: str | None) -> bool:
         return True
     titles = [sheet.title.text if sheet.title else "", section or ""]
     is_named = any(names_updates(title, pack) for title in titles)
-    own = pack.cover.group_code if pack.cover.document_type in REPORTS else None  # a report names its own group in its titles
+    # A report names its own group in its titles, and so does a document whose text begins on its cover.
+    own = pack.cover.group_code if pack.cover.document_type in REPORTS or sheet.page_number == 1 else None
     titled = ((i, group_heading(b.text, pack)) for i, b in enumerate(sheet.body) if b.kind is BlockKind.TITLE)
     named = [(i, head) for i, head in titled if head is not None and head.code != own]
     if is_named and not named:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from parsers.findings import Parsed, Record, Region, part_of
 from parsers.language.dates import lead_day, read_day
 from parsers.language.groups import folded_name, group_of
-from parsers.language.phrases import closest, is_one_of
+from parsers.language.phrases import Match, is_one_of
 from parsers.language.plans import read_plan
 from parsers.layout.blocks import Block, join_short
 from parsers.layout.page import Box
@@ -21,6 +21,7 @@ from parsers.signals import Signals, clamped
 from parsers.slides.group_panels import GroupPanel, group_panels, label_and_day
 from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, listed, read_matrix, region_of
 from parsers.slides.panels import printed_on, within
+from parsers.slides.report_rows import is_phrase, row_of, rows_of
 from parsers.slides.tables import introductions, kind_of
 from schemas.records import WorkingGroupItem
 
@@ -38,11 +39,14 @@ def _matrices(pack: Pack) -> list[Matrix]:
     def is_group(text: str) -> bool:
         return group_of(text, pack.vocabulary.group_names)[0] is not None
 
+    def is_known_row(text: str) -> bool:
+        return is_phrase(text, pack.vocabulary)
+
     def is_row(text: str) -> bool:
-        return closest(text, pack.vocabulary.report_rows) is not None
+        return row_of(text, pack.vocabulary) is not None
 
     def read(table: Table) -> Matrix | None:
-        matrix = read_matrix(table, is_group, is_row)
+        matrix = read_matrix(table, is_group, is_known_row) or read_matrix(table, is_group, is_row)
         if matrix is not None and kind_of(table, pack) == "governance":
             known = sum(1 for label in matrix.labels() if label.text and is_row(label.text))
             return matrix if known >= _FEWEST else None  # else what groups said, beside the days on which they met
@@ -92,7 +96,8 @@ def parse(region: Region, pack: Pack) -> Parsed:
     matrices = [matrix for matrix in _matrices(pack) if matrix.table in region.tables]
     heads = [block for matrix in matrices for block in matrix.headings()]
     counts: dict[_Row, int] = {}
-    cells = (_cell_of(held, pack) for held in held_cells(matrices))
+    rows = rows_of([m.text(label) for m in matrices for label in m.labels()], pack.vocabulary)
+    cells = (_cell_of(held, rows, pack) for held in held_cells(matrices))
     records = tuple(record for cell in cells for record in _cell_records(cell, counts, pack))
     return Parsed(records, (), tuple(heads), tuple(introductions(pack, region)))
 
@@ -101,7 +106,8 @@ def _from_panels(region: Region, pack: Pack) -> Parsed:
     """The records of a page's panels."""
     found = group_panels(pack.sheet(region.pages[0]), pack)
     counts: dict[_Row, int] = {}
-    cells = (_panel_cell(one, pack) for one in found)
+    rows = rows_of([label_and_day(one.row.head.text, pack)[0] for one in found], pack.vocabulary)
+    cells = (_panel_cell(one, rows, pack) for one in found)
     records = tuple(record for cell in cells for record in _cell_records(cell, counts, pack))
     heads = dict.fromkeys(block.id for one in found for block in (one.group, one.row.head))
     return Parsed(records, (), tuple(heads), tuple(block.id for block in region.blocks))
@@ -130,20 +136,20 @@ class _Cell(NamedTuple):
     day: date | None = None
 
 
-def _panel_cell(panel: GroupPanel, pack: Pack) -> _Cell:
+def _panel_cell(panel: GroupPanel, rows: Mapping[str, Match], pack: Pack) -> _Cell:
     label, day = label_and_day(panel.row.head.text, pack)
-    return _Cell(_place(panel.group_name, label, pack), panel.row.items, panel.row.box, day)
+    return _Cell(_place(panel.group_name, label, rows, pack), panel.row.items, panel.row.box, day)
 
 
-def _cell_of(held: HeldCell, pack: Pack) -> _Cell:
-    place = _place(held.matrix.text(held.subject), held.matrix.text(held.label), pack)
+def _cell_of(held: HeldCell, rows: Mapping[str, Match], pack: Pack) -> _Cell:
+    place = _place(held.matrix.text(held.subject), held.matrix.text(held.label), rows, pack)
     is_apart = held.matrix.is_carried or held.is_joined
     return _Cell(place._replace(signals=place.signals.lowered(joined=0.0)) if is_apart else place, held.items, held.cell.box)
 
 
-def _place(group: str | None, label: str | None, pack: Pack) -> _Place:
+def _place(group: str | None, label: str | None, rows: Mapping[str, Match], pack: Pack) -> _Place:
     code, name = group_of(group or "", pack.vocabulary.group_names)
-    row = closest(label, pack.vocabulary.report_rows)
+    row = rows.get(label or "")
     is_known = code is not None and not _is_cut(name, pack.vocabulary.group_names.get(code, ""))
     heading = row.score if row and is_known else _UNKNOWN
     return _Place(code, name, row.name if row else "other", label, Signals(heading=clamped(heading)))

@@ -122,3 +122,16 @@ def test_a_text_beneath_a_list_is_no_rest_of_its_last_bullet(end: str, gap: floa
     bullet, *above = words(f"• Ninety returns were in and three parties were{end}", 20, 100)
     set_off = [word._replace(x0=word.x0 + gap, x1=word.x1 + gap) for word in above]
     assert len(texts([bullet, *set_off, *words("Papers are on the portal", 20, 112, style)], 225 + gap)) == 2
+
+
+@pytest.mark.parametrize(
+    ("above", "right", "count"),
+    [
+        ("The keys were given by the harbour master to the", 280, 1),  # as far as text runs, in the midst of a sentence
+        ("The keys were given by the harbour master to the", 420, 2),  # there was room
+        ("The keys were given by the harbour master again.", 285, 2),  # the sentence ends
+    ],
+)
+def test_a_name_may_begin_the_next_line_of_a_widely_set_text(above: str, right: float, count: int) -> None:
+    printed = words(above, 50, 100) + words("Registration Service", 50, 115)
+    assert len(texts(printed, right)) == count

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers.layout.page import Box, Fill
 from parsers.signals import reasons
 from tests.drawing.pages import LEFT, UP, Drawing
 from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
@@ -281,3 +282,29 @@ def test_a_type_that_leads_an_objective_is_no_part_of_it() -> None:
     parsed = parsed_pages(lambda page: page.title("Agenda").table(90, (40, 200, 300, 120), rows, size=10))
     found = values(parsed, "agenda_items", "item_type_raw", "objective")
     assert found == [("DECISION", "Approve the plan"), ("Information", None)]
+
+
+def test_items_of_no_theme_stand_in_the_place_of_themes() -> None:
+    head = ("#", "Theme", "Item", "Objective", "Lead", "Time")
+    rows = (
+        ("1", "Welcome", "", "Greet all", "Chair", "10:00-10:05"),
+        ("2", "Minutes of the meeting before", "", "Approve them", "Chair", "10:05-10:10"),
+        ("3", "Harbour", "Depths", "Hear how deep", "Ada Quill", "10:10-10:20"),
+        ("4", "", "Locks", "Approve the keys", "Ben Sorrel", "10:20-10:30"),
+        ("5", "Close", "", "Sum up", "Chair", "10:30-10:35"),
+    )
+
+    def draw(page: Drawing) -> None:
+        page.title("Agenda")
+        page.fills.append(Fill(Box(30, 76, 900, 98), "#203864", 0, True))
+        for r, row in enumerate((head, *rows)):
+            for x, text in zip((36, 70, 166, 400, 640, 780), row, strict=True):
+                page.text(x, 90 + 26 * r, text, 10, colour="#ffffff" if r == 0 else "#000000")
+
+    assert values(parsed_pages(draw), "agenda_items", "theme", "title") == [
+        (None, "Welcome"),
+        (None, "Minutes of the meeting before"),
+        ("Harbour", "Depths"),
+        ("Harbour", "Locks"),
+        (None, "Close"),
+    ]

@@ -126,3 +126,13 @@ def test_the_number_in_the_heading_counts_and_a_version_beside_a_reference() -> 
     page.lines(36, 90, "15 May 2030", "MHHS-DEL3877 | Version 1.2", "TMAG approved the minutes of TMAG 30", size=10)
     parsed = parse_pack([page.page()], vocabulary())
     assert (parsed.cover.meeting_id, parsed.cover.version) == ("TMAG-31", "1.2")
+
+
+def test_a_document_of_text_has_its_version_behind_a_label_and_its_attachments_on_its_first_page() -> None:
+    page = Drawing(1).text(36, 50, "Testing and Migration Advisory Group (TMAG) Meeting 30", 16, bold=True)
+    page.lines(36, 90, "Date: 15 May 2030", "Version: 1.4", size=10)
+    page.text(36, 150, "Attachments", 12, bold=True).lines(36, 174, "• Attachment 1 - Depths", "• Attachment 2 - Locks", size=10)
+    page.lines(36, 230, *["The harbour is open to all ships whatever their flag, and the lamps are lit each night"] * 12, size=10)
+    parsed = parse_pack([page.page()], vocabulary())
+    assert parsed.cover.version == "1.4"
+    assert [r.content.attachment_number for r in parsed.records if r.dataset == "attachments"] == ["1", "2"]

@@ -282,3 +282,22 @@ def test_a_reports_title_names_its_own_group_and_no_update() -> None:
     parsed = parsed_pages(page, cover=cover)
     assert parsed.cover.document_type == "headline_report"
     assert not values(parsed, "governance_updates", *FIELDS)
+
+
+@pytest.mark.parametrize("line", ["1 May 2030", "PSG met on 1 May 2030", "Meeting held 1 May 2030"])
+def test_a_line_that_only_says_when_a_group_met_is_no_update(line: str) -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance group updates").text(36, 90, "Programme Steering Group (PSG)", 12, bold=True)
+        drawing.lines(36, 114, line, *BULLETS)
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "governance_updates", *FIELDS) == WANTED
+    assert not left_over(parsed)
+
+
+def test_a_line_that_says_more_than_a_day_is_an_update() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance group updates").text(36, 90, "Programme Steering Group (PSG)", 12, bold=True)
+        drawing.lines(36, 114, "• PSG met on 1 May 2030 in the harbour", *BULLETS)
+
+    assert len(records(parsed_pages(draw), "governance_updates")) == 3

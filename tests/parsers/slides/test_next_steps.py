@@ -166,3 +166,9 @@ def test_steps_beside_their_days() -> None:
     assert values(parsed, "next_steps", "text", "mentioned_date") == wanted
     assert values(parsed, "meetings", "next_meeting_date")[0] == date(2030, 6, 19)
     assert not left_over(parsed)
+
+
+@pytest.mark.parametrize(("line", "count"), [("• Next TMAG: 19 June 2030", 2), ("• The locks stay shut", 0)])
+def test_a_page_that_closes_the_meeting_lists_steps_where_it_announces_the_next(line: str, count: int) -> None:
+    parsed = parsed_pages(_closing("Summary and close", None, "• Confirm the actions", line))
+    assert len(records(parsed, "next_steps")) == count

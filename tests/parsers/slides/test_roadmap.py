@@ -225,3 +225,19 @@ def test_rows_named_beneath_their_days() -> None:
         for day, plan in zip(DAYS[:2], ("Plan of 15 May", "Plan of 19 June"), strict=True)
         for row, order, text in (("milestones", 1, "M9"), ("agenda_items", 1, plan), ("agenda_items", 2, "Locks"))
     ]
+
+
+def test_days_on_which_other_groups_met_are_no_roadmap() -> None:
+    rows = (("Group", "Topics", "Items"), ("PSG 8 May 2030", "• Locks", "• Gates"), ("DAG 10 May 2030", "• Lamps", "• Ropes"))
+    parsed = parsed_pages(lambda page: page.title("Updates").table(90, (160, 200, 300), rows, size=10))
+    assert not records(parsed, "roadmap_items")
+
+
+@pytest.mark.parametrize(("title", "is_roadmap"), [("Roadmap", True), ("TMAG roadmap", True), ("Migration roadmap", False)])
+def test_a_title_that_names_the_roadmap_and_nothing_else(title: str, is_roadmap: bool) -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.title(title)
+        for x, day in ((40, "15 May"), (400, "19 June")):
+            drawing.text(x, 90, day, 12, bold=True).lines(x, 115, "• Locks", "• Gates", size=11, gap=1.7)
+
+    assert bool(records(parsed_pages(page), "roadmap_items")) is is_roadmap

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+import pytest
+
 from parsers.layout.page import Box, Fill
 from tests.drawing.pages import LEFT, Drawing
 from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
@@ -320,3 +322,24 @@ def test_the_day_of_a_meeting_beside_the_heading_of_a_panel() -> None:
         ("next_meeting_agenda", "Next meeting", date(2030, 6, 6), "Oil"),
         ("escalations", "Escalations", None, "None"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted"),
+    [
+        (("Upcoming deliverables", "Coming up", "Escalations"), ("upcoming_deliverables", "next_meeting_agenda", "escalations")),
+        (("Coming up", "Next meeting", "Escalations"), ("upcoming_deliverables", "next_meeting_agenda", "escalations")),
+        (("Outputs due", "Planned for June", "To escalate now"), ("upcoming_deliverables", "next_meeting_agenda", "escalations")),
+        (("Held since April", "Planned work", "Escalated matters"), ("last_meeting_agenda", "next_meeting_agenda", "escalations")),
+    ],
+)
+def test_a_rows_name_is_told_by_cues_and_by_those_beside_it(names: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+    rows = (ROWS[0], *[(name, *row[1:]) for name, row in zip(names, ROWS[1:], strict=True)])
+    found = values(parsed_pages(_matrix(rows)), "working_group_items", "report_row")
+    assert tuple(dict.fromkeys(found)) == wanted
+
+
+def test_the_header_is_the_row_of_known_headings_beneath_one_that_groups_them() -> None:
+    turned = [("Working group", "Outputs", LEFT, "Other"), *zip(*ROWS, strict=True)]
+    parsed = parsed_pages(_matrix(turned, header_rows=2))
+    assert sorted(values(parsed, "working_group_items", *FIELDS)) == sorted(WANTED)

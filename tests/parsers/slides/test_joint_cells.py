@@ -1,0 +1,54 @@
+"""Cells that hold what two columns hold elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.slides.joint_cells import owner_and_due
+from tests.drawing.parsing import codes, left_over, parsed_pages, values
+
+MEETING = date(2030, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ada Quill 15 May 2030", ("Ada Quill", "15 May 2030")),
+        ("Ada Quill – 15/05/30", ("Ada Quill", "15/05/30")),
+        ("Programme PMO, June TMAG", ("Programme PMO", "June TMAG")),
+        ("Ada Quill (TBC)", ("Ada Quill", "TBC")),
+        ("15 May 2030 Ada Quill", ("Ada Quill", "15 May 2030")),
+        ("Ada Quill", None),
+        ("15 May 2030", None),
+        (None, None),
+    ],
+)
+def test_an_owner_and_a_due_date(text: str | None, wanted: tuple[str, str] | None) -> None:
+    assert owner_and_due(text, MEETING) == wanted
+
+
+@given(day=st.dates(date(2029, 1, 1), date(2031, 12, 31)))
+def test_every_day_is_parted_from_its_owner(day: date) -> None:
+    said = f"{day.day} {day:%B %Y}"
+    assert owner_and_due(f"Ada Quill {said}", MEETING) == ("Ada Quill", said)
+
+
+def test_a_log_whose_columns_are_joined() -> None:
+    rows = (
+        ("Ref", "Action", "Owner / due", "Status and update"),
+        ("TMAG29-01", "Measure the depth", "Ada Quill\n19/06/30", "Open\nUnder way since April"),
+        ("TMAG29-02", "Mend the lock", "Ben Sorrel\n17/07/30", "Closed\nThe lock is mended"),
+        ("TMAG29-03", "Light the lamp", "Cleo Ward\nTBC", "Open"),
+    )
+    parsed = parsed_pages(lambda page: page.title("Actions").table(90, (100, 300, 160, 240), rows, size=10))
+    assert values(parsed, "actions", "owner_raw", "due_raw", "due_date", "status", "latest_update") == [
+        ("Ada Quill", "19/06/30", date(2030, 6, 19), "open", "Under way since April"),
+        ("Ben Sorrel", "17/07/30", date(2030, 7, 17), "closed", "The lock is mended"),
+        ("Cleo Ward", "TBC", None, "open", None),
+    ]
+    assert codes(parsed) == ["agenda_missing"]
+    assert not left_over(parsed)
