@@ -35,6 +35,8 @@ from schemas.records import GovernanceUpdate
 _LONGEST_TOPIC = 10  # words
 _MARK = re.compile(r":(?=\s|$)|\s[–—|-]\s")
 _LARGER = 1.08  # a heading this much larger than a group's ends the updates
+_LEADING = 1.45  # of the size: lines of one text stand no further apart
+_HANGING = 3.0  # points: how far the rest of a text may begin from it
 _PLAIN = 0.2  # what a text without a bullet, among others with one, leaves of its wholeness
 
 
@@ -135,10 +137,11 @@ class _Reading:
             return opens_group(block, following, self.pack)
         head = group_heading(block.text, self.pack)
         leads = following is not None and is_update_line(following, self.pack)
-        if head is None:
-            return GroupHeading(None, block.text, None) if leads and len(block.words) <= LONGEST_HEADING else None
-        is_set_apart = block.kind is BlockKind.TITLE and self.section == "governance"
         is_over_day = following is not None and not following.is_listed and is_day(following, self.pack)
+        if head is None:
+            is_name = leads or (is_over_day and block.kind is BlockKind.TITLE and self.section == "governance")
+            return GroupHeading(None, block.text, None) if is_name and len(block.words) <= LONGEST_HEADING else None
+        is_set_apart = block.kind is BlockKind.TITLE and self.section == "governance"
         return (
             head
             if leads or is_set_apart or is_over_day or head.is_dated or (block.kind is BlockKind.TITLE and self.section is None)
@@ -162,6 +165,9 @@ class _Reading:
     def _item(self, block: Block) -> None:
         if self.section == "governance" and self.code is None and self.name is None and not block.is_listed:
             self.context.append(block.id)
+            return
+        if self.items and _is_rest(block, self.items[-1][-1]):
+            self.items[-1].append(block)
             return
         deeper = self.items and block.is_listed and (block.level or 0) > (self.items[-1][0].level or 0)
         if deeper and self.items[-1][0].is_listed:
@@ -234,11 +240,13 @@ class _Reading:
         self._enter(group_heading(named, self.pack) or GroupHeading(None, named, None), first)
         self.heads += rest
         for topic, cell in part.rows:
+            if topic is not None or self.topic is not None:
+                self._flush()
             self.topic = topic.text if topic is not None else None
             self.heads += topic.blocks if topic is not None else ()
             for block in cell.blocks:
                 self._item(block)
-            self._flush()
+        self._flush()
         self.topic = None
 
     def _enter_row(self, part: RowPart) -> bool:
@@ -282,6 +290,13 @@ def parse(region: Region, pack: Pack) -> Parsed:
     return reading.done()
 
 
+def _is_rest(block: Block, above: Block) -> bool:
+    """Whether a text is the wrapped rest of the one above: right beneath its last line, in the midst of a sentence."""
+    line, last = block.lines[0], above.lines[-1]
+    is_beneath = block.page_number == above.page_number and 0 < line.baseline - last.baseline <= _LEADING * max(line.size, last.size)
+    return is_beneath and is_fragment(block) and min(abs(line.x0 - one.x0) for one in (last, above.lines[0])) <= _HANGING
+
+
 def _with_rest(text: str | None, blocks: Sequence[Block]) -> str | None:
     """An item's text with what stands beneath it, line by line; a sentence that a page's end cut is one again."""
     for block in blocks:
@@ -294,7 +309,7 @@ def topic_and_text(block: Block) -> tuple[str | None, str | None]:
     lead = block.bold_lead
     if lead is not None and block.text.startswith(lead):
         rest = block.text[len(lead) :].strip(EDGE)
-        return lead.strip(EDGE) or None, rest or None
+        return lead.strip(EDGE).removesuffix(".") or None, rest or None
     mark = _MARK.search(block.text)
     if mark and len(block.text[: mark.start()].split()) <= _LONGEST_TOPIC:
         return block.text[: mark.start()].strip(EDGE) or None, block.text[mark.end() :].strip() or None

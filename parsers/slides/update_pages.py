@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 from parsers.findings import BlockId, Region
 from parsers.language.groups import codes_in
@@ -19,6 +19,7 @@ from parsers.slides.group_headings import LONGEST_HEADING, GroupHeading, day_in,
 from parsers.slides.group_tables import GroupPart, group_parts
 from parsers.slides.panels import Panel, panels, rows_of, texts_of
 from parsers.slides.row_reader import RowPart
+from parsers.slides.side_names import beside_names
 from parsers.slides.tables import Headed, base_title, is_same_title, kind_of, scene_of
 
 NAME = "governance"
@@ -70,6 +71,10 @@ def _in_order(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
     heads = {block.id for block in below if _is_head(block, pack)}
     if not has_table and (len(heads) < 2 or not _is_torn(below, heads, pack)):
         return sheet.body
+    days = {block.id for block in below if not block.is_listed and is_day(block, pack)}
+    side = beside_names(below, heads, days)
+    if side is not None:
+        return (*([sheet.title] if sheet.title else []), *chain.from_iterable(side)) if side else sheet.body
     found = panels(sheet, below, lambda block: block.id in heads)
     if not found or not all(any(not is_day(block, pack) for block in panel.blocks) for panel in found):
         return sheet.body

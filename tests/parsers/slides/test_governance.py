@@ -301,3 +301,41 @@ def test_a_line_that_says_more_than_a_day_is_an_update() -> None:
         drawing.lines(36, 114, "• PSG met on 1 May 2030 in the harbour", *BULLETS)
 
     assert len(records(parsed_pages(draw), "governance_updates")) == 3
+
+
+def test_names_in_the_middle_of_what_stands_beside_them() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance updates").text(36, 97, "PSG", 11, bold=True).text(36, 111, "1 May 2030", 11)
+        drawing.text(36, 204, "DAG", 11, bold=True).text(36, 218, "2 May 2030", 11)
+        for y, bullet in zip((97, 111, 190, 204, 218, 232), (*BULLETS, *BULLETS, *BULLETS), strict=True):
+            drawing.text(300, y, bullet, 11)
+
+    found = values(parsed_pages(draw), "governance_updates", "group_code", "topic")
+    assert found == [(code, topic) for code in ("PSG", "DAG", "DAG") for topic in ("Replan", "Benefits")]
+
+
+def test_a_heading_over_a_day_may_name_a_group_that_is_not_known() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance updates").text(36, 90, "PSG", 12, bold=True).text(36, 110, "1 May 2030", 11).lines(36, 140, *BULLETS)
+        drawing.text(36, 200, "Harbour Masters' Circle", 12, bold=True).text(36, 220, "2 May 2030", 11).lines(
+            36, 250, "• Tides: All is well"
+        )
+
+    known, other, *_ = (records(parsed_pages(draw), "governance_updates")[n] for n in (0, 2))
+    assert (other.content.group_code, other.content.group_name, other.content.update_date) == (
+        None,
+        "Harbour Masters' Circle",
+        date(2030, 5, 2),
+    )
+    assert other.confidence < known.confidence
+
+
+def test_a_topic_may_end_with_a_stop() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance updates").text(36, 90, "PSG – 01 May 2030", 12, bold=True)
+        for y, (topic, text) in zip(
+            (120, 160), (("Replan.", "The plan was agreed"), ("Benefits.", "The benefits were heard")), strict=True
+        ):
+            drawing.text(36, y, topic, 12, bold=True).text(36 + 6 * len(topic) + 4, y, text, 12)
+
+    assert values(parsed_pages(draw), "governance_updates", *FIELDS) == WANTED
