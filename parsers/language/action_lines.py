@@ -59,7 +59,13 @@ def read_action_line(text: str, vocabulary: Vocabulary, *, in_log: bool = False)
         beside = _values(_PIECES.split(said.get("aside") or ""), vocabulary)
         named = Named(rest, beside) if beside else _at_end(rest, vocabulary)
     ref = "".join((said.get("ref") or said.get("alone") or "").split()) or None
-    return ActionLine(ref, named.before, named.fields, is_named, in_log or not said.get("alone")) if named.before else None
+    return ActionLine(ref, named.before, named.fields, is_named, not said.get("alone")) if named.before else None
+
+
+def is_bare_label(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a word for an action and its reference, and says no more: ``Action TMAG22-01``."""
+    label = _label(vocabulary.phrases["action_label"]).match(f"{text.rstrip(' :')}: -")
+    return label is not None and label.end() == len(text.rstrip(" :")) + 2 and label["ref"] is not None
 
 
 def named_fields(text: str, vocabulary: Vocabulary) -> Named:

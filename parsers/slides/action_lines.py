@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.findings import Parsed, Record, Region, part_of
-from parsers.language.action_lines import ActionLine, named_fields, read_action_line
+from parsers.language.action_lines import ActionLine, is_bare_label, named_fields, read_action_line
 from parsers.language.dates import read_due
 from parsers.language.phrases import closest, is_one_of
 from parsers.layout.blocks import Block, BlockKind
@@ -49,13 +49,21 @@ def _lines(sheet: Sheet, pack: Pack) -> Iterator[tuple[ActionLine, tuple[Block, 
             in_log = _names_log(block, pack)
         if block.kind is BlockKind.TITLE and block.level == 0:
             continue
-        line = _told((block,), pack, in_log=in_log)
+        text, count = _begun(body[i : i + 2], pack)
+        line = _told(text, (), pack, in_log=in_log)
         if line is not None:
-            end = next((j for j in range(i + 1, len(body)) if not _is_of_fields(body[j], pack)), len(body))
-            blocks = tuple(body[i:end])
-            line = _told(blocks, pack, in_log=in_log) or line
+            end = next((j for j in range(i + count, len(body)) if not _is_of_fields(body[j], pack)), len(body))
+            line = _told(text, body[i + count : end], pack, in_log=in_log) or line
             if _is_action(line, pack):
-                yield line, blocks
+                yield line, tuple(body[i:end])
+
+
+def _begun(blocks: Sequence[Block], pack: Pack) -> tuple[str, int]:
+    """The text that an action may begin with, and of how many blocks it is: its label may stand on a line of its own."""
+    first, *after = blocks
+    if after and after[0].kind is not BlockKind.TITLE and is_bare_label(first.text, pack.vocabulary):
+        return f"{first.text.rstrip(' :')}: {after[0].text}", 2
+    return first.text, 1
 
 
 def _names_log(heading: Block, pack: Pack) -> bool:
@@ -64,14 +72,15 @@ def _names_log(heading: Block, pack: Pack) -> bool:
     return match is not None and match.score >= _NAMED
 
 
-def _told(blocks: Sequence[Block], pack: Pack, *, in_log: bool) -> ActionLine | None:
+def _told(text: str, beneath: Sequence[Block], pack: Pack, *, in_log: bool) -> ActionLine | None:
     """What a line says, with the fields that stand on lines of their own beneath it, and a status behind its last dash."""
-    text, status = _without_status(blocks[0].text, pack)
+    text, status = _without_status(text, pack)
     line = read_action_line(text, pack.vocabulary, in_log=in_log)
     if line is None:
         return None
-    beneath = {role: value for block in blocks[1:] for role, value in named_fields(block.text, pack.vocabulary).fields.items()}
-    return line._replace(fields={**line.fields, **beneath, **({"status": status} if status else {})})
+    fields = {role: value for block in beneath for role, value in named_fields(block.text, pack.vocabulary).fields.items()}
+    told = {**line.fields, **fields, **({"status": status} if status else {})}
+    return line._replace(fields=told, are_named=line.are_named or bool(fields))
 
 
 def _without_status(text: str, pack: Pack) -> tuple[str, str | None]:
@@ -87,10 +96,20 @@ def _is_of_fields(block: Block, pack: Pack) -> bool:
 
 
 def _is_action(line: ActionLine, pack: Pack) -> bool:
-    """Whether a line tells an action: in minutes and headline reports its label is enough, elsewhere it has a reference and a field."""
+    """Whether a line tells an action: in minutes and headline reports its label is enough, elsewhere it has a reference and a field.
+
+    A reference without a label needs an owner or a day, or is one of this meeting: what is said of an earlier action is none.
+    """
     is_said = len(line.description.split()) >= _FEWEST_WORDS and not is_one_of(line.description, pack.vocabulary.phrases["nil_return"])
-    is_labelled = line.is_labelled and pack.cover.document_type in REPORTS
-    return is_said and (is_labelled or (line.action_ref is not None and bool(line.fields)))
+    is_reported = pack.cover.document_type in REPORTS and (line.is_labelled or _is_of_meeting(line.action_ref or "", pack))
+    is_given = line.action_ref is not None and ("owner" in line.fields or "due" in line.fields)
+    return is_said and (is_reported or is_given)
+
+
+def _is_of_meeting(ref: str, pack: Pack) -> bool:
+    """Whether a reference has the number of the document's own meeting before its own: ``TMAG22-01``."""
+    number = pack.cover.meeting_number
+    return number is not None and re.match(rf"\D*{re.escape(number)}\D", ref) is not None
 
 
 def parse(region: Region, pack: Pack) -> Parsed:

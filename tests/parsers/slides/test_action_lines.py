@@ -83,3 +83,20 @@ def test_entries_under_a_heading_of_actions() -> None:
         ("TMAG30-01", "Ada Quill to mend the lock", None, "3 June 2030"),
         ("TMAG30-02", "Oil the gate", "PMO", "June TMAG"),
     ]
+
+
+def test_a_label_on_a_line_of_its_own() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.title("Locks").text(36, 80, "Action TMAG30-01", 12, bold=True)
+        drawing.lines(36, 100, "Mend the lock", "Owner: Ada Quill", "Due: 3 June 2030", "The Chair thanked all.")
+
+    parsed = parsed_pages(page, cover=MINUTES)
+    assert values(parsed, "actions", *FIELDS) == [("TMAG30-01", "Mend the lock", "Ada Quill", "3 June 2030", date(2030, 6, 3))]
+
+
+def test_what_is_said_of_an_earlier_action_is_none() -> None:
+    def page(drawing: Drawing) -> None:
+        drawing.title("Locks").text(36, 80, "Actions", 12, bold=True)
+        drawing.lines(36, 100, "TMAG29-02: The office said that the lock is mended. Closed.", "TMAG30-02: Oil the gate of the quay")
+
+    assert values(parsed_pages(page, cover=MINUTES), "actions", "action_ref") == ["TMAG30-02"]
