@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.findings import Parsed, Record, Region, part_of
+from parsers.language.parties import split_owners
+from parsers.language.party_types import PartyType
 from parsers.language.phrases import begins_with, closest, is_one_of, mentions
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.page import Box
@@ -160,7 +162,8 @@ def parse(region: Region, pack: Pack) -> Parsed:
 def _seated(text: str, block: Block, head: str, pack: Pack) -> Record:
     """A person beneath a heading, or behind one: it tells the attendance, the seat, or beside an organisation whom that speaks for.
 
-    A heading that is not of several, or stands over a name without an organisation, may be one: that is left open.
+    What the heading names is an organisation or a group as far as it is known as one; else it must be of several, over a name with an
+    organisation.
     """
     record = _listed(text, block, _attendance(base_title(head), pack), pack)
     person: Attendee = record.content
@@ -168,7 +171,11 @@ def _seated(text: str, block: Block, head: str, pack: Pack) -> Record:
         return record
     if _is_seat(head, pack):
         return replace(record, content=replace(person, role=person.role or head))
-    return replace(record, content=replace(person, constituency=head)) if person.organisation and _is_plural(head) else record
+    kinds = {party.party_type for party in split_owners(head, pack.vocabulary.gazetteer, frozenset(pack.vocabulary.group_names))}
+    if kinds == {PartyType.ORGANISATION}:
+        return replace(record, content=replace(person, organisation=person.organisation or head))
+    is_group = kinds == {PartyType.GROUP} or (person.organisation is not None and _is_plural(head))
+    return replace(record, content=replace(person, constituency=head)) if is_group else record
 
 
 def _is_plural(text: str) -> bool:

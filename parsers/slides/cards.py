@@ -98,8 +98,10 @@ def cards_of(sheet: Sheet, pack: Pack, form: CardForm) -> list[Card]:
 
     Cards stand side by side, or say what their values are, or have several that can be nothing else; all texts of the page are on one.
     """
+    if any(kind_of(table, pack) for table in sheet.tables):
+        return []
     found = panels(sheet, texts_of(sheet), lambda block: form.lead(block) is not None)
-    if len(found) < _FEWEST or any(kind_of(table, pack) for table in sheet.tables):
+    if len(found) < _FEWEST:
         return []
     rows = rows_of(found)
     ordered = [panel for row in rows for panel in row]
@@ -140,16 +142,28 @@ def _lines(card: Panel, lead: Lead) -> Iterator[Block]:
 
 
 def _by_look(block: Block) -> Iterator[Block]:
-    """A text, parted where no word of a line is set as any of the line before, or the line begins with a label: in a small box what
-    follows a text often goes on as if it were its next line."""
+    """A text in parts: in a small box what follows a text often goes on as if it were its next line.
+
+    A part begins where no word is set as any of the line before, where a line begins with a label, and after a short line that does or
+    that holds several values.
+    """
     parts: list[list[Line]] = []
     for line in block.lines:
-        is_labelled = any(word.text.endswith(":") for word in line.words[:_LONGEST_LABEL])
-        if parts and not is_labelled and _looks(parts[-1][-1]) & _looks(line):
+        if parts and not _has_label(line) and not _is_closed(parts[-1][-1]) and _looks(parts[-1][-1]) & _looks(line):
             parts[-1].append(line)
         else:
             parts.append([line])
     return (replace(block, lines=tuple(part)) for part in parts)
+
+
+def _has_label(line: Line) -> bool:
+    return any(word.text.endswith(":") for word in line.words[:_LONGEST_LABEL])
+
+
+def _is_closed(line: Line) -> bool:
+    """Whether a line holds values that hardly run over its end."""
+    is_short = len(line.words) <= _LONGEST_LABEL + _LONGEST_VALUE
+    return is_short and (any(word.text in _BETWEEN for word in line.words) or (_has_label(line) and len(line.words) <= _LONGEST_VALUE))
 
 
 def _looks(line: Line) -> set[tuple[int, bool, str | None]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.layout.areas import Item, areas_of
 from parsers.layout.blocks import Block, BlockKind, blocks_of, paragraphs
@@ -59,6 +60,13 @@ def _goes_on(item: Sequence[Block], block: Block) -> bool:
     if block.is_listed or not 0 < line.baseline - last.baseline <= _LEADING * max(last.size, line.size):
         return False
     return abs(line.x0 - first.lines[0].x0) <= _HANGING and (first.is_listed or block.text[:1].islower())
+
+
+class _Corner(NamedTuple):
+    """The upper left corner of a heading."""
+
+    x0: float
+    top: float
 
 
 def printed_on(sheet: Sheet) -> tuple[Block, ...]:
@@ -120,21 +128,21 @@ def panels(
 
     A text is its that stands furthest right of the headings that begin no further right and no lower than its middle, of those in one
     column the lowest. A heading begins where the filled strip does in which it stands, or where its column does if it stands in the middle
-    of that. A page that ``may_have_introduction`` may say
-    something above all headings: fewer texts than there are headings in the first row, for these would be of their panels. A note in
-    small print beneath all is of none.
+    of that. A page that ``may_have_introduction`` may say something above all headings: fewer texts than there are headings in the first
+    row, for these would be of their panels. A note in small print beneath all is of none.
     """
     heads: list[Block] = []
     rest: list[Block] = []
     for block in blocks:
         (heads if is_head(block) else rest).append(block)
-    top = min((head.box.top for head in heads), default=0.0)
+    corners = [_corner(head, sheet) for head in heads]
+    top = min((corner.top for corner in corners), default=0.0)
     aside = [block for block in rest if block.box.middle[1] < top]
-    if aside and (not may_have_introduction or len(aside) >= max(2, sum(head.box.top - top <= _SAME_ROW for head in heads))):
+    if aside and (not may_have_introduction or len(aside) >= max(2, sum(corner.top - top <= _SAME_ROW for corner in corners))):
         return ()
     aside += _notes(rest)
     beneath = sorted((block for block in rest if block not in aside), key=lambda b: (b.box.top, b.box.x0))
-    return _held(heads, [_left(head, sheet) for head in heads], beneath) or _centred(heads, beneath)
+    return _held(heads, corners, beneath) or _centred(heads, beneath)
 
 
 def _notes(texts: Sequence[Block]) -> list[Block]:
@@ -144,11 +152,11 @@ def _notes(texts: Sequence[Block]) -> list[Block]:
     return [last] if is_note and last is not None else []
 
 
-def _held(heads: Sequence[Block], lefts: Sequence[float], texts: Sequence[Block]) -> tuple[Panel, ...]:
-    """The panels of headings that begin at some xs; none where a text has none."""
+def _held(heads: Sequence[Block], corners: Sequence[_Corner], texts: Sequence[Block]) -> tuple[Panel, ...]:
+    """The panels of headings that begin at some corners; none where a text has none."""
     held: list[list[Block]] = [[] for _ in heads]
     for block in texts:
-        owner = _owner(block, heads, lefts)
+        owner = _owner(block, corners)
         if owner is None:
             return ()
         held[owner].append(block)
@@ -166,30 +174,35 @@ def _centred(heads: Sequence[Block], texts: Sequence[Block]) -> tuple[Panel, ...
     lefts = [head.box.middle[0] - width / 2 for head in heads]
     if any(block.box.x0 < left < block.box.x1 for block in texts for left in lefts):
         return ()
-    found = _held(heads, lefts, texts)
+    found = _held(heads, [_Corner(left, head.box.top) for head, left in zip(heads, lefts, strict=True)], texts)
     insets = [min(b.box.x0 for b in panel.blocks) - left for panel, left in zip(found, lefts, strict=False) if panel.blocks]
     return found if len(insets) > 1 and max(insets) - min(insets) <= _INSET else ()
 
 
 def strip_of(block: Block, sheet: Sheet) -> Fill | None:
-    """The filled strip in which a heading stands, the narrowest of several."""
-    strips = (fill for fill in sheet.fills if fill.box.height <= _STRIP * block.box.height and fill.box.covers(block.box, 1.0))
+    """The filled strip, or the higher shape with nothing else in it, in which a heading stands; the narrowest of several."""
+    around = [fill for fill in sheet.fills if fill.box.covers(block.box, 1.0)]
+    strips = (fill for fill in around if fill.box.height <= _STRIP * block.box.height or _is_alone(block, fill, sheet))
     return min(strips, key=lambda fill: fill.box.width, default=None)
 
 
-def _left(head: Block, sheet: Sheet) -> float:
+def _is_alone(block: Block, fill: Fill, sheet: Sheet) -> bool:
+    return not any(fill.box.contains(*other.box.middle) for other in sheet.blocks if other.text != block.text)
+
+
+def _corner(head: Block, sheet: Sheet) -> _Corner:
     """Where a heading begins: with its text, or with the strip around it."""
     strip = strip_of(head, sheet)
-    return strip.box.x0 if strip is not None else head.box.x0
+    return _Corner(strip.box.x0, strip.box.top) if strip is not None else _Corner(head.box.x0, head.box.top)
 
 
-def _owner(block: Block, heads: Sequence[Block], lefts: Sequence[float]) -> int | None:
-    """Which heading a text is of."""
+def _owner(block: Block, corners: Sequence[_Corner]) -> int | None:
+    """Which heading a text is of, by their upper left corners."""
     x, y = block.box.x0 + _INSET, block.box.middle[1]
-    above = [i for i, head in enumerate(heads) if lefts[i] <= x and head.box.top <= y]
-    furthest = max((lefts[i] for i in above), default=0.0)
-    column = [i for i in above if furthest - lefts[i] <= _INSET]
-    return max(column, key=lambda i: heads[i].box.top, default=None)
+    above = [i for i, corner in enumerate(corners) if corner.x0 <= x and corner.top <= y]
+    furthest = max((corners[i].x0 for i in above), default=0.0)
+    column = [i for i in above if furthest - corners[i].x0 <= _INSET]
+    return max(column, key=lambda i: corners[i].top, default=None)
 
 
 def rows_of(found: Iterable[Panel]) -> list[list[Panel]]:

@@ -135,7 +135,7 @@ def test_people_beneath_whom_they_speak_for() -> None:
         ("Cleo Ward", "Tidewater", None, "Large Suppliers", "present"),
         ("Dan Hale", "RECCo", None, None, "apologies"),
         ("Eve Moss", "Ofgem", None, None, "present"),
-        ("Fay Nash", None, None, None, "present"),
+        ("Fay Nash", "Ofgem", None, None, "present"),
     ]
     assert not left_over(parsed)
 

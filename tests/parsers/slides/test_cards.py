@@ -218,6 +218,18 @@ def test_items_of_an_agenda(cards: Sequence[Sequence[Text]], wanted: list[object
     assert "agenda_missing" not in codes(parsed)
 
 
+def test_what_follows_a_line_of_values_is_another_text() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Agenda")
+        for i, (_, title, objective, _, lead, start, end) in enumerate(ITEMS[1:]):
+            x = 40 + 440 * i
+            page.text(x, 90, title or "", 12, bold=True)
+            page.text(x, 112, f"{start}–{end} · Lead: {lead}", 11).text(x, 125, objective or "", 11)
+
+    found = values(parsed_pages(draw), "agenda_items", "title", "lead_raw", "objective")
+    assert found == [(item[1], item[4], item[2]) for item in ITEMS[1:]]
+
+
 def test_items_that_count_down_the_columns() -> None:
     cards = [(f"*10:{minute:02} – 10:{minute + 5:02}", f"*Item of {minute}", "Lead: Chair") for minute in (0, 10, 5, 15)]
     assert values(parsed_pages(_cards("Agenda", *cards)), "agenda_items", "start_time") == ["10:00", "10:05", "10:10", "10:15"]

@@ -57,6 +57,14 @@ def test_a_heading_in_the_middle_of_its_strip_begins_where_the_strip_does() -> N
     assert _held(_sheet(drawing)) == {"Head0": ["Text0"], "Head1": ["Text1"]}
 
 
+def test_a_heading_in_the_midst_of_a_badge_begins_where_the_badge_does() -> None:
+    drawing = Drawing(1)
+    for i, y in enumerate((80, 180)):
+        drawing.fills.append(Fill(Box(40, y, 120, y + 70), "#cceecc", i))
+        drawing.text(60, y + 40, f"Head{i}").text(140, y + 10, f"Text{i}").text(140, y + 30, f"More{i}")
+    assert _held(_sheet(drawing)) == {"Head0": ["Text0", "More0"], "Head1": ["Text1", "More1"]}
+
+
 def test_none_where_a_text_stands_above_or_left_of_all_headings() -> None:
     for x, y in ((40, 60), (10, 160)):
         drawing = Drawing(1).text(40, 100, "Head0").text(340, 100, "Head1").text(40, 130, "Text0").text(x, y, "Aside")
