@@ -22,8 +22,10 @@ _STANDS_IN = 2.0  # points: text further right than its bullet by this is not at
 _TIGHT_LEADING = 1.25  # of the size: set as close as this under a bullet's text, a line is its rest
 _CENTRED = 0.4  # of the size: how far the middles of a large heading's lines may differ, counted twice
 _MOST_LEADING = 1.65  # and never further than this
+_LONG = 6  # words: a line of so many is a sentence's
 _FULL = 2.0  # of the size: a line that ends as near to where text can run is full
 _ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,4}(?:[/.]\d{1,4})*[.:)](?!\d)")  # what an entry of a list may begin with
+_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -182,7 +184,7 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float) ->
         return True
     # A line that hangs under a bullet's text is hardly ever anything but the rest of it; only a great deal of room says so.
     spare = 4 * size if first.marker is not None else 0.0
-    return not would_have_fitted(before, line, right - spare)
+    return not would_have_fitted(before, line, right - spare) or (leading <= _USUAL_LEADING * size and _is_amid(before, line))
 
 
 def _is_typed(first: Line) -> bool:
@@ -193,8 +195,12 @@ def _is_typed(first: Line) -> bool:
 
 def _is_midway(before: Line, line: Line) -> bool:
     """Whether a sentence can go on from one line to the next: it has not ended, and both are set alike."""
-    one, other = before.words[-1], line.words[0]
-    return not one.text.endswith(_ENDS) and one.style.is_bold == other.style.is_bold and one.style.colour == other.style.colour
+    return not before.words[-1].text.endswith(_ENDS) and _is_set_alike(before, line)
+
+
+def _is_set_alike(before: Line, line: Line) -> bool:
+    one, other = before.words[-1].style, line.words[0].style
+    return one.is_bold == other.is_bold and one.colour == other.colour
 
 
 def _is_broken_off(before: Line, line: Line, right: float) -> bool:
@@ -202,6 +208,12 @@ def _is_broken_off(before: Line, line: Line, right: float) -> bool:
     another line."""
     last, room = before.words[-1], right - before.x1
     return 0.0 < room <= _FULL * before.size and last.text.islower() and last.text.isalpha() and _is_midway(before, line)
+
+
+def _is_amid(before: Line, line: Line) -> bool:
+    """Whether a line goes on the sentence of the one before, however much room was left: a long line, and a word in lower case."""
+    is_long = len(before.words) >= _LONG and before.words[-1].text[-1:] not in ".:!?"
+    return is_long and line.words[0].text[:1].islower() and before.words[0].text[:1].isupper() and _is_set_alike(before, line)
 
 
 def _begin_alike(first: Line, line: Line) -> bool:
@@ -213,6 +225,8 @@ def _begin_alike(first: Line, line: Line) -> bool:
 def _entry_form(words: Sequence[Word]) -> str | None:
     """The form of the number that a line begins with, its digits left out; None where it begins with none, or with a bare number."""
     found = _ENTRY.match(words[0].text) if words[0].text[:1].isdigit() else None
+    if found is None and len(words) > 2 and words[1].text in _DASHES and _DAY.fullmatch(words[0].text):
+        return "#–"
     if found is None and len(words) == 1 and words[0].text.isdecimal():
         return "#"
     return _DIGITS.sub("#", found[0]) if found else None

@@ -37,10 +37,9 @@ def _is_short_value(line: Line) -> bool:
 
 def anchors_of(columns: Sequence[Sequence[Line]]) -> list[Line]:
     """The first line of each row: from the column of numbers or references, else of times or days, else the first that has no lists."""
-    for lines in columns:
-        keys = [line for line in lines if _is_key(line)]
-        if len(keys) > 1 and 3 * len(keys) >= 2 * len(lines):
-            return _without_tails(keys, lines)
+    keyed = [_without_tails(keys, lines) for lines in columns if (keys := _keys(lines))]
+    if keyed:
+        return next((keys for keys in sorted(keyed, key=len, reverse=True) if _begin_with(keys, keyed[0])), keyed[0])
     blocked = [blocks_in(lines) for lines in columns]
     valued = [blocks for blocks in blocked if len(blocks) > 1 and 4 * sum(_is_short_value(b[0]) for b in blocks) >= 3 * len(blocks)]
     if valued:
@@ -48,6 +47,17 @@ def anchors_of(columns: Sequence[Sequence[Line]]) -> list[Line]:
     plain = [blocks for blocks in blocked if blocks and not any(block[0].marker for block in blocks)]
     first = next((blocks for blocks in plain if len(blocks) > 1), None) or next((b for b in blocked if b), [])
     return [block[0] for block in first] if len(first) > 1 else _single_lined(columns) or [block[0] for block in first]
+
+
+def _keys(lines: Sequence[Line]) -> list[Line]:
+    """The keys of a column of them; none of any other."""
+    keys = [line for line in lines if _is_key(line)]
+    return keys if len(keys) > 1 and 3 * len(keys) >= 2 * len(lines) else []
+
+
+def _begin_with(keys: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Whether a row begins with some keys wherever one does with others: of pages and numbers beside them, a page may be missing."""
+    return all(any(abs(key.baseline - other.baseline) < 1 for key in keys) for other in others)
 
 
 def _single_lined(columns: Sequence[Sequence[Line]]) -> list[Line]:

@@ -105,7 +105,7 @@ def _owner_and_due(reader: RowReader, pack: Pack) -> tuple[str | None, str | Non
     words = pack.vocabulary.tables[NAME]
     for role in ("owner", "due"):
         other = "due" if role == "owner" else "owner"
-        is_one = is_joint(reader.first.header, role, other, words)
+        is_one = not reader.has(other) and is_joint(reader.first.header, role, other, words)
         both = owner_and_due(join_short(reader.blocks(role)), pack.cover.meeting_date) if is_one else None
         if both is not None:
             reader.note("owner_raw", reader.blocks(role))
@@ -120,7 +120,9 @@ def _status_and_update(reader: RowReader, pack: Pack) -> tuple[str | None, str |
     """The status and the latest update, each from its column, or both from one that is headed so."""
     words = pack.vocabulary.tables[NAME]
     for role, other in (("status", "latest_update"), ("latest_update", "status")):
-        both = status_and_update(reader.blocks(role), pack.vocabulary) if is_joint(reader.first.header, role, other, words) else None
+        is_said = reader.has(other) and status_of(join_short(reader.blocks("status")), pack.vocabulary) is not None
+        is_one = not is_said and is_joint(reader.first.header, role, other, words)
+        both = status_and_update(reader.blocks(role), pack.vocabulary) if is_one else None
         if both is not None:
             reader.note("status_raw", reader.blocks(role))
             reader.note("latest_update", reader.blocks(role))

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from parsers.findings import Doubt, Parsed, Record, Region, misread_signal
 from parsers.language.dates import TimesReading, read_times
-from parsers.language.phrases import is_one_of
+from parsers.language.phrases import is_one_of, mentions
 from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.sheet import Cell, Table
 from parsers.layout.text import fold
@@ -124,6 +124,8 @@ def _record(reader: RowReader, pack: Pack, above: Record | None) -> Record:
     """The item of a row. One that lacks a theme beside its title is most likely of the same as the one ``above`` it on its page."""
     theme, title = _theme_and_title(reader)
     title, under_title = _under_title(reader) or (title, None)
+    if not reader.has("theme") and theme is None and not _is_pause(reader.section, pack):
+        theme = reader.section
     lacks_theme = _lacks_theme(reader)
     if lacks_theme and above is not None:
         theme = above.content.theme
@@ -160,6 +162,11 @@ def _record(reader: RowReader, pack: Pack, above: Record | None) -> Record:
     return record.weighed(
         signals.lowered(read=misread_signal(_misread((record,))), key=1.0 if title else 0.0, cut=own, fit=max(own, _GUESSED))
     )
+
+
+def _is_pause(section: str | None, pack: Pack) -> bool:
+    """Whether a row that parts the agenda is a break, after which the items are of no other theme than before."""
+    return section is not None and (mentions(section, pack.vocabulary.phrases["pause"]) or read_times(section).start_time is not None)
 
 
 def _leading_type(objective: str | None, reader: RowReader, pack: Pack) -> tuple[str | None, str | None]:

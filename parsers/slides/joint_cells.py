@@ -17,8 +17,8 @@ _EDGE = " :–—-/|,;(["
 
 
 def is_joint(header: Header, role: str, other: str, words: TableWords) -> bool:
-    """Whether the column of one role is headed as that of another, too, which has no column of its own."""
-    if other in header.roles or role not in header.roles:
+    """Whether the column of one role is headed as that of another, too."""
+    if role not in header.roles or header.roles.get(other) == header.roles[role]:
         return False
     titles = {title for column in header.roles[role] if (title := header.titles[column])}
     return any(may_name(title, (other,), words) for title in titles)

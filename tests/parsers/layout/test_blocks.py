@@ -135,3 +135,13 @@ def test_a_text_beneath_a_list_is_no_rest_of_its_last_bullet(end: str, gap: floa
 def test_a_name_may_begin_the_next_line_of_a_widely_set_text(above: str, right: float, count: int) -> None:
     printed = words(above, 50, 100) + words("Registration Service", 50, 115)
     assert len(texts(printed, right)) == count
+
+
+@pytest.mark.parametrize(("below", "count"), [("to the constituency members", 1), ("To the constituency members", 2)])
+def test_a_word_in_lower_case_goes_on_a_sentence_whatever_room_was_left(below: str, count: int) -> None:
+    assert len(texts(words("Circulate the list of test data owners", 50, 100) + words(below, 50, 112), 400)) == count
+
+
+def test_entries_that_begin_with_days_are_not_joined() -> None:
+    printed = words("12/05 – the first set of figures was shared", 50, 100) + words("30/05 – second set", 50, 112)
+    assert len(texts(printed, 280)) == 2

@@ -164,3 +164,10 @@ def test_a_line_beside_a_theme_is_looked_at_once() -> None:
         "Oil the gate",
         "Both columns of one heading",
     ]
+
+
+def test_rows_begin_with_the_numbers_that_are_whole_not_with_the_pages_left_of_them() -> None:
+    rows = (("Page", "#", "Item", "Lead"), ("", "1", "Welcome", "Chair"), ("4", "2", "Minutes", "Ada"), ("7", "3", "Locks", "Ben"))
+    sketch = Sketch(rows, (60, 40, 200, 120))
+    found = only(sketch.draw(Drawing(1), Look.HEADER_BAND), rows[0])
+    assert texts_in(found) == [list(row) for row in rows]

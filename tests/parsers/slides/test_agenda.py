@@ -137,6 +137,12 @@ def test_rows_that_part_the_agenda_are_no_items() -> None:
     assert not left_over(parsed)
 
 
+@pytest.mark.parametrize(("section", "theme"), [("Harbour works", "Harbour works"), ("Lunch", None), ("10:20 Coffee", None)])
+def test_a_row_over_items_is_their_theme_unless_it_is_a_break(section: str, theme: str | None) -> None:
+    rows = (*ROWS[:2], (section, *[LEFT] * 6), *ROWS[2:])
+    assert values(parsed_pages(_agenda("Agenda", *rows)), "agenda_items", "theme") == [None, None, theme, theme]
+
+
 def test_a_page_that_is_no_page_is_not_understood() -> None:
     rows = (("1", "Harbour plan", "Hear it", "Information", "Ada Quill", "15 mins", "Attachment 2"), *ROWS[2:])
     parsed = parsed_pages(_agenda("Agenda", *rows))

@@ -52,3 +52,13 @@ def test_a_log_whose_columns_are_joined() -> None:
     ]
     assert codes(parsed) == ["agenda_missing"]
     assert not left_over(parsed)
+
+
+def test_a_status_beside_a_colour_counts_with_the_update_that_it_leads() -> None:
+    rows = (
+        ("Ref", "Action", "Owner", "Due", "RAG", "Status and update"),
+        ("TMAG29-01", "Measure the depth", "Ada Quill", "19/06/30", "G", "Open\nUnder way since April"),
+        ("TMAG29-02", "Mend the lock", "Ben Sorrel", "17/07/30", "A", "Closed\nThe lock is mended"),
+    )
+    parsed = parsed_pages(lambda page: page.title("Actions").table(90, (100, 240, 140, 90, 60, 240), rows, size=10))
+    assert values(parsed, "actions", "status_raw", "latest_update") == [("Open", "Under way since April"), ("Closed", "The lock is mended")]
