@@ -46,12 +46,12 @@ def _divider(region: Region, pack: Pack) -> Parsed:
 REGISTRY: tuple[SlideParser, ...] = (
     SlideParser(cover.NAME, "cover", cover.find, _context_only),
     SlideParser("divider", "divider", divider.find, _divider),
+    SlideParser(roadmap.NAME, "roadmap", roadmap.find, roadmap.parse),
     SlideParser(agenda.NAME, "agenda", agenda.find, agenda.parse),
     SlideParser(action_log.NAME, "action_log", action_log.find, action_log.parse),
     SlideParser(action_lines.NAME, None, action_lines.find, action_lines.parse),
     SlideParser(decision_log.NAME, None, decision_log.find, decision_log.parse),
     SlideParser(working_groups.NAME, "working_group_report", working_groups.find, working_groups.parse),
-    SlideParser(roadmap.NAME, "roadmap", roadmap.find, roadmap.parse),
     SlideParser(attendees.NAME, None, attendees.find, attendees.parse),
     SlideParser(attachments.NAME, None, attachments.find, attachments.parse),
     SlideParser(next_steps.NAME, None, next_steps.find, next_steps.parse),

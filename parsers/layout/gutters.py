@@ -13,7 +13,7 @@ from parsers.layout.words import Word
 _SPACE = 0.45  # of the size: a gap as narrow as this is a space in running text
 _HANG = 3.0  # of the size: the widest gap between a bullet and its text
 _HANG_OF_DASH = 1.6  # and between a dash and its text: a dash may as well stand in the place of one
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—→⇒")
 _ALIGNED = 2.5  # points: how far the starts of one column's texts may stand apart
 _CENTRED = 2  # headings set in the middle that show that all are
 _MIDDLE = 1.5  # of the size: how far right of its texts a heading set in the middle begins

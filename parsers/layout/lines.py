@@ -17,8 +17,9 @@ _SAME_SIZE = 0.85  # of the larger size: words this alike are none raised above 
 _LEVEL = 0.3  # of the size: how far the baselines of such words may differ
 _WIDE_GAP = 1.6  # of the size: a wider gap parts two texts that share a baseline
 _BEFORE_BULLET = 0.4  # of the size: a bullet this far behind a text begins another one
-_BULLETS = SOLID_BULLETS | frozenset('▫⁃✓✔»›·∙-–—§¨Ø"\ufffd')  # the last ones where a font's own bullet is said to be a letter
-_DASHES = "-–—o"  # bullets that are words elsewhere
+# The last ones where a font's own bullet is said to be a letter.
+_BULLETS = SOLID_BULLETS | frozenset('▫⁃✓✔»›·∙▸▹▷▻◆◇◾✦☐☑➔➜➣→⇒-–—§¨Ø"\ufffd')
+_DASHES = "-–—→⇒o"  # bullets that are words elsewhere
 _GLYPHS = _BULLETS.difference(_DASHES)
 _BY_BASELINE, _FROM_LEFT = attrgetter("baseline", "x0"), attrgetter("x0")
 _NUMBER_MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$")
@@ -92,11 +93,11 @@ class Line:
 
 def is_bullet(word: Word) -> bool:
     """Whether a word can be a bullet: a lone glyph of the usual kind, one whose font does not say what it means (U+FFFD, private use,
-    control characters), or the small ``o`` that Office uses on deeper levels."""
+    control characters), or a lone small ``o``."""
     return (
         word.text in _BULLETS
         or (len(word.text) == 1 and (_is_glyph(word.text) or word.text < " " or "\x7f" <= word.text <= "\x9f"))
-        or (word.text == "o" and "courier" in word.style.font_name.casefold())
+        or word.text == "o"
     )
 
 

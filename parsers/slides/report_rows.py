@@ -1,14 +1,27 @@
-"""The rows of a working group's report: what their headings name, by phrases, by cues, and in the light of the headings beside them."""
+"""The rows of a working group's report: what their headings name, by phrases, by cues, by the values across them, and by what is left."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
-from parsers.language.phrases import Match, matches, plain
+from parsers.language.dates import find_dates
+from parsers.language.phrases import Match, begins_with, is_one_of, matches, mentions
+from parsers.language.plans import read_plan
+from parsers.pack import Pack
+from parsers.slides.told_labels import CUED, Labelled, assigned, cues_in
 from schemas.vocabulary import Vocabulary
 
 _BY_CUE = 0.7  # the score of a heading that only a cue tells
-_LONGEST = 7  # words of such a heading
+_BY_OWN = 0.5  # what the group's own code in a heading weighs: what it is asked for
+_BY_VALUES = 0.6  # what values weigh where no cue speaks for them
+_BESIDES = 0.1  # and where one does
+_LITTLE = 0.01  # what any heading weighs for any row: the last one left can be it
+_LONGEST_DAY = 6  # words of a line that tells when a group met
+_DENIED = re.compile(r"(?i)(?:no|not|none)\b")
+_LONGEST_NIL = 6  # words of a nil return
+ROWS = ("upcoming_deliverables", "next_meeting_agenda", "last_meeting_agenda", "escalations")
 
 
 def row_of(label: str | None, vocabulary: Vocabulary) -> Match | None:
@@ -37,16 +50,57 @@ def rows_of(labels: Sequence[str | None], vocabulary: Vocabulary) -> dict[str, M
     return found
 
 
+def rows_told(labels: Sequence[Labelled], pack: Pack) -> dict[str, Match]:
+    """The row that each heading of one report names; one that no phrase tells has the row that its cues and its values speak for."""
+    known = {one.text: best[0] for one in labels if len(best := _best(matches(one.text, pack.vocabulary.report_rows))) == 1}
+    offers = {(one.text, row): _weight(one, row, pack) for one in labels if one.text not in known for row in ROWS}
+    return assigned([one.text for one in labels], known, offers, ROWS)
+
+
+def is_nil(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a cell says in a few words that there is nothing to report."""
+    if len(texts) != 1 or len(texts[0].split()) > _LONGEST_NIL:
+        return False
+    return is_one_of(texts[0], vocabulary.phrases["nil_return"]) or begins_with(texts[0], vocabulary.phrases["nil_start"])
+
+
+def _weight(one: Labelled, row: str, pack: Pack) -> float:
+    """What speaks for a row: one of several phrases that fit as well, a cue, the group's own code, the values."""
+    if mentions(one.text, pack.vocabulary.phrases["anything_else"]):
+        return 0.0
+    fitting = _best(matches(one.text, pack.vocabulary.report_rows))
+    if fitting:
+        return next((match.score for match in fitting if match.name == row), 0.0)
+    is_own = row == "escalations" and pack.cover.group_code is not None and mentions(one.text, (pack.cover.group_code,))
+    cued = CUED if row in cues_in(one.text, pack.vocabulary.report_cues) else (_BY_OWN if is_own else 0.0)
+    return (cued + _BESIDES * _value(one, row, pack)) if cued else max(_BY_VALUES * _value(one, row, pack), _LITTLE)
+
+
+def _value(one: Labelled, row: str, pack: Pack) -> float:
+    """How far what stands across a heading is what a row holds, up to 1: days gone by or to come, nil returns, plans."""
+    when = pack.cover.meeting_date
+    if row == "escalations":
+        return one.share(cell for cell in one.cells if is_nil(cell, pack.vocabulary))
+    if row == "upcoming_deliverables":
+        return sum(read_plan(text, when).planned_raw is not None for text in one.texts) / max(1, len(one.texts))
+    if when is None:
+        return 0.0
+    days = [day for cell in one.cells if (day := day_told(cell[0], when)) is not None]
+    return one.share(day for day in days if (day <= when) == (row == "last_meeting_agenda"))
+
+
+def day_told(text: str, when: date) -> date | None:
+    """The exact day that a short line tells: when a group met, or will."""
+    if len(text.split()) > _LONGEST_DAY or _DENIED.match(text):
+        return None
+    return next((found.start for found in find_dates(text, when, "cell") if found.is_exact_day), None)
+
+
 def _best(offers: Sequence[Match]) -> list[Match]:
     """The offers that are as good as the first."""
-    return [match for match in offers if match.score == offers[0].score]
+    return [match for match in offers if match.score == offers[0].score] if offers else []
 
 
 def _named(label: str | None, vocabulary: Vocabulary) -> list[Match]:
     found = matches(label, vocabulary.report_rows)
-    if found or not label:
-        return found
-    words = plain(label).split()
-    cued = (row for row, cues in vocabulary.report_cues.items() if any(word.startswith(cues) for word in words))
-    row = next(cued, None) if len(words) <= _LONGEST else None
-    return [Match(row, _BY_CUE)] if row is not None else []
+    return found or [Match(row, _BY_CUE) for row in cues_in(label or "", vocabulary.report_cues)]

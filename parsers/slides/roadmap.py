@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,21 +12,26 @@ from typing import NamedTuple
 from parsers.findings import BlockId, Doubt, Parsed, Record, Region, part_of
 from parsers.language.dates import find_dates, read_day, roadmap_heading_date
 from parsers.language.groups import codes_in
-from parsers.language.phrases import Match, closest, is_one_of, mentions
+from parsers.language.phrases import Match, closest, is_one_of, mentions, plain
 from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.page import union
-from parsers.layout.sheet import Cell, Table
+from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.pack import Pack
 from parsers.signals import Signals, clamped, lowest
 from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, read_matrix, region_of
 from parsers.slides.roadmap_lists import RoadmapList, roadmap_lists
-from parsers.slides.tables import introduction
+from parsers.slides.roadmap_rows import row_named, rows_told
+from parsers.slides.statuses import status_of
+from parsers.slides.tables import introduction, kind_of
+from parsers.slides.told_labels import cues_in, filled_cells, labelled, read_by_subjects, repeated
 from schemas.errors import LayoutError
 from schemas.records import RoadmapItem
 
 NAME = "roadmap"
 _UNKNOWN = 0.3  # the signal of a heading whose day or row is not known
 _REACH = timedelta(days=60)
+_DATED = ("agenda", "action_log", "decision_log")  # kinds whose rows can begin with a day
+_MOST_ROWS = 5  # of a roadmap that is told by its days
 _SURE = 0.9  # how well a row's name must be known where no table says that it is one
 _LONGEST_DAY = 7  # words of a heading that is a day
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,14 +43,56 @@ def _matrices(pack: Pack) -> list[Matrix]:
         return _names_day(text, pack)
 
     def is_row(text: str) -> bool:
-        match = closest(text, pack.vocabulary.roadmap_rows)
-        return match is not None and match.name != "dates"
+        return row_named(text, pack.vocabulary) is not None
 
     def read(table: Table) -> Matrix | None:
-        matrix = read_matrix(table, is_day, is_row) or _bare_matrix(table, pack)
-        return None if matrix is not None and _is_of_others(matrix, pack) else matrix
+        matrix = read_matrix(table, is_day, is_row) or _bare_matrix(table, pack) or _by_days(table, pack, is_day)
+        return None if matrix is not None and (_is_of_others(matrix, pack) or _is_log(matrix, pack)) else matrix
 
     return find_matrices(pack, read, is_day, is_row)
+
+
+def _by_days(table: Table, pack: Pack, is_day: Callable[[str], bool]) -> Matrix | None:
+    """A table of days to come with texts beside or beneath them, whatever its labels say: on a page that is named a roadmap, or where
+    what stands there tells that meetings are planned. States beside days tell a plan of other things."""
+    matrix = read_by_subjects(table, is_day)
+    if matrix is None or len(matrix.labels()) > _MOST_ROWS or not _is_ahead(matrix, pack):
+        return None
+    cells = filled_cells(matrix)
+    if any(status_of(cell.text, pack.vocabulary) is not None for cell in cells):
+        return None
+    held = labelled(held_cells([matrix]))
+    cued = {cue for one in held for cue in cues_in(one.text, pack.vocabulary.roadmap_cues)[:1]} & {"agenda_items", "standing_items"}
+    is_listed = any(block.is_listed for cell in cells for block in cell.blocks)
+    is_planned = is_listed and (bool(cued) or _are_weekly(matrix, pack) or any(repeated(one.cells) == 1.0 for one in held))
+    return matrix if is_planned or _is_named(pack.sheet(table.page_number), pack) or _captions(pack, table) else None
+
+
+def _is_log(matrix: Matrix, pack: Pack) -> bool:
+    """Whether a table with days down its side is of a kind that dates its rows."""
+    return matrix.is_turned and kind_of(matrix.table, pack) in _DATED
+
+
+def _is_named(sheet: Sheet, pack: Pack) -> bool:
+    """Whether a page's title says that it looks ahead, in the phrases or by a cue."""
+    if sheet.title is None:
+        return False
+    text = f" {plain(sheet.title.text)} "
+    return mentions(text, pack.vocabulary.phrases["roadmap"]) or any(f" {cue}" in text for cue in pack.vocabulary.phrases["roadmap_cue"])
+
+
+def _is_ahead(matrix: Matrix, pack: Pack) -> bool:
+    """Whether the days follow each other, from the meeting's own or a later one."""
+    texts = [subject.text or "" for subject in matrix.subjects()]
+    days = [day for day in _days(texts, pack, None) if day is not None]
+    meeting = pack.cover.meeting_date
+    return days == sorted(days) and (meeting is None or all(day >= meeting for day in days))
+
+
+def _are_weekly(matrix: Matrix, pack: Pack) -> bool:
+    """Whether all days are exact and of the weekday on which the group meets."""
+    days = _days([subject.text or "" for subject in matrix.subjects()], pack, None)
+    return all(days) and len({day.weekday() for day in (*days, pack.cover.meeting_date) if day is not None}) == 1
 
 
 def _is_of_others(matrix: Matrix, pack: Pack) -> bool:
@@ -110,8 +157,10 @@ def parse(region: Region, pack: Pack) -> Parsed:
         heads += matrix.headings()
         context += [block.id for block in _captions(pack, matrix.table)]
         doubts += _unread(matrix.subjects(), days, matrix.table.page_number, pack) if not matrix.heads else ()
-    for held in held_cells(matrices):
-        for record in _cell_records(held, planned[held.subject], pack):
+    every = held_cells(matrices)
+    rows = rows_told(labelled(every), pack.vocabulary)
+    for held in every:
+        for record in _cell_records(held, planned[held.subject], rows, pack):
             _add(records, record)
     return Parsed(tuple(records), tuple(doubts), tuple(heads), tuple(context))
 
@@ -191,21 +240,18 @@ def _unread(headings: Sequence[Cell], days: Sequence[date | None], page: int, pa
             yield Doubt("value_not_understood", message, page, heading.text, None, heading.box)
 
 
-def _row(matrix: Matrix, label: Cell, pack: Pack) -> Match:
+def _row(matrix: Matrix, label: Cell, rows: Mapping[str, Match]) -> Match:
     """Which of the roadmap's rows a label heads, and how well that is known; without one, what is planned can only be for the agenda."""
-    return _row_named(None if matrix.is_bare else matrix.text(label) or "", pack)
+    return Match("agenda_items", 1.0) if matrix.is_bare else rows.get(matrix.text(label) or "", Match("other", _UNKNOWN))
 
 
 def _row_named(label: str | None, pack: Pack) -> Match:
-    if label is None:
-        return Match("agenda_items", 1.0)
-    row = closest(label, pack.vocabulary.roadmap_rows)
-    return row if row and row.name != "dates" else Match("other", _UNKNOWN)
+    return Match("agenda_items", 1.0) if label is None else row_named(label, pack.vocabulary) or Match("other", _UNKNOWN)
 
 
-def _heading(matrix: Matrix, label: Cell, row: Match, pack: Pack) -> float:
+def _heading(matrix: Matrix, label: Cell, row: Match, rows: Mapping[str, Match]) -> float:
     """The signal of a row's label: nothing is known of it where another, that says something else, is read as the same row."""
-    others = {matrix.text(one) for one in matrix.labels() if _row(matrix, one, pack).name == row.name} - {matrix.text(label), None}
+    others = {matrix.text(one) for one in matrix.labels() if _row(matrix, one, rows).name == row.name} - {matrix.text(label), None}
     return row.score if not others or row.name == "other" else 0.0
 
 
@@ -217,9 +263,9 @@ class _Planned(NamedTuple):
     day: date | None
 
 
-def _cell_records(held: HeldCell, planned: _Planned, pack: Pack) -> Iterator[Record]:
-    row = _row(held.matrix, held.label, pack)
-    known = Signals(heading=clamped(_heading(held.matrix, held.label, row, pack)), joined=0.0 if held.is_joined else 1.0)
+def _cell_records(held: HeldCell, planned: _Planned, rows: Mapping[str, Match], pack: Pack) -> Iterator[Record]:
+    row = _row(held.matrix, held.label, rows)
+    known = Signals(heading=clamped(_heading(held.matrix, held.label, row, rows)), joined=0.0 if held.is_joined else 1.0)
     for order, blocks in enumerate(held.items, start=1):
         record = _record(blocks, planned, order, row.name, pack, is_cut=len(blocks) > 1)
         yield replace(record, box=held.cell.box).weighed(lowest([record.signals or Signals(), known]))

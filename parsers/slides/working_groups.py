@@ -11,7 +11,7 @@ from typing import NamedTuple
 from parsers.findings import Parsed, Record, Region, part_of
 from parsers.language.dates import lead_day, read_day
 from parsers.language.groups import folded_name, group_of
-from parsers.language.phrases import Match, is_one_of
+from parsers.language.phrases import Match, closest, is_one_of, mentions
 from parsers.language.plans import read_plan
 from parsers.layout.blocks import Block, join_short
 from parsers.layout.page import Box
@@ -21,17 +21,20 @@ from parsers.signals import Signals, clamped
 from parsers.slides.group_panels import GroupPanel, group_panels, label_and_day
 from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, listed, read_matrix, region_of
 from parsers.slides.panels import printed_on, within
-from parsers.slides.report_rows import is_phrase, row_of, rows_of
+from parsers.slides.report_rows import day_told, is_nil, is_phrase, row_of, rows_of, rows_told
 from parsers.slides.tables import introductions, kind_of
+from parsers.slides.told_labels import filled_cells, labelled, read_by_subjects
 from schemas.records import WorkingGroupItem
 
 NAME = "working_groups"
 _UNKNOWN = 0.3  # the signal of a group or a row of the report that is not known
 _ASIDE = 12.0  # points: how far left of its table a group's name may stand
 _FEWEST = 2  # rows that a report of one group has
+_LISTED = 4  # of so many cells one must hold a list
 _MOSTLY = 0.6  # of them must be known
 _LOOSE = 0.2  # what a line that may be the rest of a bullet's leaves of the wholeness of its cell
 _Row = tuple[str, str]  # a group and a row of its report
+_MEETING_ROWS = ("last_meeting_agenda", "next_meeting_agenda")
 _PLANNED_ROWS = ("upcoming_deliverables", "other")
 
 
@@ -50,9 +53,29 @@ def _matrices(pack: Pack) -> list[Matrix]:
         if matrix is not None and kind_of(table, pack) == "governance":
             known = sum(1 for label in matrix.labels() if label.text and is_row(label.text))
             return matrix if known >= _FEWEST else None  # else what groups said, beside the days on which they met
-        return matrix or _of_one_group(table, pack, is_group, is_row)
+        return matrix or _of_one_group(table, pack, is_group, is_row) or _by_groups(table, pack, is_group)
 
     return find_matrices(pack, read, is_group, is_row)
+
+
+def _by_groups(table: Table, pack: Pack, is_group: Callable[[str], bool]) -> Matrix | None:
+    """A table of what groups that work for others report, whatever its labels say: lists, or on a page whose title names such reports."""
+    matrix = read_by_subjects(table, is_group)
+    if matrix is None or not any(_works(cell.text or "", pack) for cell in matrix.subjects()):
+        return None
+    held = held_cells([matrix])
+    if kind_of(table, pack) is not None and len(rows_told(labelled(held), pack)) < _FEWEST:
+        return None
+    filled, title = filled_cells(matrix), pack.sheet(table.page_number).title
+    is_named = title is not None and closest(title.text, {"groups": pack.vocabulary.phrases["working_groups"]}) is not None
+    return matrix if is_named or _LISTED * sum(any(block.is_listed for block in cell.blocks) for cell in filled) >= len(filled) else None
+
+
+def _works(text: str, pack: Pack) -> bool:
+    """Whether a group is one that works for others: it publishes no packs of its own."""
+    code, name = group_of(text, pack.vocabulary.group_names)
+    known = pack.vocabulary.group_names.get(code or "", name)
+    return code not in pack.vocabulary.group_names or mentions(known, pack.vocabulary.phrases["working_group"])
 
 
 def _of_one_group(table: Table, pack: Pack, is_group: Callable[[str], bool], is_row: Callable[[str], bool]) -> Matrix | None:
@@ -96,8 +119,9 @@ def parse(region: Region, pack: Pack) -> Parsed:
     matrices = [matrix for matrix in _matrices(pack) if matrix.table in region.tables]
     heads = [block for matrix in matrices for block in matrix.headings()]
     counts: dict[_Row, int] = {}
-    rows = rows_of([m.text(label) for m in matrices for label in m.labels()], pack.vocabulary)
-    cells = (_cell_of(held, rows, pack) for held in held_cells(matrices))
+    every = held_cells(matrices)
+    rows = rows_told(labelled(every), pack)
+    cells = (_cell_of(held, rows, pack) for held in every)
     records = tuple(record for cell in cells for record in _cell_records(cell, counts, pack))
     return Parsed(records, (), tuple(heads), tuple(introductions(pack, region)))
 
@@ -164,9 +188,9 @@ def _is_cut(name: str, known: str) -> bool:
 def _cell_records(cell: _Cell, counts: dict[_Row, int], pack: Pack) -> Iterator[Record]:
     when, place = pack.cover.meeting_date, cell.place
     firsts = tuple(item[0] for item in cell.items)
-    cell_day = cell.day or (lead_day(firsts[0].text, when) if firsts else None)
+    cell_day = cell.day or _cell_day(firsts, place, when)
     whole = tuple(block for item in cell.items for block in item)
-    if is_one_of(join_short(whole), pack.vocabulary.phrases["nil_return"]):
+    if _is_nil_return(whole, place, pack):
         yield _record(whole, 1, place, cell.box, pack, None, is_nil=True)
         return
     if any(_is_loose(before, block, when) for before, block in pairwise(firsts)):
@@ -175,6 +199,19 @@ def _cell_records(cell: _Cell, counts: dict[_Row, int], pack: Pack) -> Iterator[
     for item, (_, leads) in zip(cell.items, leading, strict=True):
         order = counts[place.key] = counts.get(place.key, 0) + 1
         yield _record(tuple(item), order, place, cell.box, pack, cell_day, leads=leads)
+
+
+def _cell_day(firsts: Sequence[Block], place: _Place, when: date | None) -> date | None:
+    """The day that a cell begins with; where a meeting is reported also one that a line before a list tells in other words."""
+    day = lead_day(firsts[0].text, when) if firsts else None
+    leads = place.row in _MEETING_ROWS and len(firsts) > 1 and not firsts[0].is_listed and firsts[1].is_listed
+    return day_told(firsts[0].text, when) if day is None and leads and when is not None else day
+
+
+def _is_nil_return(blocks: Sequence[Block], place: _Place, pack: Pack) -> bool:
+    """Whether a cell says that there is nothing to report; in words that are none of the phrases only where things are escalated."""
+    text = join_short(blocks)
+    return is_one_of(text, pack.vocabulary.phrases["nil_return"]) or (place.row == "escalations" and is_nil([text or ""], pack.vocabulary))
 
 
 def _is_loose(before: Block, block: Block, when: date | None) -> bool:
