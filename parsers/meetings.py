@@ -13,7 +13,7 @@ from parsers.language.phrases import begins_with, is_one_of, mentions
 from parsers.pack import REPORTS, Pack
 from parsers.slides.agenda_times import instant
 from parsers.slides.cover import meeting_hours
-from parsers.slides.next_steps import next_meeting_words
+from parsers.slides.next_steps import announces_next, next_meeting_words
 from schemas.records import AgendaItem, Meeting, NextStep, RoadmapItem, WorkingGroupItem
 
 _BASES = ("pack", "roadmap", "working_group_report", "text")
@@ -51,9 +51,9 @@ def _all(records: Sequence[Record], pack: Pack) -> Iterator[Record]:
 
 def _next_step(records: Sequence[Record], pack: Pack) -> tuple[Record, NextStep] | None:
     """The next step that announces the next meeting with a day."""
-    words = next_meeting_words(pack)
-    steps = contents(records, NextStep)
-    return next(((r, s) for r, s in steps if s.mentioned_date and mentions(s.text, words)), None)
+    when, steps = pack.cover.meeting_date, contents(records, NextStep)
+    dated = ((record, step) for record, step in steps if step.mentioned_date and (when is None or step.mentioned_date > when))
+    return next(((record, step) for record, step in dated if announces_next(step.text, pack)), None)
 
 
 def _own(records: Sequence[Record], pack: Pack, meeting_id: str) -> Record:

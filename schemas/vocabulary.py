@@ -65,7 +65,8 @@ def vocabulary_from_toml(*, tables: str, words: str, parties: str, names: str, g
         about_tables, about_words = tomllib.loads(tables), tomllib.loads(words)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"vocabulary: {error}. Mend the file in schemas/vocabularies.") from error
-    matrices = {name: _phrases(about_tables.pop(name, None), name) for name in ("report_rows", "report_cues", "roadmap_rows", "roadmap_cues")}
+    sides = ("report_rows", "report_cues", "roadmap_rows", "roadmap_cues")
+    matrices = {name: _phrases(about_tables.pop(name, None), name) for name in sides}
     parts = ("statuses", "item_types", "document_types", "stages", "attendance", "decided", "to_decide", "phrases")
     lists = {name: _phrases(about_words.get(name), name) for name in parts}
     return Vocabulary(

@@ -20,6 +20,8 @@ _BEFORE_BULLET = 0.4  # of the size: a bullet this far behind a text begins anot
 # The last ones where a font's own bullet is said to be a letter.
 _BULLETS = SOLID_BULLETS | frozenset('▫⁃✓✔»›·∙▸▹▷▻◆◇◾✦☐☑➔➜➣→⇒-–—§¨Ø"\ufffd')
 _DASHES = "-–—→⇒o"  # bullets that are words elsewhere
+_ARROWS = "→⇒"
+_FEW = 3  # words, with the arrow before them
 _GLYPHS = _BULLETS.difference(_DASHES)
 _BY_BASELINE, _FROM_LEFT = attrgetter("baseline", "x0"), attrgetter("x0")
 _NUMBER_MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$")
@@ -124,10 +126,15 @@ def _with_marker(words: Sequence[Word]) -> Line:
     """Take the marker off a line's head. A dash counts only where a gap wider than a space follows."""
     if len(words) > 1:
         head, gap = words[0], words[1].x0 - words[0].x1
-        is_dash = head.text in _DASHES
+        is_dash = head.text in _DASHES and not _leads_sentence(words)
         if (is_bullet(head) and (not is_dash or gap > 0.3 * words[1].style.size)) or is_list_number(head):
             return Line(tuple(words[1:]), head)
     return Line(tuple(words))
+
+
+def _leads_sentence(words: Sequence[Word]) -> bool:
+    """Whether an arrow stands before a sentence: between two values it stands before few words."""
+    return words[0].text in _ARROWS and len(words) > _FEW and words[1].text[:1].isupper()
 
 
 def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from parsers.findings import Parsed, Record, Region, part_of
 from parsers.language.dates import find_dates
+from parsers.language.found import DateFound
 from parsers.language.phrases import closest, is_one_of, mentions
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet
@@ -21,6 +23,8 @@ from parsers.slides.tables import find_tables, headed_tables, introductions, rea
 from schemas.records import NextStep
 
 NAME = "next_steps"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_FEWEST = 2  # steps of a list whose heading does not name them
 _MOST_PLAIN = 10  # lines without a marker that can be steps
 _LONGEST_PLAIN = 40  # words of one
 _UNLISTED = 0.7  # the signal of the heading above a step without a marker
@@ -77,7 +81,20 @@ def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
     lists = [(head, *steps) for head in heads if (steps := _after(head, sheet, pack))]
     if lists:
         return next((blocks for blocks in lists if _announces(blocks, pack)), lists[0])
-    return _beneath_title(sheet.title, sheet, pack) if sheet.title and divider is None and not heads else ()
+    if divider is not None or heads:
+        return ()
+    return (_beneath_title(sheet.title, sheet, pack) if sheet.title else ()) or _announcing(sheet, pack)
+
+
+def _announcing(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
+    """A list in the second half of a pack that announces the next meeting, whatever the heading above it says."""
+    if 2 * sheet.page_number <= len(pack.sheets):
+        return ()
+    for head in (block for block in sheet.body if block.kind is BlockKind.TITLE):
+        steps = _after(head, sheet, pack)
+        if _FEWEST <= len(steps) <= _MOST_PLAIN and any(step.is_listed for step in steps) and _announces(steps, pack):
+            return tuple(steps) if head is sheet.title else (head, *steps)
+    return ()
 
 
 def _beneath_title(title: Block, sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
@@ -134,11 +151,26 @@ def next_meeting_words(pack: Pack) -> tuple[str, ...]:
     return (*words["next_meeting"], *own)
 
 
+def announces_next(text: str, pack: Pack) -> bool:
+    """Whether a text announces the group's next meeting: in words for it, by the group's next number, or that the group meets again."""
+    if mentions(text, next_meeting_words(pack)) or mentions(text, pack.vocabulary.phrases["meets_again"]):
+        return True
+    code, number = pack.cover.group_code, pack.cover.meeting_number
+    if code is None:
+        return False
+    following = rf"|\b{code}\W{{0,3}}{int(float(number)) + 1}\b" if number is not None and _NUMBER.fullmatch(number) else ""
+    return re.search(rf"\b[Nn]ext(?:\s\w+)?\s{code}\b{following}", text) is not None
+
+
 def _is_next_meeting(block: Block, pack: Pack) -> bool:
     """Whether a line announces the next meeting and its day."""
-    return mentions(block.text, next_meeting_words(pack)) and any(
-        d.is_exact_day for d in find_dates(block.text, pack.cover.meeting_date, "prose")
-    )
+    days = find_dates(block.text, pack.cover.meeting_date, "prose") if announces_next(block.text, pack) else ()
+    return any(_is_later(found, pack) for found in days)
+
+
+def _is_later(found: DateFound, pack: Pack) -> bool:
+    when = pack.cover.meeting_date
+    return found.is_exact_day and (when is None or found.start is None or found.start > when)
 
 
 def parse(region: Region, pack: Pack) -> Parsed:

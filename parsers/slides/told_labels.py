@@ -113,14 +113,17 @@ def repeated(cells: Sequence[Sequence[str]]) -> float:
 def read_by_subjects(table: Table, is_subject: Callable[[str], bool]) -> Matrix | None:
     """The table as a matrix by its subjects alone, whatever its labels say; None where it is none.
 
-    At least four in five headings on one side are subjects, two or more, none on the other side is, and most cells hold texts.
+    At least four in five headings on one side are subjects, two or more; neither the corner nor any heading on the other side is one; and
+    most cells hold texts.
     """
     for row in range(min(2, table.row_count - 1)):
         for is_turned in (False, True):
             matrix = Matrix(table, row, is_turned)
             subjects = [cell.text for cell in matrix.subjects() if cell.text]
             labels = [cell.text for cell in matrix.labels() if cell.text]
-            known = sum(map(is_subject, subjects))
+            known, corner = sum(map(is_subject, subjects)), table.at(row, 0).text
+            if corner is not None and is_subject(corner):
+                continue
             is_sided = known >= _FEWEST and 5 * known >= 4 * len(subjects) and bool(labels) and not any(map(is_subject, labels))
             if is_sided and _holds_texts(filled_cells(matrix)):
                 return matrix
