@@ -20,10 +20,10 @@ from parsers.pack import Pack
 from parsers.signals import Signals, clamped, lowest
 from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, read_matrix, region_of
 from parsers.slides.roadmap_lists import RoadmapList, roadmap_lists
-from parsers.slides.roadmap_rows import row_named, rows_told
+from parsers.slides.roadmap_rows import is_told, row_named, rows_told
 from parsers.slides.statuses import status_of
 from parsers.slides.tables import introduction, kind_of
-from parsers.slides.told_labels import cues_in, filled_cells, labelled, read_by_subjects, repeated
+from parsers.slides.told_labels import cues_in, filled_cells, labelled, read_by_subjects, repeated, unknown_labels
 from schemas.errors import LayoutError
 from schemas.records import RoadmapItem
 
@@ -159,6 +159,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
         doubts += _unread(matrix.subjects(), days, matrix.table.page_number, pack) if not matrix.heads else ()
     every = held_cells(matrices)
     rows = rows_told(labelled(every), pack.vocabulary)
+    doubts += unknown_labels(matrices, lambda text: is_told(text, pack.vocabulary))
     for held in every:
         for record in _cell_records(held, planned[held.subject], rows, pack):
             _add(records, record)

@@ -21,6 +21,11 @@ def row_named(label: str | None, vocabulary: Vocabulary) -> Match | None:
     return row if row is not None and row.name != "dates" else None
 
 
+def is_told(label: str, vocabulary: Vocabulary) -> bool:
+    """Whether a phrase or a cue tells what a label heads, if only the days themselves."""
+    return closest(label, vocabulary.roadmap_rows) is not None or bool(cues_in(label, vocabulary.roadmap_cues))
+
+
 def rows_told(labels: Sequence[Labelled], vocabulary: Vocabulary) -> dict[str, Match]:
     """The row that each heading names; one that no phrase tells has the row that its cues and its values speak for.
 
@@ -50,7 +55,7 @@ def _value(one: Labelled, row: str, vocabulary: Vocabulary) -> float:
     if row == "standing_items":
         return again
     numbered = sum(_MILESTONE.search(text) is not None for text in one.texts) / max(1, len(one.texts))
-    filled = len(one.cells) / max(1, one.count)
+    filled = len(one.cells) / max(1, one.cell_count)
     if row == "milestones":
         return max(numbered, (1 - filled) * (1 - again))
     staged = sum(_is_staged(text, vocabulary) for text in one.texts) / max(1, len(one.texts))

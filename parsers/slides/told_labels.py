@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from parsers.findings import Doubt
 from parsers.language.groups import folded_name
 from parsers.language.phrases import Match, plain
 from parsers.layout.sheet import Cell, Table
@@ -26,7 +27,7 @@ class Labelled(NamedTuple):
 
     text: str
     cells: tuple[tuple[str, ...], ...]
-    count: int
+    cell_count: int
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -136,7 +137,19 @@ def filled_cells(matrix: Matrix) -> list[Cell]:
     return [cell for cell in cells if cell.blocks]
 
 
+def unknown_labels(matrices: Sequence[Matrix], is_told: Callable[[str], bool]) -> Iterator[Doubt]:
+    """An issue for each heading of a matrix that neither a phrase nor a cue tells."""
+    found = {text: (one, label) for one in reversed(matrices) for label in one.labels() if (text := one.text(label)) and not is_told(text)}
+    for text, (matrix, label) in reversed(found.items()):
+        page = matrix.table.page_number
+        message = f"The table on page {page} has a heading '{text}' that is not known; what it heads is told by its values, if at all."
+        yield Doubt("unknown_column", message, page, text, None, label.box)
+
+
 def _holds_texts(cells: Sequence[Cell]) -> bool:
-    """Whether most cells hold texts of several words: no numbers, marks or single words."""
-    texts = [cell.text or "" for cell in cells]
-    return 2 * sum(len(text.split()) >= _FEWEST_WORDS and any(map(str.isalpha, text)) for text in texts) > len(texts)
+    """Whether most cells hold lists or texts of several words: no numbers, marks or single words."""
+    return 2 * sum(any(block.is_listed for block in cell.blocks) or _is_text(cell.text or "") for cell in cells) > len(cells)
+
+
+def _is_text(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS and any(map(str.isalpha, text))

@@ -23,7 +23,7 @@ from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, i
 from parsers.slides.panels import printed_on, within
 from parsers.slides.report_rows import day_told, is_nil, is_phrase, row_of, rows_of, rows_told
 from parsers.slides.tables import introductions, kind_of
-from parsers.slides.told_labels import filled_cells, labelled, read_by_subjects
+from parsers.slides.told_labels import filled_cells, labelled, read_by_subjects, unknown_labels
 from schemas.records import WorkingGroupItem
 
 NAME = "working_groups"
@@ -123,7 +123,8 @@ def parse(region: Region, pack: Pack) -> Parsed:
     rows = rows_told(labelled(every), pack)
     cells = (_cell_of(held, rows, pack) for held in every)
     records = tuple(record for cell in cells for record in _cell_records(cell, counts, pack))
-    return Parsed(records, (), tuple(heads), tuple(introductions(pack, region)))
+    doubts = tuple(unknown_labels(matrices, lambda text: row_of(text, pack.vocabulary) is not None))
+    return Parsed(records, doubts, tuple(heads), tuple(introductions(pack, region)))
 
 
 def _from_panels(region: Region, pack: Pack) -> Parsed:

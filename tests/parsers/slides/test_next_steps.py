@@ -172,3 +172,24 @@ def test_steps_beside_their_days() -> None:
 def test_a_page_that_closes_the_meeting_lists_steps_where_it_announces_the_next(line: str, count: int) -> None:
     parsed = parsed_pages(_closing("Summary and close", None, "• Confirm the actions", line))
     assert len(records(parsed, "next_steps")) == count
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "TMAG 31 is on 19 June 2030",
+        "We meet again on 19 June 2030",
+        "The next ordinary TMAG is on 19 June 2030",
+        "TMAG #31: Wednesday 19 June 2030",
+    ],
+)
+@pytest.mark.parametrize("mark", ["•", "▸", "✓", "→", "o"])
+def test_a_list_that_announces_the_next_meeting_under_any_title(last: str, mark: str) -> None:
+    parsed = parsed_pages(_closing("Before we part", None, f"{mark} Confirm all the actions", f"{mark} {last}"))
+    assert values(parsed, "next_steps", "text") == ["Confirm all the actions", last]
+    assert values(parsed, "meetings", "next_meeting_date")[0] == date(2030, 6, 19)
+
+
+def test_a_list_that_tells_of_this_meeting_alone_is_none() -> None:
+    parsed = parsed_pages(_closing("Before we part", None, "• Confirm all the actions", "• TMAG 30 was on 15 May 2030"))
+    assert not values(parsed, "next_steps", "text")

@@ -241,3 +241,38 @@ def test_a_title_that_names_the_roadmap_and_nothing_else(title: str, is_roadmap:
             drawing.text(x, 90, day, 12, bold=True).lines(x, 115, "• Locks", "• Gates", size=11, gap=1.7)
 
     assert bool(records(parsed_pages(page), "roadmap_items")) is is_roadmap
+
+
+NONSENSE = ("Fub", "Zug", "Wab", "Kel")
+
+
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_days_tell_a_roadmap_whatever_its_title_and_labels_say(is_turned: bool) -> None:
+    """The same items each day are standing items, M-numbers milestones, and the rest is for the agenda."""
+    rows = tuple((label, *row[1:]) for label, row in zip(NONSENSE, ROWS, strict=True))
+    parsed = parsed_pages(_roadmap(list(zip(*rows, strict=True)) if is_turned else rows, title="What the harbour master sees"))
+    assert sorted(values(parsed, "roadmap_items", *FIELDS), key=str) == sorted(WANTED, key=str)
+    assert codes(parsed).count("unknown_column") == 3
+    assert max(record.confidence for record in records(parsed, "roadmap_items")) < 0.9
+
+
+def test_months_with_what_is_expected() -> None:
+    rows = (("Month", "Expected business"), ("June 2030", "• Tide tables approval\n• Lock keys"), ("July 2030", "No meeting planned"))
+    found = values(parsed_pages(_roadmap(rows, title="Forward business")), "roadmap_items", "target_meeting_raw", "roadmap_row", "text")
+    assert found == [
+        ("June 2030", "agenda_items", "Tide tables approval"),
+        ("June 2030", "agenda_items", "Lock keys"),
+        ("July 2030", "agenda_items", "No meeting planned"),
+    ]
+
+
+def test_other_tables_of_days_are_no_roadmaps() -> None:
+    plan = (
+        ("Date", "Milestone reached", "State"),
+        ("5 Jun 2030", "Gate is tested", "On track"),
+        ("7 Jul 2030", "Lock is open", "Not started"),
+    )
+    past = (("Date", "What happened"), ("5 Mar 2030", "• Gate was tested"), ("7 Apr 2030", "• Lock was opened"))
+    work = (("Team", "June 2030", "July 2030"), ("Divers", "• Clean the gate", "• Rest a while"), ("Smiths", "• Forge a key", ""))
+    for rows in (plan, past, work):
+        assert not values(parsed_pages(_roadmap(rows, title="Harbour works")), "roadmap_items", "text")

@@ -343,3 +343,44 @@ def test_the_header_is_the_row_of_known_headings_beneath_one_that_groups_them() 
     turned = [("Working group", "Outputs", LEFT, "Other"), *zip(*ROWS, strict=True)]
     parsed = parsed_pages(_matrix(turned, header_rows=2))
     assert sorted(values(parsed, "working_group_items", *FIELDS)) == sorted(WANTED)
+
+
+def test_headings_that_only_values_tell() -> None:
+    """A past day, a day to come and nil returns tell three rows, and what is left is the fourth."""
+    rows = (
+        ("", "DWG", "MWG", "LKWG"),
+        ("Zug", "• Tide tables", "• Lock keys", ""),
+        ("Wab", "Met on 2 May 2030:\n• Depths of the basin", "3 May 2030\n• Keys", "No meeting in April"),
+        ("Mor", "2 June 2030\n• Locks", "3 June 2030\n• Gate tests", "Date not yet set"),
+        ("Kel", "Nothing", "No issues to raise", "• The gate is stuck"),
+    )
+    parsed = parsed_pages(_matrix(rows))
+    found = {(group, row) for group, row, _ in values(parsed, "working_group_items", "group_code", "report_row", "text")}
+    wanted = ("upcoming_deliverables", "last_meeting_agenda", "next_meeting_agenda", "escalations")
+    assert found == {(group, row) for group in ("DWG", "MWG", "LKWG") for row in wanted} - {("LKWG", "upcoming_deliverables")}
+    nil = [(text, is_nil) for text, is_nil in values(parsed, "working_group_items", "text", "is_nil_return") if text.startswith("No")]
+    assert nil == [("No meeting in April", False), ("Nothing", True), ("No issues to raise", True)]
+    assert values(parsed, "working_group_items", "cell_date")[2] == date(2030, 5, 2)
+    assert codes(parsed).count("unknown_column") == 4
+    assert max(record.confidence for record in records(parsed, "working_group_items")) < 0.9
+
+
+def test_headings_by_cues_and_what_the_group_is_asked() -> None:
+    labels = ("Sub-group", "What was talked about", "What comes next", "Due to be produced", "Needs TMAG help with")
+    rows = (
+        labels,
+        ("DWG", "Met on 1 May 2030:\n• Depths of the basin", "• Locks", "• Tide tables", "Nothing"),
+        ("MWG", "Met on 2 May 2030:\n• Keys of the gate", "• Oil for the gate", "", "• Staff for the lock"),
+    )
+    found = values(parsed_pages(_matrix(rows)), "working_group_items", "report_row", "text")
+    assert ("last_meeting_agenda", "Depths of the basin") in found
+    assert ("next_meeting_agenda", "Locks") in found
+    assert ("upcoming_deliverables", "Tide tables") in found
+    assert ("escalations", "Staff for the lock") in found
+
+
+def test_other_tables_of_groups_are_no_reports() -> None:
+    about = (("Group", "Chair", "Remit"), ("DWG", "Asha Patel", "All tide data"), ("MWG", "Tom Reed", "Moves of locks"))
+    boards = (("Board", "Outcome"), ("PSG", "• The plan was agreed\n• Funds are short"), ("DAG", "• The design was noted\n• One change"))
+    for rows in (about, boards):
+        assert not values(parsed_pages(_matrix(rows, title="Groups of the harbour")), "working_group_items", "text")
