@@ -23,6 +23,8 @@ _TOLD = ("type", "status", "action_ref")  # roles whose values speak for themsel
 _TOLD_FIT = 0.9  # of the values
 _FILLED = 0.5  # of the rows
 _SURE_FIT = 0.8  # of a column without a heading beneath which rows are numbered
+_FEWEST_HEADINGS = 3
+_LONGEST_HEADING = 6  # words
 _GUESSED = 0.2  # the signal of the headings where none is printed
 
 
@@ -32,7 +34,8 @@ class Header:
 
     ``row`` is the last header row (from 0), -1 where none is printed; ``titles`` the heading of each grid column; ``roles`` the grid
     columns of each role; ``unknown`` the headings that no role has; ``score`` how well the headings fit and ``fitness`` how well the
-    values do (0 to 1); ``is_guessed`` tells that no header is printed anywhere and the values alone speak.
+    values do (0 to 1); ``is_guessed`` tells that no header is printed anywhere and the values alone speak; ``told`` are the roles that the
+    values tell beneath headings that are ``unknown``.
     """
 
     row: int
@@ -42,11 +45,12 @@ class Header:
     score: float
     fitness: float
     is_guessed: bool = False
+    told: frozenset[str] = frozenset()
 
     @property
     def signals(self) -> Signals:
         """How far the columns can be trusted by their headings and by the values beneath."""
-        return Signals(heading=_GUESSED if self.is_guessed else clamped(self.score), fit=clamped(self.fitness))
+        return Signals(heading=max(_GUESSED, 0.0 if self.is_guessed else clamped(self.score)), fit=clamped(self.fitness))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,31 @@ def _header(table: Table, first: int, last: int, words: TableWords, scene: Scene
         for c in column.columns:
             titles[c] = column.texts[0] if column.texts else None
     return Header(last, tuple(titles), roles, unknown, score, _fitness(columns, roles, scene))
+
+
+def loose_header(table: Table, row: int, words: TableWords, scene: Scene) -> tuple[Header, tuple[tuple[int, ...], ...]] | None:
+    """A row as the header of a kind, whatever of it is known, and all its groups of columns; None where it is no row of headings.
+
+    Headings are short, stand over nearly all columns and are no values themselves.
+    """
+    columns = _columns(table, row, row)
+    texts = [column.texts[0] for column in columns if column.texts]
+    if len(texts) < _FEWEST_HEADINGS or len(texts) < len(columns) - 1 or any(_is_value(text, scene) for text in texts):
+        return None
+    columns = [replace(column, values=values_beneath(table, column.columns, row + 1)) for column in columns]
+    offers = {column.columns: column.scores(words) for column in columns}
+    roles = _assigned(columns, offers, replace(words, needs=()), scene) or {}
+    score = sum(offers[group].get(role, 0.0) for role, group in roles.items()) / len(texts)
+    unknown = tuple(cell for column in columns if column.texts and column.columns not in roles.values() for cell in column.cells)
+    titles = tuple(table.at(row, c).text for c in range(table.column_count))
+    header = Header(row, titles, roles, unknown, score, _fitness(columns, roles, scene))
+    return header, tuple(column.columns for column in columns)
+
+
+def _is_value(text: str, scene: Scene) -> bool:
+    """Whether a text is longer than a heading, or such as stands beneath one."""
+    is_typed = any((fit(role, (text,), scene) or 0.0) == 1.0 for role in ("raised", "due", "time", "page"))
+    return len(text.split()) > _LONGEST_HEADING or is_typed
 
 
 def _heads_columns(table: Table, columns: Sequence[int], first: int) -> bool:
@@ -293,7 +322,7 @@ def unknown_columns(table: Table, header: Header) -> tuple[Doubt, ...]:
     return tuple(
         Doubt(
             "unknown_column",
-            f"The table on page {table.page_number} has a column '{cell.text}' that is not known; "
+            f"The table on page {table.page_number} has a column '{cell.text}' that is not known{_read_as(header, cell)}; "
             "add the heading to schemas/vocabularies/tables.toml if it is one of ours.",
             table.page_number,
             cell.text,
@@ -302,6 +331,12 @@ def unknown_columns(table: Table, header: Header) -> tuple[Doubt, ...]:
         )
         for cell in header.unknown
     )
+
+
+def _read_as(header: Header, cell: Cell) -> str:
+    """What a column under a heading that is not known was read as."""
+    role = next((role for role in sorted(header.told) if cell.column in header.roles[role]), None)
+    return f" and was read as {role}, which its values can be" if role else ""
 
 
 def headerless(table: Table, header: Header) -> tuple[Doubt, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ from parsers.slides.columns import Header, carried, is_same_header, read_header
 from parsers.slides.guessed_columns import GUESSED_KINDS, guess_header
 from parsers.slides.repeated_columns import parted
 from parsers.slides.row_reader import RowPart, RowReader
+from parsers.slides.told_columns import TOLD_KINDS, completed
+from parsers.slides.told_tables import told_header
 
 KEYS = {"agenda": "label", "action_log": "action_ref"}  # the role whose value numbers a kind's rows
 _TYPED = ("label", "action_ref", "raised", "due", "revised_due", "status", "time", "duration", "page", "type")
@@ -59,7 +61,15 @@ def kind_of(table: Table, pack: Pack) -> str | None:
 
 
 def find_tables(pack: Pack, kind: str) -> list[Region]:
-    """All tables of a kind, each with the tables on later pages that go it on, with or without a header of their own."""
+    """All tables of a kind, each with the tables on later pages that go it on, with or without a header of their own.
+
+    Where no heading tells one, the tables whose values do.
+    """
+    found = _found(pack, kind, _guessed)
+    return _found(pack, kind, _told) if not found and kind in TOLD_KINDS else found
+
+
+def _found(pack: Pack, kind: str, guessed: Callable[[Table, Sheet, Pack, str], Headed | None]) -> list[Region]:
     regions: list[list[Headed]] = []
     orphan: Table | None = None
     for sheet in pack.sheets:
@@ -74,8 +84,8 @@ def find_tables(pack: Pack, kind: str) -> list[Region]:
                 regions.append(parts)
             elif regions and (more := _rest(regions[-1][-1], table, sheet, pack)):
                 regions[-1].append(more)
-            elif (guessed := _guessed(table, sheet, pack, kind)) is not None:
-                regions.append([guessed])
+            elif (more := guessed(table, sheet, pack, kind)) is not None:
+                regions.append([more])
             orphan = table if table.row_count == 1 else None
     return [_region(tables) for tables in regions]
 
@@ -97,7 +107,8 @@ def headed_tables(region: Region, pack: Pack, kind: str) -> list[Headed]:
             header = carried(found[-1].header, found[-1].table, table)
             headed = Headed(table, header, 0) if header else None
         if headed is None:
-            headed = _guessed(table, pack.sheet(table.page_number), pack, kind)
+            sheet = pack.sheet(table.page_number)
+            headed = _guessed(table, sheet, pack, kind) or _told(table, sheet, pack, kind)
         if headed is not None:
             found.append(headed)
         orphan = table if table.row_count == 1 else None
@@ -142,6 +153,8 @@ def _first(table: Table, pack: Pack, kind: str) -> Headed | None:
     if kind_of(table, pack) != kind:
         return None
     header = read_header(table, pack.vocabulary.tables[kind], scene_of(pack))
+    if header and header.unknown and kind in TOLD_KINDS:
+        header = completed(table, header, kind, scene_of(pack), len(pack.sheets))
     return Headed(table, header, header.row + 1) if header else None
 
 
@@ -231,6 +244,15 @@ def _guessed(table: Table, sheet: Sheet, pack: Pack, kind: str) -> Headed | None
         return None
     header = guess_header(table, kind, scene_of(pack))
     return Headed(table, header, 0) if header else None
+
+
+def _told(table: Table, sheet: Sheet, pack: Pack, kind: str) -> Headed | None:
+    """A table whose headings name no kind as one of a kind that its values bear out."""
+    if kind not in TOLD_KINDS or table.column_count < 3 or kind_of(table, pack) is not None:
+        return None
+    above = [block.text for block in (sheet.title, *introduction(pack, table)[-1:]) if block is not None]
+    header = told_header(table, kind, pack, above)
+    return Headed(table, header, header.row + 1) if header else None
 
 
 def read_rows(tables: list[Headed], kind: str) -> Rows:

@@ -1,0 +1,105 @@
+"""Agendas and action logs that head their columns with words of their own: told by what stands beneath, against other lists' marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from statistics import fmean
+
+from parsers.layout.sheet import Table
+from parsers.layout.text import fold
+from parsers.pack import Pack
+from parsers.slides.column_values import Scene, fit
+from parsers.slides.columns import Header, loose_header, values_beneath
+from parsers.slides.told_columns import columns_beneath, tell
+
+_HEADER_ROWS = 2  # among which the header is looked for: a caption may stand above it
+_FEWEST_ROWS = 2
+_FIRST_PAGES = 5  # of a pack, on one of which its agenda stands
+_REF = re.compile(r"\s*([A-Za-z]*)[\s/_.#-]*(\d+)([\s/_.-]+\d+)?")
+_LOG = frozenset({"action_ref", "raised", "due", "owner", "status"})  # what none but a log has all of
+
+
+def told_header(table: Table, kind: str, pack: Pack, above: Sequence[str]) -> Header | None:
+    """The header of a table as one of a kind, where its values alone, or with the few headings that are known, bear it out.
+
+    ``above`` are the texts over it: they speak for a kind where they name it. None where the table may be any other list.
+    """
+    scene = Scene(pack.vocabulary, pack.cover.meeting_date)
+    for row in range(min(_HEADER_ROWS, table.row_count - _FEWEST_ROWS)):
+        loose = loose_header(table, row, pack.vocabulary.tables[kind], scene)
+        if loose is None:
+            continue
+        header = _told(table, loose[0], loose[1], kind, pack, scene)
+        if _IS_BORNE_OUT[kind](table, header, pack, above) and not _is_other(header, pack, above, kind):
+            return header
+    return None
+
+
+def _told(table: Table, known: Header, groups: Sequence[tuple[int, ...]], kind: str, pack: Pack, scene: Scene) -> Header:
+    spare = [group for group in groups if group not in known.roles.values()]
+    told = tell(kind, columns_beneath(table, known.row + 1, spare, scene), known.roles, len(pack.sheets))
+    roles = {**known.roles, **{role: column.columns for role, column in told.items()}}
+    fits = [fit(role, values_beneath(table, group, known.row + 1), scene) for role, group in roles.items()]
+    fitness = fmean([found for found in fits if found is not None] or [0.0])
+    return replace(known, roles=roles, told=frozenset(told), fitness=fitness)
+
+
+def _says(texts: Iterable[str | None], phrases: Iterable[str]) -> bool:
+    """Whether any of some texts has one of some phrases, word for word."""
+    said = " | ".join(" ".join(re.findall(r"[\w'-]+", fold(text))) for text in texts if text)
+    return any(f" {phrase} " in f" {said} " for phrase in phrases)
+
+
+def _is_other(header: Header, pack: Pack, above: Sequence[str], kind: str) -> bool:
+    """Whether headings, or a title that does not name the kind, say that a table is a list of something else."""
+    phrases = pack.vocabulary.phrases
+    titles = () if _is_named(above, kind, phrases) else above
+    return _says((*header.titles, *titles), phrases["other_word"])
+
+
+def _is_named(texts: Iterable[str | None], kind: str, phrases: Mapping[str, tuple[str, ...]]) -> bool:
+    return _says(texts, phrases["agenda_word" if kind == "agenda" else "action_word"])
+
+
+def _is_action_log(table: Table, header: Header, pack: Pack, above: Sequence[str]) -> bool:
+    roles, phrases = header.roles.keys(), pack.vocabulary.phrases
+    is_named = _is_named((*above, *header.titles), "action_log", phrases)
+    needed = {"description", "owner"} <= roles and not roles.isdisjoint({"due", "status"}) and ("action_ref" in roles or is_named)
+    if not needed:
+        return False
+    refs = values_beneath(table, header.roles["action_ref"], header.row + 1) if "action_ref" in roles else ()
+    is_own = _are_own(refs, pack)
+    is_foreign = not is_own and any(_letters(ref) in phrases["other_ref"] for ref in refs)
+    return (is_named or is_own or roles >= _LOG) and not is_foreign
+
+
+def _letters(ref: str) -> str:
+    found = _REF.match(ref)
+    return found[1].casefold() if found else ""
+
+
+def _are_own(refs: Sequence[str], pack: Pack) -> bool:
+    """Whether references are of the group's own meetings: its code before a number, or its first letter before two."""
+    code = (pack.cover.group_code or "").casefold()
+    own = sum(_is_own(match, code) for ref in refs if code and (match := _REF.match(ref)))
+    return 2 * own > len(refs)
+
+
+def _is_own(ref: re.Match[str], code: str) -> bool:
+    letters = ref[1].casefold()
+    return letters == code or (letters == code[:1] and ref[3] is not None)
+
+
+def _is_agenda(table: Table, header: Header, pack: Pack, above: Sequence[str]) -> bool:
+    roles = header.roles.keys()
+    is_named = _is_named(above, "agenda", pack.vocabulary.phrases)
+    is_timed: bool = not roles.isdisjoint({"time", "duration"})
+    if not {"title", "lead"} <= roles or not (is_timed or (is_named and not roles.isdisjoint({"page", "type"}))):
+        return False
+    is_early = table.page_number <= _FIRST_PAGES
+    return is_named or (is_early and not roles.isdisjoint({"label", "type", "page"}))
+
+
+_IS_BORNE_OUT: dict[str, Callable[[Table, Header, Pack, Sequence[str]], bool]] = {"agenda": _is_agenda, "action_log": _is_action_log}
