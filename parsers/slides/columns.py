@@ -117,7 +117,8 @@ def _header(table: Table, first: int, last: int, words: TableWords, scene: Scene
     titled = [column for column in columns if column.texts]
     known = set(roles.values())
     scores = [offers[group].get(role, 0.0) for role, group in roles.items()]
-    roles |= _told_by_values(columns, roles, words, scene)
+    told = _told_by_values(columns, roles, words, scene)
+    roles |= told
     unknown = tuple(cell for column in titled if column.columns not in known for cell in column.cells[-1:])
     score = sum(scores) / max(1, len(titled))
     if score < _LEAST or len(roles) < 2 or any(_heads_columns(table, group, last + 1) for group in roles.values()):
@@ -126,7 +127,7 @@ def _header(table: Table, first: int, last: int, words: TableWords, scene: Scene
     for column in columns:
         for c in column.columns:
             titles[c] = column.texts[0] if column.texts else None
-    return Header(last, tuple(titles), roles, unknown, score, _fitness(columns, roles, scene))
+    return Header(last, tuple(titles), roles, unknown, score, _fitness(columns, roles, scene), told=frozenset(told))
 
 
 def loose_header(table: Table, row: int, words: TableWords, scene: Scene) -> tuple[Header, tuple[tuple[int, ...], ...]] | None:

@@ -20,7 +20,7 @@ _NEARLY_ALL = 0.8
 _FULL = 0.9  # of the rows: a title or an action is in every one
 _SURE = 0.7  # of a party that is no guess from a capital alone
 _PHRASE = 3  # words: what is to be done or was done has more on average, a name or a status has not
-_REMARK = 1.5  # words on average: an objective or an update has more than one
+_REMARK = 1.5  # words on average: an objective has more than one
 _LONGEST_NAME = 6  # words on average
 _LONGEST_TITLE = 12  # words on average
 _STATUS_WORDS = 4
@@ -45,6 +45,11 @@ class ToldColumn:
     def words(self) -> float:
         """How many words a value has, on average."""
         return fmean(len(value.split()) for value in self.values)
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether nearly every value is said once: a remark is, a theme comes back."""
+        return len(set(self.values)) >= _NEARLY_ALL * len(self.values)
 
     @cached_property
     def parties(self) -> float:
@@ -115,7 +120,11 @@ def _agenda(telling: Telling) -> None:
     telling.take("page", lambda c: _are_pages(c, telling.pages), lambda c: c.filled)
     telling.take("lead", lambda c: c.parties >= _MOSTLY and c.filled >= 0.5, lambda c: c.parties)
     telling.take("title", lambda c: c.filled >= _FULL and c.fit("title") >= _NEARLY_ALL and c.words <= _LONGEST_TITLE, lambda c: c.filled)
-    telling.take("objective", lambda c: c.words > _REMARK and c.fit("objective") >= _MOSTLY and not _is_dated(c), lambda c: c.words)
+    telling.take(
+        "objective",
+        lambda c: c.words > _REMARK and c.is_told_apart and c.fit("objective") >= _MOSTLY and not _is_dated(c),
+        lambda c: c.words,
+    )
 
 
 def _starts(column: ToldColumn) -> float:
@@ -164,7 +173,11 @@ def _action_log(telling: Telling) -> None:
     _days(telling)
     telling.take("owner", lambda c: c.parties >= _MOSTLY and c.filled >= _MOSTLY and c.words <= _LONGEST_NAME, lambda c: c.parties)
     telling.take("description", lambda c: c.filled >= _FULL and c.words > _PHRASE and not _is_dated(c), lambda c: c.filled)
-    telling.take("latest_update", lambda c: c.words > _REMARK and c.fit("latest_update") >= _MOSTLY and not _is_dated(c), lambda c: c.words)
+    telling.take(
+        "latest_update",
+        lambda c: c.words > _PHRASE and c.is_told_apart and c.fit("latest_update") >= _MOSTLY and not _is_dated(c),
+        lambda c: c.words,
+    )
 
 
 def _is_varied(column: ToldColumn) -> bool:
@@ -212,7 +225,7 @@ def completed(table: Table, header: Header, kind: str, scene: Scene, pages: int)
     spare = {columns for cell in header.unknown if (columns := _spare(table, header, cell.column))}
     told = tell(kind, columns_beneath(table, header.row + 1, sorted(spare), scene), header.roles, pages)
     roles = {role: column.columns for role, column in told.items()}
-    return replace(header, roles={**header.roles, **roles}, told=frozenset(roles)) if roles else header
+    return replace(header, roles={**header.roles, **roles}, told=header.told | roles.keys()) if roles else header
 
 
 def _spare(table: Table, header: Header, column: int) -> tuple[int, ...]:
