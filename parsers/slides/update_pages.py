@@ -9,7 +9,7 @@ from parsers.findings import BlockId, Region
 from parsers.language.groups import codes_in
 from parsers.language.phrases import begins_with, closest
 from parsers.layout.blocks import Block, BlockKind, join_short
-from parsers.layout.sheet import Sheet, Table
+from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.text import fold
 from parsers.pack import REPORTS, Pack
 from parsers.slides import cover
@@ -23,6 +23,8 @@ from parsers.slides.side_names import beside_names
 from parsers.slides.tables import Headed, base_title, is_same_title, kind_of, scene_of
 
 NAME = "governance"
+_FEWEST_GROUPS = 2  # rows of a table that only its groups tell
+_SENTENCE = 5  # words of a text that reports
 _LEAST_GROUPS = 0.5  # of the rows of a table of updates that must name a group
 
 
@@ -164,7 +166,7 @@ def headed_updates(table: Table, pack: Pack) -> Headed | None:
     """A table of updates by group: its header names both, and at least half of its rows name a group; or each row begins with one."""
     kind = kind_of(table, pack)
     if kind is None:
-        return _headless(table, pack)
+        return _headless(table, pack) or (_by_groups(table, pack) if not parts_of(table, pack) else None)
     header = read_header(table, pack.vocabulary.tables[NAME], scene_of(pack)) if kind == NAME else None
     if header is None:
         return None
@@ -172,6 +174,39 @@ def headed_updates(table: Table, pack: Pack) -> Headed | None:
     named = [name for row in rows if (name := join_short(row.blocks("group")))]
     groups = sum(1 for name in named if group_heading(name, pack))
     return Headed(table, header, header.row + 1) if groups >= _LEAST_GROUPS * max(1, len(named)) and groups else None
+
+
+def _by_groups(table: Table, pack: Pack) -> Headed | None:
+    """A table whose header nobody knows, in which nearly every row begins with a group that publishes packs and ends with a text.
+
+    A day may stand between, and a topic. Lists, days gone by or the page's title must tell that the groups report.
+    """
+    named = [text for cell in table.cells if cell.column == 0 and cell.row > 0 and (text := cell.text)]
+    heads = [head for text in named if (head := group_heading(text, pack)) and head.code in pack.vocabulary.group_names]
+    is_told = table.at(0, 0).text is None or group_heading(table.at(0, 0).text or "", pack) is None
+    if len(heads) < _FEWEST_GROUPS or 5 * len(heads) < 4 * len(named) or not is_told:
+        return None
+    filled = {column: _beneath(table, column) for column in range(1, table.column_count)}
+    days = [column for column, cells in filled.items() if cells and all(day_in(cell.text or "", pack) for cell in cells)]
+    texts = [column for column, cells in filled.items() if cells and column not in days]
+    if not 1 <= len(texts) <= 2 or len(days) > 1 or not _holds_sentences(filled[texts[-1]]):
+        return None
+    is_listed = any(block.is_listed for cell in filled[texts[-1]] for block in cell.blocks)
+    if not (days or is_listed or _is_named(pack.sheet(table.page_number), pack)):
+        return None
+    roles: dict[str, tuple[int, ...]] = {"group": (0,), "update": (texts[-1],)}
+    roles |= {"date": (days[0],)} if days else {}
+    roles |= {"topic": (texts[0],)} if len(texts) > 1 else {}
+    titles = tuple(table.at(0, column).text for column in range(table.column_count))
+    return Headed(table, Header(0, titles, roles, (), 0.0, 1.0, is_guessed=True), 1)
+
+
+def _beneath(table: Table, column: int) -> list[Cell]:
+    return [cell for cell in table.cells if cell.column == column and cell.row > 0 and cell.text]
+
+
+def _holds_sentences(cells: Sequence[Cell]) -> bool:
+    return 2 * sum(len((cell.text or "").split()) >= _SENTENCE for cell in cells) > len(cells)
 
 
 def _headless(table: Table, pack: Pack) -> Headed | None:

@@ -339,3 +339,39 @@ def test_a_topic_may_end_with_a_stop() -> None:
             drawing.text(36, y, topic, 12, bold=True).text(36 + 6 * len(topic) + 4, y, text, 12)
 
     assert values(parsed_pages(draw), "governance_updates", *FIELDS) == WANTED
+
+
+def test_a_table_of_groups_under_headings_that_nobody_knows() -> None:
+    rows = (
+        ("Fub", "Zug", "Wab"),
+        ("PSG", "1 May 2030", "• The plan for the harbour was agreed\n• Funds for the lock are short"),
+        ("Design Advisory Group (DAG)", "8 May 2030", "• One change to the gate was noted there"),
+    )
+    parsed = parsed_pages(lambda drawing: drawing.title("From upstairs").table(100, (150, 120, 500), rows, size=10))
+    assert values(parsed, "governance_updates", "group_code", "update_date", "text") == [
+        ("PSG", date(2030, 5, 1), "The plan for the harbour was agreed"),
+        ("PSG", date(2030, 5, 1), "Funds for the lock are short"),
+        ("DAG", date(2030, 5, 8), "One change to the gate was noted there"),
+    ]
+
+
+def test_a_table_of_what_groups_are_is_no_update() -> None:
+    rows = (
+        ("Board", "Chair", "Remit"),
+        ("PSG", "Asha Patel", "Steers the whole of the harbour"),
+        ("DAG", "Tom Reed", "Advises on the form of gates"),
+    )
+    parsed = parsed_pages(lambda drawing: drawing.title("Who is who").table(100, (150, 120, 500), rows, size=10))
+    assert not values(parsed, "governance_updates", "text")
+
+
+def test_a_heading_of_a_group_and_the_meeting_of_a_day() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance")
+        drawing.text(36, 90, "PSG of 1 May 2030", 14, bold=True)
+        drawing.lines(36, 115, "• The plan for the harbour was agreed")
+        drawing.text(36, 150, "DAG of 8 May 2030", 14, bold=True)
+        drawing.lines(36, 175, "• One change was noted")
+
+    found = values(parsed_pages(draw), "governance_updates", "group_code", "update_date")
+    assert found == [("PSG", date(2030, 5, 1)), ("DAG", date(2030, 5, 8))]
