@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _IN_BRACKETS = re.compile(r"\(\s*([A-Z][A-Za-z&]{1,9})\s*\)")
 _CODE = re.compile(r"[A-Z]{2,6}(?:WG|SG)$")  # a working group's or a sub-group's abbreviation
+_CAPITALS = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -31,6 +32,14 @@ def group_of(text: str, group_names: Mapping[str, str]) -> tuple[str | None, str
     folded = folded_name(plain)
     code = next((code for code, name in group_names.items() if folded_name(name) == folded), None)
     return code or (plain if _CODE.match(plain) else None), plain
+
+
+def may_name_group(text: str, group_names: Mapping[str, str]) -> bool:
+    """Whether a text can name a group at all: an abbreviation stands in it, a code, or a known name. A cheap test, before all others."""
+    if _CAPITALS.search(text) or any(word in group_names for word in text.split()):
+        return True
+    folded = folded_name(text)
+    return any(name in folded for name in map(folded_name, group_names.values()))
 
 
 def _is_code(candidate: str, group_names: Mapping[str, str]) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.language.dates import find_dates
-from parsers.language.groups import group_of
+from parsers.language.groups import group_of, may_name_group
 from parsers.layout.blocks import Block
 from parsers.pack import Pack
 from parsers.slides.tables import base_title
@@ -25,6 +25,8 @@ def day_in(text: str, pack: Pack) -> date | None:
 
 def is_day(block: Block, pack: Pack) -> bool:
     """Whether a line is a day, and nothing else but words for the meeting or update of that day."""
+    if len(block.words) > 2 * LONGEST_HEADING or not any(map(str.isdigit, block.text)):
+        return False
     days = find_dates(block.text, pack.cover.meeting_date, "prose")
     if len(days) != 1 or not days[0].is_exact_day:
         return False
@@ -46,7 +48,7 @@ class GroupHeading(NamedTuple):
 
 def group_heading(text: str, pack: Pack) -> GroupHeading | None:
     """A heading that names a group and nothing else but a day, a word for an update, or that it goes on; None for any other."""
-    if len(text.split()) > 2 * LONGEST_HEADING:
+    if len(text.split()) > 2 * LONGEST_HEADING or not may_name_group(text, pack.vocabulary.group_names):
         return None
     days = [d for d in find_dates(text, pack.cover.meeting_date, "prose") if d.is_exact_day]
     rest = _base_title_of(text[: days[0].start_char] + " " + text[days[0].end_char :] if days else text)

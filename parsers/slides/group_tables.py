@@ -32,6 +32,8 @@ def group_parts(table: Table, pack: Pack, *, are_dated: bool) -> tuple[GroupPart
     A first column may say what each row is.
     """
     filled = [cell for cell in table.cells if cell.blocks]
+    if not any(_is_head(cell, pack) for cell in filled if cell.row == filled[0].row):
+        return ()
     heads = [cell for cell in filled if _is_head(cell, pack)]
     labels = _labels(filled, heads)
     told = [cell for cell in filled if cell not in labels]

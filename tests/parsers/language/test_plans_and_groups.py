@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.language.groups import group_of
+from parsers.language.groups import group_of, may_name_group
 from parsers.language.plans import NO_PLAN, read_plan
 
 CONTEXT = date(2023, 3, 15)
@@ -67,3 +67,11 @@ def test_any_text_is_read(text: str) -> None:
     read_plan(text, CONTEXT)
     code, name = group_of(text, NAMES)
     assert code is None or name
+
+
+@given(text=st.text(alphabet="ABGWdgr ()&-/\u00a0\t", max_size=24))
+def test_what_names_a_group_passes_the_cheap_test(text: str) -> None:
+    names = {"BAG": "Barge Advisory Group", "Dr": "dag rag"}
+    for one in (text, f"{text} BAG", f"the {text}Dag  Rag", f"Rad Wad ({text})"):
+        assert group_of(one, names)[0] is None or may_name_group(one, names)
+    assert not may_name_group("Progress of the works in May", names)
