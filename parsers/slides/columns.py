@@ -25,6 +25,7 @@ _FILLED = 0.5  # of the rows
 _SURE_FIT = 0.8  # of a column without a heading beneath which rows are numbered
 _FEWEST_HEADINGS = 3
 _LONGEST_HEADING = 6  # words
+_BY_VALUES = 0.5  # the most that the headings say where values tell what stands beneath one of them
 _GUESSED = 0.2  # the signal of the headings where none is printed
 
 
@@ -50,7 +51,8 @@ class Header:
     @property
     def signals(self) -> Signals:
         """How far the columns can be trusted by their headings and by the values beneath."""
-        return Signals(heading=max(_GUESSED, 0.0 if self.is_guessed else clamped(self.score)), fit=clamped(self.fitness))
+        heading = _GUESSED if self.is_guessed else max(_GUESSED, min(clamped(self.score), _BY_VALUES if self.told else 1.0))
+        return Signals(heading=heading, fit=clamped(self.fitness))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,13 +65,13 @@ def test_a_harmed_record_falls_and_says_why(name: str) -> None:
 
 
 @pytest.mark.parametrize("column", [3, 4])
-def test_a_column_that_nobody_reads_makes_all_its_rows_doubtful(column: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_column_that_only_its_values_tell_makes_all_its_rows_doubtful(column: int, monkeypatch: pytest.MonkeyPatch) -> None:
     assert _worst(DECK, "actions", 5).confidence >= REVIEWED
     monkeypatch.setattr(decks, "ACTION_HEAD", tuple("Zymurgy" if c == column else head for c, head in enumerate(decks.ACTION_HEAD)))
     worst = _worst(DECK, "actions", 5)
     assert worst.confidence < REVIEWED
     assert worst.signals is not None
-    assert reasons(worst.signals)[0] == "left"
+    assert reasons(worst.signals)[0] == "heading"
     assert _worst(DECK, "roadmap_items", 7).confidence >= REVIEWED
 
 
