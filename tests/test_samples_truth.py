@@ -19,6 +19,14 @@ from tests.reading_samples import LOOKS, PACKS, ROOT, pages, parsed, result, voc
 pytestmark = pytest.mark.xdist_group("samples")
 TRUTH = ROOT.parent / "shared" / "truth"
 TMAG_16 = [path for path in (*PACKS, *LOOKS) if path.name.startswith("tmag-16")]
+# pdfplumber takes seconds for a pack: beside the pack itself, its other looks are read by it in the long run only.
+_EACH = [
+    pytest.param(
+        path, engine, id=f"{path.stem}-{engine}", marks=[pytest.mark.slow] if engine is Engine.PDFPLUMBER and path in LOOKS else []
+    )
+    for path in TMAG_16
+    for engine in Engine
+]
 
 
 def test_there_are_samples() -> None:
@@ -26,8 +34,7 @@ def test_there_are_samples() -> None:
     assert len(TMAG_16) >= 3
 
 
-@pytest.mark.parametrize("engine", list(Engine))
-@pytest.mark.parametrize("path", TMAG_16, ids=lambda path: path.stem)
+@pytest.mark.parametrize(("path", "engine"), _EACH)
 def test_every_field_is_right(path: Path, engine: Engine, tmp_path: Path) -> None:
     script = TRUTH / "compare.py"
     if not script.exists():

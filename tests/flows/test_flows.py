@@ -138,6 +138,7 @@ def test_a_run_that_holds_a_document_back_fails_by_name(settings: Settings, tmp_
     assert latest_run().state.is_completed()
 
 
+@pytest.mark.slow
 def test_a_new_parser_parses_everything_once_more_in_batches(settings: Settings, tmp_path: Path, use: Callable[[Parser], None]) -> None:
     for number in range(5):
         (tmp_path / f"{number}.pdf").write_bytes(body(f"d{number}", "one"))
