@@ -13,6 +13,7 @@ from parsers.language.phrases import begins_with, is_one_of, mentions
 from parsers.pack import REPORTS, Pack
 from parsers.slides.agenda_times import instant
 from parsers.slides.cover import meeting_hours
+from parsers.slides.group_headings import day_in
 from parsers.slides.next_steps import announces_next, next_meeting_words
 from schemas.records import AgendaItem, Meeting, NextStep, RoadmapItem, WorkingGroupItem
 
@@ -107,7 +108,7 @@ def _next_day(pack: Pack) -> date | None:
             if len(block.words) > _LONGEST or not begins_with(said, words):
                 continue
             text = f"{block.text} {following.text}" if following is not None and len(following.words) <= _LONGEST else block.text
-            day = next((d.start for d in find_dates(text, when, "prose") if d.is_exact_day and d.start), None)
+            day = day_in(text, pack)
             if day is not None and (when is None or day > when):
                 return day
     return _next_day_at_head(pack)

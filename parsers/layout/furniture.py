@@ -32,11 +32,7 @@ class Furniture:
     @property
     def words(self) -> frozenset[Word]:
         """The words of all of them."""
-        return frozenset(w for line in (*self.footers, *self.page_numbers) for w in _all_words(line))
-
-
-def _all_words(line: Line) -> tuple[Word, ...]:
-    return (line.marker, *line.words) if line.marker else line.words
+        return frozenset(w for line in (*self.footers, *self.page_numbers) for w in line.all_words)
 
 
 def _marginal(page: Page, words: Sequence[Word]) -> tuple[Line, ...]:

@@ -64,8 +64,7 @@ def _headings(header: Sequence[Word], rows: Sequence[Sequence[Word]]) -> list[tu
     """The extents of the headings, from left to right: parted by wide gaps, and by narrow ones where a column begins beneath."""
     spans: list[tuple[float, float]] = []
     for line in lines_of(header, gap=PARTED):
-        words = [*([line.marker] if line.marker else []), *line.words]
-        spans += _split_at_columns(words, rows)
+        spans += _split_at_columns(line.all_words, rows)
     merged: list[tuple[float, float]] = []
     for start, end in sorted(spans):
         if merged and start < merged[-1][1]:

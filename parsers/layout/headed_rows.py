@@ -87,7 +87,7 @@ def _white(band: _Band) -> float:
 
 
 def _words(lines: Sequence[Line]) -> tuple[Word, ...]:
-    return tuple(word for line in lines for word in (*((line.marker,) if line.marker else ()), *line.words))
+    return tuple(word for line in lines for word in line.all_words)
 
 
 def _common_starts(bands: Sequence[Sequence[Line]]) -> list[float]:

@@ -48,6 +48,11 @@ class Line:
         return f"{self.marker.text} {self.text}" if self.marker else self.text
 
     @property
+    def all_words(self) -> tuple[Word, ...]:
+        """The marker, if any, and the words, one by one."""
+        return (self.marker, *self.words) if self.marker is not None else self.words
+
+    @property
     def x0(self) -> float:
         """Left edge of the text, the marker not counted."""
         return self.words[0].x0

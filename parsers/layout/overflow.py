@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.layout.lines import Line, lines_of
+from parsers.layout.lines import lines_of
 from parsers.layout.table import Grid, GridCell
 from parsers.layout.words import Word
 
@@ -72,14 +72,10 @@ def _over(upper: GridCell, beneath: Sequence[Word], first: float | None, *, is_l
     is_written_over = bool(rest) and rest[0].baseline - line.baseline < _OVER * line.size
     is_early = first is not None and is_written_over and abs(rest[0].baseline - first) <= _SAME
     is_close = is_last and leading <= _TIGHT and abs(line.x0 - last.x0) <= _SAME and line.marker is None
-    return _all(line) if 0 < leading <= _LEADING and (is_crossed or is_early or is_close) else ()
+    return line.all_words if 0 < leading <= _LEADING and (is_crossed or is_early or is_close) else ()
 
 
 def _may_go_on(upper: GridCell, beneath: Sequence[Word], first: float | None) -> bool:
     """Whether a border may run through the first line beneath it, or that line stand above the first of its row: hardly any does."""
     nearest, largest = min([w.baseline for w in beneath]), max([w.style.size for w in beneath])
     return nearest - _BODY * largest < upper.box.bottom or (first is not None and nearest < first - _EPSILON)
-
-
-def _all(line: Line) -> tuple[Word, ...]:
-    return (*((line.marker,) if line.marker else ()), *line.words)

@@ -17,6 +17,7 @@ from parsers.signals import Signals
 from parsers.slides.group_headings import EDGE, LONGEST_HEADING, GroupHeading, day_in, group_heading, is_day
 from parsers.slides.group_tables import GroupPart, labels_of
 from parsers.slides.matrix import is_fragment
+from parsers.slides.panels import HANGING, is_right_beneath
 from parsers.slides.row_reader import RowPart
 from parsers.slides.tables import Headed
 from parsers.slides.update_pages import NAME as NAME
@@ -35,8 +36,6 @@ from schemas.records import GovernanceUpdate
 _LONGEST_TOPIC = 10  # words
 _MARK = re.compile(r":(?=\s|$)|\s[–—|-]\s")
 _LARGER = 1.08  # a heading this much larger than a group's ends the updates
-_LEADING = 1.45  # of the size: lines of one text stand no further apart
-_HANGING = 3.0  # points: how far the rest of a text may begin from it
 _PLAIN = 0.2  # what a text without a bullet, among others with one, leaves of its wholeness
 
 
@@ -292,9 +291,8 @@ def parse(region: Region, pack: Pack) -> Parsed:
 
 def _is_rest(block: Block, above: Block) -> bool:
     """Whether a text is the wrapped rest of the one above: right beneath its last line, in the midst of a sentence."""
-    line, last = block.lines[0], above.lines[-1]
-    is_beneath = block.page_number == above.page_number and 0 < line.baseline - last.baseline <= _LEADING * max(line.size, last.size)
-    return is_beneath and is_fragment(block) and min(abs(line.x0 - one.x0) for one in (last, above.lines[0])) <= _HANGING
+    is_beneath = block.page_number == above.page_number and is_right_beneath(block, above)
+    return is_beneath and is_fragment(block) and min(abs(block.lines[0].x0 - above.lines[i].x0) for i in (0, -1)) <= HANGING
 
 
 def _with_rest(text: str | None, blocks: Sequence[Block]) -> str | None:

@@ -81,15 +81,18 @@ def read_matrix(table: Table, is_subject: Callable[[str], bool], is_label: Calla
 
     At least half of the headings that have a text must be subjects on one side, and one in three labels on the other.
     """
-    for row in range(min(2, table.row_count - 1)):
-        for is_turned in (False, True):
-            matrix = Matrix(table, row, is_turned)
-            subjects = [c.text for c in matrix.subjects() if c.text]
-            labels = [c.text for c in matrix.labels() if c.text]
-            known = sum(map(is_subject, subjects))
-            if subjects and labels and 2 * known >= len(subjects) and 3 * sum(map(is_label, labels)) >= len(labels):
-                return matrix
+    for matrix in ways(table):
+        subjects = [c.text for c in matrix.subjects() if c.text]
+        labels = [c.text for c in matrix.labels() if c.text]
+        known = sum(map(is_subject, subjects))
+        if subjects and labels and 2 * known >= len(subjects) and 3 * sum(map(is_label, labels)) >= len(labels):
+            return matrix
     return None
+
+
+def ways(table: Table) -> Iterator[Matrix]:
+    """The ways in which a table can be a matrix: by its first row or its second, its subjects along the top or down the side."""
+    return (Matrix(table, row, is_turned) for row in range(min(2, table.row_count - 1)) for is_turned in (False, True))
 
 
 def carried_on(matrix: Matrix, table: Table, is_subject: Callable[[str], bool], is_label: Callable[[str], bool]) -> Matrix | None:

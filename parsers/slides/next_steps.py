@@ -15,7 +15,7 @@ from parsers.pack import REPORTS, Pack
 from parsers.signals import Signals
 from parsers.slides import roadmap
 from parsers.slides.divider import sections
-from parsers.slides.group_headings import is_day
+from parsers.slides.group_headings import day_in, is_day
 from parsers.slides.matrix import is_fragment
 from parsers.slides.panels import panels, texts_of
 from parsers.slides.row_reader import RowReader
@@ -206,8 +206,7 @@ def _tabled(region: Region, pack: Pack) -> Parsed:
 def _from_row(order: int, row: RowReader, pack: Pack) -> Record:
     """A step of a table: its day may stand in a column of its own."""
     text, when = row.long("step", "text") or "", row.short("when", "mentioned_date") or ""
-    days = (found.start for said in (when, text) for found in find_dates(said, pack.cover.meeting_date, "prose") if found.is_exact_day)
-    content = NextStep(item_order=order, text=text, mentioned_date=next(days, None))
+    content = NextStep(item_order=order, text=text, mentioned_date=day_in(when, pack) or day_in(text, pack))
     record = Record("next_steps", content, (text,), row.page_number, row.box, 1.0, row.claimed, tuple(row.parts))
     return record.weighed(row.signals(scene_of(pack)))
 
@@ -216,8 +215,7 @@ def _record(order: int, blocks: list[Block], day: Block | None, pack: Pack) -> R
     """A step, with the day that stands over it or beside it."""
     text = "\n".join(block.text for block in blocks)
     said = f"{day.text}\n{text}" if day is not None else text
-    days = [found.start for found in find_dates(said, pack.cover.meeting_date, "prose") if found.is_exact_day]
-    content = NextStep(item_order=order, text=text, mentioned_date=days[0] if days else None)
+    content = NextStep(item_order=order, text=text, mentioned_date=day_in(said, pack))
     ids = tuple(block.id for block in blocks)
     parts = (*part_of("text", blocks, "list"), *part_of("mentioned_date", [day] if day is not None else [], "list"))
     signals = Signals(heading=1.0 if blocks[0].is_listed else _UNLISTED, whole=0.0 if is_fragment(blocks[0]) else 1.0)

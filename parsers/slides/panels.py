@@ -13,7 +13,6 @@ from parsers.layout.lines import Line, lines_of
 from parsers.layout.page import Box, Fill, union
 from parsers.layout.sheet import Sheet
 from parsers.layout.table import Evidence
-from parsers.layout.words import Word
 
 _ASIDE = (BlockKind.FOOTER, BlockKind.PAGE_NUMBER)
 _INSET = 12.0  # points: how far a heading may stand in from what it heads
@@ -21,7 +20,8 @@ _STRIP = 3.0  # of a heading's height: a filled strip around it is no higher
 _SAME_ROW = 6.0  # points: how far the tops of headings side by side may differ
 _SMALL = 0.95  # of the size of all other texts: a note's
 _EVEN = 0.05  # of their width: how far columns equally wide may differ
-_HANGING = 3.0  # points: how far the rest of a bullet's text may begin from it
+HANGING = 3.0
+"""Points: how far the rest of a bullet's text may begin from it."""
 _LEADING = 1.45  # of the size: lines of one text stand no further apart
 
 
@@ -55,11 +55,16 @@ class Panel:
 
 def _goes_on(item: Sequence[Block], block: Block) -> bool:
     """Whether a block is the wrapped rest of a text: right beneath its last line, in lower case or hanging under a bullet's text."""
-    first, last = item[0], item[-1].lines[-1]
-    line = block.lines[0]
-    if block.is_listed or not 0 < line.baseline - last.baseline <= _LEADING * max(last.size, line.size):
+    first = item[0]
+    if block.is_listed or not is_right_beneath(block, item[-1]):
         return False
-    return abs(line.x0 - first.lines[0].x0) <= _HANGING and (first.is_listed or block.text[:1].islower())
+    return abs(block.lines[0].x0 - first.lines[0].x0) <= HANGING and (first.is_listed or block.text[:1].islower())
+
+
+def is_right_beneath(block: Block, above: Block) -> bool:
+    """Whether a text begins no further beneath the last line of another than lines of one text stand apart."""
+    line, last = block.lines[0], above.lines[-1]
+    return 0 < line.baseline - last.baseline <= _LEADING * max(last.size, line.size)
 
 
 class _Corner(NamedTuple):
@@ -82,23 +87,19 @@ def texts_of(sheet: Sheet) -> tuple[Block, ...]:
     blocks = printed_on(sheet)
     if not sheet.tables or any(table.evidence is not Evidence.ALIGNED for table in sheet.tables):
         return blocks
-    owners = {word: block for block in blocks for line in block.lines for word in _words(line)}
+    owners = {word: block for block in blocks for line in block.lines for word in line.all_words}
     laid = (
         block
         for area in areas_of(lines_of(owners))
         for lines in (_lines(area),)
         for block in blocks_of(paragraphs(lines, max(line.x1 for line in lines)), sheet.page_number, 0)
     )
-    return tuple(_named(block, owners[_words(block.lines[0])[0]]) for block in laid)
+    return tuple(_named(block, owners[block.lines[0].all_words[0]]) for block in laid)
 
 
 def _named(block: Block, owner: Block) -> Block:
     """A block by the name of another; that other itself where it stood outside tables and is all the same."""
     return owner if owner.place is None and owner.text == block.text else replace(block, order=owner.order)
-
-
-def _words(line: Line) -> tuple[Word, ...]:
-    return (line.marker, *line.words) if line.marker is not None else line.words
 
 
 def _lines(area: Sequence[Item]) -> list[Line]:

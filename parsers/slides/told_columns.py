@@ -223,9 +223,14 @@ TOLD_KINDS = frozenset(_TELLERS)
 def completed(table: Table, header: Header, kind: str, scene: Scene, pages: int) -> Header:
     """A header with the roles that its unknown headings stand for, as far as the values beneath tell them; the headings stay unknown."""
     spare = {columns for cell in header.unknown if (columns := _spare(table, header, cell.column))}
-    told = tell(kind, columns_beneath(table, header.row + 1, sorted(spare), scene), header.roles, pages)
+    return with_told(table, header, sorted(spare), kind, scene, pages)
+
+
+def with_told(table: Table, header: Header, groups: Sequence[tuple[int, ...]], kind: str, scene: Scene, pages: int) -> Header:
+    """A header with the roles that the values in some groups of grid columns tell."""
+    told = tell(kind, columns_beneath(table, header.row + 1, groups, scene), header.roles, pages)
     roles = {role: column.columns for role, column in told.items()}
-    return replace(header, roles={**header.roles, **roles}, told=header.told | roles.keys()) if roles else header
+    return replace(header, roles={**header.roles, **roles}, told=header.told | roles.keys())
 
 
 def _spare(table: Table, header: Header, column: int) -> tuple[int, ...]:

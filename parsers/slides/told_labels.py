@@ -9,7 +9,7 @@ from parsers.findings import Doubt
 from parsers.language.groups import folded_name
 from parsers.language.phrases import Match, plain
 from parsers.layout.sheet import Cell, Table
-from parsers.slides.matrix import HeldCell, Matrix
+from parsers.slides.matrix import HeldCell, Matrix, ways
 from schemas.vocabulary import Phrases
 
 CUED = 0.6  # what a cue in a label weighs, of 1
@@ -117,17 +117,15 @@ def read_by_subjects(table: Table, is_subject: Callable[[str], bool]) -> Matrix 
     At least four in five headings on one side are subjects, two or more; neither the corner nor any heading on the other side is one; and
     most cells hold texts.
     """
-    for row in range(min(2, table.row_count - 1)):
-        for is_turned in (False, True):
-            matrix = Matrix(table, row, is_turned)
-            subjects = [cell.text for cell in matrix.subjects() if cell.text]
-            labels = [cell.text for cell in matrix.labels() if cell.text]
-            known, corner = sum(map(is_subject, subjects)), table.at(row, 0).text
-            if corner is not None and is_subject(corner):
-                continue
-            is_sided = known >= _FEWEST and 5 * known >= 4 * len(subjects) and bool(labels) and not any(map(is_subject, labels))
-            if is_sided and _holds_texts(filled_cells(matrix)):
-                return matrix
+    for matrix in ways(table):
+        subjects = [cell.text for cell in matrix.subjects() if cell.text]
+        labels = [cell.text for cell in matrix.labels() if cell.text]
+        known, corner = sum(map(is_subject, subjects)), table.at(matrix.header_row, 0).text
+        if corner is not None and is_subject(corner):
+            continue
+        is_sided = known >= _FEWEST and 5 * known >= 4 * len(subjects) and bool(labels) and not any(map(is_subject, labels))
+        if is_sided and _holds_texts(filled_cells(matrix)):
+            return matrix
     return None
 
 

@@ -12,7 +12,7 @@ from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.slides.column_values import Scene, fit
 from parsers.slides.columns import Header, loose_header, values_beneath
-from parsers.slides.told_columns import columns_beneath, tell
+from parsers.slides.told_columns import with_told
 
 _HEADER_ROWS = 2  # among which the header is looked for: a caption may stand above it
 _FEWEST_ROWS = 2
@@ -39,11 +39,9 @@ def told_header(table: Table, kind: str, pack: Pack, above: Sequence[str]) -> He
 
 def _told(table: Table, known: Header, groups: Sequence[tuple[int, ...]], kind: str, pack: Pack, scene: Scene) -> Header:
     spare = [group for group in groups if group not in known.roles.values()]
-    told = tell(kind, columns_beneath(table, known.row + 1, spare, scene), known.roles, len(pack.sheets))
-    roles = {**known.roles, **{role: column.columns for role, column in told.items()}}
-    fits = [fit(role, values_beneath(table, group, known.row + 1), scene) for role, group in roles.items()]
-    fitness = fmean([found for found in fits if found is not None] or [0.0])
-    return replace(known, roles=roles, told=frozenset(told), fitness=fitness)
+    header = with_told(table, known, spare, kind, scene, len(pack.sheets))
+    fits = [fit(role, values_beneath(table, group, known.row + 1), scene) for role, group in header.roles.items()]
+    return replace(header, fitness=fmean([found for found in fits if found is not None] or [0.0]))
 
 
 def _says(texts: Iterable[str | None], phrases: Iterable[str]) -> bool:

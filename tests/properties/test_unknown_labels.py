@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,21 +39,16 @@ def highest(draw: Drawn, dataset: str) -> float:
     return max(record.confidence for record in records(parsed_pages(draw), dataset))
 
 
+@pytest.mark.parametrize(
+    ("rows", "dataset", "heading"),
+    [(REPORT, "working_group_items", "group_code"), (ROADMAP, "roadmap_items", "target_meeting_date")],
+)
 @settings(max_examples=12, deadline=None)
-@given(LABELS, st.booleans())
-def test_a_report_keeps_its_groups_and_texts(labels: list[str], turned: bool) -> None:
-    known, unknown = drawn(REPORT, turned=turned), drawn(renamed(REPORT, labels), turned=turned)
-    columns = ("group_code", "text")
-    wanted = values(parsed_pages(known), "working_group_items", *columns)
-    assert sorted(values(parsed_pages(unknown), "working_group_items", *columns)) == sorted(wanted)
-    assert highest(unknown, "working_group_items") < highest(known, "working_group_items")
-
-
-@settings(max_examples=12, deadline=None)
-@given(LABELS, st.booleans())
-def test_a_roadmap_keeps_its_days_and_texts(labels: list[str], turned: bool) -> None:
-    known, unknown = drawn(ROADMAP, turned=turned), drawn(renamed(ROADMAP, labels), turned=turned)
-    columns = ("target_meeting_date", "text")
-    wanted = values(parsed_pages(known), "roadmap_items", *columns)
-    assert sorted(values(parsed_pages(unknown), "roadmap_items", *columns)) == sorted(wanted)
-    assert highest(unknown, "roadmap_items") < highest(known, "roadmap_items")
+@given(labels=LABELS, turned=st.booleans())
+def test_a_matrix_keeps_its_headings_and_texts(
+    rows: Sequence[Sequence[str]], dataset: str, heading: str, labels: list[str], turned: bool
+) -> None:
+    known, unknown = drawn(rows, turned=turned), drawn(renamed(rows, labels), turned=turned)
+    wanted = values(parsed_pages(known), dataset, heading, "text")
+    assert sorted(values(parsed_pages(unknown), dataset, heading, "text")) == sorted(wanted)
+    assert highest(unknown, dataset) < highest(known, dataset)
