@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 from tests.packgen.model import CoverPage, Meeting, Pack, Page
-from tests.packgen.seeded import actions, agenda, closing, content, days, matrix, twists, updates, wording
+from tests.packgen.seeded import actions, agenda, closing, content, days, matrix, own_words, twists, updates, wording
 from tests.packgen.seeded.sections import Section, divider, special, standing, with_themes
 
 _DIVIDERS = ("lines", "lines", "lines", "lines", "fields", "bare", "none")
@@ -37,7 +37,8 @@ def draw_pack(seed: int) -> Pack:
     ends = timed and timed[-1].end_time == days.clock(start + sum(section.minutes for section in sections))
     first, last = (timed[0].start_time, timed[-1].end_time) if ends else (None, None)
     pack = Pack(seed, meeting, (cover, *pages, *body), style != "none", first, last)
-    return twists.twisted(Random(f"twists {seed}"), pack)
+    pack = twists.twisted(Random(f"twists {seed}"), pack)
+    return own_words.worded(Random(f"words {seed}"), pack)
 
 
 def _meeting(draw: Random) -> Meeting:
