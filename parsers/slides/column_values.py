@@ -129,6 +129,10 @@ def _is_prose(text: str, scene: Scene) -> float:
     return 1.0 if len(text.split()) > 2 else 0.6
 
 
+def _is_description(text: str, scene: Scene) -> float:
+    return 0.2 if status_of(text, scene.vocabulary) else _is_prose(text, scene)
+
+
 def _is_objective(text: str, scene: Scene) -> float:
     return 0.3 if len(text.split()) <= 3 and item_type(text, scene.vocabulary) else _is_prose(text, scene)
 
@@ -152,7 +156,7 @@ _TESTS: dict[str, Callable[[str, Scene], float]] = {
     "decided_date": _is_past,
     "raised": _is_past,
     "date": lambda text, scene: float(_is_dated(text, scene)),
-    "description": _is_prose,
+    "description": _is_description,
     "owner": _is_name,
     "due": _is_due,
     "first_due": _is_due,

@@ -19,6 +19,7 @@ _FAR = 76.0  # of 100: badly misspelt; only what stands beneath can bear it out
 _SWAPPED = 75.0  # what two letters change in the shortest phrase that counts
 _BARELY = 0.7  # the score of a heading that is badly misspelt
 _SHORT = 4  # characters: a shorter phrase inside a longer heading says nothing
+_OPENERS = frozenset({"what", "when", "who", "where", "with", "since"})  # alone a heading; before other words it only begins one
 _LATER = 0.002  # what a phrase loses by each place that it stands further back in its list
 
 
@@ -87,7 +88,7 @@ def _plain(phrases: tuple[str, ...]) -> tuple[str, ...]:
 def _fit(text: str, wanted: str, is_known: bool) -> float:
     if text == wanted:
         return 1.0
-    if min(len(text), len(wanted)) < _SHORT:
+    if min(len(text), len(wanted)) < _SHORT or wanted in _OPENERS:
         return 0.0
     if wanted in text and not counts(text) and f" {wanted} " in f" {text} " and (len(wanted) > _SHORT or len(text.split()) <= 3):
         return 0.75 + 0.15 * len(wanted) / len(text)

@@ -12,6 +12,7 @@ from parsers.layout.text import fold
 from parsers.signals import Signals, clamped
 from parsers.slides.column_values import MOST_VALUES, Scene, fit
 from parsers.slides.column_words import may_name, role_scores
+from parsers.slides.row_keys import ROW_NUMBER, keys_told
 from schemas.vocabulary import TableWords
 
 _HEADER_DEPTH = 3  # rows among which the header may begin: a caption may stand above it
@@ -64,11 +65,14 @@ class _Column:
     cells: tuple[Cell, ...]
     values: tuple[str, ...] = ()
 
-    def scores(self, words: TableWords) -> dict[str, float]:
+    def scores(self, words: TableWords, scene: Scene) -> dict[str, float]:
+        """How well the heading names each role. What says where an action stands may do so by a status: ``Where it stands``."""
         found: dict[str, float] = {}
         for text in self.texts:
             for role, score in role_scores(text, words).items():
                 found[role] = max(score, found.get(role, 0.0))
+        if "latest_update" in found and "status" not in found and (fit("status", self.values, scene) or 0.0) >= _TOLD_FIT:
+            found["status"] = found["latest_update"]
         return found
 
 
@@ -110,8 +114,8 @@ def _header(table: Table, first: int, last: int, words: TableWords, scene: Scene
     texts = [text for column in columns for text in column.texts]
     if not all(any(may_name(text, group, words) for text in texts) for group in words.needs):
         return None  # before all the other roles are looked at: most rows are no header
-    offers = {column.columns: column.scores(words) for column in columns}
     columns = [replace(column, values=values_beneath(table, column.columns, last + 1)) for column in columns]
+    offers = {column.columns: column.scores(words, scene) for column in columns}
     roles = _assigned(columns, offers, words, scene)
     if roles is None:
         return None
@@ -119,6 +123,9 @@ def _header(table: Table, first: int, last: int, words: TableWords, scene: Scene
     titled = [column for column in columns if column.texts]
     known = set(roles.values())
     scores = [offers[group].get(role, 0.0) for role, group in roles.items()]
+    keyed = keys_told({column.columns: column.values for column in columns}, roles, offers, scene)
+    known |= {keyed[ROW_NUMBER]} if ROW_NUMBER in keyed else set()
+    roles |= keyed
     told = _told_by_values(columns, roles, words, scene)
     roles |= told
     unknown = tuple(cell for column in titled if column.columns not in known for cell in column.cells[-1:])
@@ -129,7 +136,7 @@ def _header(table: Table, first: int, last: int, words: TableWords, scene: Scene
     for column in columns:
         for c in column.columns:
             titles[c] = column.texts[0] if column.texts else None
-    return Header(last, tuple(titles), roles, unknown, score, _fitness(columns, roles, scene), told=frozenset(told))
+    return Header(last, tuple(titles), roles, unknown, score, _fitness(columns, roles, scene), told=frozenset(told | keyed) - {ROW_NUMBER})
 
 
 def loose_header(table: Table, row: int, words: TableWords, scene: Scene) -> tuple[Header, tuple[tuple[int, ...], ...]] | None:
@@ -142,12 +149,15 @@ def loose_header(table: Table, row: int, words: TableWords, scene: Scene) -> tup
     if len(texts) < _FEWEST_HEADINGS or len(texts) < len(columns) - 1 or any(_is_value(text, scene) for text in texts):
         return None
     columns = [replace(column, values=values_beneath(table, column.columns, row + 1)) for column in columns]
-    offers = {column.columns: column.scores(words) for column in columns}
+    offers = {column.columns: column.scores(words, scene) for column in columns}
     roles = _assigned(columns, offers, replace(words, needs=()), scene) or {}
     score = sum(offers[group].get(role, 0.0) for role, group in roles.items()) / len(texts)
-    unknown = tuple(cell for column in columns if column.texts and column.columns not in roles.values() for cell in column.cells)
+    keyed = keys_told({column.columns: column.values for column in columns}, roles, offers, scene)
+    known = {*roles.values(), *(columns for role, columns in keyed.items() if role == ROW_NUMBER)}
+    unknown = tuple(cell for column in columns if column.texts and column.columns not in known for cell in column.cells)
+    roles |= keyed
     titles = tuple(table.at(row, c).text for c in range(table.column_count))
-    header = Header(row, titles, roles, unknown, score, _fitness(columns, roles, scene))
+    header = Header(row, titles, roles, unknown, score, _fitness(columns, roles, scene), told=frozenset(keyed) - {ROW_NUMBER})
     return header, tuple(column.columns for column in columns)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from parsers.language.dates import find_dates
-from parsers.language.phrases import Match, begins_with, is_one_of, matches, mentions
+from parsers.language.phrases import Match, begins_with, is_one_of, matches, mentions, plain
 from parsers.language.plans import read_plan
 from parsers.pack import Pack
 from parsers.slides.told_labels import CUED, Labelled, assigned, cues_in
@@ -73,7 +73,16 @@ def _weight(one: Labelled, row: str, pack: Pack) -> float:
         return next((match.score for match in fitting if match.name == row), 0.0)
     is_own = row == "escalations" and pack.cover.group_code is not None and mentions(one.text, (pack.cover.group_code,))
     cued = CUED if row in cues_in(one.text, pack.vocabulary.report_cues) else (_BY_OWN if is_own else 0.0)
-    return (cued + _BESIDES * _value(one, row, pack)) if cued else max(_BY_VALUES * _value(one, row, pack), _LITTLE)
+    value = _value(one, row, pack)
+    if not cued and row == "escalations" and _can_be_escalated(one.text, pack.vocabulary):
+        return CUED + _BESIDES * value if value else 0.0  # a list of risks is not escalated, even as the last row left
+    return cued + _BESIDES * value if cued else max(_BY_VALUES * value, _LITTLE)
+
+
+def _can_be_escalated(label: str, vocabulary: Vocabulary) -> bool:
+    """Whether a heading's word stands over escalations as well as over other lists: ``Key risks``."""
+    starts = vocabulary.phrases["perhaps_escalated"]
+    return any(word.startswith(starts) for word in plain(label).split())
 
 
 def _value(one: Labelled, row: str, pack: Pack) -> float:

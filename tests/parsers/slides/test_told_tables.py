@@ -72,6 +72,35 @@ def test_one_heading_that_is_not_known(gone: int) -> None:
     assert "was read as" in doubt.message
 
 
+@pytest.mark.parametrize("tag", ["Gloom", "Action ID"])
+def test_a_count_of_the_rows_is_no_reference_beside_one(tag: str) -> None:
+    rows = tuple((str(number), *row) for number, row in enumerate(ACTIONS, start=1))
+    for head in (("No.", tag, *LOG[1:]), ("No.", tag, "Gliff", *LOG[2:])):
+        parsed = parsed_pages(_page("Actions", head, rows, (30, *LOG_WIDTHS)))
+        assert values(parsed, "actions", *ACTION_FIELDS) == list(ACTIONS)
+        assert "No." not in {doubt.raw_text for doubt in parsed.doubts}
+
+
+def test_a_count_of_the_rows_is_the_reference_where_nothing_else_is() -> None:
+    rows = tuple((str(number), f"TMAG {27 + number}", *row[2:]) for number, row in enumerate(ACTIONS, start=1))
+    parsed = parsed_pages(_page("Actions", ("No.", "Glim", *LOG[2:]), rows))
+    assert values(parsed, "actions", "action_ref") == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Tag", "Born", "The promise", "Falls to", "Wanted for", "Where it stands", "Since then"),
+        ("Tag", "Born", "The promise", "Falls to", "Wanted for", "Light", "What we heard"),
+        ("Tag", "Born", "The promise", "Falls to", "Wanted for", "Action status", "Progress"),
+    ],
+)
+def test_a_heading_that_can_be_two_columns_is_told_by_its_values(head: tuple[str, ...]) -> None:
+    rows = tuple((*row[:6], "" if number == 1 else row[6]) for number, row in enumerate(ACTIONS))
+    found = values(parsed_pages(_page("What we promised", head, rows)), "actions", *ACTION_FIELDS)
+    assert found == [tuple(text or None for text in row) for row in rows]
+
+
 @pytest.mark.parametrize(
     ("title", "head", "refs"),
     [

@@ -339,6 +339,13 @@ def test_a_rows_name_is_told_by_cues_and_by_those_beside_it(names: tuple[str, ..
     assert tuple(dict.fromkeys(found)) == wanted
 
 
+@pytest.mark.parametrize(("name", "text", "row"), [("Key risks", "• The pump is old", "other"), ("Issues", "None", "escalations")])
+def test_risks_are_escalated_only_where_nil_returns_say_so(name: str, text: str, row: str) -> None:
+    rows = (*ROWS[:3], (name, text, "• Tides run late", "• Ice"))
+    found = values(parsed_pages(_matrix(rows)), "working_group_items", "report_row_raw", "report_row")
+    assert {told for raw, told in found if raw == name} == {row}
+
+
 def test_the_header_is_the_row_of_known_headings_beneath_one_that_groups_them() -> None:
     turned = [("Working group", "Outputs", LEFT, "Other"), *zip(*ROWS, strict=True)]
     parsed = parsed_pages(_matrix(turned, header_rows=2))
