@@ -6,7 +6,7 @@ A floor is taken from the worst of them, so that what a person let through once 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pyarrow as pa
@@ -24,7 +24,7 @@ _MOST_REASONS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measures:
-    """What a parse is judged by: the share of its words that is accounted for, its mean confidence, its rows by dataset.
+    """What a parse is judged by: the share of its words that is accounted for, its mean confidence, its rows by dataset and theirs.
 
     An extraordinary meeting has the number of another with a part behind the point, and often a much shorter pack.
     """
@@ -35,6 +35,7 @@ class Measures:
     claimed_share: float | None
     confidence: float | None
     rows: Mapping[str, int]
+    confidences: Mapping[str, float] = field(default_factory=dict)
     is_extraordinary: bool = False
 
 
@@ -50,6 +51,7 @@ def measures_of(tables: Mapping[str, pa.Table]) -> Measures:
         claimed_share=round((document["words_claimed"] or 0) / total, 4) if total else None,
         confidence=_mean_confidence(tables[name] for name in judged),
         rows={name: tables[name].num_rows for name in judged if tables[name].num_rows},
+        confidences={name: mean for name in judged if (mean := _mean_confidence([tables[name]])) is not None},
         is_extraordinary="." in (document["meeting_id"] or ""),
     )
 
@@ -75,7 +77,12 @@ def shortfalls(new: Measures, published: Iterable[Measures], settings: QualitySe
     alike = [old for old in published if (old.group_code, old.document_type) == (new.group_code, new.document_type)]
     history = _latest(alike, settings)
     of_kind = _latest([old for old in alike if old.is_extraordinary == new.is_extraordinary], settings)
-    found = [*_of_words(new, history, settings), *_of_confidence(new, history, settings), *_of_rows(new, of_kind, settings)]
+    found = [
+        *_of_words(new, history, settings),
+        *_of_confidence(new, history, settings),
+        *_of_rows(new, of_kind, settings),
+        *_of_doubts(new, of_kind, settings),
+    ]
     return tuple(found[:_MOST_REASONS])
 
 
@@ -100,8 +107,23 @@ def _of_confidence(new: Measures, history: Sequence[Measures], settings: Quality
 
 
 def _of_rows(new: Measures, history: Sequence[Measures], settings: QualitySettings) -> list[str]:
-    always = set.intersection(*(set(old.rows) for old in history)) if history else set()
-    fewest = {name: min(old.rows[name] for old in history) for name in always}
-    floors = {name: 1 if name in _OF_SENTENCES else settings.row_share * fewest[name] for name in always}
-    low = [name for name in sorted(always) if fewest[name] >= settings.min_rows and new.rows.get(name, 0) < floors[name]]
+    fewest = _fewest(history, settings)
+    floors = {name: 1 if name in _OF_SENTENCES else settings.row_share * count for name, count in fewest.items()}
+    low = [name for name in fewest if new.rows.get(name, 0) < floors[name]]
     return [f"{new.rows.get(name, 0)} rows of {name}, never fewer than {fewest[name]} before" for name in low]
+
+
+def _fewest(history: Sequence[Measures], settings: QualitySettings) -> dict[str, int]:
+    """The fewest rows of each dataset that all of them have enough of, by its name."""
+    always = sorted(set.intersection(*(set(old.rows) for old in history))) if history else []
+    fewest = {name: min(old.rows[name] for old in history) for name in always}
+    return {name: count for name, count in fewest.items() if count >= settings.min_rows}
+
+
+def _of_doubts(new: Measures, history: Sequence[Measures], settings: QualitySettings) -> list[str]:
+    """Datasets that are doubted: columns under new headings are guessed, and a person should look once whether rightly."""
+    known = [name for name in _fewest(history, settings) if name not in _OF_SENTENCES and name in new.confidences]
+    before = {name: [old.confidences[name] for old in history if name in old.confidences] for name in known}
+    lowest = {name: min(means) for name, means in before.items() if means}
+    low = [name for name, least in lowest.items() if new.confidences[name] < least - settings.confidence_margin]
+    return [f"the mean confidence of its {name} is {new.confidences[name]:.2f}, never less than {lowest[name]:.2f} before" for name in low]

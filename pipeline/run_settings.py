@@ -59,7 +59,9 @@ class QualitySettings(Frozen):
     min_history: int = Field(default=3, ge=1, description="Published documents that there must be before others are held against them")
     max_history: int = Field(default=12, ge=1, description="Latest published documents that are looked at")
     claimed_margin: float = Field(default=0.1, ge=0, le=1, description="How far the share of words accounted for may fall below the lowest")
-    confidence_margin: float = Field(default=0.1, ge=0, le=1, description="How far the mean confidence may fall below the lowest")
+    confidence_margin: float = Field(
+        default=0.1, ge=0, le=1, description="How far the mean confidence, of all rows or of a dataset's, may fall below the lowest"
+    )
     min_rows: int = Field(default=5, ge=1, description="Fewest rows, always there before, from which on a dataset is looked at")
     row_share: float = Field(
         default=0.5,

@@ -55,6 +55,19 @@ def test_a_dataset_that_was_not_always_there_may_be_missing() -> None:
     assert shortfalls(replace(GOOD, rows={"agenda_items": 10}), BEFORE, RULES) == ()
 
 
+def test_a_dataset_is_held_whose_rows_are_doubted_more_than_ever() -> None:
+    before = [
+        replace(
+            GOOD, confidences={"agenda_items": sure, "actions": 0.5, "owners": 0.9}, rows={"agenda_items": 10, "actions": 2, "owners": 9}
+        )
+        for sure in (0.97, 0.93, 0.95)
+    ]
+    guessed = replace(before[0], confidences={"agenda_items": 0.58, "actions": 0.1, "owners": 0.2})
+    assert shortfalls(guessed, before, RULES) == ("the mean confidence of its agenda_items is 0.58, never less than 0.93 before",)
+    assert shortfalls(replace(guessed, confidences={"agenda_items": 0.84}), before, RULES) == ()
+    assert shortfalls(guessed, [replace(old, confidences={}) for old in before], RULES) == ()
+
+
 def test_of_what_sentences_say_there_must_only_be_some() -> None:
     before = [replace(GOOD, rows={"deadlines": count}) for count in (12, 14, 11)]
     assert shortfalls(replace(GOOD, rows={"deadlines": 1}), before, RULES) == ()
