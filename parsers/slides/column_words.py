@@ -17,7 +17,8 @@ _ALTERNATIVES = re.compile(r"\s*/\s*|\s+(?:or|and)\s+")
 _NEAR = 86.0  # of 100: a misspelt heading
 _FAR = 76.0  # of 100: badly misspelt; only what stands beneath can bear it out
 _SWAPPED = 75.0  # what two letters change in the shortest phrase that counts
-_BARELY = 0.7  # the score of a heading that is badly misspelt
+BARELY = 0.7
+"""The score of a heading that is badly misspelt."""
 _SHORT = 4  # characters: a shorter phrase inside a longer heading says nothing
 _OPENERS = frozenset({"what", "when", "who", "where", "with", "since"})  # alone a heading; before other words it only begins one
 _LATER = 0.002  # what a phrase loses by each place that it stands further back in its list
@@ -98,4 +99,4 @@ def _fit(text: str, wanted: str, is_known: bool) -> float:
     if near >= _NEAR:
         return near / 105
     is_swapped = sorted(text) == sorted(wanted) and OSA.distance(text, wanted) == 1
-    return _BARELY if is_swapped or (near >= _FAR and min(len(text), len(wanted)) > _SHORT) else 0.0
+    return BARELY if is_swapped or (near >= _FAR and min(len(text), len(wanted)) > _SHORT) else 0.0

@@ -11,7 +11,7 @@ from parsers.layout.sheet import Cell, Table
 from parsers.layout.text import fold
 from parsers.signals import Signals, clamped
 from parsers.slides.column_values import MOST_VALUES, Scene, fit
-from parsers.slides.column_words import may_name, role_scores
+from parsers.slides.column_words import BARELY, may_name, role_scores
 from parsers.slides.row_keys import ROW_NUMBER, keys_told
 from schemas.vocabulary import TableWords
 
@@ -23,6 +23,7 @@ _KEY_ROLES = frozenset({"label", "action_ref"})
 _TOLD = ("type", "status", "action_ref")  # roles whose values speak for themselves
 _TOLD_FIT = 0.9  # of the values
 _FILLED = 0.5  # of the rows
+_TEXTS = frozenset({"title", "objective", "theme", "description", "latest_update"})  # roles that any text can hold
 _SURE_FIT = 0.8  # of a column without a heading beneath which rows are numbered
 _FEWEST_HEADINGS = 3
 _LONGEST_HEADING = 6  # words
@@ -149,7 +150,7 @@ def loose_header(table: Table, row: int, words: TableWords, scene: Scene) -> tup
     if len(texts) < _FEWEST_HEADINGS or len(texts) < len(columns) - 1 or any(_is_value(text, scene) for text in texts):
         return None
     columns = [replace(column, values=values_beneath(table, column.columns, row + 1)) for column in columns]
-    offers = {column.columns: column.scores(words, scene) for column in columns}
+    offers = {column.columns: _borne_out(column.scores(words, scene)) for column in columns}
     roles = _assigned(columns, offers, replace(words, needs=()), scene) or {}
     score = sum(offers[group].get(role, 0.0) for role, group in roles.items()) / len(texts)
     keyed = keys_told({column.columns: column.values for column in columns}, roles, offers, scene)
@@ -159,6 +160,11 @@ def loose_header(table: Table, row: int, words: TableWords, scene: Scene) -> tup
     titles = tuple(table.at(row, c).text for c in range(table.column_count))
     header = Header(row, titles, roles, unknown, score, _fitness(columns, roles, scene), told=frozenset(keyed) - {ROW_NUMBER})
     return header, tuple(column.columns for column in columns)
+
+
+def _borne_out(offers: dict[str, float]) -> dict[str, float]:
+    """What a heading may name, but for texts that it names only if it is badly misspelt: nothing beneath can bear those out."""
+    return {role: score for role, score in offers.items() if role not in _TEXTS or score > BARELY}
 
 
 def _is_value(text: str, scene: Scene) -> bool:
@@ -196,15 +202,20 @@ def _texts(cells: Sequence[Cell]) -> tuple[str, ...]:
 
 def values_beneath(table: Table, columns: Sequence[int], first: int) -> tuple[str, ...]:
     """The texts of some grid columns from a row on: of each row the last filled cell of the columns, spans counted once."""
-    found: list[str] = []
+    return tuple(rows_beneath(table, columns, first).values())
+
+
+def rows_beneath(table: Table, columns: Sequence[int], first: int) -> dict[int, str]:
+    """The values beneath by the row in which each begins."""
+    found: dict[int, str] = {}
     seen: set[Cell] = set()
     for row in range(first, min(table.row_count, first + 2 * MOST_VALUES)):
         cells = [table.at(row, c) for c in columns]
         cell = next((cell for cell in reversed(cells) if cell.text), None)
         if cell is not None and cell.text and cell not in seen and cell.colspan <= max(2, len(columns)):
             seen.add(cell)
-            found.append(cell.text)
-    return tuple(found)
+            found[row] = cell.text
+    return found
 
 
 def _assigned(

@@ -32,6 +32,7 @@ _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DOC_REF = re.compile(r"\b([A-Z]{2,8})(?:\s?[-–]\s?([A-Z]{2,4})\s?|\s([A-Z]{2,4}))(\d{2,6})\b")
 _VERSION = r"(?i)\b(?:{words})\s*(?:no\.?|number)?\s*[.:]?\s*v?(\d{{1,2}}(?:\.\d{{1,3}})*)\b"
 _CODE_WORD = re.compile(r"[A-Z]{2,8}(?=\d|\b)")
+_CODE_NUMBERED = re.compile(r"\b([A-Z]{2,8})\s?(?:#\s?|(?i:meeting|mtg)\s(?:(?i:no\.?)\s)?#?)\d{1,3}\b")
 _CODED = re.compile(r"([^()\n]*)\(\s*([A-Z][A-Za-z]{1,7})\s*\)")
 
 
@@ -54,12 +55,12 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
     text = "\n".join(block.text for block in blocks)
     is_slide = bool(blocks) and sum(len(block.words) for block in sheets[0].blocks) <= _HEAD_WORDS
     version, doc_ref = printed_version([text] if is_slide else _versioned(blocks, vocabulary), vocabulary), _doc_ref(text)
-    named = _group(blocks, vocabulary)
+    named = _group(blocks, vocabulary) or _group_of_its_own(blocks, sheets[1:])
     if named is None:
         return Cover("other", doc_ref=doc_ref, version=version)
     block, code, name = named
-    number = meeting_number(block.text, code, name, vocabulary) or meeting_number(text, code, name, vocabulary)
-    day = _day(blocks, _numbered(code, name, number, vocabulary) if number else None, vocabulary)
+    number = meeting_number(block.text, code, name or code, vocabulary) or meeting_number(text, code, name or code, vocabulary)
+    day = _day(blocks, _numbered(code, name or code, number, vocabulary) if number else None, vocabulary)
     if number is None and day is None:
         return Cover("other", doc_ref=doc_ref, version=version)
     attachment = _attachment(blocks, code, vocabulary)
@@ -87,6 +88,18 @@ def _group(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Block, str,
     found = list(_groups(blocks, vocabulary))
     numbered = sorted((one for one in found if meeting_number(one[0].text, one[1], one[2], vocabulary)), key=lambda one: one[0].order)
     return next(iter((*numbered, *found)), None)
+
+
+def _group_of_its_own(blocks: Sequence[Block], others: Sequence[Sheet]) -> tuple[Block, str, None] | None:
+    """The block with a code that numbers a meeting (``IAG #39 – Papers``) of a group that is not known and not spelt out: the pages after
+    it tell the next such meeting, or refer to earlier ones (``IAG38-01``)."""
+    for block in blocks:
+        for found in _CODE_NUMBERED.finditer(block.text):
+            code = found[1]
+            own = re.compile(rf"\b(?:(?i:next) {code}\b|{code}\s?\d{{1,3}}[-/.]\d{{1,3}}\b)")
+            if any(own.search(other.text) for sheet in others for other in sheet.blocks):
+                return block, code, None
+    return None
 
 
 def _groups(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[tuple[Block, str, str]]:

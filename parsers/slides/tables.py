@@ -19,7 +19,7 @@ from parsers.slides.columns import Header, carried, is_same_header, read_header
 from parsers.slides.guessed_columns import GUESSED_KINDS, guess_header
 from parsers.slides.repeated_columns import parted
 from parsers.slides.row_reader import RowPart, RowReader
-from parsers.slides.told_columns import TOLD_KINDS, completed
+from parsers.slides.told_headers import TOLD_KINDS, completed
 from parsers.slides.told_tables import told_header
 
 KEYS = {"agenda": "label", "action_log": "action_ref"}  # the role whose value numbers a kind's rows

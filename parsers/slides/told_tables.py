@@ -12,7 +12,7 @@ from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.slides.column_values import Scene, fit
 from parsers.slides.columns import Header, loose_header, values_beneath
-from parsers.slides.told_columns import with_told
+from parsers.slides.told_headers import with_told
 
 _HEADER_ROWS = 2  # among which the header is looked for: a caption may stand above it
 _FEWEST_ROWS = 2
