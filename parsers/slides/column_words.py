@@ -16,6 +16,7 @@ _ASIDE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _ALTERNATIVES = re.compile(r"\s*/\s*|\s+(?:or|and)\s+")
 _NEAR = 86.0  # of 100: a misspelt heading
 _FAR = 76.0  # of 100: badly misspelt; only what stands beneath can bear it out
+_SAME_WORD = 60.0  # of 100: a word that may be another, misspelt
 _SWAPPED = 75.0  # what two letters change in the shortest phrase that counts
 BARELY = 0.7
 """The score of a heading that is badly misspelt."""
@@ -86,6 +87,14 @@ def _plain(phrases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(plain(phrase) for phrase in phrases)
 
 
+def _is_word_for_word(text: str, wanted: str) -> bool:
+    """Whether each word can be the other's, but for spaces: ``what is tabled`` is no misspelling of ``what is needed``."""
+    words = text.split(), wanted.split()
+    if len(words[0]) != len(words[1]):
+        return fuzz.ratio("".join(words[0]), "".join(words[1])) >= _NEAR
+    return all(fuzz.ratio(a, b) >= _SAME_WORD for a, b in zip(*words, strict=True))
+
+
 def _fit(text: str, wanted: str, is_known: bool) -> float:
     if text == wanted:
         return 1.0
@@ -96,6 +105,8 @@ def _fit(text: str, wanted: str, is_known: bool) -> float:
     if is_known or not _is_about_as_long(text, wanted):
         return 0.0
     near = fuzz.ratio(text, wanted, score_cutoff=_FAR)
+    if near and not _is_word_for_word(text, wanted):
+        return 0.0
     if near >= _NEAR:
         return near / 105
     is_swapped = sorted(text) == sorted(wanted) and OSA.distance(text, wanted) == 1

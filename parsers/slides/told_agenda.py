@@ -75,8 +75,8 @@ def _spans(times: ToldColumn) -> dict[int, int]:
     """How many minutes lie between each row's start and its end, or the next start."""
     readings = {row: read_times(value) for row, value in times.by_row.items()}
     starts = [(row, reading) for row, reading in readings.items() if reading.start_time is not None]
-    following = [*(reading.start_time for _, reading in starts[1:]), None]
-    ends = [reading.end_time or after for (_, reading), after in zip(starts, following, strict=True)]
+    following = (*(reading.start_time for _, reading in starts[1:]), None)
+    ends = [reading.end_time or after for (_, reading), after in zip(starts, following, strict=False)]
     return {row: _minutes(end) - _minutes(at.start_time or end) for (row, at), end in zip(starts, ends, strict=True) if end}
 
 

@@ -1,0 +1,87 @@
+"""What tells an agenda's columns under headings of its own: times, lengths, ends, pages, themes and the form of texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.parse import ParsedPack
+from tests.drawing.pages import Drawing
+from tests.drawing.parsing import parsed_pages, records, values
+
+HEAD = ("No.", "Item", "Time", "Nard")
+TITLES = ("Welcome", "Harbour plan", "Tide tables", "Close")
+WIDTH = 150
+
+
+def _parsed(head: tuple[str, ...], *columns: tuple[str, ...], title: str = "Agenda", blanks: int = 0) -> ParsedPack:
+    def page(drawing: Drawing) -> None:
+        drawing.title(title).table(90, (WIDTH,) * len(head), (head, *zip(*columns, strict=True)))
+
+    return parsed_pages(page, *[_blank] * blanks)
+
+
+def _blank(drawing: Drawing) -> None:
+    drawing.title("View").lines(60, 120, "It will be shown.")
+
+
+def _agenda(clocks: tuple[str, ...], nard: tuple[str, ...], blanks: int = 0) -> ParsedPack:
+    return _parsed(HEAD, ("1", "2", "3", "4"), TITLES, clocks, nard, blanks=blanks)
+
+
+CLOCKS = ("10:00", "10:05", "10:25", "10:35")
+
+
+@pytest.mark.parametrize("lengths", [("5 mins", "20 mins", "10 mins", "5 mins"), ("5", "20", "10", "5")])
+def test_lengths_say_so_or_agree_with_the_times(lengths: tuple[str, ...]) -> None:
+    parsed = _agenda(CLOCKS, lengths)
+    assert values(parsed, "agenda_items", "start_time", "duration_minutes") == list(zip(CLOCKS, (5, 20, 10, 5), strict=True))
+
+
+def test_times_that_follow_others_are_ends() -> None:
+    parsed = _agenda(CLOCKS, ("10:05", "10:25", "10:35", "10:40"))
+    assert values(parsed, "agenda_items", "start_time", "end_time")[1] == ("10:05", "10:25")
+
+
+def test_numbers_that_agree_with_nothing_are_no_lengths() -> None:
+    parsed = _agenda(CLOCKS, ("7", "3", "9", "2"))
+    assert {value for row in values(parsed, "agenda_items", "duration_minutes", "stated_page") for value in row} == {None}
+
+
+@pytest.mark.parametrize(
+    ("pages", "stated"),
+    [
+        (("", "3", "Verbal", "5"), [None, 3, None, 5]),
+        (("", "3", "Verbal", "50"), [None] * 4),  # the pack has not so many
+        (("", "5", "4", "3"), [None] * 4),
+        (("1", "2", "3", "4"), [None] * 4),  # they only count
+    ],
+)
+def test_pages_of_the_pack_that_do_not_fall(pages: tuple[str, ...], stated: list[int | None]) -> None:
+    parsed = _agenda(CLOCKS, pages, blanks=6)
+    assert values(parsed, "agenda_items", "stated_page") == stated
+
+
+ASKS = ("Open the meeting", "Hear how the plan stands", "Approve the tables for 2031", "Look ahead")
+
+
+def test_titles_name_and_objectives_ask() -> None:
+    head = ("Bim", "Glim", "Drot", "Nard")
+    lead = ("Chair", "Ada Quill", "Ben Sorrel", "Chair")
+    parsed = _parsed(head, ("10:00", "10:05", "10:20", "10:30"), ASKS, TITLES, lead)
+    assert values(parsed, "agenda_items", "title", "objective") == list(zip(TITLES, ASKS, strict=True))
+
+
+def test_a_heading_that_only_sounds_like_an_objective_is_told_by_what_stands_beneath() -> None:
+    head = ("#", "What is tabled", "So that", "Chaired by whom", "Slot in the day")
+    lead = ("Chair", "Ada Quill", "Ben Sorrel", "Chair")
+    parsed = _parsed(head, ("1", "2", "3", "4"), TITLES, ("", *ASKS[1:]), lead, CLOCKS, title="What we will cover")
+    assert values(parsed, "agenda_items", "title", "objective")[:2] == [("Welcome", None), ("Harbour plan", ASKS[1])]
+
+
+def test_words_that_come_back_before_the_titles_are_themes() -> None:
+    head = ("Bim", "Glim", "Drot", "Nard")
+    themes = ("Opening", "Delivery", "Delivery", "Closing")
+    lead = ("Chair", "Ada Quill", "Ben Sorrel", "Chair")
+    parsed = _parsed(head, CLOCKS, themes, ("Welcome", "Plan", "Tables", "Farewell"), lead)
+    assert values(parsed, "agenda_items", "theme") == list(themes)
+    assert records(parsed, "agenda_items")[0].confidence < 0.8
