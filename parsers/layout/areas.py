@@ -14,6 +14,7 @@ from parsers.layout.table import Grid
 
 Item: TypeAlias = Line | Grid
 _GUTTER = 7.0  # points: the least white between two areas side by side
+_APART = 1.5  # times the white above what runs across the gutter: white that parts the columns from what leads to it
 
 
 class _Strip(NamedTuple):
@@ -35,7 +36,7 @@ def areas_of(items: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
     run = _widest_run(strips)
     if run is None:
         return (tuple(sorted(items, key=lambda item: (_level(item), item.box.x0))),)
-    first, last = run
+    first, last = run[0], _end(strips, *run)
     parts = (strips[:first], strips[first:last], strips[last:])
     return tuple(area for part in parts for area in areas_of([item for strip in part for item in strip.items]))
 
@@ -94,3 +95,31 @@ def _widest_run(strips: Sequence[_Strip]) -> tuple[int, int] | None:
             if len(boxes) > 1 and _gutter(boxes) is not None:
                 best = (first, last)
     return best
+
+
+def _end(strips: Sequence[_Strip], first: int, last: int) -> int:
+    """Where columns end: before lines beneath one of them that belong to wider text beneath, by the white above and beneath them.
+
+    A heading is as narrow as a column, and the text that it heads need not be.
+    """
+    if last == len(strips):
+        return last
+    gutter = _gutter([item.box for strip in strips[first:last] for item in strip.items])
+    assert gutter is not None
+    start = last
+    while start > first + 1 and _is_lone_text(strips[start - 1], strips[last - 1], gutter):
+        start -= 1
+    whites = {at: _white(strips[at - 1], strips[at]) for at in range(start, last)}
+    at = max(whites, key=lambda at: (whites[at], -at), default=last)
+    return at if whites.get(at, 0.0) > _APART * max(0.0, _white(strips[last - 1], strips[last])) else last
+
+
+def _is_lone_text(strip: _Strip, other: _Strip, gutter: float) -> bool:
+    """Whether a strip is lines on that side of the gutter alone on which the other one is."""
+    sides = {item.box.x1 <= gutter for item in (*strip.items, *other.items)}
+    return len(sides) == 1 and all(isinstance(item, Line) for item in strip.items)
+
+
+def _white(upper: _Strip, lower: _Strip) -> float:
+    """The white between two strips, in points."""
+    return min(item.box.top for item in lower.items) - max(item.box.bottom for item in upper.items)

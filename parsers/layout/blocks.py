@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from parsers.layout.lines import Line, is_glyph_bullet, is_list_number
 from parsers.layout.page import Box, union
@@ -17,6 +19,7 @@ _USUAL_LEADING = 1.42  # of the size: lines of one paragraph hardly ever stand f
 _DASHES = ("–", "-", "—")
 _ENDS = (".", ";", ":", "!", "?")
 _SPACE = 0.4  # of the size: white as narrow as this is a space in running text
+_JUSTIFIED = 1.25  # times the widest space of a line: the white behind a bullet that is typed before justified text
 _IN_LINE = 1.5  # points: how far the starts of one paragraph's lines may differ
 _STANDS_IN = 2.0  # points: text further right than its bullet by this is not at the margin of what follows the list
 _TIGHT_LEADING = 1.25  # of the size: set as close as this under a bullet's text, a line is its rest
@@ -133,9 +136,11 @@ def paragraphs(lines: Sequence[Line], right: float, display: float = float("inf"
     ``right`` is the x up to which text may run, in points; ``display`` the size from which on a text is a heading's.
     """
     groups: list[list[Line]] = []
+    listed = _listed_forms(lines)
     for line in lines:
         line = _with_dash(groups[-1], line, right) if groups else line
-        if groups and _goes_on(groups[-1], line, right, display):
+        is_entry = bool(listed) and _entry_form(line.words) in listed and groups and groups[-1][-1].words[-1].text.endswith(_ENDS)
+        if groups and not is_entry and _goes_on(groups[-1], line, right, display):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -190,7 +195,15 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float) ->
 def _is_typed(first: Line) -> bool:
     """Whether a bullet is only typed before its text, a space apart: what goes on beneath then begins where the bullet does."""
     marker = first.marker
-    return marker is not None and is_glyph_bullet(marker) and first.x0 - marker.x1 <= _SPACE * first.size
+    if marker is None or not is_glyph_bullet(marker):
+        return False
+    space = first.x0 - marker.x1
+    return space <= _SPACE * first.size or space <= _JUSTIFIED * _widest_space(first)
+
+
+def _widest_space(line: Line) -> float:
+    """The widest white between two words, in points: what justified text stretches its spaces to."""
+    return max((after.x0 - word.x1 for word, after in pairwise(line.words)), default=0.0)
 
 
 def _is_midway(before: Line, line: Line) -> bool:
@@ -220,6 +233,13 @@ def _begin_alike(first: Line, line: Line) -> bool:
     """Whether two lines each begin with a number, a time or a day of one form, as entries of a list do: ``2.Type``, ``10:30 Close``."""
     forms = [_entry_form(one.words) for one in (first, line)]
     return forms[0] is not None and forms[0] == forms[1]
+
+
+def _listed_forms(lines: Sequence[Line]) -> set[str]:
+    """The forms of numbers, times or days that several lines begin with: entries of a list, also behind the rest of one that a page's end
+    cuts."""
+    forms = Counter(form for line in lines if (form := _entry_form(line.words)) is not None)
+    return {form for form, count in forms.items() if count > 1}
 
 
 def _entry_form(words: Sequence[Word]) -> str | None:
@@ -286,17 +306,28 @@ def _unbroken(line: Line, before: Line) -> float:
 
 def blocks_of(groups: Sequence[Sequence[Line]], page_number: int, order: int, place: CellPlace | None = None) -> list[Block]:
     """Paragraphs as blocks, numbered from ``order``, with list levels by how far the text behind their markers stands in."""
+    begun = _text_starts([group[0] for group in groups])
     starts: list[float] = []
-    for start in sorted(group[0].x0 for group in groups if group[0].marker):
+    for start in sorted({start for start in begun if start is not None}):
         if not starts or start - starts[-1] > 4:
             starts.append(start)
     blocks = []
-    for i, group in enumerate(groups):
-        marker = group[0].marker
-        level = max(n for n, start in enumerate(starts) if start <= group[0].x0 + 4) if marker else None
+    for i, (group, begin) in enumerate(zip(groups, begun, strict=True)):
+        level = None if begin is None else max(n for n, start in enumerate(starts) if start <= begin + 4)
         block = Block(page_number, order + i, _kind(group, place), tuple(group), level, place)
         blocks.append(block)
     return blocks
+
+
+def _text_starts(firsts: Sequence[Line]) -> list[float | None]:
+    """Where the text of each list entry begins: as far left as that of any with the same bullet at the same place, whose space may have
+    been stretched less. None for what is no entry."""
+    least: dict[tuple[str, int], float] = {}
+    keys = [(line.marker.text, round(line.marker.x0)) if line.marker else None for line in firsts]
+    for key, line in zip(keys, firsts, strict=True):
+        if key is not None:
+            least[key] = min(line.x0, least.get(key, line.x0))
+    return [None if key is None else least[key] for key in keys]
 
 
 def _kind(group: Sequence[Line], place: CellPlace | None) -> BlockKind:

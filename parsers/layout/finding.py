@@ -8,14 +8,17 @@ from dataclasses import replace
 
 from parsers.layout.aligned import aligned_grids
 from parsers.layout.aligned_texts import text_grids
+from parsers.layout.band_rows import is_band
 from parsers.layout.charts import has_scale, holds_scales, is_chart, numbers_of
 from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.diagrams import is_diagram
 from parsers.layout.edges import SNAP, Edge, edges_of, frames_of, row_edges, without_shapes
 from parsers.layout.filled_rows import striped_grids
+from parsers.layout.filled_spans import with_filled_spans
 from parsers.layout.headed_rows import headed_grids
 from parsers.layout.headless import headless_grids
 from parsers.layout.lined import lined_grid, with_own_columns
+from parsers.layout.lines import rows_of_words
 from parsers.layout.named_headers import Heading, HeadingTest
 from parsers.layout.number_cells import is_crowded, is_undivided, with_number_cells
 from parsers.layout.open_frames import OpenFrame, open_frames
@@ -68,6 +71,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = [with_unfilled_end(grid, page, words_outside(level, grids)) for grid in grids]
     grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
+    grids = [with_filled_spans(grid, page) for grid in grids]
     grids = [with_turned_heads(grid, words_outside(words, grids)) for grid in grids] if len(level) < len(words) else grids
     kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not (is_diagram(g, page) or holds_scales(g))]
     orphan = header_at_end(page, level, kept, is_heading)
@@ -114,10 +118,17 @@ def _continued(page: Page, words: Sequence[Word], grids: Sequence[Grid], before:
     if before is None or before.is_ruled:
         return []
     top = min((g.box.top for g in grids), default=page.height)
-    above = [w for w in words if w.bottom < top + 1]
+    above: Sequence[Word] = [w for w in words if w.bottom < top + 1]
+    above = _without_title(above) if grids else above
     grid = continued_grid(page, above, before)
     anew = [g for g in headless_grids(page, above) if g.column_count == len(before.columns) - 1]
     return sorted([*([grid] if grid is not None else []), *anew], key=lambda g: -g.row_count)[:1]
+
+
+def _without_title(words: Sequence[Word]) -> Sequence[Word]:
+    """The words above a table without the title right above it, which is no row of what goes on there."""
+    rows = rows_of_words(words)
+    return [w for w in words if w not in rows[-1]] if len(rows) > 1 and is_band(rows[-1]) else words
 
 
 def _with_undrawn(grids: list[Grid], words: Sequence[Word]) -> list[Grid]:

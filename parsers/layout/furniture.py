@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from parsers.layout.lines import Line, lines_of, rows_of_words
 from parsers.layout.page import Page
@@ -17,6 +18,8 @@ _HEAD = 0.06  # of the height: or above this
 _RUNNING_HEAD = 0.1  # of the height: small text that most pages repeat may stand as low as this, apart from all beneath
 _APART = 1.0  # of the size
 _MOST = 0.6  # of the pages
+_FEWEST_PLACED = 4  # pages
+_LONGEST_NUMBER = 3  # digits
 _PAIR = 2  # pages: what both of a short document's end with
 _PAGE_NUMBER = re.compile(r"(?:[^\W\d]+\s+)?\d{1,3}(?:\s*(?:/|\||[^\W\d]+)\s*\d{1,3})?$")
 _DIGITS = re.compile(r"\d+")
@@ -72,16 +75,32 @@ def _first_line(page: Page, words: Sequence[Word]) -> tuple[Line, ...]:
     return lines_of(first) if white >= _APART * size and size <= usual_size(words) else ()
 
 
+def _placed_numbers(pages: Sequence[tuple[Page, Sequence[Word]]]) -> dict[int, tuple[Line, ...]]:
+    """The numbers, by page, that count on with the pages at one place of most of them, wherever that is: a template's page numbers."""
+    found: dict[tuple[int, int], list[tuple[int, Word]]] = defaultdict(list)
+    for page, words in pages:
+        for word in words:
+            if len(word.text) <= _LONGEST_NUMBER and word.text.isdecimal():
+                found[int(word.text) - page.page_number, round(word.baseline / 6)].append((page.page_number, word))
+    most = max(found.values(), key=len, default=[])
+    if len(most) < max(_FEWEST_PLACED, _MOST * len(pages)):
+        return {}
+    middle = median(word.middle_x for _, word in most)
+    placed = {number: lines_of([word]) for number, word in most if abs(word.middle_x - middle) <= word.style.size}
+    return placed if len(placed) >= max(_FEWEST_PLACED, _MOST * len(pages)) else {}
+
+
 def furniture_of(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[Furniture]:
     """The furniture of each page: numbers at the foot, and marginal lines that at least a third of the pages repeat: three or more, or all
     of two."""
     heads = _running_heads(pages)
     marginal = [(*_marginal(page, words), *head) for (page, words), head in zip(pages, heads, strict=True)]
+    placed = _placed_numbers(pages)
     counts = Counter(key for lines in marginal for key in {_key(line) for line in lines})
     needed = max(3, len(pages) / 3) if len(pages) != _PAIR else _PAIR
     found = []
     for (page, _), lines in zip(pages, marginal, strict=True):
-        numbers = tuple(line for line in lines if _is_page_number(line, page))
+        numbers = tuple(line for line in lines if _is_page_number(line, page)) or placed.get(page.page_number, ())
         footers = tuple(line for line in lines if line not in numbers and counts[_key(line)] >= needed)
         found.append(Furniture(footers, numbers))
     return found

@@ -84,10 +84,16 @@ def read_header(table: Table, words: TableWords, scene: Scene) -> Header | None:
     for first in range(min(_HEADER_DEPTH, table.row_count - 1)):
         for last in (first, first + 1):
             if last < table.row_count - 1 and (last == first or _is_double(table, first)):
-                header = _header(table, first, last, words, scene)
+                header = None if _holds_lists(table, first, last) else _header(table, first, last, words, scene)
                 if header is not None:
                     found.append(header)
     return max(found, key=lambda h: (round(h.score * len(h.roles), 2), -len(h.unknown), -h.row), default=None)
+
+
+def _holds_lists(table: Table, first: int, last: int) -> bool:
+    """Whether rows have a list in one of their cells, as no heading has."""
+    cells = (cell for row in range(first, last + 1) for cell in table.row(row))
+    return any(len(cell.blocks) > 1 and sum(block.lines[0].marker is not None for block in cell.blocks) > 1 for cell in cells)
 
 
 def _is_double(table: Table, first: int) -> bool:

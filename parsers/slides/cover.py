@@ -21,6 +21,7 @@ from schemas.vocabulary import Vocabulary
 NAME = "cover"
 _HEAD_WORDS = 60  # of a page that is no slide, only its head speaks for the document
 _LONGEST = 30  # words of a block that can speak for it: prose only mentions groups
+_WORDS_OF_NUMBER = 2  # `Attachment 1`
 _LONGEST_TYPE = 14  # words of a block that names the kind of document
 _HASH = re.compile(r"#\s?(\d{1,3}(?:\.\d{1,2})?)\b")
 _ORDINAL = re.compile(r"(?i)\b(\d{1,3})(?:st|nd|rd|th)\s+meeting\b")
@@ -232,12 +233,13 @@ def _first(pattern: re.Pattern[str], text: str) -> str | None:
 
 
 def _attachment(blocks: Sequence[Block], code: str, vocabulary: Vocabulary) -> str | None:
-    """The number of the attachment that a document is: a heading begins with it, or names it behind the group."""
+    """The number of the attachment that a document is: a heading begins with it, or names it behind the group, or as a sentence."""
     words = vocabulary.phrases["attachment"]
     for block in blocks:
         if block.place is None and not block.is_listed:
             after = block.text.partition(code)[2] if code in block.text else block.text
-            pieces = (block.text, *re.split(r"\s[–-]\s", after)) if code in block.text else (block.text,)
+            sentences = [one for one in re.split(r"[.;|]\s+", after) if len(one.split()) <= _WORDS_OF_NUMBER]
+            pieces = (block.text, *re.split(r"\s[–-]\s", after), *sentences) if code in block.text else (block.text,)
             number = next((found for piece in pieces if (found := attachment_number(piece.strip(), words))), None)
             if number is not None:
                 return number

@@ -179,9 +179,15 @@ def _rest(before: Headed, table: Table, sheet: Sheet, pack: Pack) -> Headed | No
         return None
     share = _fitness_of(table, header, pack)
     is_in_place = all(abs(a - b) < _SAME_PLACE for a, b in zip(_sides(before.table), _sides(table), strict=True))
-    is_likely = is_in_place and (sheet.title is None or has_same_title) and not stands_out(table) and share >= 0.5
+    is_likely = is_in_place and (sheet.title is None or has_same_title) and not stands_out(table) and (share >= 0.5 or _is_cut_row(table))
     is_sure = share >= _WELL and (has_same_title or sheet.title is None or (is_in_place and _goes_on_counting(before, table, header)))
     return Headed(table, header, 0) if is_likely or is_sure else None
+
+
+def _is_cut_row(table: Table) -> bool:
+    """Whether a table is what a page's end leaves of one row: texts in some columns and none where the row would be named."""
+    filled = [cell.column for cell in table.cells if cell.text]
+    return table.row_count == 1 and 1 < len(filled) < table.column_count and filled[0] > 0
 
 
 def _sides(table: Table) -> tuple[float, float]:

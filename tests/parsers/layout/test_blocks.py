@@ -145,3 +145,27 @@ def test_a_word_in_lower_case_goes_on_a_sentence_whatever_room_was_left(below: s
 def test_entries_that_begin_with_days_are_not_joined() -> None:
     printed = words("12/05 – the first set of figures was shared", 50, 100) + words("30/05 – second set", 50, 112)
     assert len(texts(printed, 280)) == 2
+
+
+def test_entries_that_begin_with_days_follow_the_rest_of_one_that_a_page_s_end_cut() -> None:
+    lines = ("and on the treatment of those who join late.", "12/05 – the first set of figures was shared", "30/05 – second set")
+    printed = [word for n, line in enumerate(lines) for word in words(line, 50, 100 + 12 * n)]
+    assert texts(printed, 270) == list(lines)
+    assert len(texts(printed[: -len(lines[2].split())], 270)) == 1  # one day may be named in a sentence
+
+
+def _justified(text: str, y: float, white: float) -> list[Word]:
+    """A typed bullet and its text with each space as wide as said."""
+    x, found = 20.0, []
+    for word in words(f"• {text}", 20, y):
+        width = word.x1 - word.x0
+        found.append(word._replace(x0=x, x1=x + width))
+        x += width + white
+    return found
+
+
+def test_a_typed_bullet_of_justified_text_has_its_rest_beneath_it_and_one_level_with_the_others() -> None:
+    first, second = "Ninety returns were in and three parties were", "Papers are on the portal"
+    printed = [*_justified(first, 100, 6.0), *words("chased by the office", 20, 112), *_justified(second, 124, 2.5)]
+    blocks = blocks_of(paragraphs(lines_of(printed), 262), 1, 1)
+    assert [(block.text, block.level) for block in blocks] == [(f"{first} chased by the office", 0), (second, 0)]

@@ -45,3 +45,15 @@ def test_of_two_pages_both_must_end_alike() -> None:
     pages = [Drawing(n).lines(36, 90, f"The {n}. lamp").text(36, 520, f"Harbour report | {n}", 8).page() for n in (1, 2)]
     assert _found(pages) == ["Harbour report | 1", "Harbour report | 2"]
     assert _found([pages[0], Drawing(2).text(36, 520, "The end", 8).page()]) == []
+
+
+@pytest.mark.parametrize(
+    ("offset", "moves", "found"), [(0, 0.0, True), (2, 0.0, True), (0, 40.0, False)], ids=["same", "counts on", "moves"]
+)
+def test_a_number_that_counts_on_with_the_pages_at_one_place_is_the_page_number(offset: int, moves: float, found: bool) -> None:
+    drawn = [
+        Drawing(n).lines(36, 90, f"The {n}. lamp", "was lit at dusk").text(700 - moves * n, 250, str(n + offset), 8) for n in range(1, 7)
+    ]
+    pages = [drawing.page() for drawing in drawn]
+    numbers = [[line.text for line in one.page_numbers] for one in furniture_of([(page, words_of(page)) for page in pages])]
+    assert numbers == ([[str(n + offset)] for n in range(1, 7)] if found else [[]] * 6)

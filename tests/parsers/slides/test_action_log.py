@@ -293,3 +293,13 @@ def test_a_reference_and_the_day_it_was_raised_in_one_cell() -> None:
     rows = (("TMAG30-01\n15/05/2030", "Mend the upper lock", "PMO", "19/06/2030"), ("TMAG30-02\n15/05/2030", "Oil the gate", "PMO", "TBC"))
     parsed = parsed_pages(_log("Actions", *rows, head=head, widths=(100, 300, 100, 110)))
     assert values(parsed, "actions", "action_ref", "raised_date") == [("TMAG30-01", date(2030, 5, 15)), ("TMAG30-02", date(2030, 5, 15))]
+
+
+def test_the_rest_of_a_row_alone_on_the_next_page_goes_to_its_action() -> None:
+    rest = ("", "", "and tell the masters of it", "", "", "", "as the crane is free")
+    parsed = parsed_pages(_log("Actions", *ROWS), _log(None, rest, head=None))
+    assert values(parsed, "actions", *FIELDS)[:2] == list(ROWS[:2])
+    assert values(parsed, "actions", "description", "latest_update")[2] == (
+        "Mend the upper lock and tell the masters of it",
+        "Parts ordered as the crane is free",
+    )

@@ -22,6 +22,7 @@ CASES = [
     (("TMAG 16 Headline Report", "15 March 2023"), ("TMAG", "16", "2023-03-15", None, "headline_report")),
     (("TMAG 16 Papers - Attachment 1 - Terms of Reference v1.1",), ("TMAG", "16", None, "1.1", "attachment")),
     (("Attachment 2 - NFTWG Terms of Reference", "TMAG 16", "15 March 2023"), ("TMAG", "16", "2023-03-15", None, "attachment")),
+    (("SITAG Action Log", "(SITAG) #9, 20 November 2024. Attachment 1. Version 2.0"), ("SITAG", "9", "2024-11-20", "2.0", "attachment")),
     (("Implementation Advisory Group (IAG) #12 3 April 2024", "Version 1.0"), ("IAG", "12", "2024-04-03", "1.0", "papers")),
     (("16th meeting of the TMAG", "15.03.2023"), ("TMAG", "16", "2023-03-15", None, "papers")),
     (("SITAG Meeting No. 3", "Wed 17-Apr-2024", "Version 1.0"), ("SITAG", "3", "2024-04-17", "1.0", "papers")),

@@ -391,3 +391,21 @@ def test_other_tables_of_groups_are_no_reports() -> None:
     boards = (("Board", "Outcome"), ("PSG", "• The plan was agreed\n• Funds are short"), ("DAG", "• The design was noted\n• One change"))
     for rows in (about, boards):
         assert not values(parsed_pages(_matrix(rows, title="Groups of the harbour")), "working_group_items", "text")
+
+
+def test_a_row_of_lists_that_begins_as_an_agenda_s_heading_does_is_no_header() -> None:
+    """Two groups, each with a list beneath a day: the row's first cell could head the titles of an agenda."""
+    rows = (
+        ("", "Depth Working Group (DEWG)", "Lock Working Group (LKWG)"),
+        ("Upcoming deliverables", "• Tide tables v0.9 (May 30)\n• Depth tracker", "• Lock test report\n• Lock user guide"),
+        (
+            "Next meeting's agenda items",
+            "29 May 2030\n• Entry and exit\n• Depths\n• Data owner responsibilities",
+            "24 May 2030\n• Proving of keys\n• Queries",
+        ),
+        ("Agenda items from last meeting", "1 April 2030\n• Draft walk-through\n• Readiness", "27 March 2030\n• Lessons\n• Scenarios"),
+        ("TMAG escalations", "None", "• Late return of surveys by some parties"),
+    )
+    parsed = parsed_pages(_matrix(rows, title="Working group report"))
+    assert not records(parsed, "agenda_items")
+    assert len(records(parsed, "working_group_items")) == 19
