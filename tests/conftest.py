@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,3 +30,20 @@ def ingested(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Ingest
 
     found = load_settings(None, tmp_path_factory.mktemp("ingested") / "data")
     return found, ingest([str(Path(__file__).parents[1] / "samples" / "packs")], found)
+
+
+# What costs much to set up, and the name of the group of those tests that ask for it: one worker runs a group, and sets it up once.
+_DEAR = {"ingested": "bundled", "_published": "published", "prefect_server": "prefect"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that ask for a dear fixture on one worker."""
+    for item in items:
+        for name in _DEAR.keys() & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.xdist_group(_DEAR[name]))
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests are no garbage: without them each look for some costs far less."""
+    gc.collect()
+    gc.freeze()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import shlex
 import tomllib
-from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, distribution
+from collections.abc import Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 
 import click
@@ -30,7 +30,7 @@ from pipeline.settings import Settings, load_settings
 from schemas.datasets import DATASETS
 from schemas.errors import RejectReason
 from schemas.issues import ISSUE_CODES
-from tmag.cli import cli
+from tmag.cli import cli, main
 from tmag.exits import Exit
 
 PROJECT = Path(__file__).parents[1]
@@ -64,9 +64,29 @@ def test_generated_pages_are_up_to_date(page: str) -> None:
 
 
 @pytest.mark.parametrize("path", [p for p in PROSE if "```console" in p.read_text(encoding="utf-8")], ids=name_of)
-def test_printed_answers_are_what_the_commands_print(path: Path, data_dir: Path) -> None:
+def test_printed_answers_are_what_the_commands_print(
+    path: Path, data_dir: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(PROJECT)
+    monkeypatch.setenv("TMAG_DATA_DIR", str(data_dir))
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def here(arguments: Sequence[str]) -> str:
+        """A call in this process: its own would load all modules for each of the commands."""
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as end:
+            main(list(arguments))
+        out, err = capsys.readouterr()
+        assert not end.value.code, err
+        return out
+
     text = path.read_text(encoding="utf-8")
-    assert text == with_answers(text, PROJECT, data_dir), STALE
+    assert text == with_answers(text, PROJECT, data_dir, here), STALE
+
+
+def test_an_answer_is_what_a_process_of_its_own_prints(tmp_path: Path) -> None:
+    asked = "```console\n$ tmag --version\n```\n"
+    assert with_answers(asked, PROJECT, tmp_path) == f"```console\n$ tmag --version\ntmag {version('tmag')}\n```\n"
 
 
 def test_the_readme_shows_answers() -> None:

@@ -20,6 +20,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 CORPUS = Path(os.environ.get("TMAG_CORPUS") or ROOT.parent / "shared" / "corpus")
 
+PARTS = ("governance", "hostile")
+
 
 @dataclass(frozen=True)
 class Known:
@@ -88,8 +90,18 @@ def known_files(folder: str) -> tuple[Known, ...]:
 
 @lru_cache(maxsize=4)
 def parsed_corpus(folder: str, engine: str) -> Parsed:
-    """A part of the corpus, parsed once a session."""
-    return parse([known.path for known in known_files(folder)], engine)
+    """What was made of one part of the corpus."""
+    whole = _whole_corpus(engine)
+    fates = {known.sha256: whole.fates[known.sha256] for known in known_files(folder) if known.sha256 in whole.fates}
+    own = {fate.document["document_id"] for fate in fates.values()}
+    rows = {name: [row for row in its_rows if row.get("document_id") in own] for name, its_rows in whole.rows.items()}
+    return Parsed(whole.code, whole.err, rows, fates)
+
+
+@lru_cache(maxsize=2)
+def _whole_corpus(engine: str) -> Parsed:
+    """All parts, parsed once a session and by one call, since a process that has to load the parser costs as much as many files."""
+    return parse([known.path for folder in PARTS for known in known_files(folder)], engine)
 
 
 def parse(files: Sequence[Path], engine: str = "pdfium", *options: str) -> Parsed:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.corpus.corpus import Parsed, known_files, parsed_corpus
 
-pytestmark = [pytest.mark.corpus, pytest.mark.xdist_group("governance")]
+pytestmark = [pytest.mark.corpus, pytest.mark.xdist_group("corpus")]
 
 Rows = dict[tuple[str, int], list[dict[str, Any]]]
 

@@ -8,7 +8,7 @@ from schemas.errors import RejectReason
 from schemas.issues import ISSUE_CODES
 from tests.corpus.corpus import Fate, Known, Parsed, known_files, parsed_corpus
 
-pytestmark = [pytest.mark.corpus, pytest.mark.xdist_group("hostile")]
+pytestmark = [pytest.mark.corpus, pytest.mark.xdist_group("corpus")]
 
 _UNREADABLE = {"not_pdf", "truncated", "no_pages", "encrypted"}
 _NO_PAGES, _PASSWORD, _SCAN, _HIDDEN_TEXT = "06", "11", "13", "14"

@@ -112,15 +112,17 @@ def test_what_may_not_be_read_is_one_sentence(tmp_path: Path, closed: str) -> No
 
 
 def test_odd_names_are_names(tmp_path: Path) -> None:
+    """Whatever the parser then makes of the bytes, which come without their name: a file over the limit is told of as any other."""
     whole = made.pack()
     for name in ODD_NAMES:
         (tmp_path / os.fsdecode(name)).write_bytes(whole)
     (tmp_path / "link.pdf").symlink_to(os.fsdecode(ODD_NAMES[0]))
+    (tmp_path / "tmag.toml").write_text("[limits]\nmax_bytes = 1000\n", encoding="utf-8")
     arguments = [b"parse", b"--out", b"out", b"--", *ODD_NAMES, b"link.pdf"]
     ran = subprocess.run([sys.executable, b"-m", b"tmag", *arguments], capture_output=True, cwd=tmp_path, check=False, env=_with_root())
-    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert (ran.returncode, ran.stderr) == (4, b"")
     assert b"\x1b[31m" not in ran.stdout
-    assert ran.stdout.count(b" parsed ") == len(ODD_NAMES) + 1
+    assert ran.stdout.count(b" quarantined ") == len(ODD_NAMES) + 1
 
 
 def _with_root() -> dict[str, str]:

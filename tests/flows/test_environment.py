@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import ast
 import os
 import subprocess
 import sys
@@ -75,16 +74,3 @@ def test_a_disk_that_is_full_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("flows.environment._ROOM_BYTES", 1 << 62)
     with _restored(), pytest.raises(TmagError, match="Make room"):
         prepare(Settings(data_dir=tmp_path))
-
-
-def test_nothing_but_the_flows_imports_prefect() -> None:
-    folders = [ROOT / name for name in ("schemas", "parsers", "pipeline", "tmag")]
-    modules = [path for folder in folders for path in folder.rglob("*.py")]
-    assert len(modules) > 20
-    assert [str(path) for path in modules if "prefect" in _imported(path)] == []
-
-
-def _imported(path: Path) -> set[str]:
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    plain = {alias.name.split(".")[0] for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    return plain | {(node.module or "").split(".")[0] for node in nodes if isinstance(node, ast.ImportFrom)}

@@ -1,6 +1,5 @@
 """The committed sample packs: what they hold, how they are labelled, that nothing runs off a page."""
 
-import ast
 import json
 import re
 import shutil
@@ -144,19 +143,6 @@ def test_links_have_targets() -> None:
         targets = {str(annotation.A.URI) for annotation in annotations}
     assert len(targets) >= 10
     assert all(target.startswith("https://example.org/") for target in targets)
-
-
-def imported_names(path: Path) -> set[str]:
-    """The first parts of all that a module imports."""
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    return {name.split(".")[0] for name in plain | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}}
-
-
-def test_no_product_package_imports_the_builder() -> None:
-    modules = [path for package in ("schemas", "parsers", "pipeline", "flows", "tmag") for path in (PROJECT / package).rglob("*.py")]
-    assert modules
-    assert [path for path in modules if imported_names(path) & {"samples", "pptx"}] == []
 
 
 def test_the_builder_prints_what_is_committed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

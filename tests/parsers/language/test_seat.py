@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 from datetime import date
-from pathlib import Path
 
 import pytest
 import spacy
@@ -17,7 +15,6 @@ from parsers.language.references import find_references
 from parsers.language.seat import Seat
 from schemas.gazetteer import Gazetteer
 
-PROJECT = Path(__file__).parents[3]
 CONTEXT = date(2023, 5, 30)
 WORDS = [
     "5",
@@ -84,17 +81,3 @@ def test_a_model_decides_only_doubtful_types(gazetteer: Gazetteer, name: str, la
     (with_it,) = Seat(gazetteer, frozenset(), model_that_sees(label, name)).read(passage, {Kind.OWNERS}).owners
     assert (without.party_type, with_it.party_type) == (alone, together)
     assert (with_it.start_char, with_it.end_char) == (without.start_char, without.end_char)
-
-
-def test_spacy_has_one_door() -> None:
-    """One module imports it at its head, and only the seat imports that module, when it is asked."""
-    at_the_head = {
-        path.relative_to(PROJECT).as_posix()
-        for layer in ("schemas", "parsers", "pipeline", "flows", "tmag")
-        for path in (PROJECT / layer).rglob("*.py")
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for name in ([node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])
-        if str(name).startswith(("spacy", "parsers.language.components"))
-    }
-    assert at_the_head == {"parsers/language/components.py"}
