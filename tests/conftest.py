@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # Ctrl-C is ignored in what a script starts in its background; tests send it, and what they start inherits it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Parsing makes many objects and hardly any garbage, so that the looks for some are few, as in the processes that parse.
+gc.set_threshold(50_000, 20, 20)
+
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from pipeline.ledger import Ledger, ParseKey, ParseRecord
-from pipeline.parse import ParseRequest
+from pipeline.parse import ParseRequest, ParseResult
 from pipeline.publish import Publication, publish
 from pipeline.settings import Limits
 from pipeline.storage import LocalStorage
@@ -34,3 +35,13 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "data")
+
+
+@pytest.fixture
+def parsed_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The made-up parser runs in the test's own process: of what stands around it, a child changes nothing, and each costs its time."""
+
+    def here(request: ParseRequest, limits: Limits, parse: Callable[[ParseRequest], ParseResult], _quarantine: object) -> ParseResult:
+        return parse(request)
+
+    monkeypatch.setattr("pipeline.process.parse_isolated", here)

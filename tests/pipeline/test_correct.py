@@ -18,6 +18,8 @@ from pipeline.rerun import rerun
 from pipeline.settings import Settings
 from schemas.errors import SettingsError
 
+pytestmark = pytest.mark.usefixtures("parsed_here")
+
 KEY = "TMAG-16/papers/actions/a1"
 ENTRY = """[[corrections]]
 row_key = "{key}"

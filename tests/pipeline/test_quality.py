@@ -20,6 +20,8 @@ from pipeline.storage import LocalStorage
 from pipeline.unhold import unhold
 from schemas.errors import NotFound, SettingsError
 
+pytestmark = pytest.mark.usefixtures("parsed_here")
+
 GOOD = Measures(
     group_code="TMAG",
     document_type="papers",

@@ -27,6 +27,8 @@ from tests.site import Fault, Paper, Site, serving
 from tests.site.papers import PAGES
 from tests.site.settings import site_settings
 
+pytestmark = pytest.mark.usefixtures("parsed_here")
+
 ONE = Parser(fake_parse.parse_lines, fake_parse.quarantine, lambda _: "v1")
 TWO = Parser(fake_parse.parse_lines_again, fake_parse.quarantine, lambda _: "v2")
 

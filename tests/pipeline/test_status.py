@@ -12,6 +12,8 @@ from pipeline.releases import rollback
 from pipeline.settings import Settings
 from pipeline.status import DocumentCount, status
 
+pytestmark = pytest.mark.usefixtures("parsed_here")
+
 NOW = datetime(2023, 4, 16, 3, 12, tzinfo=UTC)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from command_line import Run
 
 from tests.site import Fault, Site, paper_of, serving
 from tests.site.papers import PAGES, SAMPLES
@@ -61,15 +62,16 @@ def test_a_year_of_packs_and_then_nothing_more_to_do(site: Site, tmp_path: Path,
     assert cpu < MOST_CPU_SECONDS or cpu < 2 * tmag(tmp_path, "status")[1]
 
 
-def test_a_listing_that_says_otherwise_than_the_cover(tmp_path: Path) -> None:
+def test_a_listing_that_says_otherwise_than_the_cover(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     right = paper_of(SAMPLES / "sitag-01-papers-v1.0.pdf")
     wrong = type(right)(
         **{name: getattr(right, name) for name in right.__slots__} | {"short_name": "SITAG 9 Minutes", "file_name": "a.pdf"}
     )
     with serving(Site(papers=[wrong])) as site:
         settings_file(site, tmp_path, without=("TMAG", "QAG", "MCAG"))
-        ran, _ = tmag(tmp_path, "ingest", "--no-flow")
-    assert ran.returncode == 0, ran.stderr
+        ran = run("ingest", "--no-flow")
+    assert ran.code == 0, ran.err
     rows = pq.read_table(tmp_path / "data/curated/parse_issues.parquet").to_pylist()
     told = [(row["message"], row["raw_text"]) for row in rows if row["code"] == "cover_listing_mismatch"]
     assert told == [
@@ -79,10 +81,11 @@ def test_a_listing_that_says_otherwise_than_the_cover(tmp_path: Path) -> None:
     assert column(tmp_path, "documents", "document_id") == ["sitag-1-papers-v1.0"]
 
 
-def test_a_changed_page_is_no_quiet_night(site: Site, tmp_path: Path) -> None:
+def test_a_changed_page_is_no_quiet_night(run: Run, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     settings_file(site, tmp_path, without=("TMAG", "QAG", "MCAG"))
     site.fault(PAGES["SITAG"], Fault.CHANGED)
-    ran, _ = tmag(tmp_path, "ingest", "--no-flow")
+    ran = run("ingest", "--no-flow")
     site.faults.clear()
-    assert ran.returncode != 0
-    assert "no longer holds a document library" in " ".join(ran.stdout.split())
+    assert ran.code != 0
+    assert "no longer holds a document library" in " ".join(ran.out.split())
