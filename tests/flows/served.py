@@ -87,10 +87,22 @@ class Served:
             return False
 
     def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
+        return self._asked(path, lambda url: httpx.post(url, json=body or {}, timeout=60, trust_env=False))
+
+    def look_at(self, path: str) -> Any:
+        def got(url: str) -> httpx.Response | None:
+            try:
+                return httpx.get(url, timeout=60, trust_env=False)
+            except httpx.TimeoutException:
+                return None  # To ask again changes nothing.
+
+        return self._asked(path, got)
+
+    def _asked(self, path: str, call: Callable[[str], httpx.Response | None]) -> Any:
         def answered() -> httpx.Response | None:
             """None where the server is too busy for it, as it is now and then on a machine of few cores."""
-            answer = httpx.post(f"{self.api}{path}", json=body or {}, timeout=60, trust_env=False)
-            return None if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE else answer
+            answer = call(f"{self.api}{path}")
+            return None if answer is None or answer.status_code == httpx.codes.SERVICE_UNAVAILABLE else answer
 
         answer: httpx.Response = until(answered, f"{path} was never answered")
         assert answer.is_success, answer.text
@@ -105,8 +117,7 @@ class Served:
             return []
 
     def run(self, run_id: str) -> dict[str, Any]:
-        answer = httpx.get(f"{self.api}/flow_runs/{run_id}", timeout=30, trust_env=False)
-        return dict(answer.json())
+        return dict(self.look_at(f"/flow_runs/{run_id}"))
 
     def artifacts(self, run_id: str) -> dict[str, Any]:
         found = self.ask("/artifacts/filter", {"artifacts": {"flow_run_id": {"any_": [run_id]}}})
@@ -114,13 +125,13 @@ class Served:
 
     def run_now(self, parameters: dict[str, Any] | None = None, deployment: str = "ingest/nightly") -> str:
         """Start a run by hand; gives its id."""
-        known = httpx.get(f"{self.api}/deployments/name/{deployment}", timeout=30, trust_env=False).json()
+        known = self.look_at(f"/deployments/name/{deployment}")
         body = {"parameters": {**known["parameters"], **(parameters or {})}, "state": {"type": "SCHEDULED"}}
         return str(self.ask(f"/deployments/{known['id']}/create_flow_run", body)["id"])
 
     def let_schedule(self, what: str) -> None:
         """``pause`` or ``resume`` the schedule, so that only what is started by hand runs, or its runs come again."""
-        known = httpx.get(f"{self.api}/deployments/name/ingest/nightly", timeout=30, trust_env=False).json()
+        known = self.look_at("/deployments/name/ingest/nightly")
         self.ask(f"/deployments/{known['id']}/{what}_deployment")
         if what == "pause":
             until(lambda: not self.runs("RUNNING", "PENDING"), "a run of the schedule never ended")
