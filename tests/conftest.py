@@ -39,6 +39,7 @@ def ingested(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Ingest
 _DEAR = {"ingested": "bundled", "_published": "published", "prefect_server": "prefect"}
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests that ask for a dear fixture on one worker."""
     for item in items:
