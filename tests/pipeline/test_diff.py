@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pyarrow as pa
 from fake_parse import body, parse_lines
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.diff import FieldChange, RowCounts, count_rows, diff_tables
@@ -50,6 +50,7 @@ def test_rows_that_share_a_key_are_told_apart() -> None:
     assert (gone.operation, gone.row_key) == ("removed", "same")
 
 
+@settings(max_examples=40)  # each reads and compares three pairs of tables
 @given(st.lists(st.sampled_from("abc"), max_size=5), st.lists(st.sampled_from("abc"), max_size=5))
 def test_every_row_is_counted_once(old: list[str], new: list[str]) -> None:
     changes = diff_tables(actions(*old), actions(*new), "actions")

@@ -215,7 +215,7 @@ print(len(seen))
 """
 
 
-@pytest.mark.parametrize("publishes", [30, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("publishes", [12, pytest.param(200, marks=pytest.mark.slow)])
 def test_a_reader_never_sees_two_releases(desk: Desk, tmp_path: Path, publishes: int) -> None:
     """Every document has one row in each of three datasets; were they of two releases, their documents would differ."""
     records = [desk.parse(body(f"d{number}", f"text {number}")) for number in range(4)]

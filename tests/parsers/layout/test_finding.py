@@ -67,7 +67,7 @@ def sketches(draw: st.DrawFn) -> Sketch:
     return Sketch(rows, widths, padding=draw(st.sampled_from([4.0, 6.0, 9.0])), is_cellwise=draw(st.booleans()))
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(sketches(), LOOKS, st.integers(-40, 120), st.integers(-60, 60), st.sampled_from([0.8, 1.0, 1.25]), st.booleans())
 def test_a_table_of_any_look_gives_back_its_rows_and_columns(
     sketch: Sketch, look: Look, right: int, down: int, scale: float, is_known: bool
