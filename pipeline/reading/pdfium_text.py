@@ -16,7 +16,7 @@ import numpy as np
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-from parsers.layout.chars import Chars, Codes, Flags, Floats, Places, are_spaces, codes_of
+from parsers.layout.chars import Chars, Codes, Flags, Floats, Integers, Places, are_spaces, codes_of
 from pipeline.reading.frame import ASCENT, DESCENT, SeenFrame
 from pipeline.reading.pdfium_calls import bulk
 from pipeline.reading.pdfium_runs import Runs, runs_of
@@ -25,6 +25,7 @@ _HYPHENS = (0xFFFE, 2)
 _NOTHING = 0xFFFFFFFF  # in the place of a code point
 _MOST_CHARS = 400_000
 _TIGHT_SPACE = 0.12  # of the size: a narrower gap is letters set apart
+_SIDES = {0: (0, 2), 90: (1, 3), 180: (2, 0), 270: (3, 1)}  # by the turn of a text: which sides of a box it runs from and to
 
 
 _LOOSE_BOX = bulk(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
@@ -81,7 +82,9 @@ def chars_of(text_page: Any, frame: SeenFrame, tag_of: Mapping[int, int]) -> Cha
     if not kept.size:
         return Chars.of(())
     runs = runs_of(address, kept, objects[kept], frame.rotation, tag_of)
-    chars = _chars(codes[kept], runs, _loose_boxes(address, count)[kept], _baselines(address, kept, runs, frame), frame)
+    boxes = _loose_boxes(address, count)[kept]
+    _share_ligatures(boxes, (runs.spread(runs.angle) - frame.rotation) % 360)
+    chars = _chars(codes[kept], runs, boxes, _baselines(address, kept, runs, frame), frame)
     return _with_lost_spaces(chars, kept, codes)
 
 
@@ -99,7 +102,6 @@ def _loose_boxes(address: int, count: int) -> NDArray[np.float32]:
     box = boxes.ctypes.data
     # The loop is that of deque and map, in C: a call for each character is most of what reading costs.
     deque(map(_LOOSE_BOX, repeat(address), range(count), range(box, box + 16 * count, 16)), 0)
-    _share_ligatures(boxes)
     return boxes
 
 
@@ -131,17 +133,21 @@ def _seen(boxes: Any, frame: SeenFrame) -> Any:
     return np.array([frame.box(b[0], b[3], b[2], b[1]) for b in boxes.tolist()]).T
 
 
-def _share_ligatures(boxes: Any) -> None:
-    """Divide the box of a ligature among its letters: pdfium gives each of them the whole."""
+def _share_ligatures(boxes: Any, turns: Integers) -> None:
+    """Divide the box of a ligature among its letters, the way that they run: pdfium gives each of them the whole.
+
+    ``turns`` is the clockwise turn of each character in page space, where all of it happens.
+    """
     same = np.flatnonzero((boxes[1:] == boxes[:-1]).all(axis=1) & (boxes[1:, 2] > boxes[1:, 0])).tolist()
     while same:
         first = last = same.pop(0)
         while same and same[0] == last + 1:
             last = same.pop(0)
-        left, right = float(boxes[first, 0]), float(boxes[first, 2])
-        share = (right - left) / (last - first + 2)
+        begin, end = _SIDES.get(int(turns[first]), _SIDES[0])
+        start, stop = float(boxes[first, begin]), float(boxes[first, end])
+        share = (stop - start) / (last - first + 2)
         for i in range(last - first + 2):
-            boxes[first + i, 0], boxes[first + i, 2] = left + i * share, left + (i + 1) * share
+            boxes[first + i, begin], boxes[first + i, end] = start + i * share, start + (i + 1) * share
 
 
 def _chars(codes: Codes, runs: Runs, boxes: Any, baseline: Floats, frame: SeenFrame) -> Chars:
