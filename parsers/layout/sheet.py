@@ -15,6 +15,7 @@ from parsers.layout.continued import LastTable, last_table
 from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.furniture import Furniture
 from parsers.layout.glued import with_numbers_parted
+from parsers.layout.highlights import without_highlights
 from parsers.layout.lines import Line
 from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Box, Fill, Link, Page, Rule
@@ -147,6 +148,7 @@ def lay_out(
     visible = [w for w in words if w.is_visible and w not in aside] if aside else [w for w in words if w.is_visible]
     direction = main_direction(visible)
     last = before.last_table if before and before.page_number == page.page_number - 1 else None
+    printed, page = page, without_highlights(page, visible)
     grids = sideways_grids(page, visible, direction, is_heading) if direction else grids_of(page, visible, is_heading, last)
     loose = justified(page_lines(words_outside(visible, grids)))
     builder = _Builder(page, LARGER * usual_size(visible))
@@ -167,7 +169,7 @@ def lay_out(
         hidden,
         page.links,
         last_table([] if direction else grids),
-        page.fills,
+        printed.fills,
     )
 
 
