@@ -9,28 +9,38 @@ from dataclasses import replace
 from parsers.findings import Parsed, Record, Region, part_of
 from parsers.language.parties import split_owners
 from parsers.language.party_types import PartyType
-from parsers.language.phrases import begins_with, closest, is_one_of, mentions
-from parsers.layout.blocks import Block, BlockKind
+from parsers.language.phrases import closest, mentions
+from parsers.layout.blocks import Block, BlockKind, join_short
 from parsers.layout.page import Box
 from parsers.layout.sheet import Sheet
 from parsers.pack import Pack
 from parsers.signals import Signals
+from parsers.slides.attendee_texts import (
+    BETWEEN,
+    IN_BRACKETS,
+    attendance_of,
+    is_seat,
+    names_person,
+    person_of,
+    told_attendance,
+    words_of_attendance,
+)
 from parsers.slides.columns import headerless, unknown_columns
 from parsers.slides.panels import Panel, panels, printed_on, texts_of
+from parsers.slides.people import labelled, said_by, said_in
+from parsers.slides.people_lists import People, people_on, records_of, region_of
+from parsers.slides.people_tables import STAND_IN, above, blocks_of, people_in_cells, told_people
 from parsers.slides.row_reader import RowReader
 from parsers.slides.tables import base_title, find_tables, headed_tables, introduction, kind_of, read_rows, scene_of
 from schemas.records import Attendee
 
 NAME = "attendees"
 _MINUTED = ("minutes", "headline_report")
-_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
-_ROLE = re.compile(r"\s*([^:]{2,60}?)\s*:\s*(\S.*)$", re.DOTALL)
-_MARKS = re.compile(r"\s[–—-]\s|,\s+")
-_BETWEEN = re.compile(r"[,;](?![^()\[\]]*[)\]])|\band\b(?![^()\[\]]*[)\]])")  # between the names of a run, not within brackets
 _TOLD = re.compile(
     r"(?P<label>\w+(?: for absence)?)(?: (?:were|was|have been|had been) (?:received|given|sent|noted|made))? from (?P<names>.+)$",
     re.DOTALL,
 )
+_FEWEST_PRESENT = 3  # persons of a list in minutes that are taken for those present
 _LONGEST = 16  # words of a line that names one person
 _FROM_LIST = 0.7  # the signal of the heading above a list of names
 
@@ -38,19 +48,37 @@ _FROM_LIST = 0.7  # the signal of the heading above a list of names
 def find(pack: Pack) -> list[Region]:
     """The attendance tables of any document, the pages of names, and in minutes and headline reports the lists under a heading of
     attendance."""
-    regions = [region for region in find_tables(pack, NAME) if _tells_attendance(region, pack)]
+    tables = (region for region in find_tables(pack, NAME) if _tells_attendance(region, pack))
+    regions = [region for region in tables if not _has_stand_ins(region, pack)]
     for sheet in pack.sheets:
         if _seats(sheet, pack):
             regions.append(Region((sheet.page_number,), printed_on(sheet)))
         elif pack.cover.document_type in _MINUTED:
             regions += [Region((sheet.page_number,), blocks) for blocks in _lists(sheet, pack)]
-    return regions
+    return [*regions, *_told(pack, regions)]
+
+
+def _told(pack: Pack, known: Sequence[Region]) -> Iterator[Region]:
+    """The lists and tables of people that no known heading tells, but for what is in a known one."""
+    taken = {block.id for region in known for block in (*region.blocks, *(b for t in region.tables for b in blocks_of(t)))}
+    for sheet in pack.sheets:
+        for headed in told_people(sheet, pack):
+            if taken.isdisjoint(block.id for block in blocks_of(headed.table)):
+                taken |= {block.id for block in blocks_of(headed.table)}
+                yield Region((sheet.page_number,), (), (headed.table,))
+        for people in _people_of(sheet, pack):
+            if taken.isdisjoint(block.id for entry in people.entries for block in entry.blocks):
+                yield region_of(people)
+
+
+def _people_of(sheet: Sheet, pack: Pack) -> list[People]:
+    return [*people_on(sheet, pack), *people_in_cells(sheet, pack)]
 
 
 def _seats(sheet: Sheet, pack: Pack) -> tuple[Panel, ...]:
     """The names on a page that is titled as attendance and has nothing else: beneath headings, or all beneath the title."""
     title = sheet.title
-    if title is None or _attendance(base_title(title.text), pack) is None or any(kind_of(table, pack) for table in sheet.tables):
+    if title is None or attendance_of(base_title(title.text), pack) is None or any(kind_of(table, pack) for table in sheet.tables):
         return ()
     blocks = texts_of(sheet)
     heads = [block for block in blocks if not block.is_listed and block.is_bold]
@@ -62,10 +90,10 @@ def _seats(sheet: Sheet, pack: Pack) -> tuple[Panel, ...]:
 def _people(block: Block, pack: Pack) -> list[tuple[str | None, str]]:
     """The persons that a text of a page of names is, each with what stands before the colon above several; none where it says more."""
     label, colon, rest = block.text.partition(":")
-    pieces = [piece.strip(" .") for piece in _BETWEEN.split(rest if colon else block.text) if piece.strip(" .")]
-    are_several = len(pieces) > 1 and all(_IN_BRACKETS.search(piece) and _names_person(piece, pack) for piece in pieces)
-    is_told = bool(colon) and (_attendance(label, pack) is not None or _is_plural(label))
-    if are_several or (is_told and all(_names_person(piece, pack) for piece in pieces)):
+    pieces = [piece.strip(" .") for piece in BETWEEN.split(rest if colon else block.text) if piece.strip(" .")]
+    are_several = len(pieces) > 1 and all(IN_BRACKETS.search(piece) and names_person(piece, pack) for piece in pieces)
+    is_told = bool(colon) and (attendance_of(label, pack) is not None or _is_plural(label))
+    if are_several or (is_told and all(names_person(piece, pack) for piece in pieces)):
         return [(label if colon else None, piece) for piece in pieces]
     return [(None, block.text)] if _is_person(block, pack) else []
 
@@ -77,7 +105,13 @@ def _tells_attendance(region: Region, pack: Pack) -> bool:
     title = pack.sheet(region.pages[0]).title
     said = [*([title.text] if title else []), *(b.text for b in introduction(pack, region.tables[0]))]
     headed = headed_tables(region, pack, NAME)
-    return any(mentions(text, _words_of_attendance(pack)) for text in said) or any("attendance" in h.header.roles for h in headed)
+    return any(mentions(text, words_of_attendance(pack)) for text in said) or any("attendance" in h.header.roles for h in headed)
+
+
+def _has_stand_ins(region: Region, pack: Pack) -> bool:
+    """Whether a table has a second column of names, which its headings do not tell."""
+    told = told_people(pack.sheet(region.pages[0]), pack) if len(region.tables) == 1 else ()
+    return any(headed.table == region.tables[0] and STAND_IN in headed.header.roles for headed in told)
 
 
 def _lists(sheet: Sheet, pack: Pack) -> Iterator[tuple[Block, ...]]:
@@ -85,13 +119,13 @@ def _lists(sheet: Sheet, pack: Pack) -> Iterator[tuple[Block, ...]]:
     body = sheet.body
     yield from ((block,) for block in body if _run(block, pack))
     for i, head in enumerate(body):
-        if not head.is_listed and _attendance(head.text, pack) is not None:
+        if not head.is_listed and attendance_of(head.text, pack) is not None:
             lines: list[Block] = []
             for block in body[i + 1 :]:
                 if (
                     block.kind is BlockKind.TITLE
                     or len(block.words) > _LONGEST
-                    or _attendance(block.text, pack)
+                    or attendance_of(block.text, pack)
                     or not _is_person(block, pack)
                 ):
                     break
@@ -107,9 +141,9 @@ def _run(block: Block, pack: Pack) -> tuple[str, list[str]] | None:
     told = _TOLD.match(block.text)
     if told is not None:
         label, colon, rest = told["label"], ":", told["names"]
-    attendance = _attendance(label, pack) if colon else None
-    listed = [piece.strip(" .") for piece in _BETWEEN.split(rest) if piece.strip(" .")]
-    return (attendance, listed) if attendance is not None and listed and all(_names_person(p, pack) for p in listed) else None
+    attendance = attendance_of(label, pack) if colon else None
+    listed = [piece.strip(" .") for piece in BETWEEN.split(rest) if piece.strip(" .")]
+    return (attendance, listed) if attendance is not None and listed and all(names_person(p, pack) for p in listed) else None
 
 
 def _from_run(block: Block, pack: Pack) -> Iterator[Record]:
@@ -118,24 +152,9 @@ def _from_run(block: Block, pack: Pack) -> Iterator[Record]:
         yield _listed(piece, block, run[0] if run else None, pack)
 
 
-def _attendance(text: str | None, pack: Pack) -> str | None:
-    """The attendance that a heading or a cell names, None where it names none."""
-    names = pack.vocabulary.attendance
-    return next((name for name, phrases in names.items() if is_one_of(text, phrases)), None)
-
-
-def _words_of_attendance(pack: Pack) -> tuple[str, ...]:
-    return tuple(phrase for phrases in pack.vocabulary.attendance.values() for phrase in phrases if len(phrase) > 3)
-
-
 def _is_person(block: Block, pack: Pack) -> bool:
     """Whether a line can name a person: some words in capitals and no sentence."""
-    return _names_person(block.text, pack) and not block.text.endswith(".")
-
-
-def _names_person(text: str, pack: Pack) -> bool:
-    words = _person(text, pack).name.split()
-    return 2 <= len(words) <= 5 and all(word[:1].isupper() for word in words)
+    return names_person(block.text, pack) and not block.text.endswith(".")
 
 
 def parse(region: Region, pack: Pack) -> Parsed:
@@ -144,19 +163,72 @@ def parse(region: Region, pack: Pack) -> Parsed:
         people = ((block, label or seat.head.text, name) for seat in seats for block in seat.blocks for label, name in _people(block, pack))
         records = tuple(_seated(name, block, head, pack) for block, head, name in people)
         return Parsed(records, (), (), tuple(block.id for block in region.blocks))
+    is_minuted = pack.cover.document_type in _MINUTED
+    if region.blocks and not (is_minuted and region.blocks in tuple(_lists(pack.sheet(region.pages[0]), pack))):
+        return _from_people(region, pack)
     if region.blocks:
         head, *lines = region.blocks
         if not lines:
             return Parsed(tuple(_from_run(head, pack)))
-        attendance = _attendance(head.text, pack)
-        return Parsed(tuple(_from_line(block, attendance, pack) for block in lines), (), (), (head.id,))
+        attendance = attendance_of(head.text, pack)
+        return Parsed(tuple(record for block in lines for record in _from_line(block, attendance, pack)), (), (), (head.id,))
     tables = headed_tables(region, pack, NAME)
+    if not tables or not _tells_attendance(region, pack) or _has_stand_ins(region, pack):
+        return _from_told(region, pack)
     read = read_rows(tables, NAME)
     default = _above(region, pack)
-    rows = [_from_row(row, _attendance(row.section, pack) or default, pack) for row in read.rows if row.blocks("name")]
+    rows = [_from_row(row, attendance_of(row.section, pack) or default, pack) for row in read.rows if row.blocks("name")]
     doubts = [d for h in tables[:1] for d in (*unknown_columns(h.table, h.header), *headerless(h.table, h.header))]
-    above = [b.id for t in region.tables for b in introduction(pack, t) if _attendance(b.text, pack)]
+    above = [b.id for t in region.tables for b in introduction(pack, t) if attendance_of(b.text, pack)]
     return Parsed(tuple(rows), tuple(doubts), read.headers, (*read.context, *above))
+
+
+def _from_people(region: Region, pack: Pack) -> Parsed:
+    """The persons of a list that its entries tell. The first list of minutes is of those present, where nothing says who is in it."""
+    found = _people_of(pack.sheet(region.pages[0]), pack)
+    for number, people in enumerate(found):
+        if people.blocks == region.blocks:
+            is_first = number == 0 and pack.cover.document_type in _MINUTED and len(people.said) >= _FEWEST_PRESENT
+            records = records_of(people, pack, "present" if is_first else None)
+            return Parsed(records, (), (), tuple(block.id for block in people.own))
+    return Parsed()
+
+
+def _from_told(region: Region, pack: Pack) -> Parsed:
+    """The persons of a table that its values tell, and those who stand in for them."""
+    tables = [headed for headed in told_people(pack.sheet(region.pages[0]), pack) if headed.table in region.tables]
+    read = read_rows(tables, NAME)
+    records = tuple(record for row in read.rows for record in _from_told_row(row, pack))
+    doubts = tuple(doubt for h in tables for doubt in (*unknown_columns(h.table, h.header), *headerless(h.table, h.header)))
+    return Parsed(records, doubts, read.headers, read.context)
+
+
+def _from_told_row(reader: RowReader, pack: Pack) -> Iterator[Record]:
+    """Each person of a row. That those of a pack were there is never told by a column's heading: the meeting is yet to come."""
+    header, is_minuted = reader.first.header, pack.cover.document_type in _MINUTED
+    texts = above(reader.first.table, pack)
+    told = next((name for text in (reader.section, *texts) if (name := told_attendance(text, pack))), "present" if is_minuted else None)
+    for role in ("name", STAND_IN):
+        title = header.titles[header.roles[role][0]] if role in header.roles else None
+        headed = told_attendance(title, pack)
+        for said in said_in(join_short(reader.blocks(role)) or "", pack):
+            headed_so = headed if headed != "present" or is_minuted else None
+            yield _told_person(said.person, reader, role, headed_so or (told if role == "name" else None), pack)
+
+
+def _told_person(said: Attendee, reader: RowReader, role: str, attendance: str | None, pack: Pack) -> Record:
+    reader.note("name", reader.blocks(role))
+    stated = closest(join_short(reader.blocks("attendance")), pack.vocabulary.attendance) if role == "name" else None
+    of = join_short(reader.blocks("constituency"))
+    is_held = of is not None and is_seat(of, pack)
+    content = Attendee(
+        name=said.name,
+        organisation=reader.short("organisation", "organisation") or said.organisation,
+        role=reader.short("role", "role") or (of if is_held else said.role),
+        constituency=None if is_held else of,
+        attendance=stated.name if stated else said.attendance or attendance,
+    )
+    return _record(content, reader.page_number, reader.box, reader.signals(scene_of(pack)), reader)
 
 
 def _seated(text: str, block: Block, head: str, pack: Pack) -> Record:
@@ -165,11 +237,11 @@ def _seated(text: str, block: Block, head: str, pack: Pack) -> Record:
     What the heading names is an organisation or a group as far as it is known as one; else it must be of several, over a name with an
     organisation.
     """
-    record = _listed(text, block, _attendance(base_title(head), pack), pack)
+    record = _listed(text, block, attendance_of(base_title(head), pack), pack)
     person: Attendee = record.content
-    if _attendance(base_title(head), pack) is not None:
+    if attendance_of(base_title(head), pack) is not None:
         return record
-    if _is_seat(head, pack):
+    if is_seat(head, pack):
         return replace(record, content=replace(person, role=person.role or head))
     kinds = {party.party_type for party in split_owners(head, pack.vocabulary.gazetteer, frozenset(pack.vocabulary.group_names))}
     if kinds == {PartyType.ORGANISATION}:
@@ -188,13 +260,13 @@ def _above(region: Region, pack: Pack) -> str | None:
     lines: Sequence[Block] = introduction(pack, region.tables[0])
     title = pack.sheet(region.pages[0]).title
     said = [*(b.text for b in lines[-1:]), *(cell.text for cell in region.tables[0].row(0)), *([title.text] if title else [])]
-    named = [_attendance(text, pack) for text in said]
+    named = [attendance_of(text, pack) for text in said]
     return next((name for name in named if name), None)
 
 
 def _from_row(reader: RowReader, default: str | None, pack: Pack) -> Record:
     printed = reader.short("name", "name") or ""
-    person = _person(printed, pack)
+    person = person_of(printed, pack)
     said = reader.short("attendance", "attendance")
     match = closest(said, pack.vocabulary.attendance) if said else None
     content = Attendee(
@@ -211,69 +283,28 @@ def _record(content: Attendee, page: int, box: Box, signals: Signals, reader: Ro
     return Record(NAME, content, (content.name,), page, box, 1.0, reader.claimed, tuple(reader.parts)).weighed(signals)
 
 
-def _from_line(block: Block, attendance: str | None, pack: Pack) -> Record:
-    return _listed(block.text, block, attendance, pack)
+def _from_line(block: Block, attendance: str | None, pack: Pack) -> Iterator[Record]:
+    """The person of a line, or the several that it lists."""
+    said = said_by(block, pack)
+    if len(said) > 1:
+        yield from (_of_list(person, block, attendance or "present") for person in labelled(said, pack))
+    else:
+        yield _listed(block.text, block, attendance, pack)
 
 
 def _listed(text: str, block: Block, attendance: str | None, pack: Pack) -> Record:
-    person = _person(text, pack)
+    return _of_list(person_of(text, pack), block, attendance or "present")
+
+
+def _of_list(person: Attendee, block: Block, attendance: str) -> Record:
     content = Attendee(
-        name=person.name, organisation=person.organisation, role=person.role, attendance=person.attendance or attendance or "present"
+        name=person.name,
+        organisation=person.organisation,
+        role=person.role,
+        constituency=person.constituency,
+        attendance=person.attendance or attendance,
     )
     parts = part_of("name", [block], "list")
     return Record(NAME, content, (content.name,), block.page_number, block.box, 1.0, (block.id,), parts).weighed(
         Signals(heading=_FROM_LIST)
     )
-
-
-def _person(text: str, pack: Pack) -> Attendee:
-    """A line of a list: ``Chair: Jo Ward (Elexon)``, ``Jo Ward (JW), Elexon``, ``Jo Ward – Large Suppliers``, ``Jo Ward (alternate)``."""
-    found = _ROLE.match(text)
-    role, rest = (found[1], found[2]) if found else (None, text)
-    organisation = attendance = None
-    while bracket := _IN_BRACKETS.search(rest):
-        aside = bracket[1].strip()
-        rest = rest[: bracket.start()]
-        named = _attendance(aside, pack)
-        if named is not None:
-            attendance = named
-        elif not _are_initials(aside, rest):
-            for said in _asides(aside):
-                role, organisation = (role or said, organisation) if _is_seat(said, pack) else (role, organisation or said)
-    rest, *behind = _MARKS.split(rest.strip())
-    beside = [piece for text in behind for piece in _asides(text)]
-    for said in (*_asides(_aside_of(rest)), *beside):
-        if begins_with(said, _words_of_attendance(pack)) and _attendance(said, pack) is None:
-            continue  # for whom an alternate came
-        if _is_seat(said, pack) or organisation is not None:
-            role = role or said
-        else:
-            organisation = said
-    return Attendee(name=_bare(rest), organisation=organisation, role=role, attendance=attendance)
-
-
-def _asides(text: str) -> list[str]:
-    return [piece for piece in (part.strip() for part in text.split(",")) if piece]
-
-
-def _aside_of(name: str) -> str:
-    """What stands in brackets behind a name and is more than its initials; empty where nothing does."""
-    found = _IN_BRACKETS.search(name)
-    return found[1].strip() if found and not _are_initials(found[1].strip(), name[: found.start()]) else ""
-
-
-def _is_seat(text: str, pack: Pack) -> bool:
-    """Whether a text names a seat in the meeting: the chair, or whom somebody represents."""
-    words = pack.vocabulary.phrases
-    return is_one_of(text, words["seat"]) or any(is_one_of(word, words["seat_word"]) for word in text.split()[-1:])
-
-
-def _bare(name: str) -> str:
-    """A name without what stands in brackets behind it."""
-    found = _IN_BRACKETS.search(name)
-    return name[: found.start()].strip() if found else name.strip()
-
-
-def _are_initials(short: str, name: str) -> bool:
-    """Whether brackets only shorten the name before them."""
-    return short.isupper() and len(short) <= 4 and short[:1] == name.strip()[:1] and len(name.split()) >= 2

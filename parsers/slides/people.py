@@ -1,0 +1,184 @@
+"""Texts that are nothing but persons, each with whom that person is from or what seat is held: told by the names alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from parsers.language.parties import split_owners
+from parsers.language.party_types import PartyType
+from parsers.language.person_names import has_name_form, has_title
+from parsers.layout.blocks import Block
+from parsers.pack import Pack
+from parsers.slides.attendee_texts import BETWEEN, IN_BRACKETS, is_seat, person_of, told_attendance
+from schemas.records import Attendee
+
+_SURE = 0.9  # of a name: a given name or surname is known
+_KNOWN = 0.75  # of a party that is no guess from its capitals alone
+_LONGEST = 16  # words of an entry
+_LONGEST_LABEL = 8  # words before the colon
+_LONGEST_ASIDE = 8  # words
+_LONGEST_NAME = 5  # words
+_SMALL = frozenset({"and", "of", "for", "the", "&", "on", "in", "at", "to", "de", "du", "van"})
+_BACKWARDS = re.compile(r"(?P<of>\S.*?)(?:\s[–—-]\s|,\s+|\s*[(\[])(?P<name>[^,()\[\]–—]+?)[)\]]?\s*$")
+_ENDS = " .;,"
+
+
+class Said(NamedTuple):
+    """A person as a text says it; ``label`` stands before a colon or above, ``is_sure`` tells that the name is one by its words."""
+
+    person: Attendee
+    is_sure: bool
+    label: str | None = None
+
+    @property
+    def aside(self) -> str | None:
+        """Whom the person is from, or the seat."""
+        return self.person.organisation or self.person.role or self.person.constituency or self.label
+
+
+def said_by(block: Block, pack: Pack) -> tuple[Said, ...]:
+    """The persons that a block names and nothing else: in one text, one a line, or one on the first line and from whom beneath."""
+    said = said_in(block.text, pack)
+    lines = [line.text for line in block.lines]
+    if said or len(lines) < 2 or len(block.words) > _LONGEST * len(lines):
+        return said
+    each = [said_in(line, pack) for line in lines]
+    if all(each):
+        return tuple(one for found in each for one in found)
+    return said_in(f"{lines[0]} ({', '.join(lines[1:])})", pack) if each[0] and len(lines) <= 3 else ()
+
+
+def said_in(text: str, pack: Pack) -> tuple[Said, ...]:
+    """The persons that a text names; none where it says anything else besides whom each is from."""
+    if not text[:1].isupper() or any(map(str.isdigit, text)) or "@" in text:
+        return ()
+    label, colon, rest = text.partition(":")
+    if colon:
+        is_label = len(label.split()) <= _LONGEST_LABEL and bool(rest.strip())
+        return tuple(said._replace(label=label.strip()) for said in _run(rest, pack)) if is_label else ()
+    return _run(text, pack)
+
+
+def _run(text: str, pack: Pack) -> tuple[Said, ...]:
+    """The persons of a run: parted by semicolons, else by commas, where what is no person is said of the one before."""
+    one = _entry(text, pack)
+    if one is not None:
+        return (one,)
+    if ";" in text:
+        pieces = [piece for piece in text.split(";") if piece.strip(_ENDS)]
+    else:
+        pieces = _with_asides([piece.strip() for piece in BETWEEN.split(text) if piece.strip(_ENDS)], pack)
+    found: list[Said] = []
+    for piece in pieces:
+        entry = _entry(piece, pack)
+        if entry is None:
+            return ()  # at the first that is none: most texts are prose
+        found.append(entry)
+    return tuple(found)
+
+
+def _with_asides(pieces: Sequence[str], pack: Pack) -> list[str]:
+    """Pieces between commas, where one that is no person by its words belongs to the one before."""
+    joined: list[str] = []
+    for piece in pieces:
+        bare = IN_BRACKETS.sub("", piece)
+        if joined and not is_name(bare, pack) and piece[:1].isupper():
+            joined[-1] = f"{joined[-1]}, {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _entry(text: str, pack: Pack) -> Said | None:
+    text = text.strip(_ENDS)
+    if not text[:1].isupper() or len(text.split()) > _LONGEST:
+        return None
+    person = person_of(text, pack)
+    if is_name(person.name, pack):
+        others = [IN_BRACKETS.sub("", piece).strip() for piece in BETWEEN.split(text)[1:]]
+        if any(is_sure(other, pack) for other in others):
+            return None
+        asides = [aside for aside in (person.organisation, person.role) if aside]
+        is_whole = all(_may_be_aside(aside, pack) for aside in asides)
+        return Said(person, is_sure(person.name, pack)) if is_whole else None
+    turned = _BACKWARDS.match(text)
+    if turned is None or not is_sure(turned["name"], pack) or not is_party(turned["of"], pack):
+        return None
+    return Said(person_of(f"{turned['name']} ({turned['of']})", pack), is_sure=True)
+
+
+def _may_be_aside(text: str, pack: Pack) -> bool:
+    """Whether a text beside a name can be whom the person is from: in capitals, or known, and no other person."""
+    words = text.split()
+    if len(words) > _LONGEST_ASIDE or is_sure(text, pack):
+        return False
+    return all(word[:1].isupper() or word in _SMALL or not word[:1].isalpha() for word in words) or is_party(text, pack)
+
+
+def is_name(text: str, pack: Pack) -> bool:
+    """Whether a text has the form of a person's name and is known as nothing else."""
+    gazetteer = pack.vocabulary.gazetteer
+    if len(text.split()) > _LONGEST_NAME or not (has_name_form(text, gazetteer) or has_title(text, gazetteer)):
+        return False
+    found = _parties(text, pack)
+    return len(found) == 1 and (found[0][0] == PartyType.PERSON or (found[0][1] < _KNOWN and found[0][0] != PartyType.GROUP))
+
+
+def is_sure(text: str, pack: Pack) -> bool:
+    """Whether a text is a person's name by its words and not by its capitals alone."""
+    gazetteer = pack.vocabulary.gazetteer
+    if len(text.split()) > _LONGEST_NAME or not (has_name_form(text, gazetteer) or has_title(text, gazetteer)):
+        return False
+    found = _parties(text, pack)
+    return len(found) == 1 and found[0][0] == PartyType.PERSON and found[0][1] >= _SURE
+
+
+def is_party(text: str, pack: Pack) -> bool:
+    """Whether a text is known as an organisation, a group or a seat."""
+    return is_seat(text, pack) or any(kind != PartyType.PERSON and sure >= _KNOWN for kind, sure in _parties(text, pack))
+
+
+def is_organisation(text: str, pack: Pack) -> bool:
+    """Whether a text is known as an organisation."""
+    return any(kind == PartyType.ORGANISATION and sure >= _KNOWN for kind, sure in _parties(text, pack))
+
+
+def _parties(text: str, pack: Pack) -> list[tuple[str, float]]:
+    words = pack.vocabulary
+    return [(found.party_type, found.confidence) for found in split_owners(text, words.gazetteer, frozenset(words.group_names))]
+
+
+def labelled(said: Iterable[Said], pack: Pack) -> list[Attendee]:
+    """The persons with what their labels tell: the attendance, a seat, or whom each speaks for.
+
+    Labels of one list are organisations where most that are known as something are, else constituencies.
+    """
+    listed = list(said)
+    labels = dict.fromkeys(one.label for one in listed if one.label and not is_seat(one.label, pack))
+    are_firms = 2 * sum(is_organisation(label, pack) for label in labels) >= len(labels)
+    return [_labelled(one, pack, are_firms=are_firms) for one in listed]
+
+
+def _labelled(said: Said, pack: Pack, *, are_firms: bool) -> Attendee:
+    person, label = _sorted_asides(said.person, pack), said.label
+    if label is None:
+        return person
+    attendance = told_attendance(label, pack)
+    if attendance is not None:
+        return replace(person, attendance=person.attendance or attendance)
+    if is_seat(label, pack):
+        return replace(person, role=person.role or label)
+    if are_firms and person.organisation is None:
+        return replace(person, organisation=label)
+    return replace(person, constituency=label)
+
+
+def _sorted_asides(person: Attendee, pack: Pack) -> Attendee:
+    """A person with the organisation and the seat where they were said the other way round."""
+    first, second = person.organisation, person.role
+    if first and second and not is_seat(second, pack) and is_organisation(second, pack) and not is_organisation(first, pack):
+        return replace(person, organisation=second, role=None, constituency=first)
+    return person

@@ -1,0 +1,241 @@
+"""Lists of people that no known heading calls attendees: told by their entries, and by what else may be said of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from statistics import fmean
+from typing import NamedTuple
+
+from parsers.findings import Part, Record, Region
+from parsers.language.phrases import mentions
+from parsers.layout.blocks import Block, BlockKind
+from parsers.layout.sheet import Sheet
+from parsers.pack import REPORTS, Pack
+from parsers.signals import Signals
+from parsers.slides.attendee_texts import attendance_of, told_attendance
+from parsers.slides.people import Said, is_name, is_organisation, is_party, labelled, said_by, said_in
+from schemas.records import Attendee
+
+NAME = "attendees"
+_INSET = 12.0  # points: how far a heading may stand in from what it heads
+_LONGEST_HEAD = 10  # words of a heading that no size or place tells
+_LONGEST_INTRODUCTION = 30  # words between a heading and the list
+_LONGEST_BENEATH = 7  # words beneath a name that tell whom the person is from
+_FIRST_PAGES = 5  # of a pack, on which its people stand
+_FIRST_OF_REPORT = 2
+_FEWEST = 4  # persons of a list that nothing but its entries tells
+_FEWEST_NAMED = 3  # of one under a word for people
+_MOSTLY = 0.6  # of the names: known as such by their words
+_ASIDES = 0.7  # of the persons of a list that nothing else tells: those with whom they are from
+_PARTIES = 0.3  # of what stands beside names: known as parties
+_BY_VALUES = 0.2  # the signal of the heading where entries alone tell a list
+_BY_ATTENDANCE = 0.5  # the same where it tells attendance in words of its own
+_BY_NAME = 0.7  # the same where it is known
+
+BY_WORD = 0.35
+"""The signal of the heading where it has a word for people."""
+
+
+class Entry(NamedTuple):
+    """A block, or two where the lower says whom the person above is from, and the persons that it names."""
+
+    blocks: tuple[Block, ...]
+    said: tuple[Said, ...]
+
+
+class People(NamedTuple):
+    """A list of people: the texts above it that say what it is, the blocks among them that are its own, and its entries."""
+
+    above: tuple[str, ...]
+    own: tuple[Block, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """All persons, in order."""
+        return tuple(said for entry in self.entries for said in entry.said)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks."""
+        return (*self.own, *(block for entry in self.entries for block in entry.blocks))
+
+
+def people_on(sheet: Sheet, pack: Pack) -> list[People]:
+    """The lists of people on a page that are taken for attendees, in reading order."""
+    if not may_have_people(sheet, pack):
+        return []
+    return [people for people in _joined(_lists(sheet, pack), sheet, pack) if is_attendance(people, sheet, pack)]
+
+
+def may_have_people(sheet: Sheet, pack: Pack) -> bool:
+    """Whether a page can hold the people of the document's meeting: at its front, or under a title that speaks of them."""
+    if pack.cover.meeting_id is None or sheet.page_number in pack.dividers:
+        return False
+    return is_early(sheet, pack) or (sheet.title is not None and tells_people(sheet.title.text, pack))
+
+
+def is_early(sheet: Sheet, pack: Pack) -> bool:
+    """Whether a page is among the first of its document."""
+    return sheet.page_number <= (_FIRST_OF_REPORT if pack.cover.document_type in REPORTS else _FIRST_PAGES)
+
+
+def tells_people(text: str, pack: Pack) -> bool:
+    """Whether a heading speaks of the people of a meeting, and of no other."""
+    words = pack.vocabulary.phrases
+    return (told_attendance(text, pack) is not None or mentions(text, words["people_word"])) and not is_of_others(text, pack)
+
+
+def is_of_others(text: str, pack: Pack) -> bool:
+    """Whether a heading is of another list: contacts, owners, risks, whoever presents."""
+    words = pack.vocabulary.phrases
+    if attendance_of(text, pack) is not None:
+        return False
+    others = tuple(word for word in words["other_word"] if word not in words["people_word"])
+    return mentions(text, words["other_people"]) or mentions(text, others) or mentions(text, words["action_word"])
+
+
+def _lists(sheet: Sheet, pack: Pack) -> Iterator[People]:
+    """Under each heading the entries that stand first, and each line elsewhere that begins with a word for attendance."""
+    body = sheet.body
+    said = {block.id: said_by(block, pack) for block in body if block is not sheet.title}
+    heads = [block for block in body if block is sheet.title or _is_head(block, said[block.id], pack)]
+    held: dict[Block | None, list[Block]] = {}
+    for block in body:
+        if block not in heads and (head := _head_of(block, heads, sheet)) is not None:
+            held.setdefault(head, []).append(block)
+    for head, blocks in held.items():
+        if head is not None:
+            yield from _beneath(head, blocks, said, pack)
+
+
+def _is_head(block: Block, said: Sequence[Said], pack: Pack) -> bool:
+    """Whether a block is a heading: a title, or a short line that is bold or ends with a colon and is no person."""
+    if block.kind is BlockKind.TITLE:
+        return not (len(said) == 1 and said[0].is_sure)  # the name on a card
+    is_short = len(block.words) <= _LONGEST_HEAD and not block.is_listed and not said
+    return is_short and (block.is_bold or block.text.endswith(":") or attendance_of(block.text, pack) is not None)
+
+
+def _head_of(block: Block, heads: Sequence[Block], sheet: Sheet) -> Block | None:
+    """The heading of a text: of those that begin above it and no further right the furthest right, of a column the lowest."""
+    above = [head for head in heads if head.box.top <= block.box.middle[1] and head.box.x0 <= block.box.x0 + _INSET]
+    own = [head for head in above if head is not sheet.title]
+    furthest = max((head.box.x0 for head in own), default=0.0)
+    column = [head for head in own if furthest - head.box.x0 <= _INSET]
+    return max(column, key=lambda head: head.box.top, default=sheet.title)
+
+
+def _beneath(head: Block, blocks: Sequence[Block], said: dict[tuple[int, int], tuple[Said, ...]], pack: Pack) -> Iterator[People]:
+    first = next((i for i, block in enumerate(blocks) if said[block.id]), None)
+    if first is None:
+        return
+    is_introduced = first == 1 and len(blocks[0].words) <= _LONGEST_INTRODUCTION
+    entries: list[Entry] = []
+    for block in blocks[first:] if first == 0 or is_introduced else ():
+        if said[block.id]:
+            entries.append(Entry((block,), said[block.id]))
+        elif entries and (entry := _completed(entries[-1], block, pack)):
+            entries[-1] = entry
+        else:
+            break
+    own = (head, *blocks[: first if is_introduced else 0])
+    whole = People(tuple(block.text for block in own), own, tuple(entries))
+    runs = [entry for entry in entries if _attendance_before(entry, pack)]
+    if entries and len(runs) < len(entries):
+        yield whole._replace(entries=tuple(entry for entry in entries if entry not in runs))
+    taken = {block.id for entry in entries for block in entry.blocks}
+    runs += [Entry((block,), said[block.id]) for block in blocks if said[block.id] and block.id not in taken]
+    yield from (People((run.said[0].label or "",), (), (run,)) for run in runs if _attendance_before(run, pack))
+
+
+def _attendance_before(entry: Entry, pack: Pack) -> str | None:
+    """The attendance that the words before an entry's colon tell."""
+    label = entry.said[0].label
+    return told_attendance(label, pack) if label and not is_party(label, pack) else None
+
+
+def _completed(entry: Entry, block: Block, pack: Pack) -> Entry | None:
+    """A name alone with the line beneath it that tells whom the person is from."""
+    *_, last = entry.blocks
+    is_bare = len(entry.said) == 1 and entry.said[0].aside is None and is_name(last.text, pack)
+    gap = block.box.top - last.box.bottom
+    if not is_bare or len(entry.blocks) > 1 or len(block.words) > _LONGEST_BENEATH or block.is_listed or not -2 <= gap <= last.size:
+        return None
+    said = said_in(f"{last.text} ({block.text})", pack)
+    return Entry((last, block), said) if len(said) == 1 else None
+
+
+def _joined(found: Iterable[People], sheet: Sheet, pack: Pack) -> list[People]:
+    """The lists, those as one whose headings are organisations, groups or seats: above all of them stands the page's title."""
+    kept: list[People] = []
+    seats: list[People] = []
+    for people in found:
+        head = people.own[0] if people.own else None
+        is_seat = head is not None and head is not sheet.title and is_party(head.text, pack) and not tells_people(head.text, pack)
+        (seats if is_seat else kept).append(people)
+    if len(seats) < 2 or sheet.title is None:
+        return [*kept, *seats]
+    entries = tuple(
+        entry._replace(said=tuple(said._replace(label=said.label or people.above[0]) for said in entry.said))
+        for people in seats
+        for entry in people.entries
+    )
+    own = (*(people.own[0] for people in seats),)
+    return [*kept, People((sheet.title.text,), own, entries)]
+
+
+def is_attendance(people: People, sheet: Sheet, pack: Pack) -> bool:
+    """Whether a list of people is taken for those of the meeting: its heading says so, or its entries do at a document's front."""
+    said = people.said
+    title = () if sheet.title is None or (sheet.page_number == 1 and people.own) else (sheet.title.text,)
+    if any(is_of_others(text, pack) for text in (*people.above, *title)) or not said:
+        return False
+    if not any(one.is_sure for one in said) or fmean(one.is_sure for one in said) < _MOSTLY:
+        return False
+    if any(told_attendance(text, pack) for text in people.above):
+        is_known = any(attendance_of(text, pack) for text in people.above) or not people.own
+        return len(said) > 1 or is_known or pack.cover.document_type in REPORTS
+    if not has_parties(said, pack):
+        return False
+    is_named = any(tells_people(text, pack) for text in (*people.above, *title))
+    return len(said) >= (_FEWEST_NAMED if is_named or pack.cover.document_type in REPORTS else _FEWEST)
+
+
+def has_parties(said: Sequence[Said], pack: Pack) -> bool:
+    """Whether most persons have somebody whom they are from, enough of these known, and not all the same."""
+    asides = [one.label or one.aside for one in said if one.aside]
+    distinct = dict.fromkeys(aside for aside in asides if aside)
+    known = [aside for aside in distinct if is_party(aside, pack) or is_organisation(aside, pack)]
+    return len(asides) >= _ASIDES * len(said) and len(distinct) > 2 and len(known) >= _PARTIES * len(distinct)
+
+
+def region_of(people: People) -> Region:
+    """The part of a page that a list is."""
+    return Region((people.entries[0].blocks[0].page_number,), people.blocks)
+
+
+def records_of(people: People, pack: Pack, default: str | None) -> tuple[Record, ...]:
+    """One record a person; ``default`` is the attendance where nothing tells one."""
+    above = next((told for text in people.above if (told := told_attendance(text, pack))), default)
+    persons = iter(labelled(people.said, pack))
+    signals = Signals(heading=heading_signal(people.above, pack))
+    return tuple(_record(next(persons), entry, above, signals) for entry in people.entries for _ in entry.said)
+
+
+def heading_signal(above: Sequence[str], pack: Pack) -> float:
+    """How far the texts above a list say that it is one of attendees."""
+    if any(attendance_of(text, pack) for text in above):
+        return _BY_NAME
+    if any(told_attendance(text, pack) for text in above):
+        return _BY_ATTENDANCE
+    return BY_WORD if any(tells_people(text, pack) for text in above) else _BY_VALUES
+
+
+def _record(person: Attendee, entry: Entry, above: str | None, signals: Signals) -> Record:
+    content = replace(person, attendance=person.attendance or above)
+    parts = tuple(Part("name", block.text, block.page_number, block.box, "list") for block in entry.blocks)
+    first = entry.blocks[0]
+    ids = tuple(block.id for block in entry.blocks)
+    return Record(NAME, content, (content.name,), first.page_number, first.box, 1.0, ids, parts).weighed(signals)

@@ -1,0 +1,214 @@
+"""Tables of people that head their columns with words of their own, or with none: told by names that stand beside whom each is from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import fmean
+
+from parsers.layout.blocks import Block, BlockKind
+from parsers.layout.sheet import Cell, Sheet, Table
+from parsers.pack import REPORTS, Pack
+from parsers.slides.attendee_texts import attendance_of, is_seat, told_attendance
+from parsers.slides.column_words import role_scores
+from parsers.slides.columns import Header
+from parsers.slides.people import Said, is_organisation, is_party, said_in
+from parsers.slides.people_lists import BY_WORD, Entry, People, heading_signal, is_attendance, is_of_others, may_have_people, tells_people
+from parsers.slides.tables import Headed, kind_of
+
+NAME = "attendees"
+STAND_IN = "stand_in"
+"""The role of a second column of names."""
+
+_MOST_COLUMNS = 7
+_FEWEST = 4  # names where nothing but they themselves tell a table
+_FEWEST_NAMED = 3
+_MOSTLY = 0.6  # of the names: known as such by their words
+_NEARLY_ALL = 0.8
+_FILLED = 0.7  # of the rows: those that say whom somebody is from
+_PARTIES = 0.3  # of these: known as parties
+_LONGEST = 6  # words on average: what stands beside a name is no sentence
+_DIGITS = 0.3  # of the values: more are days, times or numbers
+_SURE_TITLE = 0.9  # how well a heading is known
+_ASIDE = (BlockKind.FOOTER, BlockKind.PAGE_NUMBER)
+
+
+@dataclass(frozen=True, eq=False)
+class _Column:
+    """A grid column beneath the header: what stands in each row, empty where nothing does."""
+
+    column: int
+    rows: tuple[str, ...]
+    pack: Pack
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What stands in the rows that are filled."""
+        return tuple(text for text in self.rows if text)
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """The persons, where nearly all cells hold nothing else."""
+        if not any(said_in(text, self.pack) for text in self.texts[:3]):
+            return ()  # most columns hold no names
+        found = [said_in(text, self.pack) for text in self.texts]
+        are_names = sum(map(bool, found)) >= _NEARLY_ALL * len(found)
+        return tuple(one for said in found for one in said) if are_names else ()
+
+    @property
+    def are_persons(self) -> bool:
+        """Whether they are names, mostly known as such by their words, and nobody's twice."""
+        names = {one.person.name for one in self.said}
+        return bool(self.said) and fmean(one.is_sure for one in self.said) >= _MOSTLY and len(names) >= _NEARLY_ALL * len(self.said)
+
+    @property
+    def are_numbers(self) -> bool:
+        """Whether the values only number the rows."""
+        return all(text.strip(" .)").isdigit() for text in self.texts)
+
+    @property
+    def are_attendances(self) -> bool:
+        """Whether nearly all values are words for attendance."""
+        return sum(attendance_of(text, self.pack) is not None for text in self.texts) >= _NEARLY_ALL * len(self.texts)
+
+    @property
+    def are_beside(self) -> bool:
+        """Whether the values can stand beside names: short, and no days or numbers."""
+        digits = fmean(any(map(str.isdigit, text)) for text in self.texts)
+        return (
+            fmean(len(text.split()) for text in self.texts) <= _LONGEST and digits < _DIGITS and not any("@" in text for text in self.texts)
+        )
+
+    @cached_property
+    def firms(self) -> float:
+        """The share of values that are organisations, and no seats or several of a kind."""
+        return fmean(is_organisation(text, self.pack) and not is_seat(text, self.pack) for text in self.texts)
+
+    @property
+    def says_whom_from(self) -> bool:
+        """Whether most rows have a value, these differ, and enough of them are known as parties."""
+        distinct = dict.fromkeys(self.texts)
+        known = sum(is_party(text, self.pack) for text in distinct)
+        return len(self.texts) >= _FILLED * len(self.rows) and len(distinct) > 2 and known >= _PARTIES * len(distinct)
+
+
+def told_people(sheet: Sheet, pack: Pack) -> list[Headed]:
+    """The tables of a page that are of people by their values, each with the header to read it by."""
+    tables = [table for table in sheet.tables if table.row_count > 1 and 2 <= table.column_count <= _MOST_COLUMNS]
+    if not tables or not may_have_people(sheet, pack):
+        return []
+    headers = ((table, _header(table, pack)) for table in tables if kind_of(table, pack) in (None, NAME))
+    return [Headed(table, header, header.row + 1) for table, header in headers if header is not None]
+
+
+def _header(table: Table, pack: Pack) -> Header | None:
+    """The header of a table as one of people; None where it may be any other list."""
+    for first in (1, 0):
+        columns = [column for column in _columns(table, first, pack) if column.texts]
+        names = [column for column in columns if column.are_persons]
+        if 1 <= len(names) <= 2:
+            titles = tuple(table.at(0, c).text if first else None for c in range(table.column_count))
+            title = titles[names[0].column]
+            if (said_in((title if first else names[0].rows[0]) or "", pack) and first) or (not first and not names[0].said[0].is_sure):
+                continue  # a heading is no name, nor does one that hardly is begin a table without any
+            roles = _roles(names, [column for column in columns if column not in names], titles, pack)
+            return _borne_out(table, columns, roles, titles, pack) if roles else None
+    return None
+
+
+def _columns(table: Table, first: int, pack: Pack) -> list[_Column]:
+    """The grid's columns from a row on, without rows that are one cell."""
+    rows = [row for row in range(first, table.row_count) if len(table.row(row)) > 1]
+    return [_Column(c, tuple(table.at(row, c).text or "" for row in rows), pack) for c in range(table.column_count)]
+
+
+def _roles(
+    names: Sequence[_Column], others: Sequence[_Column], titles: Sequence[str | None], pack: Pack
+) -> dict[str, tuple[int, ...]] | None:
+    """Each column with what it holds; None where one holds what does not stand beside names."""
+    rest = [column for column in others if not column.are_numbers]
+    if not all(column.are_beside for column in rest):
+        return None
+    found = {role: column for role, column in zip(("name", STAND_IN), names, strict=False)}
+    for column in rest:
+        role = "attendance" if column.are_attendances else _known_role(titles[column.column], pack)
+        if role and role not in found:
+            found[role] = column
+    for role in ("organisation", "constituency"):
+        left = [column for column in rest if column not in found.values()]
+        if role not in found and left:
+            found[role] = max(left, key=lambda c: (c.firms if role == "organisation" else 0.0, -c.column))
+    return {role: (column.column,) for role, column in found.items()}
+
+
+def _known_role(title: str | None, pack: Pack) -> str | None:
+    scores = role_scores(title, pack.vocabulary.tables[NAME]) if title else {}
+    best = max(scores, key=lambda role: scores[role], default=None)
+    return best if best is not None and best not in ("name", "attendance") and scores[best] >= _SURE_TITLE else None
+
+
+def _borne_out(
+    table: Table, columns: Sequence[_Column], roles: dict[str, tuple[int, ...]], titles: tuple[str | None, ...], pack: Pack
+) -> Header | None:
+    """The header of a table that is one of the meeting's people: whom each is from stands beside it, or a heading tells attendance."""
+    texts = above(table, pack)
+    headed = [title for title in titles if title]
+    if any(is_of_others(text, pack) for text in (*texts, *headed)):
+        return None
+    by_place = {column.column: column for column in columns}
+    beside = [by_place[roles[role][0]] for role in ("organisation", "constituency", "role") if role in roles]
+    count = len(by_place[roles["name"][0]].said)
+    is_told = any(told_attendance(text, pack) for text in texts)
+    is_named = is_told or pack.cover.document_type in REPORTS or any(tells_people(text, pack) for text in (*texts, *headed))
+    if count < (_FEWEST_NAMED if is_named else _FEWEST) or not (is_told or any(column.says_whom_from for column in beside)):
+        return None
+    unknown = tuple(cell for cell in table.row(0) if headed and cell.text and _known_role(cell.text, pack) is None)
+    score = max(heading_signal(texts, pack), BY_WORD if is_named else 0.0)
+    return Header(0 if headed else -1, titles, roles, unknown, score, 1.0, is_guessed=not headed, told=frozenset(roles))
+
+
+def above(table: Table, pack: Pack) -> tuple[str, ...]:
+    """The texts that say what a table is: a short one right above it, its heading, and the title of a page that is not the first."""
+    sheet = pack.sheet(table.page_number)
+    over = [block for block in sheet.blocks if block.kind not in _ASIDE and block.box.bottom <= table.box.top + 4 and block.place is None]
+    head = next((i for i in reversed(range(len(over))) if over[i].kind is BlockKind.TITLE), None)
+    texts = [over[head].text, *(block.text for block in over[head + 1 :][-1:])] if head is not None else [b.text for b in over[-1:]]
+    title = sheet.title.text if sheet.title is not None and sheet.page_number > 1 else None
+    return tuple(dict.fromkeys((*texts, title) if title else texts))
+
+
+def people_in_cells(sheet: Sheet, pack: Pack) -> list[People]:
+    """The people of tables whose cells each hold persons: beside a word for attendance, or throughout, also beneath headings."""
+    if not sheet.tables or not may_have_people(sheet, pack):
+        return []
+    found = [people for table in sheet.tables if kind_of(table, pack) is None for people in _of_table(table, pack)]
+    return [people for people in found if is_attendance(people, sheet, pack)]
+
+
+def _of_table(table: Table, pack: Pack) -> Iterator[People]:
+    rows = [table.row(row) for row in range(table.row_count)]
+    if table.column_count == 2:
+        for label, value in (row for row in rows if len(row) == 2):
+            said = said_in(value.text or "", pack) if told_attendance(label.text, pack) else ()
+            if said:
+                yield People((label.text or "",), label.blocks, (Entry(value.blocks, said),))
+    cells = [cell for cell in table.cells if cell.text]
+    first = 1 if table.row_count > 1 and not any(said_in(cell.text or "", pack) for cell in rows[0]) else 0
+    entries = [_entry(cell, rows[0] if first else (), pack) for cell in cells if cell.row >= first]
+    if entries and all(entries):
+        own = tuple(block for cell in rows[0] for block in cell.blocks) if first else ()
+        yield People(above(table, pack), own, tuple(entry for entry in entries if entry is not None))
+
+
+def _entry(cell: Cell, heads: Sequence[Cell], pack: Pack) -> Entry | None:
+    """The persons of a cell, with the heading over it as their label; None where it holds anything else."""
+    lines: list[str] = [line.text for block in cell.blocks for line in block.lines]
+    said = said_in(cell.text or "", pack) or (said_in(f"{lines[0]} ({', '.join(lines[1:])})", pack) if 1 < len(lines) <= 3 else ())
+    label = next((head.text for head in heads if head.column <= cell.column <= head.last_column), None)
+    return Entry(cell.blocks, tuple(one._replace(label=one.label or label) for one in said)) if said else None
+
+
+def blocks_of(table: Table) -> tuple[Block, ...]:
+    """All blocks of a table."""
+    return tuple(block for cell in table.cells for block in cell.blocks)
