@@ -29,6 +29,7 @@ from parsers.slides.columns import headerless, unknown_columns
 from parsers.slides.panels import Panel, panels, printed_on, texts_of
 from parsers.slides.people import labelled, said_by, said_in
 from parsers.slides.people_lists import People, people_on, records_of, region_of
+from parsers.slides.people_rows import sectioned
 from parsers.slides.people_tables import STAND_IN, above, blocks_of, people_in_cells, told_people
 from parsers.slides.row_reader import RowReader
 from parsers.slides.tables import base_title, find_tables, headed_tables, introduction, kind_of, read_rows, scene_of
@@ -49,7 +50,7 @@ def find(pack: Pack) -> list[Region]:
     """The attendance tables of any document, the pages of names, and in minutes and headline reports the lists under a heading of
     attendance."""
     tables = (region for region in find_tables(pack, NAME) if _tells_attendance(region, pack))
-    regions = [region for region in tables if not _has_stand_ins(region, pack)]
+    regions = [region for region in tables if not _has_stand_ins(region, pack) and not _has_runs(region, pack)]
     for sheet in pack.sheets:
         if _seats(sheet, pack):
             regions.append(Region((sheet.page_number,), printed_on(sheet)))
@@ -62,13 +63,12 @@ def _told(pack: Pack, known: Sequence[Region]) -> Iterator[Region]:
     """The lists and tables of people that no known heading tells, but for what is in a known one."""
     taken = {block.id for region in known for block in (*region.blocks, *(b for t in region.tables for b in blocks_of(t)))}
     for sheet in pack.sheets:
-        for headed in told_people(sheet, pack):
-            if taken.isdisjoint(block.id for block in blocks_of(headed.table)):
-                taken |= {block.id for block in blocks_of(headed.table)}
-                yield Region((sheet.page_number,), (), (headed.table,))
-        for people in _people_of(sheet, pack):
-            if taken.isdisjoint(block.id for entry in people.entries for block in entry.blocks):
-                yield region_of(people)
+        tables = (Region((sheet.page_number,), (), (headed.table,)) for headed in told_people(sheet, pack))
+        for region in (*map(region_of, people_in_cells(sheet, pack)), *tables, *map(region_of, people_on(sheet, pack))):
+            own = {block.id for block in (*region.blocks, *(b for t in region.tables for b in blocks_of(t)))}
+            if taken.isdisjoint(own):
+                taken |= own
+                yield region
 
 
 def _people_of(sheet: Sheet, pack: Pack) -> list[People]:
@@ -112,6 +112,13 @@ def _has_stand_ins(region: Region, pack: Pack) -> bool:
     """Whether a table has a second column of names, which its headings do not tell."""
     told = told_people(pack.sheet(region.pages[0]), pack) if len(region.tables) == 1 else ()
     return any(headed.table == region.tables[0] and STAND_IN in headed.header.roles for headed in told)
+
+
+def _has_runs(region: Region, pack: Pack) -> bool:
+    """Whether the cells of a table hold persons throughout, each column under its attendance."""
+    found = people_in_cells(pack.sheet(region.pages[0]), pack) if len(region.tables) == 1 else ()
+    inside = {block.id for block in blocks_of(region.tables[0])} if found else set()
+    return any(block.id in inside for people in found for entry in people.entries for block in entry.blocks)
 
 
 def _lists(sheet: Sheet, pack: Pack) -> Iterator[tuple[Block, ...]]:
@@ -177,10 +184,11 @@ def parse(region: Region, pack: Pack) -> Parsed:
         return _from_told(region, pack)
     read = read_rows(tables, NAME)
     default = _above(region, pack)
-    rows = [_from_row(row, attendance_of(row.section, pack) or default, pack) for row in read.rows if row.blocks("name")]
+    parted = sectioned([row for row in read.rows if row.blocks("name")], pack)
+    rows = [_from_row(row, told_attendance(section, pack) or default, pack) for row, section in parted.rows]
     doubts = [d for h in tables[:1] for d in (*unknown_columns(h.table, h.header), *headerless(h.table, h.header))]
-    above = [b.id for t in region.tables for b in introduction(pack, t) if attendance_of(b.text, pack)]
-    return Parsed(tuple(rows), tuple(doubts), read.headers, (*read.context, *above))
+    over = [b.id for t in region.tables for b in introduction(pack, t) if attendance_of(b.text, pack)]
+    return Parsed(tuple(rows), tuple(doubts), read.headers, (*read.context, *parted.context, *over))
 
 
 def _from_people(region: Region, pack: Pack) -> Parsed:
@@ -190,7 +198,8 @@ def _from_people(region: Region, pack: Pack) -> Parsed:
         if people.blocks == region.blocks:
             is_first = number == 0 and pack.cover.document_type in _MINUTED and len(people.said) >= _FEWEST_PRESENT
             records = records_of(people, pack, "present" if is_first else None)
-            return Parsed(records, (), (), tuple(block.id for block in people.own))
+            cells = tuple(block.id for block in people.own if block.place is not None)
+            return Parsed(records, (), cells, tuple(block.id for block in people.own if block.id not in cells))
     return Parsed()
 
 
@@ -198,16 +207,17 @@ def _from_told(region: Region, pack: Pack) -> Parsed:
     """The persons of a table that its values tell, and those who stand in for them."""
     tables = [headed for headed in told_people(pack.sheet(region.pages[0]), pack) if headed.table in region.tables]
     read = read_rows(tables, NAME)
-    records = tuple(record for row in read.rows for record in _from_told_row(row, pack))
+    parted = sectioned([row for row in read.rows if row.blocks("name")], pack)
+    records = tuple(record for row, section in parted.rows for record in _from_told_row(row, section, pack))
     doubts = tuple(doubt for h in tables for doubt in (*unknown_columns(h.table, h.header), *headerless(h.table, h.header)))
-    return Parsed(records, doubts, read.headers, read.context)
+    return Parsed(records, doubts, read.headers, (*read.context, *parted.context))
 
 
-def _from_told_row(reader: RowReader, pack: Pack) -> Iterator[Record]:
+def _from_told_row(reader: RowReader, section: str | None, pack: Pack) -> Iterator[Record]:
     """Each person of a row. That those of a pack were there is never told by a column's heading: the meeting is yet to come."""
     header, is_minuted = reader.first.header, pack.cover.document_type in _MINUTED
     texts = above(reader.first.table, pack)
-    told = next((name for text in (reader.section, *texts) if (name := told_attendance(text, pack))), "present" if is_minuted else None)
+    told = next((name for text in (section, *texts) if (name := told_attendance(text, pack))), "present" if is_minuted else None)
     for role in ("name", STAND_IN):
         title = header.titles[header.roles[role][0]] if role in header.roles else None
         headed = told_attendance(title, pack)

@@ -115,7 +115,7 @@ def _may_be_aside(text: str, pack: Pack) -> bool:
     words = text.split()
     if len(words) > _LONGEST_ASIDE or is_sure(text, pack):
         return False
-    return all(word[:1].isupper() or word in _SMALL or not word[:1].isalpha() for word in words) or is_party(text, pack)
+    return all(any(map(str.isupper, word)) or word in _SMALL or not word[:1].isalpha() for word in words) or is_party(text, pack)
 
 
 def is_name(text: str, pack: Pack) -> bool:
@@ -157,7 +157,8 @@ def labelled(said: Iterable[Said], pack: Pack) -> list[Attendee]:
     Labels of one list are organisations where most that are known as something are, else constituencies.
     """
     listed = list(said)
-    labels = dict.fromkeys(one.label for one in listed if one.label and not is_seat(one.label, pack))
+    said_labels = dict.fromkeys(one.label for one in listed if one.label)
+    labels = [label for label in said_labels if not is_seat(label, pack) and not told_attendance(label, pack)]
     are_firms = 2 * sum(is_organisation(label, pack) for label in labels) >= len(labels)
     return [_labelled(one, pack, are_firms=are_firms) for one in listed]
 

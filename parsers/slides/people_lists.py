@@ -10,7 +10,7 @@ from typing import NamedTuple
 from parsers.findings import Part, Record, Region
 from parsers.language.phrases import mentions
 from parsers.layout.blocks import Block, BlockKind
-from parsers.layout.sheet import Sheet
+from parsers.layout.sheet import Sheet, Table
 from parsers.pack import REPORTS, Pack
 from parsers.signals import Signals
 from parsers.slides.attendee_texts import attendance_of, told_attendance
@@ -45,11 +45,13 @@ class Entry(NamedTuple):
 
 
 class People(NamedTuple):
-    """A list of people: the texts above it that say what it is, the blocks among them that are its own, and its entries."""
+    """A list of people: the texts above it that say what it is, the blocks among them that are its own, its entries, and the table that
+    it is."""
 
     above: tuple[str, ...]
     own: tuple[Block, ...]
     entries: tuple[Entry, ...]
+    tables: tuple[Table, ...] = ()
 
     @property
     def said(self) -> tuple[Said, ...]:
@@ -107,7 +109,8 @@ def _lists(sheet: Sheet, pack: Pack) -> Iterator[People]:
             held.setdefault(head, []).append(block)
     for head, blocks in held.items():
         if head is not None:
-            yield from _beneath(head, blocks, said, pack)
+            is_document = head is sheet.title and sheet.page_number == 1  # it says nothing of what stands beneath
+            yield from _beneath(head, blocks, said, pack, says=not is_document)
 
 
 def _is_head(block: Block, said: Sequence[Said], pack: Pack) -> bool:
@@ -127,7 +130,9 @@ def _head_of(block: Block, heads: Sequence[Block], sheet: Sheet) -> Block | None
     return max(column, key=lambda head: head.box.top, default=sheet.title)
 
 
-def _beneath(head: Block, blocks: Sequence[Block], said: dict[tuple[int, int], tuple[Said, ...]], pack: Pack) -> Iterator[People]:
+def _beneath(
+    head: Block, blocks: Sequence[Block], said: dict[tuple[int, int], tuple[Said, ...]], pack: Pack, *, says: bool
+) -> Iterator[People]:
     first = next((i for i, block in enumerate(blocks) if said[block.id]), None)
     if first is None:
         return
@@ -140,7 +145,7 @@ def _beneath(head: Block, blocks: Sequence[Block], said: dict[tuple[int, int], t
             entries[-1] = entry
         else:
             break
-    own = (head, *blocks[: first if is_introduced else 0])
+    own = (*((head,) if says else ()), *blocks[: first if is_introduced else 0])
     whole = People(tuple(block.text for block in own), own, tuple(entries))
     runs = [entry for entry in entries if _attendance_before(entry, pack)]
     if entries and len(runs) < len(entries):
@@ -194,6 +199,8 @@ def is_attendance(people: People, sheet: Sheet, pack: Pack) -> bool:
         return False
     if not any(one.is_sure for one in said) or fmean(one.is_sure for one in said) < _MOSTLY:
         return False
+    if all(one.label and told_attendance(one.label, pack) for one in said) and len(said) > 1:
+        return True
     if any(told_attendance(text, pack) for text in people.above):
         is_known = any(attendance_of(text, pack) for text in people.above) or not people.own
         return len(said) > 1 or is_known or pack.cover.document_type in REPORTS
@@ -213,14 +220,15 @@ def has_parties(said: Sequence[Said], pack: Pack) -> bool:
 
 def region_of(people: People) -> Region:
     """The part of a page that a list is."""
-    return Region((people.entries[0].blocks[0].page_number,), people.blocks)
+    return Region((people.entries[0].blocks[0].page_number,), people.blocks, people.tables)
 
 
 def records_of(people: People, pack: Pack, default: str | None) -> tuple[Record, ...]:
     """One record a person; ``default`` is the attendance where nothing tells one."""
     above = next((told for text in people.above if (told := told_attendance(text, pack))), default)
     persons = iter(labelled(people.said, pack))
-    signals = Signals(heading=heading_signal(people.above, pack))
+    labels = tuple(dict.fromkeys(one.label for one in people.said if one.label))
+    signals = Signals(heading=heading_signal((*people.above, *labels), pack))
     return tuple(_record(next(persons), entry, above, signals) for entry in people.entries for _ in entry.said)
 
 

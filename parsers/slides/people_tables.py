@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import fmean
@@ -13,7 +13,7 @@ from parsers.pack import REPORTS, Pack
 from parsers.slides.attendee_texts import attendance_of, is_seat, told_attendance
 from parsers.slides.column_words import role_scores
 from parsers.slides.columns import Header
-from parsers.slides.people import Said, is_organisation, is_party, said_in
+from parsers.slides.people import Said, is_organisation, is_party, said_by, said_in
 from parsers.slides.people_lists import BY_WORD, Entry, People, heading_signal, is_attendance, is_of_others, may_have_people, tells_people
 from parsers.slides.tables import Headed, kind_of
 
@@ -118,8 +118,9 @@ def _header(table: Table, pack: Pack) -> Header | None:
 
 
 def _columns(table: Table, first: int, pack: Pack) -> list[_Column]:
-    """The grid's columns from a row on, without rows that are one cell."""
-    rows = [row for row in range(first, table.row_count) if len(table.row(row)) > 1]
+    """The grid's columns from a row on, without rows of one text, which part others."""
+    filled = {row: sum(bool(cell.text) for cell in table.row(row)) for row in range(first, table.row_count)}
+    rows = [row for row, count in filled.items() if count > 1]
     return [_Column(c, tuple(table.at(row, c).text or "" for row in rows), pack) for c in range(table.column_count)]
 
 
@@ -173,39 +174,52 @@ def above(table: Table, pack: Pack) -> tuple[str, ...]:
     sheet = pack.sheet(table.page_number)
     over = [block for block in sheet.blocks if block.kind not in _ASIDE and block.box.bottom <= table.box.top + 4 and block.place is None]
     head = next((i for i in reversed(range(len(over))) if over[i].kind is BlockKind.TITLE), None)
-    texts = [over[head].text, *(block.text for block in over[head + 1 :][-1:])] if head is not None else [b.text for b in over[-1:]]
-    title = sheet.title.text if sheet.title is not None and sheet.page_number > 1 else None
+    nearest = [*over[head : head + 1], *over[head + 1 :][-1:]] if head is not None else over[-1:]
+    is_document = sheet.page_number == 1  # its title is the document's
+    texts = [block.text for block in nearest if not (is_document and block is sheet.title)]
+    title = sheet.title.text if sheet.title is not None and not is_document else None
     return tuple(dict.fromkeys((*texts, title) if title else texts))
 
 
 def people_in_cells(sheet: Sheet, pack: Pack) -> list[People]:
-    """The people of tables whose cells each hold persons: beside a word for attendance, or throughout, also beneath headings."""
+    """The people of tables whose cells each hold persons: beside words for attendance or seats, or throughout, also beneath headings."""
     if not sheet.tables or not may_have_people(sheet, pack):
         return []
-    found = [people for table in sheet.tables if kind_of(table, pack) is None for people in _of_table(table, pack)]
-    return [people for people in found if is_attendance(people, sheet, pack)]
+    tables = (table for table in sheet.tables if kind_of(table, pack) in (None, NAME))
+    return [people for table in tables for people in _of_table(table, pack) if is_attendance(people, sheet, pack)]
 
 
-def _of_table(table: Table, pack: Pack) -> Iterator[People]:
-    rows = [table.row(row) for row in range(table.row_count)]
-    if table.column_count == 2:
-        for label, value in (row for row in rows if len(row) == 2):
-            said = said_in(value.text or "", pack) if told_attendance(label.text, pack) else ()
-            if said:
-                yield People((label.text or "",), label.blocks, (Entry(value.blocks, said),))
-    cells = [cell for cell in table.cells if cell.text]
-    first = 1 if table.row_count > 1 and not any(said_in(cell.text or "", pack) for cell in rows[0]) else 0
-    entries = [_entry(cell, rows[0] if first else (), pack) for cell in cells if cell.row >= first]
-    if entries and all(entries):
-        own = tuple(block for cell in rows[0] for block in cell.blocks) if first else ()
-        yield People(above(table, pack), own, tuple(entry for entry in entries if entry is not None))
+def _of_table(table: Table, pack: Pack) -> list[People]:
+    first = 1 if table.row_count > 1 and not any(_entry(cell, None, pack) for cell in table.row(0) if cell.text) else 0
+    heads = {c: table.at(0, c).text for c in range(table.column_count)} if first else {}
+    are_told = bool(heads) and all(told_attendance(text, pack) for text in heads.values())
+    if not first or are_told or not any(heads.values()):
+        entries = [_entry(cell, heads.get(cell.column), pack) for cell in table.cells if cell.text and cell.row >= first]
+        if entries and all(entries):
+            own = tuple(block for cell in table.row(0) for block in cell.blocks) if first else ()
+            return [People(above(table, pack), own, tuple(entry for entry in entries if entry is not None), (table,))]
+    return _beside_labels(table, pack) if table.column_count == 2 else []
 
 
-def _entry(cell: Cell, heads: Sequence[Cell], pack: Pack) -> Entry | None:
-    """The persons of a cell, with the heading over it as their label; None where it holds anything else."""
-    lines: list[str] = [line.text for block in cell.blocks for line in block.lines]
-    said = said_in(cell.text or "", pack) or (said_in(f"{lines[0]} ({', '.join(lines[1:])})", pack) if 1 < len(lines) <= 3 else ())
-    label = next((head.text for head in heads if head.column <= cell.column <= head.last_column), None)
+def _beside_labels(table: Table, pack: Pack) -> list[People]:
+    """The people right of labels: all of a report's table where each label has some, else those beside words for attendance."""
+    rows = [row for row in map(table.row, range(table.row_count)) if len(row) == 2 and row[0].text and row[1].text]
+    found = [(label, entry) for label, value in rows if (entry := _entry(value, label.text, pack)) and not said_in(label.text or "", pack)]
+    told = [(label, entry) for label, entry in found if told_attendance(label.text, pack)]
+    are_all = len(found) == len(rows) > 1 and pack.cover.document_type in REPORTS
+    if are_all and (told or all(is_party(label.text or "", pack) for label, _ in found)):
+        own = tuple(block for label, _ in found for block in label.blocks)
+        return [People(above(table, pack), own, tuple(entry for _, entry in found), (table,))]
+    return [People((label.text or "",), label.blocks, (entry,)) for label, entry in told]
+
+
+def _entry(cell: Cell, label: str | None, pack: Pack) -> Entry | None:
+    """The persons of a cell, with their label; None where it holds anything else."""
+    said = [one for block in cell.blocks for one in said_by(block, pack)]
+    if not said or not all(said_by(block, pack) for block in cell.blocks):
+        lines = [line.text for block in cell.blocks for line in block.lines]
+        said = list(said_in(cell.text or "", pack))
+        said = said or list(said_in(f"{lines[0]} ({', '.join(lines[1:])})", pack) if 1 < len(lines) <= 3 else ())
     return Entry(cell.blocks, tuple(one._replace(label=one.label or label) for one in said)) if said else None
 
 

@@ -217,3 +217,51 @@ def test_a_list_far_back_in_a_pack_needs_a_word_for_people() -> None:
     pages = [_lines(f"Page {number}", "The gates were painted last week and look well") for number in range(6)]
     assert not records(parsed_pages(*pages, _lines("The harbour watch", *MEMBERS)), "attendees")
     assert records(parsed_pages(*pages, _lines("People of the group", *MEMBERS)), "attendees")
+
+
+def test_columns_under_present_and_apologies_hold_several_in_a_cell() -> None:
+    rows = (("Present", "Apologies"), ("Ada Quill (Chair)\nBen Sorrel (RECCo)", "Cleo Ward (iDNO)"))
+    parsed = parsed_pages(_table("Meeting of the locks", *rows), cover=MINUTES)
+    assert values(parsed, "attendees", "name", "organisation", "role", "attendance") == [
+        ("Ada Quill", None, "Chair", "present"),
+        ("Ben Sorrel", "RECCo", None, "present"),
+        ("Cleo Ward", "iDNO", None, "apologies"),
+    ]
+
+
+def test_a_column_of_labels_in_minutes() -> None:
+    rows = (
+        ("Chair", "Ada Quill"),
+        ("Industry representatives", "Ben Sorrel (RECCo)\nEve Moss (Elexon)"),
+        ("MHHS Programme", "Dan Hale, Fay Nash"),
+        ("Apologies", "Cleo Ward (DCC)"),
+    )
+    parsed = parsed_pages(_table("Meeting of the locks", *rows, header_rows=0), cover=MINUTES)
+    assert values(parsed, "attendees", "name", "organisation", "role", "attendance") == [
+        ("Ada Quill", None, "Chair", "present"),
+        ("Ben Sorrel", "RECCo", None, "present"),
+        ("Eve Moss", "Elexon", None, "present"),
+        ("Dan Hale", "MHHS Programme", None, "present"),
+        ("Fay Nash", "MHHS Programme", None, "present"),
+        ("Cleo Ward", "DCC", None, "apologies"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Name", "Attendees", "Chair"])
+def test_rows_that_head_others_are_no_persons(head: str) -> None:
+    rows = (
+        (head, "Role"),
+        ("Ada Quill", "Chair"),
+        ("Industry Representatives", ""),
+        ("Ben Sorrel", "Large Supplier Representative"),
+        ("Cleo Ward", "Small Supplier Representative"),
+        ("Apologies", ""),
+        ("Dan Hale", "Agent Representative"),
+    )
+    parsed = parsed_pages(_table("Attendees", *rows), cover=MINUTES)
+    assert values(parsed, "attendees", "name", "attendance") == [
+        ("Ada Quill", "present"),
+        ("Ben Sorrel", "present"),
+        ("Cleo Ward", "present"),
+        ("Dan Hale", "apologies"),
+    ]
