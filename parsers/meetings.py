@@ -10,6 +10,7 @@ from itertools import zip_longest
 from parsers.findings import Part, Record, contents
 from parsers.language.dates import find_dates, read_times
 from parsers.language.phrases import begins_with, is_one_of, mentions
+from parsers.language.sentences import sentences
 from parsers.pack import REPORTS, Pack
 from parsers.slides.agenda_times import instant
 from parsers.slides.cover import meeting_hours
@@ -19,6 +20,7 @@ from schemas.records import AgendaItem, Meeting, NextStep, RoadmapItem, WorkingG
 
 _BASES = ("pack", "roadmap", "working_group_report", "text")
 _LONGEST = 18  # words of a line that announces the next meeting
+_LONGEST_LABEL = 4
 _STATUS = {"next_meeting_agenda": "planned", "last_meeting_agenda": "held"}
 
 
@@ -54,7 +56,8 @@ def _next_step(records: Sequence[Record], pack: Pack) -> tuple[Record, NextStep]
     """The next step that announces the next meeting with a day."""
     when, steps = pack.cover.meeting_date, contents(records, NextStep)
     dated = ((record, step) for record, step in steps if step.mentioned_date and (when is None or step.mentioned_date > when))
-    return next(((record, step) for record, step in dated if announces_next(step.text, pack)), None)
+    papers = pack.vocabulary.phrases["papers"]  # what is sent before a meeting is not the meeting
+    return next(((r, step) for r, step in dated if announces_next(step.text, pack) and not begins_with(step.text, papers)), None)
 
 
 def _own(records: Sequence[Record], pack: Pack, meeting_id: str) -> Record:
@@ -111,7 +114,20 @@ def _next_day(pack: Pack) -> date | None:
             day = day_in(text, pack)
             if day is not None and (when is None or day > when):
                 return day
-    return _next_day_at_head(pack)
+    return _next_day_at_head(pack) or _next_day_in_text(pack)
+
+
+def _next_day_in_text(pack: Pack) -> date | None:
+    """The day of the next meeting in a report's last sentence that says when the group meets next or again."""
+    if pack.cover.document_type not in REPORTS:
+        return None
+    words = (*pack.vocabulary.phrases["meets_next"], *pack.vocabulary.phrases["meets_again"])
+    for block in (block for sheet in reversed(pack.sheets) for block in reversed(sheet.body)):
+        for said in sentences(block.text) if mentions(block.text, words) else ():
+            day = day_in(said.text, pack) if len(said.text.split()) <= _LONGEST and mentions(said.text, words) else None
+            if day is not None and (pack.cover.meeting_date is None or day > pack.cover.meeting_date):
+                return day
+    return None
 
 
 def _next_day_at_head(pack: Pack) -> date | None:
@@ -120,12 +136,17 @@ def _next_day_at_head(pack: Pack) -> date | None:
         return None
     table = pack.sheets[0].tables[0]
     for cell in table.cells:
-        if not is_one_of(cell.text, pack.vocabulary.phrases["next_meeting"]):
+        words, label = pack.vocabulary.phrases, cell.text or ""
+        is_cued = len(label.split()) <= _LONGEST_LABEL and begins_with(label, words["next_cue"])
+        if not is_one_of(label, words["next_meeting"]) and not is_cued:
             continue
         places = ((cell.row, cell.last_column + 1), (cell.last_row + 1, cell.column))
         inside = [table.at(row, column).text for row, column in places if row < table.row_count and column < table.column_count]
         days = (d for text in inside if text for d in find_dates(text, pack.cover.meeting_date, "cell") if d.is_exact_day)
-        return next((d.start for d in days), None)
+        when = pack.cover.meeting_date
+        day = next((d.start for d in days), None)
+        if day is not None and (not is_cued or when is None or day > when):
+            return day
     return None
 
 

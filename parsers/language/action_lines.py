@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.language.dates import find_dates
+from parsers.language.phrases import mentions
 from schemas.vocabulary import Vocabulary
 
 _ROLES = ("owner", "due", "status")
@@ -17,6 +18,8 @@ _FULL_REF = r"[A-Z]{2,}[A-Z0-9]*[ -]?\d+-\d+"
 _BEFORE = r"(?:^|[\[(;,.|–—]|\s-)\s*"  # what may stand before the name of a field
 _ASIDE = re.compile(r"[\[(](?P<said>[^()\[\]]+)[\])]\s*\.?\s*$")
 _BARE_REF = re.compile(rf"(?P<alone>{_FULL_REF})\s+(?=\S)")
+_WORDED = re.compile(rf"(?P<word>[A-Z][A-Za-z-]+(?: [a-z]+)?)\s+[\[(]?(?P<alone>{_FULL_REF})(?:\s?[\])]\s*[:–—-]?|\s?:|\s[–—-])\s+(?=\S)")
+_FIELD = re.compile(r"(?P<name>[A-Z]?[a-z]+(?:\s[a-z]+){0,2})\s*:\s*(?P<value>[^:;]+)")
 _DASHES = re.compile(r"\s+[–—|-]\s+")
 _PIECES = re.compile(r"\s*[;,|–—]\s*|\s-\s")
 _LONGEST_OWNER = 8  # words
@@ -48,18 +51,50 @@ def read_action_line(text: str, vocabulary: Vocabulary, *, in_log: bool = False)
     A sentence about an action (``Action 7 was closed``) is none. ``in_log``: the text stands under a heading of actions, where no more
     than a space need part the reference from what is to be done.
     """
-    label = _label(vocabulary.phrases["action_label"]).match(text) or (_BARE_REF.match(text) if in_log else None)
+    label = _label(vocabulary.phrases["action_label"]).match(text) or (_BARE_REF.match(text) if in_log else _own_word(text, vocabulary))
     if label is None:
         return None
     said = label.groupdict()
     rest = text[label.end() :].strip()
-    named = named_fields(rest, vocabulary)
+    named = _beside_unknown(named_fields(rest, vocabulary), vocabulary)
     is_named = bool(named.fields)
     if not is_named:
         beside = _values(_PIECES.split(said.get("aside") or ""), vocabulary)
         named = Named(rest, beside) if beside else _at_end(rest, vocabulary)
     ref = "".join((said.get("ref") or said.get("alone") or "").split()) or None
     return ActionLine(ref, named.before, named.fields, is_named, not said.get("alone")) if named.before else None
+
+
+def _own_word(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """A word before a reference that actions go by, as ``Undertaking TMAG22-01:``; none where it is one for something else."""
+    found = _WORDED.match(text)
+    if found is None or mentions(found["word"], vocabulary.phrases["other_word"]):
+        return None
+    return found
+
+
+def _beside_unknown(named: Named, vocabulary: Vocabulary) -> Named:
+    """The fields with an owner in the same brackets whose name is not known, ``(falls to: Jo Ward; due: 3 May)``, or a day behind the owner
+    without a name: ``(owner: Jo Ward; by 3 May)``."""
+    if "owner" in named.fields and "due" not in named.fields:
+        both = _values(_PIECES.split(named.fields["owner"]), vocabulary)
+        return Named(named.before, {**named.fields, **both}) if "due" in both else named
+    before, bracket, rest = named.before.rpartition("(")
+    if not bracket or ")" in rest or not named.fields or named.fields.keys() >= {"owner", "due"}:
+        return named
+    return Named(before.strip(), {**_values(_PIECES.split(rest), vocabulary), **named.fields})
+
+
+def unknown_field(text: str) -> tuple[str, str] | None:
+    """What a short line says behind a name that is not known: ``due`` where it is a day, else ``owner``, and the value.
+
+    >>> unknown_field("By: 3 May 2030"), unknown_field("The lock was mended")
+    (('due', '3 May 2030'), None)
+    """
+    found = _FIELD.fullmatch(text.strip().rstrip("."))
+    if found is None or len(found["value"].split()) > _LONGEST_OWNER:
+        return None
+    return ("due" if _is_due(found["value"]) else "owner"), found["value"]
 
 
 def is_bare_label(text: str, vocabulary: Vocabulary) -> bool:
@@ -99,11 +134,13 @@ def _values(pieces: Sequence[str], vocabulary: Vocabulary) -> dict[str, str]:
     """An owner and a day among a few pieces, one of which the day is; none where they say more."""
     owners, due = [], None
     for piece in filter(None, pieces):
-        bare = _opening(vocabulary.phrases["action_due"]).sub("", piece)
+        found = unknown_field(piece)
+        value = found[1] if found else piece  # behind a name of its own
+        bare = _opening(vocabulary.phrases["action_due"]).sub("", value)
         if due is None and _is_due(bare):
             due = bare
         else:
-            owners.append(_opening(vocabulary.phrases["action_owner"]).sub("", piece))
+            owners.append(_opening(vocabulary.phrases["action_owner"]).sub("", value))
     owner = ", ".join(owners)
     if len(owner.split()) > _LONGEST_OWNER:
         return {}

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.findings import Parsed, Record, Region, part_of
-from parsers.language.action_lines import ActionLine, is_bare_label, named_fields, read_action_line
+from parsers.language.action_lines import ActionLine, is_bare_label, named_fields, read_action_line, unknown_field
 from parsers.language.dates import read_due
+from parsers.language.parties import split_owners
 from parsers.language.phrases import closest, is_one_of
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.page import union
@@ -22,6 +23,7 @@ from schemas.records import Action
 NAME = "action_lines"
 _FEWEST_WORDS = 3  # of an action
 _NAMED = 0.85  # how well a heading must be known
+_KNOWN = 0.75  # of a party that is no guess from its capitals alone
 _LAST = re.compile(r"\s+[–—|-]\s+(?!.*\s[–—|-]\s)")
 _IN_TEXT = 0.7  # the signal of the heading above an action told in the text
 _GUESSED = 0.3  # the same where no owner or day is named as such
@@ -49,7 +51,7 @@ def _lines(sheet: Sheet, pack: Pack) -> Iterator[tuple[ActionLine, tuple[Block, 
             in_log = _names_log(block, pack)
         if block.kind is BlockKind.TITLE and block.level == 0:
             continue
-        text, count = _begun(body[i : i + 2], pack)
+        text, count = _begun(body[i : i + 3], pack)
         line = _told(text, (), pack, in_log=in_log)
         if line is not None:
             end = next((j for j in range(i + count, len(body)) if not _is_of_fields(body[j], pack)), len(body))
@@ -63,7 +65,14 @@ def _begun(blocks: Sequence[Block], pack: Pack) -> tuple[str, int]:
     first, *after = blocks
     if after and after[0].kind is not BlockKind.TITLE and is_bare_label(first.text, pack.vocabulary):
         return f"{first.text.rstrip(' :')}: {after[0].text}", 2
-    return first.text, 1
+    text, count = first.text, 1
+    if after and _count_open(text) > 0 >= _count_open(f"{text} {after[0].text}") and not after[0].is_listed:
+        return f"{text} {after[0].text}", 2  # a bracket holds both together
+    return text, count
+
+
+def _count_open(text: str) -> int:
+    return text.count("(") + text.count("[") - text.count(")") - text.count("]")
 
 
 def _names_log(heading: Block, pack: Pack) -> bool:
@@ -78,7 +87,7 @@ def _told(text: str, beneath: Sequence[Block], pack: Pack, *, in_log: bool) -> A
     line = read_action_line(text, pack.vocabulary, in_log=in_log)
     if line is None:
         return None
-    fields = {role: value for block in beneath for role, value in named_fields(block.text, pack.vocabulary).fields.items()}
+    fields = {role: value for block in beneath for role, value in _fields(block, pack).items() if role not in line.fields}
     told = {**line.fields, **fields, **({"status": status} if status else {})}
     return line._replace(fields=told, are_named=line.are_named or bool(fields))
 
@@ -91,8 +100,24 @@ def _without_status(text: str, pack: Pack) -> tuple[str, str | None]:
 
 def _is_of_fields(block: Block, pack: Pack) -> bool:
     """Whether a line has an owner, a day or a status, each behind its name, and nothing else."""
-    named = named_fields(block.text, pack.vocabulary) if ":" in block.text else None
-    return named is not None and bool(named.fields) and not named.before
+    return ":" in block.text and bool(_fields(block, pack))
+
+
+def _fields(block: Block, pack: Pack) -> dict[str, str]:
+    """The fields of a line that says nothing else, also behind a name that is not known: a day, or parties."""
+    named = named_fields(block.text, pack.vocabulary)
+    if named.fields:
+        return dict(named.fields) if not named.before else {}
+    found = unknown_field(block.text)
+    if found is None or (found[0] == "owner" and not _are_parties(found[1], pack)):
+        return {}
+    return {found[0]: found[1]}
+
+
+def _are_parties(text: str, pack: Pack) -> bool:
+    words = pack.vocabulary
+    parties = split_owners(text, words.gazetteer, frozenset(words.group_names))
+    return bool(parties) and all(party.confidence >= _KNOWN for party in parties)
 
 
 def _is_action(line: ActionLine, pack: Pack) -> bool:

@@ -55,7 +55,9 @@ def find(pack: Pack) -> list[Region]:
         if _seats(sheet, pack):
             regions.append(Region((sheet.page_number,), printed_on(sheet)))
         elif pack.cover.document_type in _MINUTED:
-            regions += [Region((sheet.page_number,), blocks) for blocks in _lists(sheet, pack)]
+            told = people_on(sheet, pack)
+            lists = (blocks for blocks in _lists(sheet, pack) if not _is_told(blocks, told))
+            regions += [Region((sheet.page_number,), blocks) for blocks in lists]
     return [*regions, *_told(pack, regions)]
 
 
@@ -69,6 +71,13 @@ def _told(pack: Pack, known: Sequence[Region]) -> Iterator[Region]:
             if taken.isdisjoint(own):
                 taken |= own
                 yield region
+
+
+def _is_told(blocks: tuple[Block, ...], told: Sequence[People]) -> bool:
+    """Whether lists that go by where texts stand have the lines of a list that goes by their order, and no fewer persons."""
+    ids = {block.id for block in blocks}
+    sharing = [people for people in told if any(block.id in ids for entry in people.entries for block in entry.blocks)]
+    return sum(len(people.said) for people in sharing) >= max(1, len(blocks) - 1)
 
 
 def _people_of(sheet: Sheet, pack: Pack) -> list[People]:

@@ -108,3 +108,33 @@ def test_nothing_is_said_that_is_not_printed(pieces: list[str]) -> None:
     for part in (named.before, *named.fields.values()):
         assert part in text
     assert line is None or (line.description and line.description in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("Undertaking TMAG22-01: Mend the lock", "TMAG22-01"),
+        ("Thing promised TMAG22-01 – Mend the lock", "TMAG22-01"),
+        ("Decision TMAG22-01: Mend the lock", None),
+        ("Risk TMAG22-01: The lock may break", None),
+        ("Under TMAG22-01 the lock was mended", None),
+    ],
+)
+def test_a_word_for_actions_that_no_vocabulary_has(text: str, ref: str | None) -> None:
+    line = read_action_line(text, WORDS)
+    assert (line.action_ref if line else None) == ref
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "(falls to: Ada Quill; by 3 May 2030)",
+        "(given to: Ada Quill; wanted: 3 May 2030)",
+        "(given to: Ada Quill; due: 3 May 2030)",
+        "(owner: Ada Quill; by 3 May 2030)",
+    ],
+)
+def test_an_owner_and_a_day_behind_words_of_their_own(end: str) -> None:
+    line = read_action_line(f"Undertaking TMAG22-01: Mend the lock {end}", WORDS)
+    assert line is not None
+    assert (line.description, line.fields) == ("Mend the lock", {"owner": "Ada Quill", "due": "3 May 2030"})

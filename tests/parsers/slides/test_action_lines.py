@@ -100,3 +100,22 @@ def test_what_is_said_of_an_earlier_action_is_none() -> None:
         drawing.lines(36, 100, "TMAG29-02: The office said that the lock is mended. Closed.", "TMAG30-02: Oil the gate of the quay")
 
     assert values(parsed_pages(page, cover=MINUTES), "actions", "action_ref") == ["TMAG30-02"]
+
+
+def test_undertakings_in_the_text_of_minutes_also_in_two_blocks() -> None:
+    lines = ("Undertaking TMAG30-01: Mend the lock (falls to: Ada Quill; by 3 June 2030)", "The Chair thanked all.")
+
+    def page(drawing: Drawing) -> None:
+        drawing.title("Locks").lines(36, 100, *lines)
+        drawing.lines(36, 200, "Undertaking TMAG30-02: Paint the gate (falls to:", "Ben Sorrel; by 4 June 2030)", "The meeting ended.")
+
+    assert values(parsed_pages(page, cover=MINUTES), "actions", "action_ref", "description", "owner_raw", "due_raw") == [
+        ("TMAG30-01", "Mend the lock", "Ada Quill", "3 June 2030"),
+        ("TMAG30-02", "Paint the gate", "Ben Sorrel", "4 June 2030"),
+    ]
+
+
+def test_fields_beneath_an_action_behind_words_of_their_own() -> None:
+    lines = ("Undertaking TMAG30-01: Mend the lock", "Falls to: Ada Quill", "Not after: 3 June 2030", "Remember: bring the key of the gate")
+    parsed = parsed_pages(lambda page: page.title("Locks").lines(36, 100, *lines), cover=MINUTES)
+    assert values(parsed, "actions", *FIELDS) == [WANTED]

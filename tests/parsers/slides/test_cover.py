@@ -137,3 +137,20 @@ def test_a_document_of_text_has_its_version_behind_a_label_and_its_attachments_o
     parsed = parse_pack([page.page()], vocabulary())
     assert parsed.cover.version == "1.4"
     assert [r.content.attachment_number for r in parsed.records if r.dataset == "attachments"] == ["1", "2"]
+
+
+def test_a_report_tells_the_next_meeting_in_a_sentence_or_behind_a_label_that_begins_so() -> None:
+    said = "There was no further business. The group meets next on 19 June 2030."
+    steps = ("Next steps", "• Papers for the next meeting will be issued on 12 June 2030")
+    parsed = parsed_pages(
+        lambda page: page.title("Closing").lines(36, 100, said, *steps), cover=("TMAG 30 – record of the meeting", "15 May 2030")
+    )
+    assert parsed.cover.document_type == "minutes"
+    assert values(parsed, "meetings", "next_meeting_date")[0] == date(2030, 6, 19)
+
+
+def test_a_label_that_begins_with_again_is_of_the_next_meeting() -> None:
+    pages = Drawing(1).title("TMAG 30 Minutes")
+    pages.table(90, (150, 300), (("Held on", "15 May 2030"), ("Again on", "19 June 2030")), header_rows=0)
+    parsed = parse_pack([pages.page()], vocabulary())
+    assert values(parsed, "meetings", "next_meeting_date")[0] == date(2030, 6, 19)
