@@ -22,6 +22,7 @@ _BASES = ("pack", "roadmap", "working_group_report", "text")
 _LONGEST = 18  # words of a line that announces the next meeting
 _LONGEST_LABEL = 4
 _STATUS = {"next_meeting_agenda": "planned", "last_meeting_agenda": "held"}
+_UNTOLD = 0.85  # the confidence where hours or the next day were not found: they may be printed in words that are not known
 
 
 def meetings_of(records: Sequence[Record], pack: Pack) -> list[Record]:
@@ -88,7 +89,9 @@ def _own(records: Sequence[Record], pack: Pack, meeting_id: str) -> Record:
         next_meeting_date=step[1].mentioned_date if step else _next_day(pack),
         basis="pack",
     )
-    return Record("meetings", content, (meeting_id,), 1, pack.sheets[0].blocks[0].box if pack.sheets[0].blocks else None)
+    box = pack.sheets[0].blocks[0].box if pack.sheets[0].blocks else None
+    is_told = None not in (content.start_time, content.end_time, content.next_meeting_date)
+    return Record("meetings", content, (meeting_id,), 1, box, 1.0 if is_told else _UNTOLD)
 
 
 def _closing_time(records: Sequence[Record], pack: Pack, last_start: str) -> str | None:

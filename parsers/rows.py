@@ -28,6 +28,7 @@ from schemas.rows import Carried, Row
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_ASSUMED = 0.85  # the confidence of a document that is taken for papers without an agenda in it
 _REVIEW_BELOW = 0.7
 
 
@@ -168,7 +169,12 @@ def _document(parsed: ParsedPack, facts: FileFacts, status: str, reason: str | N
     )
     sheet = parsed.pack.sheets[0] if parsed.pack.sheets else None
     box = Box(0.0, 0.0, sheet.width, sheet.height) if sheet else None
-    return Record("documents", content, (), sheet.page_number if sheet else 1, box)
+    return Record("documents", content, (), sheet.page_number if sheet else 1, box, 1.0 if _is_typed(parsed) else _ASSUMED)
+
+
+def _is_typed(parsed: ParsedPack) -> bool:
+    """Whether the document's type is borne out: papers have an agenda, and all else says what it is."""
+    return parsed.cover.document_type != "papers" or "agenda" in parsed.kinds.values()
 
 
 def _text_blocks(parsed: ParsedPack, by_record: Mapping[int, KeyedRecord]) -> Iterator[Record]:
