@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import astuple
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,7 +59,7 @@ class Example(NamedTuple):
 
 def fitted(examples: Sequence[Example]) -> tuple[float, dict[str, float]]:
     """The base and the weight of each signal, rounded."""
-    short = np.array([[1.0 - value for value in astuple(one.signals)] for one in examples])
+    short = np.array([[1.0 - value for value in one.signals] for one in examples])
     right = np.array([one.is_right for one in examples])
     costs = _costs(short, right, np.array([one.dress.weight for one in examples]))
     dresses = np.array([one.dress.name for one in examples])

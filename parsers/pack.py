@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from parsers.findings import BlockId, Part
+from parsers.findings import BlockId, Parsed, Part
 from parsers.layout.sheet import Sheet, Table
 from schemas.vocabulary import Vocabulary
 
@@ -60,13 +60,15 @@ class Divider:
 class Pack:
     """All pages of one document, laid out, its cover, and its divider slides by page number.
 
-    The meeting's date is the clock for every date without a year.
+    The meeting's date is the clock for every date without a year. ``readings`` keeps what was read of it for who asks again: it is the same
+    before and after the dividers are known, and so is only what does not depend on them.
     """
 
     sheets: tuple[Sheet, ...]
     cover: Cover
     vocabulary: Vocabulary
     dividers: Mapping[int, Divider] = field(default_factory=dict)
+    readings: dict[tuple[Table, ...], Parsed] = field(default_factory=dict, repr=False, compare=False)
 
     def sheet(self, page_number: int) -> Sheet:
         """The laid page of a number.

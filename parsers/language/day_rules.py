@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from parsers.language.forms import AFTER_YEAR, BEFORE_NUMBER, MONTH, ORDINAL, WEEKDAY, YEAR, YEAR4, bare, dated, on_day, unresolved
@@ -161,7 +160,7 @@ def run_of(match: re.Match[str], scene: Scene, month: int) -> DateFound | None:
 def _read_run_back(match: re.Match[str], scene: Scene) -> DateFound | None:
     """``20th March to 24th``."""
     found = None if match["m"] in _LOWER_MAY else run_of(match, scene, month_number(match["m"]))
-    return replace(found, end_char=match.end(), text=scene.printed[match.start() : match.end()]) if found else None
+    return found._replace(end_char=match.end(), text=scene.printed[match.start() : match.end()]) if found else None
 
 
 def _has_day_before(match: re.Match[str], scene: Scene) -> bool:
@@ -185,7 +184,7 @@ def read_list(match: re.Match[str], scene: Scene) -> DateFound | None:
         return None
     days, certainty = read
     found = dated(scene, _place(match, year), (days[0], days[-1]), "day", certainty=certainty, kind="set")
-    return replace(found, dates=days, edtf="{" + ",".join(day.isoformat() for day in days) + "}")
+    return found._replace(dates=days, edtf="{" + ",".join(day.isoformat() for day in days) + "}")
 
 
 def _read_month_list(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -208,7 +207,7 @@ def _read_misspelt(match: re.Match[str], scene: Scene) -> DateFound | None:
             return None  # the rules for months read it
         return dated(scene, match.span(), month_span(int(match["y"]), month), "month", certainty="approximate")
     found = _day(match, scene, month, int(match["y"]) if match["y"] else None)
-    return found if word == close[0] else replace(found, certainty="approximate", confidence=min(found.confidence, 0.7))
+    return found if word == close[0] else found._replace(certainty="approximate", confidence=min(found.confidence, 0.7))
 
 
 DAY_RULES: tuple[Rule, ...] = (

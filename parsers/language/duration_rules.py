@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from parsers.language.forms import bare, with_span
@@ -94,8 +93,7 @@ def _read_duration(match: re.Match[str], scene: Scene) -> DateFound | None:
             return None
         duration = f"{_length(least, unit)[0]}/{duration}"
     business = (match["b"] or "")[:1].lower() in ("w", "b", "s")
-    found = replace(
-        bare(scene, _place(match), "duration"),
+    found = bare(scene, _place(match), "duration")._replace(
         precision="duration",
         duration=duration,
         duration_minutes=minutes,
@@ -123,8 +121,8 @@ def _from_today(found: DateFound, match: re.Match[str], scene: Scene, count: flo
     precision = {"d": "day", "w": "week", "f": "week", "m": "month", "q": "month"}.get(unit, "year")
     first = match.start() - (len(is_in.group()) if is_in and not ago else 0)
     last = hence.end() if hence else match.end() + (ago.end() if ago else 0)
-    grown = replace(
-        found, kind="date", certainty="approximate", confidence=0.75, text=scene.printed[first:last], start_char=first, end_char=last
+    grown = found._replace(
+        kind="date", certainty="approximate", confidence=0.75, text=scene.printed[first:last], start_char=first, end_char=last
     )
     return with_span(grown, span, precision)
 
@@ -169,21 +167,21 @@ def _read_one(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 
 def _read_part(match: re.Match[str], scene: Scene) -> DateFound | None:
-    found = replace(bare(scene, match.span(), "duration"), precision="duration")
+    found = bare(scene, match.span(), "duration")._replace(precision="duration")
     if match["du"]:
-        return replace(found, duration="P0.5D")
+        return found._replace(duration="P0.5D")
     words = match["q"].lower()
     minutes = 45 if "three" in words else 15 if "quarter" in words else 30
-    return replace(found, duration=_iso_minutes(minutes), duration_minutes=minutes)
+    return found._replace(duration=_iso_minutes(minutes), duration_minutes=minutes)
 
 
 def _read_fortnight(match: re.Match[str], scene: Scene) -> DateFound | None:
-    return replace(bare(scene, match.span(), "duration"), precision="duration", duration="P2W")
+    return bare(scene, match.span(), "duration")._replace(precision="duration", duration="P2W")
 
 
 def _read_run_together(match: re.Match[str], scene: Scene) -> DateFound | None:
     minutes = int(match["h"]) * 60 + int(match["m"])
-    return replace(bare(scene, match.span(), "duration"), precision="duration", duration=_iso_minutes(minutes), duration_minutes=minutes)
+    return bare(scene, match.span(), "duration")._replace(precision="duration", duration=_iso_minutes(minutes), duration_minutes=minutes)
 
 
 def _read_minutes_only(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -191,14 +189,14 @@ def _read_minutes_only(match: re.Match[str], scene: Scene) -> DateFound | None:
     if scene.field not in TIME_FIELDS:
         return None
     minutes = int(match["m"])
-    return replace(bare(scene, match.span(), "duration"), precision="duration", duration=_iso_minutes(minutes), duration_minutes=minutes)
+    return bare(scene, match.span(), "duration")._replace(precision="duration", duration=_iso_minutes(minutes), duration_minutes=minutes)
 
 
 DURATION_RULES: tuple[Rule, ...] = (
     Rule("part_duration", _PART, _read_part, frozenset({"half", "quarter", "quarters"})),
-    Rule("run_together_duration", _RUN_TOGETHER, _read_run_together, needs_digit=True),
+    Rule("run_together_duration", _RUN_TOGETHER, _read_run_together, needs_digit=True, signs="h"),
     Rule("duration", _DURATION, _read_duration, _UNIT_WORDS),
     Rule("one_duration", _ONE, _read_one, _UNIT_WORDS),
     Rule("fortnight", _FORTNIGHT, _read_fortnight, frozenset({"fortnight"})),
-    Rule("minutes_only", _MINUTES_ONLY, _read_minutes_only, needs_digit=True),
+    Rule("minutes_only", _MINUTES_ONLY, _read_minutes_only, needs_digit=True, signs="m'"),
 )

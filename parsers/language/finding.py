@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -91,7 +90,7 @@ def _search(book: RuleBook, scene: Scene, taken: _Taken, found: list[DateFound])
             mention = rule.read(match, scene)
             if mention:
                 taken.take(mention.start_char, mention.end_char)
-                found.append(replace(mention, rule=rule.name))
+                found.append(mention._replace(rule=rule.name))
 
 
 def _set_aside(scene: Scene, taken: _Taken) -> None:
@@ -132,4 +131,4 @@ def _guessed(scene: Scene) -> tuple[DateFound, ...]:
     found = DateFound(
         text=scene.printed[first : first + len(text)], start_char=first, end_char=first + len(text), kind="date", start=day, end=day
     )
-    return (replace(found, precision="day", certainty="ambiguous", edtf=day.isoformat(), confidence=0.4, rule="dateparser"),)
+    return (found._replace(precision="day", certainty="ambiguous", edtf=day.isoformat(), confidence=0.4, rule="dateparser"),)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from parsers.language.found import DateFound, Scene
@@ -31,7 +30,7 @@ def bare(scene: Scene, place: tuple[int, int], kind: str, confidence: float = 0.
 
 def unresolved(scene: Scene, place: tuple[int, int], precision: str) -> DateFound:
     """A date whose year or day cannot be known for want of a context date."""
-    return replace(bare(scene, place, "date", 0.4), precision=precision, certainty="unresolved")
+    return bare(scene, place, "date", 0.4)._replace(precision=precision, certainty="unresolved")
 
 
 def dated(scene: Scene, place: tuple[int, int], span: Span, precision: str, *, certainty: str = "stated", kind: str = "date") -> DateFound:
@@ -62,4 +61,4 @@ def on_day(scene: Scene, place: tuple[int, int], day: date, certainty: str, week
 def with_span(found: DateFound, span: Span, precision: str | None = None) -> DateFound:
     """The same mention for other days."""
     precision = precision or found.precision
-    return replace(found, start=span[0], end=span[1], precision=precision, edtf=edtf_of(span[0], span[1], precision))
+    return found._replace(start=span[0], end=span[1], precision=precision, edtf=edtf_of(span[0], span[1], precision))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateFound:
+class DateFound(NamedTuple):
     """One date, interval, duration, time or status in a text.
 
     ``start_char`` and ``end_char`` (exclusive) count code points of the text searched. ``start`` and ``end`` are inclusive days of the
@@ -51,8 +51,7 @@ class DateFound:
         return self.kind == "date" and self.precision == "day" and self.start is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A text made ready for the rules: ``text`` has one plain dash, quote and space for each kind, at the same places as ``printed``."""
 
     printed: str
@@ -67,33 +66,36 @@ class Scene:
         return not _LETTERS.search(self.text[:start_char]) and not _LETTERS.search(self.text[end_char:])
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One form: its pattern, how a match is read (None: not this after all), and what a text must hold for a try to be worth it."""
+class Rule(NamedTuple):
+    """One form: its pattern, how a match is read (None: not this after all), and what a text must hold for a try to be worth it: one of
+    the words of the gate, a digit, one of the signs."""
 
     name: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Scene], DateFound | None]
     gate: frozenset[str] | None = None
     needs_digit: bool = False
+    signs: str = ""
 
 
 class RuleBook:
-    """Rules in their order, found by the words of a text: of most texts hardly any is worth a try."""
+    """Rules in their order, found by the words and signs of a text: of most texts hardly any is worth a try."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(rules)
-        self._ungated = frozenset(place for place, rule in enumerate(rules) if rule.gate is None)
-        self._by_word: dict[str, set[int]] = {}
-        for place, rule in enumerate(rules):
-            for word in rule.gate or ():
-                self._by_word.setdefault(word, set()).add(place)
+        self._gates = frozenset(word for rule in rules for word in rule.gate or ())
+        self._signs = frozenset(sign for rule in rules for sign in rule.signs)
+        self._opened = lru_cache(maxsize=2048)(self._open)
 
-    def worth_trying(self, scene: Scene) -> list[Rule]:
-        """The rules whose gate one of a text's words opens, or that have none, and which need no digit where there is none."""
-        open_ones = self._ungated.union(*(self._by_word[word] for word in self._by_word.keys() & scene.words))
-        rules = [self._rules[place] for place in sorted(open_ones)]
-        return [rule for rule in rules if scene.has_digit or not rule.needs_digit]
+    def worth_trying(self, scene: Scene) -> tuple[Rule, ...]:
+        """The rules for which a text holds all that they need."""
+        signs = self._signs.intersection(scene.text) if scene.has_digit else frozenset()  # all that need a sign need a digit, too
+        return self._opened(self._gates & scene.words, signs, scene.has_digit)
+
+    def _open(self, words: frozenset[str], signs: frozenset[str], has_digit: bool) -> tuple[Rule, ...]:
+        rules = (rule for rule in self._rules if rule.gate is None or not rule.gate.isdisjoint(words))
+        rules = (rule for rule in rules if has_digit or not rule.needs_digit)
+        return tuple(rule for rule in rules if not rule.signs or not signs.isdisjoint(rule.signs))
 
 
 _LETTERS = re.compile(r"\w")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from parsers.language.forms import with_span
@@ -93,32 +92,32 @@ def surroundings_read(found: DateFound, scene: Scene) -> DateFound:
 
 def _grown(found: DateFound, scene: Scene, match: re.Match[str]) -> DateFound:
     start_char = found.start_char - (len(match.string) - match.start())
-    return replace(found, text=scene.printed[start_char : found.end_char], start_char=start_char)
+    return found._replace(text=scene.printed[start_char : found.end_char], start_char=start_char)
 
 
 def _as_week(found: DateFound, scene: Scene, match: re.Match[str]) -> DateFound:
     found = _grown(found, scene, match)
     if found.start is None:
-        return replace(found, precision="week")
+        return found._replace(precision="week")
     is_end = match["end"] is not None or re.search(r"(?i)e\.?$|w/ending$", match["k"]) is not None
     last = found.end or found.start
     days = timedelta(days=6)
     span = (found.start - days, last) if is_end else (found.start, last + days)
-    return with_span(replace(found, kind="date" if found.kind == "date" else "interval", dates=()), span, "week")
+    return with_span(found._replace(kind="date" if found.kind == "date" else "interval", dates=()), span, "week")
 
 
 def _as_part(found: DateFound, scene: Scene, match: re.Match[str]) -> DateFound:
     grown = _grown(found, scene, match)
     precision = f"part-of-{found.precision}"
     certainty = found.certainty if found.certainty in ("unresolved", "inferred_year") else "approximate"
-    grown = replace(grown, certainty=certainty, precision=precision, confidence=min(found.confidence, 0.85))
+    grown = grown._replace(certainty=certainty, precision=precision, confidence=min(found.confidence, 0.85))
     if found.start is None or found.end is None:
         return grown
     first, last = (_part_word(match[side] or match["p"]) for side in "ap")
     span = _part((found.start, found.end), first, found.precision)[0], _part((found.start, found.end), last, found.precision)[1]
-    part = with_span(replace(grown, kind="interval" if match["a"] else grown.kind), span)
+    part = with_span(grown._replace(kind="interval" if match["a"] else grown.kind), span)
     is_deictic = found.certainty == "approximate"
-    return part if is_deictic else replace(part, edtf=f"{span[0].isoformat()}~/{span[1].isoformat()}~")
+    return part if is_deictic else part._replace(edtf=f"{span[0].isoformat()}~/{span[1].isoformat()}~")
 
 
 def _part_word(printed: str) -> str:
@@ -148,7 +147,7 @@ def _part(span: Span, word: str, precision: str) -> Span:
 
 def _modified(found: DateFound, scene: Scene) -> DateFound:
     match = _MODIFIER.search(scene.text[max(0, found.start_char - 36) : found.start_char])
-    return replace(found, modifier=match.lastgroup) if match else found
+    return found._replace(modifier=match.lastgroup) if match else found
 
 
 def joined(mentions: list[DateFound], scene: Scene) -> list[DateFound]:
@@ -180,7 +179,7 @@ def _pair(first: DateFound, last: DateFound, scene: Scene) -> DateFound | None:
     days = (start[0], end[0])
     edtf = "{" + ",".join(day.isoformat() for day in days) + "}"
     text = scene.printed[first.start_char : last.end_char]
-    return replace(first, text=text, end_char=last.end_char, kind="set", start=days[0], end=days[1], dates=days, edtf=edtf, rule="pair")
+    return first._replace(text=text, end_char=last.end_char, kind="set", start=days[0], end=days[1], dates=days, edtf=edtf, rule="pair")
 
 
 def _offset(first: DateFound, last: DateFound, scene: Scene) -> DateFound | None:
@@ -193,10 +192,10 @@ def _offset(first: DateFound, last: DateFound, scene: Scene) -> DateFound | None
         return None
     sign = "-" if said["w"].startswith(_BACK) else ""
     text = scene.printed[first.start_char : last.end_char]
-    found = replace(
-        last, text=text, start_char=first.start_char, start=None, end=None, edtf=None, precision="relative", modifier=first.modifier
+    found = last._replace(
+        text=text, start_char=first.start_char, start=None, end=None, edtf=None, precision="relative", modifier=first.modifier
     )
-    return replace(found, duration=first.duration, is_business_days=first.is_business_days, offset=sign + first.duration)
+    return found._replace(duration=first.duration, is_business_days=first.is_business_days, offset=sign + first.duration)
 
 
 def _listed_years(mentions: list[DateFound], scene: Scene) -> list[DateFound]:
@@ -206,12 +205,12 @@ def _listed_years(mentions: list[DateFound], scene: Scene) -> list[DateFound]:
         first, last = result[place], result[place + 1]
         is_list = _LISTED.fullmatch(scene.text[first.end_char : last.start_char])
         if is_list and last.meeting_which == "month" and first.kind == "date" and first.precision == "month":
-            result[place] = replace(first, kind=last.kind, meeting_group=last.meeting_group, meeting_which="month")
+            result[place] = first._replace(kind=last.kind, meeting_group=last.meeting_group, meeting_which="month")
             continue
         if is_list and _lacks_year(first) and first.start and last.start and last.certainty != "inferred_year":
             span = _in_year((first.start, first.end or first.start), last.start.year)
             span = span if span[0] <= last.start else _in_year(span, last.start.year - 1)
-            result[place] = with_span(replace(first, certainty="stated"), span)
+            result[place] = with_span(first._replace(certainty="stated"), span)
     return result
 
 
@@ -226,7 +225,7 @@ def _open_ended(found: DateFound, scene: Scene) -> DateFound:
         return found
     text = scene.printed[found.start_char : match.end()]
     edtf = f"{(found.edtf or found.start.isoformat()).split('/')[0]}/.."
-    return replace(found, text=text, end_char=match.end(), kind="interval", end=None, edtf=edtf, rule="open_interval")
+    return found._replace(text=text, end_char=match.end(), kind="interval", end=None, edtf=edtf, rule="open_interval")
 
 
 def _interval(first: DateFound, last: DateFound, scene: Scene) -> DateFound | None:
@@ -243,8 +242,7 @@ def _interval(first: DateFound, last: DateFound, scene: Scene) -> DateFound | No
 def _interval_of(first: DateFound, last: DateFound, span: Span, scene: Scene) -> DateFound:
     ahead = _FROM.search(scene.text[max(0, first.start_char - 14) : first.start_char])
     start_char = first.start_char - (len(ahead.group()) if ahead else 0)
-    found = replace(
-        first,
+    found = first._replace(
         text=scene.printed[start_char : last.end_char],
         start_char=start_char,
         end_char=last.end_char,

@@ -129,8 +129,8 @@ WEEK_RULES: tuple[Rule, ...] = (Rule("iso_week", _ISO_WEEK, _read_iso_week, froz
 
 PERIOD_RULES: tuple[Rule, ...] = (
     Rule("month_year", _MONTH_YEAR, _read_month_year, MONTH_WORDS, needs_digit=True),
-    Rule("iso_month", _ISO_MONTH, _read_iso_month, needs_digit=True),
-    Rule("number_year", _NUMBER_YEAR, _read_number_year, needs_digit=True),
+    Rule("iso_month", _ISO_MONTH, _read_iso_month, needs_digit=True, signs="-"),
+    Rule("number_year", _NUMBER_YEAR, _read_number_year, needs_digit=True, signs="/.-"),
     Rule("week_number", _WEEK_NUMBER, _read_week_number, frozenset({"week", "wk"}), needs_digit=True),
     Rule("month", _MONTH, _read_month, MONTH_WORDS),
 )

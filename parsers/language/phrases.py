@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -70,16 +71,17 @@ def _score(text: str, phrases: tuple[str, ...]) -> float:
         return 1.0
     words = () if counts(text) else wanted.by_first_word.keys() & text.split(" ")
     held = [phrase for word in words for phrase in wanted.by_first_word[word] if f" {phrase} " in f" {text} "]
-    alike = [phrase for phrase in _as_long(len(text), wanted) if phrase not in held]
+    as_long = _as_long(len(text), phrases)
+    alike = [phrase for phrase in as_long if phrase not in held] if held else as_long
     near = process.extractOne(text, alike, scorer=fuzz.ratio, score_cutoff=_NEAR) if alike else None
     return max(near[1] / 105 if near else 0.0, *(0.8 + 0.15 * len(phrase) / len(text) for phrase in held), 0.0)
 
 
-def _as_long(size: int, wanted: _Wanted) -> list[str]:
+@lru_cache(maxsize=1 << 13)
+def _as_long(size: int, phrases: tuple[str, ...]) -> Sequence[str]:
     """The phrases that a text of some size can be like: none whose length differs by more than a third is ever so near."""
-    if size <= _SHORT:
-        return []
-    return [phrase for length, listed in wanted.by_length.items() if 3 * size <= 4 * length and 3 * length <= 4 * size for phrase in listed]
+    lengths = [length for length in _wanted(phrases).by_length if 3 * size <= 4 * length and 3 * length <= 4 * size]
+    return [phrase for length in lengths if size > _SHORT for phrase in _wanted(phrases).by_length[length]]
 
 
 def likeness(text: str, phrases: tuple[str, ...]) -> float:
@@ -119,8 +121,14 @@ def begins_with(text: str, phrases: tuple[str, ...]) -> bool:
 def mentions(text: str, phrases: tuple[str, ...]) -> bool:
     """Whether one of the phrases stands anywhere in a text, as whole words."""
     whole = _as_words(text)
-    return any(_as_words(phrase) in whole for phrase in phrases)
+    return any(phrase in whole for phrase in _in_words(phrases))
 
 
+@lru_cache(maxsize=1024)
+def _in_words(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_as_words, phrases))
+
+
+@lru_cache(maxsize=4096)  # titles and lines are asked about for one kind of content after the other
 def _as_words(text: str) -> str:
     return f" {' '.join(_WORD.findall(text.casefold()))} "

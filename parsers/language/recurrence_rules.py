@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from parsers.language.forms import WEEKDAY, bare
 from parsers.language.found import DateFound, Rule, Scene
@@ -49,7 +48,7 @@ _WORKING_DAYS = "MO,TU,WE,TH,FR"
 
 
 def _recurring(match: re.Match[str], scene: Scene, rule: str) -> DateFound:
-    return replace(bare(scene, match.span(), "recurrence"), precision="recurring", rrule=rule)
+    return bare(scene, match.span(), "recurrence")._replace(precision="recurring", rrule=rule)
 
 
 def _rule(frequency: str, interval: int, by: str = "") -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from parsers.language.forms import MONTH, YEAR4, bare, dated
 from parsers.language.found import DateFound, Rule, Scene
@@ -99,9 +98,9 @@ def _read_month_meeting(match: re.Match[str], scene: Scene) -> DateFound | None:
     year = full_year(printed) if printed else nearest_year(month, scene.context_date) if scene.context_date else None
     kind = "relative-to-meeting"
     if year is None:
-        return replace(bare(scene, match.span(), kind, 0.6), certainty="unresolved", meeting_group=group, meeting_which="month")
+        return bare(scene, match.span(), kind, 0.6)._replace(certainty="unresolved", meeting_group=group, meeting_which="month")
     found = dated(scene, match.span(), month_span(year, month), "month", certainty="stated" if printed else "inferred_year", kind=kind)
-    return replace(found, meeting_group=group, meeting_which="month")
+    return found._replace(meeting_group=group, meeting_which="month")
 
 
 def _group(match: re.Match[str]) -> str | None:
@@ -117,12 +116,12 @@ def _read_deictic_meeting(match: re.Match[str], scene: Scene) -> DateFound | Non
     shift = {"this": 0, "next": 1, "last": -1}[match["w"].lower()]
     span = months_span(scene.context_date.year, scene.context_date.month + shift, 1)
     found = dated(scene, match.span(), span, "month", certainty="approximate", kind="relative-to-meeting")
-    return replace(found, meeting_group=_group(match), meeting_which="month")
+    return found._replace(meeting_group=_group(match), meeting_which="month")
 
 
 def _meeting(match: re.Match[str], scene: Scene, which: str) -> DateFound:
     found = bare(scene, match.span(), "relative-to-meeting")
-    return replace(found, precision="relative", certainty="unresolved", meeting_group=_group(match), meeting_which=which)
+    return found._replace(precision="relative", certainty="unresolved", meeting_group=_group(match), meeting_which=which)
 
 
 def _read_next_meeting(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -132,8 +131,8 @@ def _read_next_meeting(match: re.Match[str], scene: Scene) -> DateFound | None:
 def _read_next_code(match: re.Match[str], scene: Scene) -> DateFound | None:
     side = "" if match["w"] else "2"
     first, last = match.start(f"w{side}"), match.end(f"c{side}")
-    found = replace(_meeting(match, scene, _WHICH[match[f"w{side}"].lower()]), meeting_group=match[f"c{side}"])
-    return replace(found, text=scene.printed[first:last], start_char=first, end_char=last)
+    found = _meeting(match, scene, _WHICH[match[f"w{side}"].lower()])._replace(meeting_group=match[f"c{side}"])
+    return found._replace(text=scene.printed[first:last], start_char=first, end_char=last)
 
 
 def _read_month_code(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -146,12 +145,12 @@ def _read_numbered(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 def _read_around(match: re.Match[str], scene: Scene) -> DateFound | None:
     is_after = match["w"].lower() in ("post", "after")
-    return replace(_meeting(match, scene, "unspecified"), modifier="after" if is_after else "before")
+    return _meeting(match, scene, "unspecified")._replace(modifier="after" if is_after else "before")
 
 
 def _milestones(match: re.Match[str], scene: Scene, names: tuple[str, ...]) -> DateFound:
     found = bare(scene, match.span(), "relative-to-milestone")
-    return replace(found, precision="relative", certainty="unresolved", milestones=names)
+    return found._replace(precision="relative", certainty="unresolved", milestones=names)
 
 
 def _read_between(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -169,7 +168,7 @@ def _with_offset(found: DateFound, match: re.Match[str]) -> DateFound:
     sign = "-" if match["s"] in ("-", "minus") else ""
     unit = "D" if match["u"].startswith("WD") else match["u"][0].upper()
     is_business = bool(match["b"]) or match["u"].startswith("WD")
-    return replace(found, offset=f"{sign}P{int(match['n'])}{unit}", is_business_days=is_business)
+    return found._replace(offset=f"{sign}P{int(match['n'])}{unit}", is_business_days=is_business)
 
 
 def _read_go_live(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -178,7 +177,7 @@ def _read_go_live(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 def _status(match: re.Match[str], scene: Scene, word: str) -> DateFound | None:
     status = _STATUSES.get(" ".join(word.lower().split()))
-    return replace(bare(scene, match.span("w"), "status"), status=status) if status else None
+    return bare(scene, match.span("w"), "status")._replace(status=status) if status else None
 
 
 def _read_spoken(match: re.Match[str], scene: Scene) -> DateFound | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from parsers.language.forms import MONTH, bare
 from parsers.language.found import DateFound, Rule, Scene
@@ -60,7 +59,7 @@ def _read_range(match: re.Match[str], scene: Scene) -> DateFound | None:
     first, last = _clock(match, "1", _shared_half(match)), _clock(match, "2", _later_half(match))
     if first is None or last is None:
         return None
-    return replace(bare(scene, match.span(), "time_range"), precision="minute", start_time=first, end_time=last)
+    return bare(scene, match.span(), "time_range")._replace(precision="minute", start_time=first, end_time=last)
 
 
 def _is_range(match: re.Match[str], scene: Scene) -> bool:
@@ -107,7 +106,7 @@ def _read_point(match: re.Match[str], scene: Scene) -> DateFound | None:
     if sure != _SURE and not is_said:
         return None
     clock = None if _RATIO.search(scene.text[: match.start()]) else _clock(match, "1")
-    return replace(bare(scene, match.span(), "time"), precision="minute", start_time=clock) if clock else None
+    return bare(scene, match.span(), "time")._replace(precision="minute", start_time=clock) if clock else None
 
 
 TIME_RULES: tuple[Rule, ...] = (

@@ -17,7 +17,7 @@ _LONGEST = 12  # words
 _PLAIN = 3  # of so many rows at the left edge at most one may be bold
 
 
-def band_rows(body: Sequence[Word]) -> list[list[Word]]:
+def band_rows(body: Sequence[Word]) -> list[Sequence[Word]]:
     """The printed rows among a table's words that are bands, from the top; none where the first column is bold itself."""
     rows = rows_of_words(body)
     left = min((row[0].x0 for row in rows), default=0.0)

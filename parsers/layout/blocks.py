@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.layout.lines import Line, is_glyph_bullet, is_list_number
 from parsers.layout.page import Box, union
 from parsers.layout.text import join_wrapped
 from parsers.layout.words import Word
+from parsers.layout.worked_out import worked_out
 
 _USUAL_LEADING = 1.42  # of the size: lines of one paragraph hardly ever stand further apart
 _DASHES = ("–", "-", "—")
@@ -45,8 +46,7 @@ class BlockKind(StrEnum):
     PAGE_NUMBER = "page_number"
 
 
-@dataclass(frozen=True, slots=True)
-class CellPlace:
+class CellPlace(NamedTuple):
     """Where a block stands in a table: the table's order on its page (from 1), the cell's row and column (from 0), its header."""
 
     table_order: int
@@ -72,12 +72,12 @@ class Block:
         """Page and order: unique in a document."""
         return self.page_number, self.order
 
-    @cached_property
+    @worked_out
     def words(self) -> tuple[Word, ...]:
         """The words, without the marker."""
         return tuple([word for line in self.lines for word in line.words])
 
-    @cached_property
+    @worked_out
     def text(self) -> str:
         """The lines joined as the text rules say."""
         text = self.lines[0].text
@@ -95,22 +95,22 @@ class Block:
         """Whether the block stands behind a bullet or a list number; a numbered heading is in no list."""
         return self.lines[0].marker is not None and self.kind is not BlockKind.TITLE
 
-    @cached_property
+    @worked_out
     def box(self) -> Box:
         """The box around all lines."""
         return union([line.box for line in self.lines])
 
-    @cached_property
+    @worked_out
     def size(self) -> float:
         """The largest size, in points."""
         return max(line.size for line in self.lines)
 
-    @cached_property
+    @worked_out
     def is_bold(self) -> bool:
         """Whether every word is bold."""
         return all(line.is_bold for line in self.lines)
 
-    @cached_property
+    @worked_out
     def bold_lead(self) -> str | None:
         """The words of the leading bold run, None where the block begins plain or is bold throughout."""
         count = next((i for i, word in enumerate(self.words) if not word.style.is_bold), None)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from parsers.layout.edges import Edge, Frame
 from parsers.layout.lines import rows_of_words
-from parsers.layout.printed_rows import is_number
+from parsers.layout.printed_rows import is_lone_number, is_number
 from parsers.layout.table import Grid
 from parsers.layout.words import Word
 
@@ -23,7 +23,7 @@ _FAR = 4.0  # of the size: how far left of the drawing, or beneath it, its scale
 
 def numbers_of(words: Sequence[Word]) -> list[Word]:
     """The words that are numbers, of which a scale may be made."""
-    return [w for w in words if any(map(str.isdigit, w.text)) and is_number([w])]
+    return [w for w in words if is_lone_number(w) and any(map(str.isdigit, w.text))]
 
 
 def is_chart(frame: Frame, numbers: Sequence[Word]) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from parsers.layout.page import Box, Fill, Page, Rule
+from parsers.layout.page import Box, Fill, Page
 from parsers.layout.words import Word
 
 SNAP = 3.0  # points: edges nearer than this are one edge (a rule between two fills, a line drawn twice)
@@ -49,36 +49,35 @@ class Frame:
         return Box(min(xs), min(ys), max(xs), max(ys))
 
 
+@lru_cache(maxsize=_PAGES)
 def cell_fills(page: Page) -> tuple[Fill, ...]:
     """Fills that can be cells: no backgrounds, no slivers, nothing that lies loose inside another fill (a highlight) or unseen in one."""
-    return _cells_among(page.fills, page.width * page.height)
+    most = _BACKGROUND * (page.width * page.height)
+    large = [f for f in page.fills if f.is_rectangle and _area(f) < most and min(f.box.width, f.box.height) > 4]
+    unique = list({tuple([round(v) for v in f.box]): f for f in large}.values())
+    by_area = sorted(unique, key=_area)
+    areas = list(map(_area, by_area))
+    larger = [by_area[bisect_right(areas, _area(f)) :] for f in unique]
+    return tuple(f for f, around in zip(unique, larger, strict=True) if not _is_loose(f, around, unique) and not _is_unseen(f, around))
 
 
-@lru_cache(maxsize=_PAGES)
-def _cells_among(fills: tuple[Fill, ...], area: float) -> tuple[Fill, ...]:
-    shapes = [f for f in fills if f.is_rectangle]
-    large = [f for f in shapes if f.box.width * f.box.height < _BACKGROUND * area and min(f.box.width, f.box.height) > 4]
-    unique = list({tuple(round(v) for v in f.box): f for f in large}.values())
-    return tuple(f for f in unique if not _is_loose(f, unique) and not _is_unseen(f, unique))
+def _area(fill: Fill) -> float:
+    x0, top, x1, bottom = fill.box
+    return (x1 - x0) * (bottom - top)
 
 
-def _is_unseen(fill: Fill, fills: Sequence[Fill]) -> bool:
+def _is_unseen(fill: Fill, larger: Sequence[Fill]) -> bool:
     """Whether a fill lies inside one of its own colour that is hardly wider: a paragraph's ground, which Word paints over its cell's."""
     a = fill.box
-    for other in fills:
-        b = other.box
-        is_inside = other is not fill and b.covers(a, _HAIR) and b.width * b.height > a.width * a.height
-        if is_inside and other.colour == fill.colour and b.width - a.width < _CELL_PADDING:
-            return True
-    return False
+    return any(other.colour == fill.colour and other.box.width - a.width < _CELL_PADDING and other.box.covers(a, _HAIR) for other in larger)
 
 
-def _is_loose(fill: Fill, fills: Sequence[Fill]) -> bool:
+def _is_loose(fill: Fill, larger: Sequence[Fill], fills: Sequence[Fill]) -> bool:
     """Whether a fill stands free of all four sides of a larger one that holds it."""
-    a = fill.box
-    for other in fills:
-        b = other.box
-        if other is not fill and b.x0 + SNAP < a.x0 and a.x1 < b.x1 - SNAP and b.top + 1 < a.top and a.bottom < b.bottom - 1:
+    left, upper, right, lower = fill.box
+    for other in larger:
+        x0, top, x1, bottom = other.box
+        if x0 + SNAP < left and right < x1 - SNAP and top + 1 < upper and lower < bottom - 1:
             return not _abuts(fill, fills)
     return False
 
@@ -117,15 +116,11 @@ def _joined(line: list[Edge]) -> list[Edge]:
     return [Edge(at, start, end) for start, end in spans]
 
 
+@lru_cache(maxsize=_PAGES)
 def edges_of(page: Page) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:
     """Level and upright edges of a page's rules and cell-like fills, merged. Strokes shorter than 4 points are left out."""
-    return _edges(page.rules, cell_fills(page))
-
-
-@lru_cache(maxsize=_PAGES)
-def _edges(rules: tuple[Rule, ...], fills: tuple[Fill, ...]) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:
-    level, upright = [], []
-    for rule in rules:
+    level, upright, fills = [], [], cell_fills(page)
+    for rule in page.rules:
         box = rule.box
         if rule.is_level and box.width >= 4:
             level.append(Edge((box.top + box.bottom) / 2, box.x0, box.x1))
@@ -142,6 +137,8 @@ def _edges(rules: tuple[Rule, ...], fills: tuple[Fill, ...]) -> tuple[tuple[Edge
 
 def _is_highlight(box: Box, fills: Sequence[Fill], level: Sequence[Edge], upright: Sequence[Edge]) -> bool:
     """Whether a fill stands in a cell drawn by rules without reaching from its upper to its lower border: the ground of a text."""
+    if not level or not upright:
+        return False
     sides = [e.at for e in upright if e.start < box.top and e.end > box.bottom]
     left = max((at for at in sides if at <= box.x0 + SNAP), default=None)
     right = min((at for at in sides if at >= box.x1 - SNAP), default=None)
@@ -199,13 +196,10 @@ def _touch(level: Edge, upright: Edge) -> bool:
     return level.start - SNAP <= upright.at <= level.end + SNAP and upright.start - SNAP <= level.at <= upright.end + SNAP
 
 
+@lru_cache(maxsize=_PAGES)
 def frames_of(page: Page) -> tuple[Frame, ...]:
     """Groups of edges that touch each other, from the top; edges that cross nothing are in none."""
-    return _frames(*edges_of(page))
-
-
-@lru_cache(maxsize=_PAGES)
-def _frames(level: tuple[Edge, ...], upright: tuple[Edge, ...]) -> tuple[Frame, ...]:
+    level, upright = edges_of(page)
     parent = list(range(len(level) + len(upright)))
 
     def root(i: int) -> int:

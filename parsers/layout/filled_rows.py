@@ -70,9 +70,10 @@ def _has_other_columns(row: Sequence[Box], run: Sequence[Box]) -> bool:
     return bool(inner) and bool(above) and not any(abs(a - b) <= SNAP for a in inner for b in above)
 
 
-def _inner_sides(boxes: Sequence[Box]) -> list[float]:
-    left = min(box.x0 for box in boxes)
-    return [box.x0 for box in boxes if box.x0 > left + SNAP]
+def _inner_sides(boxes: Sequence[Box]) -> set[float]:
+    sides = {box.x0 for box in boxes}
+    left = min(sides)
+    return {x0 for x0 in sides if x0 > left + SNAP}
 
 
 def _grid(fills: Sequence[Box], words: Sequence[Word], lines: Sequence[Rule]) -> Grid | None:

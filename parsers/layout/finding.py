@@ -34,7 +34,7 @@ from parsers.layout.striped import rows_beneath_fills, with_unfilled_end
 from parsers.layout.table import Evidence, Grid, words_outside
 from parsers.layout.tagged import with_tagged
 from parsers.layout.turned import with_turned_heads
-from parsers.layout.words import Word
+from parsers.layout.words import PageWords, Word
 
 _LOOSE = 6.0  # points: how far a part of a table may stand out of it
 _PART = 0.8  # of a table's words: what holds fewer is only a part of it
@@ -52,13 +52,13 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
 
     ``before`` is the lowest table of the page before, which may go on here.
     """
-    words, numbers = _outside_charts(page, words)
+    words = outside = _outside_charts(page, words)
     ruled, words = _ruled(page, words, before)
     grids = [_with_own_columns(_with_own_rows(grid, page, words, is_heading), words, is_heading) for grid in ruled]
-    level = [w for w in words if w.direction == 0]
+    level = PageWords([w for w in words if w.direction == 0]) if any(w.direction for w in words) else words
     whole = [grid.box for grid in grids if _is_whole(grid, page, level, is_heading)]
     found = open_frames(without_shapes(page, whole), level, is_heading, loose=words_outside(level, grids))
-    frames = [f for f in found if not has_scale(f.header.x0, f.dividers, [w for w in numbers if w.direction == 0])]
+    frames = _without_scales(found, outside)
     named = [frame for frame in frames if frame.is_named]
     grids = _with_open(named, frames, grids, level)
     grids += _clear(headed_grids(page, words_outside(level, grids)), grids)
@@ -92,11 +92,18 @@ def _is_named(grid: Grid, is_heading: HeadingTest, row: int = 0) -> bool:
     return is_heading(texts_of_row(grid, row)) is not None
 
 
-def _outside_charts(page: Page, words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
-    """The words that stand in no chart, and the numbers among them."""
-    numbers = numbers_of(words)
-    charts = [frame.box for frame in frames_of(page) if is_chart(frame, numbers)]
-    return (_outside(words, charts), _outside(numbers, charts)) if charts else (words, numbers)
+def _outside_charts(page: Page, words: Sequence[Word]) -> Sequence[Word]:
+    """The words that stand in no chart."""
+    frames = frames_of(page)
+    numbers = numbers_of(words) if frames else ()
+    charts = [frame.box for frame in frames if is_chart(frame, numbers)]
+    return _outside(words, charts) if charts else words
+
+
+def _without_scales(frames: Sequence[OpenFrame], words: Sequence[Word]) -> list[OpenFrame]:
+    """The frames that are no charts, at whose lines the numbers of a scale stand."""
+    numbers = [word for word in numbers_of(words) if word.direction == 0] if frames else ()
+    return [frame for frame in frames if not has_scale(frame.header.x0, frame.dividers, numbers)]
 
 
 def _ruled(page: Page, words: Sequence[Word], before: LastTable | None) -> tuple[list[Grid], Sequence[Word]]:

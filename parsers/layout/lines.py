@@ -6,11 +6,12 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from operator import attrgetter
 
 from parsers.layout.page import Box
-from parsers.layout.words import SOLID_BULLETS, Word
+from parsers.layout.words import SOLID_BULLETS, PageWords, Word
+from parsers.layout.worked_out import worked_out
 
 _SAME_LINE = 0.45  # of the size: how far baselines may differ on one line (superscripts, mixed sizes)
 _SAME_SIZE = 0.85  # of the larger size: words this alike are none raised above the other
@@ -37,7 +38,7 @@ class Line:
     words: tuple[Word, ...]
     marker: Word | None = None
 
-    @cached_property
+    @worked_out
     def text(self) -> str:
         """The words joined by single spaces, without the marker."""
         return " ".join([word.text for word in self.words])
@@ -57,7 +58,7 @@ class Line:
         """Left edge of the text, the marker not counted."""
         return self.words[0].x0
 
-    @cached_property
+    @worked_out
     def x1(self) -> float:
         """Right edge."""
         return max([word.x1 for word in self.words])
@@ -67,12 +68,12 @@ class Line:
         """Left edge, the marker counted."""
         return self.marker.x0 if self.marker else self.x0
 
-    @cached_property
+    @worked_out
     def top(self) -> float:
         """Upper edge."""
         return min([word.top for word in self.words])
 
-    @cached_property
+    @worked_out
     def bottom(self) -> float:
         """Lower edge."""
         return max([word.bottom for word in self.words])
@@ -82,17 +83,17 @@ class Line:
         """Baseline of the first word."""
         return self.words[0].baseline
 
-    @cached_property
+    @worked_out
     def size(self) -> float:
         """The largest size on the line, in points."""
         return max([word.style.size for word in self.words])
 
-    @cached_property
+    @worked_out
     def box(self) -> Box:
         """The line's box, marker included."""
         return Box(self.start, self.top, self.x1, self.bottom)
 
-    @cached_property
+    @worked_out
     def is_bold(self) -> bool:
         """Whether every word is bold."""
         return all(word.style.is_bold for word in self.words)
@@ -142,8 +143,12 @@ def _leads_sentence(words: Sequence[Word]) -> bool:
     return words[0].text in _ARROWS and len(words) > _FEW and words[1].text[:1].isupper()
 
 
-def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
+def rows_of_words(words: Iterable[Word]) -> Sequence[Sequence[Word]]:
     """Words by baseline, from the top; each row from left to right. A bullet, which need not stand on the line, is of the nearest row."""
+    return _rows_of_page(words) if isinstance(words, PageWords) else _rows(words)
+
+
+def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     largest: list[Word] = []  # of each row: its baseline is the row's
     bullets: list[Word] = []
@@ -168,6 +173,11 @@ def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
     for row in rows:
         row.sort(key=_FROM_LEFT)
     return rows
+
+
+@lru_cache(maxsize=2)  # all the words of a page that is being laid out, and those of them that run from left to right
+def _rows_of_page(words: PageWords) -> Sequence[Sequence[Word]]:
+    return _rows(words)
 
 
 def _reach(one: float, other: float) -> float:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import pairwise, zip_longest
 from statistics import median
 
@@ -19,6 +18,7 @@ from parsers.layout.page import Box, Fill, Page
 from parsers.layout.side_by_side import PARTED, is_parted, texts_of
 from parsers.layout.table import Evidence
 from parsers.layout.words import Word
+from parsers.layout.worked_out import worked_out
 
 _WIDE = 0.2  # of the page: the least width of a table that level lines show
 _LEADING = 1.6  # of the size: how far lines of one header may stand apart
@@ -78,7 +78,7 @@ class _Seen:
     _words: dict[Box, list[Word]] = field(default_factory=dict)
     _texts: dict[Box, tuple[str, ...]] = field(default_factory=dict)
 
-    @cached_property
+    @worked_out
     def _middles(self) -> list[tuple[float, float, Word]]:
         return [(word.middle_x, word.middle_y, word) for word in self.words]
 

@@ -64,6 +64,8 @@ def union(boxes: list[Box] | tuple[Box, ...]) -> Box:
     Raises:
         ValueError: No box was given.
     """
+    if len(boxes) == 1:
+        return boxes[0]
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
@@ -209,6 +211,9 @@ class Page:
     fault: str | None = None
     tags: tuple[Tag, ...] = ()
     words: tuple[Word, ...] | None = None
+
+    # A page is asked about again and again, and to hash all that stands on it takes longer than most answers.
+    __hash__ = object.__hash__
 
 
 @dataclass(frozen=True, slots=True)

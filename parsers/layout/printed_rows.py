@@ -88,7 +88,7 @@ def _is_parted(text: Sequence[Word], word: Word) -> bool:
     gap = (word.x0 - before.x1) / size
     if gap > _GAP:
         return not (len(text) == 1 and before.text in SIGNS and gap <= _SIGN_REACH)
-    return ends_leader(text, word) or (gap > _BETWEEN_NUMBERS and is_number([before]) and is_number([word]))
+    return ends_leader(text, word) or (gap > _BETWEEN_NUMBERS and is_lone_number(before) and is_lone_number(word))
 
 
 def is_number(text: Sequence[Word]) -> bool:
@@ -96,6 +96,11 @@ def is_number(text: Sequence[Word]) -> bool:
     if len(text) > 3:
         return False
     return all([_NUMBER.match(word.text) or (word.text in _UNITS and len(text) > 1) for word in text])
+
+
+def is_lone_number(word: Word) -> bool:
+    """Whether a word is by itself a number with its unit, or stands for one that is not given."""
+    return _NUMBER.match(word.text) is not None
 
 
 def steps_between(rows: Sequence[PrintedRow]) -> list[float]:

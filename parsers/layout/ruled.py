@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from parsers.layout.edges import Edge, Frame
 from parsers.layout.lines import lines_of
@@ -56,6 +57,10 @@ def _is_divided(edges: Sequence[Edge], line: _Line, start: float, end: float) ->
     return drawn >= _COVER * (end - start)
 
 
+_Rectangle: TypeAlias = tuple[int, int, int, int]
+"""First row, first column, last row, last column."""
+
+
 class _Places:
     """Union-find over the places of a grid; joined places are one cell, and a cell is always a rectangle."""
 
@@ -82,12 +87,12 @@ class _Places:
     def _around(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
         return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
-    def rectangles(self) -> list[tuple[int, int, int, int]]:
+    def rectangles(self) -> list[_Rectangle]:
         """The cells as (first row, first column, last row, last column), in reading order."""
         return sorted(set(self._of.values()))
 
 
-def _joined(frame: Frame, columns: Sequence[_Line], rows: Sequence[_Line]) -> list[tuple[int, int, int, int]]:
+def _joined(frame: Frame, columns: Sequence[_Line], rows: Sequence[_Line]) -> list[_Rectangle]:
     xs, ys = [line.at for line in columns], [line.at for line in rows]
     places = _Places(len(ys) - 1, len(xs) - 1)
     for r in range(places.rows):
@@ -115,8 +120,7 @@ def ruled_grid(frame: Frame, words: Sequence[Word]) -> Grid | None:
     if len(columns) < 3 or len(rows) < 3 or len(columns) * len(rows) > 6000:
         return None
     xs, ys = [line.at for line in columns], [line.at for line in rows]
-    placed = _placed(inside)
-    cells = tuple([_cell(rectangle, xs, ys, placed) for rectangle in _joined(frame, columns, rows)])
+    cells = _cells(_joined(frame, columns, rows), xs, ys, inside)
     grid = Grid(len(rows) - 1, len(columns) - 1, cells, box, Evidence.RULED, 1.0)
     return with_parted_spans(with_overflow(_tidied(with_columns_of_header(grid)), words)) if _is_table(grid) else None
 
@@ -130,23 +134,26 @@ def ruled_row(frame: Frame, words: Sequence[Word], columns: Sequence[float]) -> 
     is_alike = len(xs) == len(columns) > 3 and abs(xs[0] - columns[0]) <= _MOVED and abs(xs[-1] - columns[-1]) <= _MOVED
     if not is_alike or len(_positions(frame.level, box.top, box.bottom)) != 2 or not inside:
         return None
-    cells = tuple(_cell((0, c, 0, c), xs, [box.top, box.bottom], _placed(inside)) for c in range(len(xs) - 1))
+    cells = _cells([(0, c, 0, c) for c in range(len(xs) - 1)], xs, [box.top, box.bottom], inside)
     if len(anchors_of([lines_of(cell.words, gap=50.0) for cell in cells])) > 1:
         return None  # columns are drawn, and rows are not
     return Grid(1, len(xs) - 1, cells, box, Evidence.RULED, 1.0)
 
 
-def _placed(words: Sequence[Word]) -> list[tuple[float, float, Word]]:
-    """Words with their middles."""
-    return [(word.middle_x, word.middle_y, word) for word in words]
-
-
-def _cell(rectangle: tuple[int, int, int, int], xs: list[float], ys: list[float], placed: list[tuple[float, float, Word]]) -> GridCell:
-    first_row, first_column, last_row, last_column = rectangle
-    box = Box(xs[first_column], ys[first_row], xs[last_column + 1], ys[last_row + 1])
-    x0, top, x1, bottom = box
-    held = tuple([word for x, y, word in placed if x0 <= x < x1 and top <= y < bottom])
-    return GridCell(first_row, first_column, last_row - first_row + 1, last_column - first_column + 1, box, held)
+def _cells(rectangles: Iterable[_Rectangle], xs: Sequence[float], ys: Sequence[float], words: Sequence[Word]) -> tuple[GridCell, ...]:
+    """The cells over some places of a grid, whose lines stand at ``xs`` and ``ys``, each with the words whose middles are in it."""
+    placed = [(bisect_right(ys, word.middle_y) - 1, bisect_right(xs, word.middle_x) - 1, word) for word in words]
+    by_place: dict[tuple[int, int], list[Word]] = {}
+    for row, column, word in placed:
+        by_place.setdefault((row, column), []).append(word)
+    cells: list[GridCell] = []
+    for first_row, first_column, last_row, last_column in rectangles:
+        held = by_place.get((first_row, first_column), [])
+        if (first_row, first_column) != (last_row, last_column):
+            held = [w for row, column, w in placed if first_row <= row <= last_row and first_column <= column <= last_column]
+        box = Box(xs[first_column], ys[first_row], xs[last_column + 1], ys[last_row + 1])
+        cells.append(GridCell(first_row, first_column, last_row - first_row + 1, last_column - first_column + 1, box, tuple(held)))
+    return tuple(cells)
 
 
 def _is_table(grid: Grid) -> bool:

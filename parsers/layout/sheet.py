@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from parsers.layout.areas import Item
 from parsers.layout.blocks import Block, BlockKind, CellPlace, blocks_of, join_short, paragraphs
@@ -25,7 +24,8 @@ from parsers.layout.sideways import main_direction, sideways_grids
 from parsers.layout.table import Evidence, Grid, GridCell, words_outside
 from parsers.layout.titles import LARGER, titled, usual_size
 from parsers.layout.turned import cell_lines
-from parsers.layout.words import Word
+from parsers.layout.words import PageWords, Word
+from parsers.layout.worked_out import worked_out
 
 _STRUCK_FROM, _STRUCK_TO = 0.5, 0.12  # of the size: a line between these heights over the baseline strikes a word out
 _SAME_LEFT = 6.0  # points: areas that begin this near to each other are one column of text
@@ -42,7 +42,7 @@ class Cell:
     box: Box
     blocks: tuple[Block, ...]
 
-    @cached_property
+    @worked_out
     def text(self) -> str | None:
         """All lines joined by spaces; None for an empty cell."""
         return join_short(self.blocks)
@@ -108,7 +108,7 @@ class Table:
         return tuple(self._by_row.get(row, ()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """One page laid out. ``blocks`` stand in reading order, those in tables and furniture included.
 
@@ -125,13 +125,13 @@ class Sheet:
     last_table: LastTable | None = None
     fills: tuple[Fill, ...] = ()
 
-    @property
+    @worked_out
     def body(self) -> tuple[Block, ...]:
         """The blocks outside tables and furniture."""
         aside = (BlockKind.FOOTER, BlockKind.PAGE_NUMBER)
         return tuple(block for block in self.blocks if block.place is None and block.kind not in aside)
 
-    @property
+    @worked_out
     def title(self) -> Block | None:
         """The page's title, if it has one."""
         return next((block for block in self.blocks if block.kind is BlockKind.TITLE and block.level == 0), None)
@@ -145,7 +145,7 @@ def lay_out(
     ``is_heading`` tells what texts side by side are known to head; ``before`` is the page before, whose last table may go on here.
     """
     aside = furniture.words
-    visible = [w for w in words if w.is_visible and w not in aside] if aside else [w for w in words if w.is_visible]
+    visible = PageWords([w for w in words if w.is_visible and w not in aside] if aside else [w for w in words if w.is_visible])
     direction = main_direction(visible)
     last = before.last_table if before and before.page_number == page.page_number - 1 else None
     printed, page = page, without_highlights(page, visible)

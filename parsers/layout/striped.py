@@ -19,11 +19,11 @@ _LINE = 1.6  # of the size: the leading within it
 _LOOKED_AT = 3  # printed rows: cells side by side need not begin at one height
 
 
-def rows_beneath_fills(grid: Grid, words: Sequence[Word]) -> list[list[Word]]:
+def rows_beneath_fills(grid: Grid, words: Sequence[Word]) -> list[Sequence[Word]]:
     """The printed rows right beneath a grid that keep to its columns, down to the first wide white; none where they are no table row."""
     borders = columns(grid)
     below = rows_of_words([w for w in words if w.middle_y > grid.box.bottom and borders[0] - 1 <= w.x0 and w.x1 <= borders[-1] + 1])
-    found: list[list[Word]] = []
+    found: list[Sequence[Word]] = []
     reach = grid.box.bottom
     for row in below:
         size = max(w.style.size for w in row)

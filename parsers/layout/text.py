@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _DROPPED = {0x00AD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
@@ -73,6 +74,7 @@ def join_wrapped(before: str, after: str) -> str:
     return f"{before} {after}"
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text as keys and headings are compared: without case, runs of space, ``&`` for and, or outer marks.
 

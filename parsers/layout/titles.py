@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.layout.blocks import Block, BlockKind, as_kind
+from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.lines import is_list_number
 from parsers.layout.page import Page
 from parsers.layout.words import Word
@@ -70,7 +70,7 @@ def _can_head(block: Block, body: Sequence[Block]) -> bool:
 
 def _as_heading(block: Block, title: Block | None, usual: float) -> Block:
     if block is title:
-        return replace(as_kind(block, BlockKind.TITLE), level=0)
+        return replace(block, kind=BlockKind.TITLE, level=0)
     is_short = block.place is None and len(block.words) <= 14
     is_larger = block.size >= LARGER * usual
     if block.is_listed:
@@ -78,5 +78,5 @@ def _as_heading(block: Block, title: Block | None, usual: float) -> Block:
     else:
         is_heading = is_short and (is_larger or block.is_bold)
     if is_heading:
-        return replace(as_kind(block, BlockKind.TITLE), level=1)
+        return replace(block, kind=BlockKind.TITLE, level=1)
     return block

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,7 @@ _SMALL = 0.8  # of the next letter's size: raised or lowered letters
 _OVERLAP = 0.6  # of the size: how far back a character may start before it is a new word
 # Glyphs that are bullets also where the text follows without a space; the last are those of the symbol fonts that Office uses.
 SOLID_BULLETS = frozenset("•●○◦▪■□‣➢➤►▶❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076")
+_IS_SOLID = np.array([chr(code) in SOLID_BULLETS for code in range(max(map(ord, SOLID_BULLETS)) + 2)])
 _ROW = 8.0  # points: words are looked up by baseline in steps as high as this
 CELLS = (TagKind.CELL, TagKind.HEADER_CELL)
 _RAISED = 0.62  # of the size: how far a superscript's baseline may stand off
@@ -57,6 +59,22 @@ class Word(NamedTuple):
         return self.baseline - 0.3 * self.style.size
 
 
+class PageWords(tuple[Word, ...]):
+    """The words that a page is laid out from. One and the same is asked about by each kind of evidence: it is known by its identity, and
+    what was found out about it is found again."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
 def _cells_of(tags: tuple[Tag, ...]) -> list[int]:
     """For each tag the cell that it stands in, or -1; one -1 more for what stands in no tag. Empty where no table is tagged."""
     cells: list[int] = []
@@ -78,7 +96,8 @@ def worded(page: Page) -> Page:
     """The page with its words, and of its characters, which take much more memory, only one: one that is seen, if any is."""
     chars = Chars.of(page.chars)
     is_printed = ~chars.are_spaces
-    told = np.argsort(-(is_printed + (is_printed & chars.is_drawn & chars.is_inside).astype(int)), kind="stable")[:1]
+    rank = is_printed + (is_printed & chars.is_drawn & chars.is_inside).astype(int)
+    told = np.array([np.argmax(rank)] if rank.size else [], np.intp)
     return replace(page, words=words_of(page), chars=chars.take(told))
 
 
@@ -92,7 +111,7 @@ def _printed_words(chars: Chars, cells: Sequence[int]) -> list[Word]:
     if cells:
         cell = np.array(cells)[printed.tag]
         begins[1:] |= cell[1:] != cell[:-1]  # two cells, however near the text of one runs to that of the next
-    for place in [place for place, letter in enumerate(printed.letters[:-1]) if letter in SOLID_BULLETS]:
+    for place in np.flatnonzero(_IS_SOLID[np.minimum(printed.code[:-1], len(_IS_SOLID) - 1)]).tolist():
         begins[place + 1] |= begins[place]
     return _words_from(printed, np.flatnonzero(begins))
 
@@ -136,7 +155,8 @@ def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
     styles = [chars.styles[place] for place in chars.style[larger].tolist()]
     seen = (chars.is_drawn & chars.is_inside)[firsts].tolist()
     of_first = (chars.direction[larger].tolist(), chars.tag[firsts].tolist())
-    words = map(Word, texts, *(column.tolist() for column in columns), styles, seen, *of_first)
+    fields = zip(texts, *(column.tolist() for column in columns), styles, seen, *of_first, strict=True)
+    words: Iterable[Word] = map(tuple.__new__, repeat(Word), fields)  # much quicker than Word, which asks for each field by its name
     return [word for word in words if word.text]
 
 

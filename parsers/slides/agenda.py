@@ -66,6 +66,12 @@ def parse(region: Region, pack: Pack) -> Parsed:
     if region.blocks:
         cards = [card for page in region.pages for card in agenda_cards(pack.sheet(page), pack)]
         return _from_cards(cards, region, pack) if cards else _listed(region, pack)
+    if region.tables not in pack.readings:
+        pack.readings[region.tables] = _from_tables(region, pack)
+    return pack.readings[region.tables]
+
+
+def _from_tables(region: Region, pack: Pack) -> Parsed:
     tables = headed_tables(region, pack, NAME)
     if not tables:
         return Parsed()

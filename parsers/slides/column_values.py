@@ -31,6 +31,11 @@ class Scene(NamedTuple):
 
 def fit(role: str, values: Sequence[str], scene: Scene) -> float | None:
     """The share of values, 0 to 1, that a role can hold; None where there are none, or the role holds anything."""
+    return _fit(role, tuple(values), scene)
+
+
+@lru_cache(maxsize=512)  # several kinds of table hold the same roles
+def _fit(role: str, values: tuple[str, ...], scene: Scene) -> float | None:
     test = _TESTS.get(role)
     shown = [value for value in values if value][:MOST_VALUES]
     if test is None or not shown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -44,7 +45,7 @@ def may_name(heading: str, roles: Iterable[str], words: TableWords) -> bool:
 def _is_known(heading: str, words: TableWords) -> bool:
     """Whether a heading is one of the phrases to the letter: then it is no misspelling of another."""
     text = plain(heading)
-    return any(text in _plain(phrases) for phrases in words.columns.values())
+    return any(text in _wanted(phrases).phrases for phrases in words.columns.values())
 
 
 @lru_cache(maxsize=8192)
@@ -69,11 +70,12 @@ def _forms(heading: str) -> tuple[str, str | None, tuple[str, ...]]:
 
 
 def _score(text: str, phrases: tuple[str, ...], is_known: bool) -> float:
-    wanted = _plain(phrases)
-    places = {place for place, phrase in enumerate(wanted) if phrase in text}
-    if not is_known and 3 * len(text) <= 5 * max(map(len, wanted), default=0):  # a longer text is near none of them
-        places |= {place for _, _, place in process.extract(text, wanted, scorer=fuzz.ratio, score_cutoff=_SWAPPED, limit=None)}
-    return max([0.0, *(_fit(text, wanted[place], is_known) - _LATER * place for place in places)])
+    wanted = _wanted(phrases)
+    # What a text holds in the midst of a word only counts as a misspelling.
+    places = {place for word in wanted.by_first_word.keys() & text.split(" ") for place in wanted.by_first_word[word]}
+    if not is_known and 3 * len(text) <= 5 * wanted.longest:  # a longer text is near none of them
+        places |= {place for _, _, place in process.extract(text, wanted.phrases, scorer=fuzz.ratio, score_cutoff=_SWAPPED, limit=None)}
+    return max([0.0, *(_fit(text, wanted.phrases[place], is_known) - _LATER * place for place in places)]) if places else 0.0
 
 
 def _is_about_as_long(text: str, wanted: str) -> bool:
@@ -82,9 +84,22 @@ def _is_about_as_long(text: str, wanted: str) -> bool:
     return 5 * short >= 3 * long
 
 
+class _Wanted(NamedTuple):
+    """A role's phrases as they are compared, the places of those that begin with a word, and the length of the longest."""
+
+    phrases: tuple[str, ...]
+    by_first_word: dict[str, tuple[int, ...]]
+    longest: int
+
+
 @lru_cache(maxsize=1024)
-def _plain(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(plain(phrase) for phrase in phrases)
+def _wanted(phrases: tuple[str, ...]) -> _Wanted:
+    every = tuple(map(plain, phrases))
+    by_first_word: dict[str, tuple[int, ...]] = {}
+    for place, phrase in enumerate(every):
+        first = phrase.partition(" ")[0]
+        by_first_word[first] = (*by_first_word.get(first, ()), place)
+    return _Wanted(every, by_first_word, max(map(len, every), default=0))
 
 
 def _is_word_for_word(text: str, wanted: str) -> bool:

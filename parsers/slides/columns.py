@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from parsers.findings import Doubt
 from parsers.layout.sheet import Cell, Table
@@ -57,8 +58,7 @@ class Header:
         return Signals(heading=heading, fit=clamped(self.fitness))
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """Grid columns under one heading: the texts that may name them, the cells that do, and the values beneath."""
 
     columns: tuple[int, ...]
@@ -96,6 +96,7 @@ def _holds_lists(table: Table, first: int, last: int) -> bool:
     return any(len(cell.blocks) > 1 and sum(block.lines[0].marker is not None for block in cell.blocks) > 1 for cell in cells)
 
 
+@lru_cache(maxsize=64)
 def _is_double(table: Table, first: int) -> bool:
     """Whether the row beneath can be a header's second: it names only what the first row spans or leaves blank."""
     upper, lower = table.row(first), [cell for cell in table.row(first + 1) if cell.row == first + 1]
@@ -117,11 +118,11 @@ def _names_less(table: Table, first: int, lower: Sequence[Cell]) -> bool:
 
 
 def _header(table: Table, first: int, last: int, words: TableWords, scene: Scene) -> Header | None:
-    columns = _columns(table, first, last)
-    texts = [text for column in columns for text in column.texts]
+    headed = _columns(table, first, last)
+    texts = [text for column in headed for text in column.texts]
     if not all(any(may_name(text, group, words) for text in texts) for group in words.needs):
         return None  # before all the other roles are looked at: most rows are no header
-    columns = [replace(column, values=values_beneath(table, column.columns, last + 1)) for column in columns]
+    columns = [column._replace(values=values_beneath(table, column.columns, last + 1)) for column in headed]
     offers = {column.columns: column.scores(words, scene) for column in columns}
     roles = _assigned(columns, offers, words, scene)
     if roles is None:
@@ -151,11 +152,11 @@ def loose_header(table: Table, row: int, words: TableWords, scene: Scene) -> tup
 
     Headings are short, stand over nearly all columns and are no values themselves.
     """
-    columns = _columns(table, row, row)
-    texts = [column.texts[0] for column in columns if column.texts]
-    if len(texts) < _FEWEST_HEADINGS or len(texts) < len(columns) - 1 or any(_is_value(text, scene) for text in texts):
+    headed = _columns(table, row, row)
+    texts = [column.texts[0] for column in headed if column.texts]
+    if len(texts) < _FEWEST_HEADINGS or len(texts) < len(headed) - 1 or any(_is_value(text, scene) for text in texts):
         return None
-    columns = [replace(column, values=values_beneath(table, column.columns, row + 1)) for column in columns]
+    columns = [column._replace(values=values_beneath(table, column.columns, row + 1)) for column in headed]
     offers = {column.columns: _borne_out(column.scores(words, scene)) for column in columns}
     roles = _assigned(columns, offers, replace(words, needs=()), scene) or {}
     score = sum(offers[group].get(role, 0.0) for role, group in roles.items()) / len(texts)
@@ -188,16 +189,17 @@ def _heads_columns(table: Table, columns: Sequence[int], first: int) -> bool:
     return 2 * apart >= len(rows)
 
 
-def _columns(table: Table, first: int, last: int) -> list[_Column]:
+@lru_cache(maxsize=64)  # asked of the same rows for every kind
+def _columns(table: Table, first: int, last: int) -> tuple[_Column, ...]:
     """The grid's columns, joined where the same header cells stand over them, without their values."""
     chains: list[tuple[list[int], tuple[Cell, ...]]] = []
     for c in range(table.column_count):
-        cells = tuple(dict.fromkeys(table.at(row, c) for row in range(first, last + 1)))
+        cells = tuple(dict.fromkeys(table.at(row, c) for row in range(first, last + 1))) if last > first else (table.at(first, c),)
         if chains and chains[-1][1] == cells:
             chains[-1][0].append(c)
         else:
             chains.append(([c], cells))
-    return [_Column(tuple(cs), _texts(cells), cells) for cs, cells in chains]
+    return tuple([_Column(tuple(cs), _texts(cells), cells) for cs, cells in chains])
 
 
 def _texts(cells: Sequence[Cell]) -> tuple[str, ...]:

@@ -59,16 +59,23 @@ def group_heading(text: str, pack: Pack) -> GroupHeading | None:
 
 def _bare(text: str, pack: Pack) -> str:
     """A text without words for an update and the marks around it."""
-    for word in _update_words(pack.vocabulary.phrases["update_word"]):
+    words = _update_words(pack.vocabulary.phrases["update_word"])
+    for word in words.each if words.any.search(text) else ():
         text = word.sub(" ", text)
     return re.sub(r"\(\s*\)", " ", text).strip(f"{EDGE},.|·•")
 
 
+class _UpdateWords(NamedTuple):
+    any: re.Pattern[str]
+    each: tuple[re.Pattern[str], ...]
+
+
 @lru_cache(maxsize=8)
-def _update_words(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Words for an update as they stand in a heading, the longest first."""
-    ordered = sorted(phrases, key=len, reverse=True)
-    return tuple(re.compile(rf"(?i)(?:^|(?<=[\s(–—:-])){re.escape(phrase)}(?=$|[\s)–—:,-])") for phrase in ordered)
+def _update_words(phrases: tuple[str, ...]) -> _UpdateWords:
+    """Words for an update as they stand in a heading, the longest first; and all as one, for most texts hold none of them."""
+    ordered = list(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    each = tuple(re.compile(rf"(?i)(?:^|(?<=[\s(–—:-])){phrase}(?=$|[\s)–—:,-])") for phrase in ordered)
+    return _UpdateWords(re.compile(f"(?i){'|'.join(ordered) or '(?!)'}"), each)
 
 
 def _base_title_of(text: str) -> str:

@@ -16,21 +16,21 @@ from numpy.typing import NDArray
 from parsers.layout.chars import Flags, Integers, Places
 from parsers.layout.page import Style
 from pipeline.reading.frame import hex_colour
-from pipeline.reading.pdfium_calls import bulk
+from pipeline.reading.pdfium_calls import Pointer, bulk, length, pointer, pointers
 from pipeline.reading.styles import INVISIBLE_MODES, STROKED_MODE, style_of
 
 Value = TypeVar("Value", bound=np.generic)
 
 _LONGEST = 256  # bytes of a font's name
 
-_SIZE = bulk(raw.FPDFText_GetFontSize, ctypes.c_size_t, ctypes.c_int, gives=ctypes.c_double)
-_MATRIX = bulk(raw.FPDFText_GetMatrix, ctypes.c_size_t, ctypes.c_int, ctypes.c_size_t)
-_MODE = bulk(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_size_t)
-_FONT = bulk(raw.FPDFTextObj_GetFont, ctypes.c_size_t, gives=ctypes.c_size_t)
-_NAME = bulk(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_size_t, gives=ctypes.c_size_t)
-_CONTENT = bulk(raw.FPDFPageObj_GetMarkedContentID, ctypes.c_size_t)
-_FILLED = bulk(raw.FPDFPageObj_GetFillColor, *[ctypes.c_size_t] * 5)
-_STROKED = bulk(raw.FPDFPageObj_GetStrokeColor, *[ctypes.c_size_t] * 5)
+_SIZE = bulk(raw.FPDFText_GetFontSize, ctypes.c_double)
+_MATRIX = bulk(raw.FPDFText_GetMatrix)
+_MODE = bulk(raw.FPDFTextObj_GetTextRenderMode)
+_FONT = bulk(raw.FPDFTextObj_GetFont, ctypes.c_size_t)
+_NAME = bulk(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t)
+_CONTENT = bulk(raw.FPDFPageObj_GetMarkedContentID)
+_FILLED = bulk(raw.FPDFPageObj_GetFillColor)
+_STROKED = bulk(raw.FPDFPageObj_GetStrokeColor)
 
 
 class Runs(NamedTuple):
@@ -60,7 +60,7 @@ class _Look(NamedTuple):
     angle: int
 
 
-def runs_of(text_page: int, indices: Places, objects: NDArray[np.uint64], rotation: int, tag_of: Mapping[int, int]) -> Runs:
+def runs_of(text_page: Pointer, indices: Places, objects: NDArray[np.uint64], rotation: int, tag_of: Mapping[int, int]) -> Runs:
     """The runs of a page's characters.
 
     Args:
@@ -73,9 +73,10 @@ def runs_of(text_page: int, indices: Places, objects: NDArray[np.uint64], rotati
     firsts = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1])))
     ends = np.append(firsts[1:], len(indices))
     owners = objects[firsts].tolist()
-    asked = dict(zip(owners, indices[ends - 1].tolist(), strict=True))
-    looks = dict(zip(asked, _looks(text_page, asked, rotation), strict=True))
-    tags = {owner: tag_of.get(_CONTENT(owner), -1) for owner in asked} if tag_of else dict.fromkeys(asked, -1)
+    asked = dict(zip(owners, indices[ends - 1].tolist(), strict=True))  # of an object that comes back the last character
+    items = list(map(pointer, asked))
+    looks = dict(zip(asked, _looks(text_page, items, list(asked.values()), rotation), strict=True))
+    tags = dict(zip(asked, [tag_of.get(_CONTENT(item), -1) if tag_of else -1 for item in items], strict=True))
     styles = {style: place for place, style in enumerate(dict.fromkeys([look.style for look in looks.values()]))}
     places, drawn, angles = zip(*[(styles[look.style], look.is_drawn, look.angle) for look in map(looks.__getitem__, owners)], strict=True)
     return Runs(
@@ -90,15 +91,15 @@ def runs_of(text_page: int, indices: Places, objects: NDArray[np.uint64], rotati
     )
 
 
-def _looks(text_page: int, asked: Mapping[int, int], rotation: int) -> list[_Look]:
-    """How text objects look; ``asked`` gives for each address the number of a character of it."""
-    fonts = list(map(_FONT, asked))
+def _looks(text_page: Pointer, objects: Sequence[Pointer], letters: Sequence[int], rotation: int) -> list[_Look]:
+    """How text objects look; ``letters`` gives for each the number of a character of it."""
+    fonts = list(map(_FONT, objects))
     names = {font: _font_name(font) for font in set(fonts)}
-    modes = list(map(_MODE, asked))
-    matrices = _matrices(text_page, asked)
-    sizes = map(_SIZE, repeat(text_page), asked.values())
-    looks = zip(map(names.__getitem__, fonts), sizes, matrices, modes, _paints(asked, modes), strict=True)
-    return [_look(*look, rotation) for look in looks]
+    modes = list(map(_MODE, objects))
+    sizes = map(_SIZE, repeat(text_page), letters)
+    matrices, paints = _matrices(text_page, letters), _paints(objects, modes)
+    looks = map(_look, map(names.__getitem__, fonts), sizes, matrices, modes, paints, repeat(rotation))
+    return list(looks)
 
 
 @lru_cache(maxsize=1024)
@@ -120,22 +121,22 @@ def _size_and_angle(size: float, matrix: tuple[float, ...] | None, rotation: int
 
 def _font_name(font: int) -> str:
     buffer = ctypes.create_string_buffer(_LONGEST)
-    _NAME(font, buffer, _LONGEST)
+    _NAME(pointer(font), buffer, length(_LONGEST))
     return buffer.value.decode("utf-8", "replace")
 
 
-def _matrices(text_page: int, asked: Mapping[int, int]) -> list[tuple[float, ...] | None]:
-    """The upper part (a, b, c, d) of each matrix; None where there is none."""
-    found = np.zeros((len(asked), 6), np.float32)
-    at = found.ctypes.data
-    told = map(_MATRIX, repeat(text_page), asked.values(), range(at, at + found.nbytes, 24))
-    return [tuple(row) if is_told else None for is_told, row in zip(list(told), found[:, :4].tolist(), strict=True)]
+def _matrices(text_page: Pointer, letters: Sequence[int]) -> list[tuple[float, ...] | None]:
+    """The upper part (a, b, c, d) of each character's matrix; None where there is none."""
+    found = np.zeros((len(letters), 6), np.float32)
+    told = list(map(_MATRIX, repeat(text_page), letters, pointers(found.ctypes.data, len(letters), found.strides[0])))
+    return [tuple(row) if is_told else None for is_told, row in zip(told, found[:, :4].tolist(), strict=True)]
 
 
-def _paints(objects: Mapping[int, int], modes: Sequence[int]) -> list[tuple[int, ...] | None]:
+def _paints(objects: Sequence[Pointer], modes: Sequence[int]) -> list[tuple[int, ...] | None]:
     """The red, green, blue and alpha of 0 to 255 with which each is painted; None where it has no colour of its own."""
     found = np.zeros((len(objects), 4), np.uint32)
-    at = found.ctypes.data
     asks = [_STROKED if mode == STROKED_MODE else _FILLED for mode in modes]
-    told = [ask(item, *range(row, row + 16, 4)) for ask, item, row in zip(asks, objects, range(at, at + found.nbytes, 16), strict=True)]
+    # Each of the four is written to a place of its own.
+    places = zip(*[pointers(found.ctypes.data, found.size, found.itemsize)] * 4, strict=True)
+    told = [ask(item, *four) for ask, item, four in zip(asks, objects, places, strict=True)]
     return [tuple(row) if is_told else None for is_told, row in zip(told, found.tolist(), strict=True)]

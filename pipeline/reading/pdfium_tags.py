@@ -5,23 +5,27 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as raw
 
-from pipeline.reading.pdfium_calls import bulk
+from pipeline.reading.pdfium_calls import Pointer, bulk, length, pointer, pointer_of
 from pipeline.reading.tags import NO_TAGS, Element, PageTags, page_tags
 
 _LONGEST = 64  # bytes of a type's name in UTF-16; all that mean anything are shorter
 _MOST_SPANNED = 1000
 _MOST_ATTRIBUTES = 20
 
-_TYPE = bulk(raw.FPDF_StructElement_GetType, ctypes.c_size_t, ctypes.c_size_t, ctypes.c_ulong, gives=ctypes.c_ulong)
-_COUNT = bulk(raw.FPDF_StructElement_CountChildren, ctypes.c_size_t)
-_CHILD = bulk(raw.FPDF_StructElement_GetChildAtIndex, ctypes.c_size_t, ctypes.c_int, gives=ctypes.c_size_t)
-_CONTENT = bulk(raw.FPDF_StructElement_GetChildMarkedContentID, ctypes.c_size_t, ctypes.c_int)
-_ATTRIBUTES = bulk(raw.FPDF_StructElement_GetAttributeCount, ctypes.c_size_t)
-_ROOT = bulk(raw.FPDF_StructTree_GetChildAtIndex, ctypes.c_size_t, ctypes.c_int, gives=ctypes.c_size_t)
+_TYPE = bulk(raw.FPDF_StructElement_GetType, ctypes.c_ulong)
+_COUNT = bulk(raw.FPDF_StructElement_CountChildren)
+_CHILD = bulk(raw.FPDF_StructElement_GetChildAtIndex, ctypes.c_size_t)
+_CONTENT = bulk(raw.FPDF_StructElement_GetChildMarkedContentID)
+_ATTRIBUTES = bulk(raw.FPDF_StructElement_GetAttributeCount)
+_ATTRIBUTE = bulk(raw.FPDF_StructElement_GetAttributeAtIndex, ctypes.c_size_t)
+_ROOT = bulk(raw.FPDF_StructTree_GetChildAtIndex, ctypes.c_size_t)
+_VALUE = bulk(raw.FPDF_StructElement_Attr_GetValue, ctypes.c_size_t)
+_NUMBER = bulk(raw.FPDF_StructElement_Attr_GetNumberValue)
 
 
 class _PdfiumElement:
@@ -29,7 +33,7 @@ class _PdfiumElement:
 
     __slots__ = ("_address", "_named", "kid_count", "name")
 
-    def __init__(self, address: int, named: _Named) -> None:
+    def __init__(self, address: Pointer, named: _Named) -> None:
         self._address = address
         self._named = named
         self.kid_count: int = max(0, _COUNT(address))
@@ -39,15 +43,14 @@ class _PdfiumElement:
         count = min(_MOST_ATTRIBUTES, _ATTRIBUTES(self._address))
         if count <= 0:
             return 1, 1
-        element = ctypes.cast(self._address, raw.FPDF_STRUCTELEMENT)
-        attributes = [raw.FPDF_StructElement_GetAttributeAtIndex(element, i) for i in range(count)]
+        attributes = [pointer(found) for i in range(count) if (found := _ATTRIBUTE(self._address, i))]
         return _spanned(attributes, b"RowSpan"), _spanned(attributes, b"ColSpan")
 
     def kids(self) -> Iterator[tuple[int, Element | int]]:
         address = self._address
-        for i in range(self.kid_count):
-            if child := _CHILD(address, i):
-                yield i, _PdfiumElement(child, self._named)
+        for i, child in enumerate(map(_CHILD, repeat(address), range(self.kid_count))):
+            if child:
+                yield i, _PdfiumElement(pointer(child), self._named)
             elif (content := _CONTENT(address, i)) >= 0:
                 yield i, content
 
@@ -55,14 +58,15 @@ class _PdfiumElement:
 class _Named:
     """Names of elements, which pdfium writes one over the other in one place."""
 
-    __slots__ = ("_at", "_buffer")
+    __slots__ = ("_at", "_buffer", "_room")
 
     def __init__(self) -> None:
         self._buffer = ctypes.create_string_buffer(_LONGEST)
-        self._at = ctypes.addressof(self._buffer)
+        self._at = pointer(ctypes.addressof(self._buffer))
+        self._room = length(_LONGEST)
 
-    def of(self, element: int) -> str:
-        size = _TYPE(element, self._at, _LONGEST)
+    def of(self, element: Pointer) -> str:
+        size = _TYPE(element, self._at, self._room)
         return _decoded(self._buffer.raw[: size - 2]) if 2 <= size <= _LONGEST else ""
 
 
@@ -71,11 +75,11 @@ def _decoded(name: bytes) -> str:
     return name.decode("utf-16-le", "replace")
 
 
-def _spanned(attributes: list[Any], name: bytes) -> int:
+def _spanned(attributes: list[Pointer], name: bytes) -> int:
     for attribute in attributes:
-        value = raw.FPDF_StructElement_Attr_GetValue(attribute, name) if attribute else None
         number = ctypes.c_float()
-        if value and raw.FPDF_StructElement_Attr_GetNumberValue(value, number) and 1 <= number.value <= _MOST_SPANNED:
+        value = _VALUE(attribute, name)
+        if value and _NUMBER(pointer(value), ctypes.byref(number)) and 1 <= number.value <= _MOST_SPANNED:
             return int(number.value)
     return 1
 
@@ -86,9 +90,8 @@ def tags_of(page: Any) -> PageTags:
     if not tree:
         return NO_TAGS
     try:
-        address = ctypes.cast(tree, ctypes.c_void_p).value or 0
-        roots = [_ROOT(address, i) for i in range(raw.FPDF_StructTree_CountChildren(tree))]
+        roots = map(_ROOT, repeat(pointer_of(tree)), range(raw.FPDF_StructTree_CountChildren(tree)))
         named = _Named()
-        return page_tags([_PdfiumElement(root, named) for root in roots if root])
+        return page_tags([_PdfiumElement(pointer(root), named) for root in roots if root])
     finally:
         raw.FPDF_StructTree_Close(tree)

@@ -1,4 +1,4 @@
-"""Characters by pdfium, in bulk: one call for the text, and plain integer addresses for everything asked of each character.
+"""Characters by pdfium, in bulk: one call for the text, and as little as can be for everything asked of each character.
 
 pdfium's own traps are met here: a hyphen at a line's end comes as U+FFFE, generated spaces and line breaks stand in the text, the
 font size ignores the matrix, and the font's weight is unreliable (its name is read instead).
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from parsers.layout.chars import Chars, Codes, Flags, Floats, Integers, Places, are_spaces, codes_of
 from pipeline.reading.frame import ASCENT, DESCENT, SeenFrame
-from pipeline.reading.pdfium_calls import bulk
+from pipeline.reading.pdfium_calls import Pointer, bulk, pointer_of, pointers
 from pipeline.reading.pdfium_runs import Runs, runs_of
 
 _HYPHENS = (0xFFFE, 2)
@@ -28,14 +28,14 @@ _TIGHT_SPACE = 0.12  # of the size: a narrower gap is letters set apart
 _SIDES = {0: (0, 2), 90: (1, 3), 180: (2, 0), 270: (3, 1)}  # by the turn of a text: which sides of a box it runs from and to
 
 
-_LOOSE_BOX = bulk(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_ORIGIN = bulk(raw.FPDFText_GetCharOrigin, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
-_OBJECT = bulk(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int, gives=ctypes.c_size_t)
-_UNICODE = bulk(raw.FPDFText_GetUnicode, ctypes.c_void_p, ctypes.c_int, gives=ctypes.c_uint)
-_GENERATED = bulk(raw.FPDFText_IsGenerated, ctypes.c_void_p, ctypes.c_int)
+_LOOSE_BOX = bulk(raw.FPDFText_GetLooseCharBox)
+_ORIGIN = bulk(raw.FPDFText_GetCharOrigin)
+_OBJECT = bulk(raw.FPDFText_GetTextObject, ctypes.c_size_t)
+_UNICODE = bulk(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_GENERATED = bulk(raw.FPDFText_IsGenerated)
 
 
-def _codes(text_page: Any, count: int, address: int) -> Codes:
+def _codes(text_page: Any, count: int, address: Pointer) -> Codes:
     """The code points of a page, ``_NOTHING`` where there is none.
 
     pdfium's whole text and its count of characters agree but for rare files, which are asked one by one.
@@ -75,20 +75,20 @@ def chars_of(text_page: Any, frame: SeenFrame, tag_of: Mapping[int, int]) -> Cha
     count = raw.FPDFText_CountChars(text_page)
     if count > _MOST_CHARS:
         raise ValueError(f"{count} characters on one page")
-    address = ctypes.cast(text_page, ctypes.c_void_p).value or 0
+    address = pointer_of(text_page)
     codes = _codes(text_page, count, address) if count > 0 else np.zeros(0, np.uint32)
     objects = np.fromiter(map(_OBJECT, repeat(address), range(len(codes))), np.uint64, len(codes))
     kept = _kept(address, codes, objects)
     if not kept.size:
         return Chars.of(())
     runs = runs_of(address, kept, objects[kept], frame.rotation, tag_of)
-    boxes = _loose_boxes(address, count)[kept]
+    boxes = _loose_boxes(address, kept)
     _share_ligatures(boxes, (runs.spread(runs.angle) - frame.rotation) % 360)
     chars = _chars(codes[kept], runs, boxes, _baselines(address, kept, runs, frame), frame)
     return _with_lost_spaces(chars, kept, codes)
 
 
-def _kept(address: int, codes: Codes, objects: NDArray[np.uint64]) -> Places:
+def _kept(address: Pointer, codes: Codes, objects: NDArray[np.uint64]) -> Places:
     """The numbers of the characters that are printed: those of an object, but for the white space that pdfium adds to it."""
     is_kept = (objects != 0) & (codes != _NOTHING)
     white = np.flatnonzero(is_kept & are_spaces(codes))
@@ -96,16 +96,15 @@ def _kept(address: int, codes: Codes, objects: NDArray[np.uint64]) -> Places:
     return np.flatnonzero(is_kept)
 
 
-def _loose_boxes(address: int, count: int) -> NDArray[np.float32]:
-    """The loose boxes (left, top, right, bottom) of all characters, in page space."""
-    boxes = np.zeros((count, 4), np.float32)
-    box = boxes.ctypes.data
+def _loose_boxes(address: Pointer, kept: Places) -> NDArray[np.float32]:
+    """The loose boxes (left, top, right, bottom) of the kept characters, in page space."""
+    boxes = np.zeros((kept.size, 4), np.float32)
     # The loop is that of deque and map, in C: a call for each character is most of what reading costs.
-    deque(map(_LOOSE_BOX, repeat(address), range(count), range(box, box + 16 * count, 16)), 0)
+    deque(map(_LOOSE_BOX, repeat(address), kept.tolist(), pointers(boxes.ctypes.data, kept.size, 16)), 0)
     return boxes
 
 
-def _baselines(address: int, kept: Places, runs: Runs, frame: SeenFrame) -> Floats:
+def _baselines(address: Pointer, kept: Places, runs: Runs, frame: SeenFrame) -> Floats:
     """The baselines of the kept characters, as seen. A run whose first and last agree has one; only the others are asked for each."""
     first, last = np.split(_origins(address, kept[np.concatenate((runs.firsts, runs.lasts))], frame), 2)
     found = runs.spread(first)
@@ -115,12 +114,11 @@ def _baselines(address: int, kept: Places, runs: Runs, frame: SeenFrame) -> Floa
     return found
 
 
-def _origins(address: int, indices: Places, frame: SeenFrame) -> Floats:
+def _origins(address: Pointer, indices: Places, frame: SeenFrame) -> Floats:
     """The heights of characters' origins, as seen."""
     origins = np.zeros((len(indices), 2), np.float64)
-    x = origins.ctypes.data
-    each = range(x, x + origins.nbytes, 16)
-    deque(map(_ORIGIN, repeat(address), indices.tolist(), each, range(x + 8, x + 8 + origins.nbytes, 16)), 0)
+    x, count = origins.ctypes.data, len(indices)
+    deque(map(_ORIGIN, repeat(address), indices.tolist(), pointers(x, count, 16), pointers(x + 8, count, 16)), 0)
     heights: Floats = frame.point(origins[:, 0], origins[:, 1])[1]
     return heights
 
@@ -138,7 +136,8 @@ def _share_ligatures(boxes: Any, turns: Integers) -> None:
 
     ``turns`` is the clockwise turn of each character in page space, where all of it happens.
     """
-    same = np.flatnonzero((boxes[1:] == boxes[:-1]).all(axis=1) & (boxes[1:, 2] > boxes[1:, 0])).tolist()
+    alike = np.flatnonzero((boxes[1:, 0] == boxes[:-1, 0]) & (boxes[1:, 2] > boxes[1:, 0]))  # hardly any
+    same = alike[(boxes[alike + 1] == boxes[alike]).all(axis=1)].tolist()
     while same:
         first = last = same.pop(0)
         while same and same[0] == last + 1:
@@ -159,7 +158,7 @@ def _chars(codes: Codes, runs: Runs, boxes: Any, baseline: Floats, frame: SeenFr
     inside = frame.holds((x0 + x1) / 2, (top + bottom) / 2)
     sides = {"x0": x0, "top": top, "x1": x1, "bottom": bottom, "baseline": baseline}
     return Chars(
-        code=np.where(np.isin(codes, _HYPHENS), np.uint32(ord("-")), codes),
+        code=np.where((codes == _HYPHENS[0]) | (codes == _HYPHENS[1]), np.uint32(ord("-")), codes),
         **{name: np.round(side, 3) for name, side in sides.items()},
         style=runs.spread(runs.style),
         is_drawn=runs.spread(runs.is_drawn),
@@ -186,7 +185,8 @@ def _with_lost_spaces(chars: Chars, kept: Places, codes: Codes) -> Chars:
 
 def _are_spaces_wide(chars: Chars, places: Places) -> Flags:
     """Before which of some characters as much white lies as a tightly set space has."""
-    gaps = (chars.x0[places] - chars.x1[places - 1]) / np.maximum(chars.sizes[places], 0.1)
+    sizes = np.array([style.size for style in chars.styles])[chars.style[places]]
+    gaps = (chars.x0[places] - chars.x1[places - 1]) / np.maximum(sizes, 0.1)
     is_level = (chars.direction[places] == 0) & (chars.baseline[places - 1] == chars.baseline[places])
     wide: Flags = is_level & (gaps >= _TIGHT_SPACE) & (gaps < 1.0)
     return wide

@@ -58,8 +58,19 @@ def stroke_rules(points: Sequence[tuple[float, float]], colour: str | None, thic
 def is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
     """Whether a closed outline is an upright rectangle: four corners, level and upright sides only. An office suite begins its shapes in
     the middle of a side: points on a side are no corners."""
+    if _is_plain(points):
+        return True
     corners = _corners(points)
     return len(corners) == 4 and all(_on_level(a, b) or _on_upright(a, b) for a, b in pairwise([*corners, corners[0]]))
+
+
+def _is_plain(points: Sequence[tuple[float, float]]) -> bool:
+    """Whether an outline is a rectangle to the last digit, as nearly all are that programs draw: then nothing has to be compared."""
+    if len(points) != 4 and (len(points) != 5 or points[0] != points[4]):
+        return False
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[:4]
+    is_upright = (ax == bx and by == cy and cx == dx and dy == ay) or (ay == by and bx == cx and cy == dy and dx == ax)
+    return is_upright and abs(ax - cx) > _OFF and abs(ay - cy) > _OFF
 
 
 def _corners(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,14 +34,14 @@ def test_a_lower_signal_never_gives_a_higher_confidence(signals: Signals, name: 
 def test_the_lowest_of_two_is_below_both(one: Signals, other: Signals) -> None:
     least = lowest([one, other])
     assert confidence_of(least) <= min(confidence_of(one), confidence_of(other))
-    assert astuple(least) == tuple(map(min, astuple(one), astuple(other)))
+    assert least == tuple(map(min, one, other))
 
 
 def test_reasons_come_by_what_they_cost() -> None:
     assert reasons(Signals()) == ()
     costs = {weight.name: weight.cost for weight in WEIGHTS}
     assert [*reasons(Signals(grid=0.0, whole=0.0))] == sorted(["grid", "whole"], key=lambda name: -costs[name])
-    assert reasons(replace(Signals(), fit=0.9)) == ("fit",)
+    assert reasons(Signals(fit=0.9)) == ("fit",)
 
 
 @pytest.mark.parametrize("name", SIGNAL_NAMES)

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from parsers.layout.page import Fill, Rule
-from pipeline.reading.shapes import Outline, filled_shapes, stroked_shapes
+from pipeline.reading.shapes import Outline, filled_shapes, is_rectangle, stroked_shapes
 
 
 def ring(size: float, high: float | None = None) -> Outline:
@@ -61,3 +61,20 @@ def test_a_rectangle_has_four_corners_wherever_its_outline_begins(points: list[t
     (shape,) = filled_shapes([Outline(points, True, True)], "#d0d8e8", 0)
     assert isinstance(shape, Fill)
     assert shape.is_rectangle is is_upright
+
+
+_OUTLINES = {
+    "to the last digit": ([(10, 10), (40, 10), (40, 30), (10, 30), (10, 10)], True),
+    "begun upwards": ([(10, 30), (10, 10), (40, 10), (40, 30)], True),
+    "corners a hair off": ([(10, 10), (40, 10.02), (40.01, 30), (10, 30)], True),
+    "begun in a side": ([(20, 10), (40, 10), (40, 30), (10, 30), (10, 10), (20, 10)], True),
+    "a slant": ([(10, 10), (40, 10), (45, 30), (10, 30)], False),
+    "a step": ([(10, 10), (40, 10), (40, 20), (30, 20), (30, 30), (10, 30)], False),
+    "no height": ([(10, 10), (40, 10), (40, 10), (10, 10)], False),
+}
+
+
+@pytest.mark.parametrize("name", _OUTLINES)
+def test_an_upright_rectangle_has_four_corners_and_no_slanting_side(name: str) -> None:
+    points, wanted = _OUTLINES[name]
+    assert is_rectangle(points) is wanted

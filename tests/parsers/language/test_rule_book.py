@@ -1,0 +1,42 @@
+"""Of most texts hardly any rule for dates is worth a try, and none that could read one is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.language.finding import _BOOK, _EARLY_BOOK
+from parsers.language.found import scene_of
+
+_FORMS = {
+    "2023-03-15": "iso",
+    "2023/03/15": "iso",
+    "minutes_20230315.pdf": "compact",
+    "15-17/03/2023": "numeric_run",
+    "15, 16 and 17/03/2023": "numeric_list",
+    "15.03.23": "numeric",
+    "15.03": "dotted_day",
+    "15/03": "day_number",
+    "15032023": "compact_day_first",
+    "15/0323": "run_together",
+    "2023-03": "iso_month",
+    "03/2023": "number_year",
+    "2h30": "run_together_duration",
+    "45'": "minutes_only",
+    "45m": "minutes_only",
+}
+
+
+def _tried(text: str) -> dict[str, bool]:
+    """The rules that are tried on a text, and whether their forms are in it."""
+    scene = scene_of(text, None, "due")
+    rules = (*_EARLY_BOOK.worth_trying(scene), *_BOOK.worth_trying(scene))
+    return {rule.name: rule.pattern.search(scene.text) is not None for rule in rules}
+
+
+@pytest.mark.parametrize("text", _FORMS)
+def test_a_rule_is_tried_where_its_form_may_stand(text: str) -> None:
+    assert _tried(text)[_FORMS[text]]
+
+
+def test_a_number_alone_is_tried_by_no_rule_that_needs_a_sign() -> None:
+    assert not _tried("12").keys() & set(_FORMS.values())
