@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.language.dates import read_due
-from parsers.language.phrases import begins_with
+from parsers.language.phrases import begins_with, mentions
 from parsers.language.references import find_references
 from parsers.layout.blocks import Block
 from parsers.layout.sheet import Sheet
@@ -40,7 +40,8 @@ def action_cards(sheet: Sheet, pack: Pack) -> list[Card]:
 
 def _is_titled(sheet: Sheet, pack: Pack) -> bool:
     title = base_title(sheet.title.text) if sheet.title is not None and sheet.page_number not in pack.dividers else ""
-    return len(title.split()) <= _LONGEST_TITLE and begins_with(title, pack.vocabulary.phrases[_KIND])
+    phrases = pack.vocabulary.phrases
+    return len(title.split()) <= _LONGEST_TITLE and (begins_with(title, phrases[_KIND]) or mentions(title, phrases["action_word"]))
 
 
 def promises_actions(sheet: Sheet, pack: Pack) -> bool:

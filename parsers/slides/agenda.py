@@ -21,6 +21,7 @@ from parsers.slides.agenda_times import instant
 from parsers.slides.cards import Card
 from parsers.slides.column_values import bare_label, is_label, is_page
 from parsers.slides.columns import headerless, unknown_columns, untitled_beside
+from parsers.slides.group_tables import group_parts
 from parsers.slides.item_types import item_type, type_lead
 from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowPart, RowReader
@@ -40,7 +41,7 @@ _SAME_TITLE = 92.0  # of 100: an item printed twice
 
 def find(pack: Pack) -> list[Region]:
     """The agenda: all its tables, on whatever pages it goes on or is printed again; where there is none, the lists that are agendas."""
-    regions = [region for region in find_tables(pack, NAME) if not all(_names_fields(table, pack) for table in region.tables)]
+    regions = [region for region in find_tables(pack, NAME) if not all(_is_no_agenda(table, pack) for table in region.tables)]
     if not regions:
         return _carded(pack) or find_lists(pack)
     pages = tuple(dict.fromkeys(page for region in regions for page in region.pages))
@@ -51,6 +52,11 @@ def _carded(pack: Pack) -> list[Region]:
     """The agenda as cards, on all pages on which there are some."""
     sheets = [sheet for sheet in pack.sheets if agenda_cards(sheet, pack)]
     return [Region(tuple(sheet.page_number for sheet in sheets), tuple(b for sheet in sheets for b in printed_on(sheet)))] if sheets else []
+
+
+def _is_no_agenda(table: Table, pack: Pack) -> bool:
+    """Whether a table only reads like one: it says what one item is, or what groups report beneath their names and days."""
+    return _names_fields(table, pack) or bool(group_parts(table, pack, are_dated=True))
 
 
 def _names_fields(table: Table, pack: Pack) -> bool:

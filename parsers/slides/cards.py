@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from parsers.findings import BlockId, Record
 from parsers.layout.blocks import Block
 from parsers.layout.lines import Line
+from parsers.layout.page import union
 from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.table import Evidence
 from parsers.pack import Pack
@@ -22,12 +23,14 @@ from parsers.slides.item_types import is_type
 from parsers.slides.panels import Panel, cut, panels, rows_of, texts_of
 from parsers.slides.row_reader import RowPart, RowReader
 from parsers.slides.tables import kind_of, scene_of
+from parsers.slides.told_headers import TOLD_KINDS, with_told
 from schemas.vocabulary import TableWords
 
 _FEWEST = 2  # cards
 _LONGEST_LABEL = 4  # words
 _LONGEST_VALUE = 6  # words of a value that has a label without a colon, or is one of several on a line
 _SURE = 0.9  # how well a label must be known
+_BY_VALUES = 0.5  # the score of a label that its values tell
 _UNSAID = 0.8  # the score of a value that no label names
 _LOOSE = 0.3  # what several texts that nothing names leave of a card's wholeness
 _BETWEEN = frozenset({"|", "·", "•"})  # what parts two values of one line
@@ -56,11 +59,13 @@ class Fields:
 
 
 class _Labels(NamedTuple):
-    """What labels are read by: the words of the kind's columns, what values are read against, and what several cards have."""
+    """What labels are read by: the words of the kind's columns, what values are read against, what several cards have, and the roles of
+    those labels that only their values tell."""
 
     words: TableWords
     scene: Scene
     common: frozenset[str]
+    own: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def cards_of(sheet: Sheet, pack: Pack, form: CardForm) -> list[Card]:
     """
     if any(kind_of(table, pack) for table in sheet.tables):
         return []
-    found = panels(sheet, texts_of(sheet), lambda block: form.lead(block) is not None)
+    found = panels(sheet, texts_of(sheet), lambda block: form.lead(block) is not None, may_have_introduction=True)
     if len(found) < _FEWEST:
         return []
     rows = rows_of(found)
@@ -120,6 +125,8 @@ def _read(cards: Sequence[Panel], form: CardForm, pack: Pack) -> list[Fields]:
     counts = Counter(start for of_card in lines for start in {start for line in of_card for start in _starts(line)})
     common = frozenset(start for start, count in counts.items() if count >= max(_FEWEST, len(cards) / 2))
     labels = _Labels(pack.vocabulary.tables[form.kind], scene_of(pack), common)
+    own = _told(lines, leads, labels, form, len(pack.sheets)) if form.kind in TOLD_KINDS else {}
+    labels = labels._replace(own=own)
     read = []
     for card, lead, of_card in zip(cards, leads, lines, strict=True):
         fields = Fields({}, {}, [])
@@ -127,6 +134,42 @@ def _read(cards: Sequence[Panel], form: CardForm, pack: Pack) -> list[Fields]:
         form.sort(_labelled(of_card, fields, labels), fields)
         read.append(fields)
     return read
+
+
+def _told(lines: Sequence[Sequence[Block]], leads: Sequence[Lead], labels: _Labels, form: CardForm, pages: int) -> dict[str, str]:
+    """The role of each label with a colon that cards have in common and nobody knows, as far as the values behind it tell one."""
+    across: dict[str, dict[int, Block]] = {}
+    named = {lead.role for lead in leads}
+    for number, line in ((number, line) for number, of_card in enumerate(lines) for line in of_card):
+        role, _, _ = _label(line, labels)
+        count = _until_colon(line) or 0
+        label = " ".join(word.text for word in line.words[:count])
+        if role is None and label in labels.common and count < len(line.words):
+            across.setdefault(label, {})[number] = cut(line, count, len(line.words))
+        else:
+            named.add(role or form.prose)
+    if not across:
+        return {}
+    table = _of_values(tuple(across.values()), len(lines))
+    header = Header(-1, tuple(across), dict.fromkeys(named, ()), (), 0.0, 1.0)
+    told = with_told(table, header, [(column,) for column in range(len(across))], form.kind, labels.scene, pages)
+    return {tuple(across)[told.roles[role][0]]: role for role in told.told}
+
+
+def _of_values(columns: Sequence[Mapping[int, Block]], count: int) -> Table:
+    """Values as a table of a row for each card and a column for each label."""
+    box = union([block.box for column in columns for block in column.values()])
+    cells = [
+        Cell(row, number, 1, 1, box, (column[row],) if row in column else ())
+        for row in range(count)
+        for number, column in enumerate(columns)
+    ]
+    return Table(0, 0, count, len(columns), tuple(cells), box, Evidence.ALIGNED, 1.0)
+
+
+def _until_colon(line: Block) -> int | None:
+    """How many words of a line its label with a colon has."""
+    return next((i for i, word in enumerate(line.words[:_LONGEST_LABEL], start=1) if word.text.endswith(":")), None)
 
 
 def _lines(card: Panel, lead: Lead) -> Iterator[Block]:
@@ -217,7 +260,9 @@ def _label(line: Block, labels: _Labels) -> tuple[str | None, int, float]:
     of item that leads its objective is no label of one.
     """
     texts = [word.text for word in line.words]
-    colon = next((i for i, text in enumerate(texts[:_LONGEST_LABEL], start=1) if text.endswith(":")), None)
+    colon = _until_colon(line)
+    if colon is not None and (own := labels.own.get(" ".join(texts[:colon]))) is not None:
+        return own, colon, _BY_VALUES
     for count in (colon,) if colon is not None else range(min(len(texts), _LONGEST_LABEL), 0, -1):
         label = " ".join(texts[:count])
         is_label = label in labels.common or line.bold_lead == label

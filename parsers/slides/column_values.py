@@ -14,6 +14,9 @@ from parsers.slides.statuses import status_of
 from schemas.vocabulary import Vocabulary
 
 MOST_VALUES = 15  # of a column are looked at
+_STATUS_WORDS = 4
+_FEWEST_SAID = 4  # values, of which half may be others said again
+_NEARLY_ALL = 0.9
 _LABEL = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?\s?[a-zA-Z]?[.):]?$")
 _REF = re.compile(
     r"[A-Za-z]{1,12}(?:[\s/_.#-]{1,3}[A-Za-z]{1,12}){0,2}[\s/_.#-]{0,3}\d[\w./-]*(?:\s?-\s?\d+){0,2}$|\(?\d{1,4}(?:[.-]\d{1,3})?[a-zA-Z]?[.):]?$"
@@ -41,6 +44,15 @@ def _fit(role: str, values: tuple[str, ...], scene: Scene) -> float | None:
     if test is None or not shown:
         return None
     return sum(test(value, scene) for value in shown) / len(shown)
+
+
+def are_statuses(values: Sequence[str], scene: Scene) -> bool:
+    """Whether values are short words that come back, as statuses do, with one that is known among them, or nearly all of them known."""
+    if not values or any(len(value.split()) > _STATUS_WORDS for value in values):
+        return False
+    known = sum(status_of(value, scene.vocabulary) is not None for value in values)
+    is_said_again = len(values) >= _FEWEST_SAID and 2 * len({value.casefold() for value in values}) <= len(values)
+    return known >= _NEARLY_ALL * len(values) or (known > 0 and is_said_again)
 
 
 def is_label(text: str) -> bool:

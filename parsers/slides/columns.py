@@ -11,7 +11,7 @@ from parsers.findings import Doubt
 from parsers.layout.sheet import Cell, Table
 from parsers.layout.text import fold
 from parsers.signals import Signals, clamped
-from parsers.slides.column_values import MOST_VALUES, Scene, fit
+from parsers.slides.column_values import MOST_VALUES, Scene, are_statuses, fit
 from parsers.slides.column_words import BARELY, may_name, role_scores
 from parsers.slides.row_keys import ROW_NUMBER, keys_told
 from schemas.vocabulary import TableWords
@@ -72,7 +72,7 @@ class _Column(NamedTuple):
         for text in self.texts:
             for role, score in role_scores(text, words).items():
                 found[role] = max(score, found.get(role, 0.0))
-        if "latest_update" in found and "status" not in found and (fit("status", self.values, scene) or 0.0) >= _TOLD_FIT:
+        if "latest_update" in found and "status" not in found and are_statuses(self.values, scene):
             found["status"] = found["latest_update"]
         return found
 
@@ -264,7 +264,8 @@ def _told_by_values(
     for role in (role for role in _TOLD if role in words.columns and role not in roles):
         for column in columns:
             is_free = column.columns not in (*roles.values(), *found.values()) and column.texts and len(column.values) > 1
-            if is_free and (fit(role, column.values, scene) or 0.0) >= _TOLD_FIT and len(column.values) >= _FILLED * _rows(columns):
+            is_told = (fit(role, column.values, scene) or 0.0) >= _TOLD_FIT or (role == "status" and are_statuses(column.values, scene))
+            if is_free and is_told and len(column.values) >= _FILLED * _rows(columns):
                 found[role] = column.columns
                 break
     return found

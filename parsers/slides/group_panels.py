@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from parsers.language.dates import find_dates
 from parsers.language.groups import group_of
-from parsers.language.phrases import closest, mentions
-from parsers.layout.blocks import Block
+from parsers.language.phrases import closest, mentions, plain
+from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet
 from parsers.pack import Pack
 from parsers.slides.group_headings import EDGE, LONGEST_HEADING
@@ -19,6 +20,7 @@ from parsers.slides.tables import kind_of
 
 _SURE = 0.85  # how well a heading must be known
 _LONGEST = 8  # words of a heading
+_INSET = 12.0  # points: how far left of its group's name a text may begin
 _FEWEST = 2  # rows that a report of one group has
 _NAME = re.compile(r"(?:.*(?::|\s[–—|-])\s+)?(.*?\(\s*[A-Z][A-Za-z&]{1,9}\s*\))")  # a name and its code, without what stands around
 
@@ -48,7 +50,8 @@ def group_panels(sheet: Sheet, pack: Pack) -> tuple[GroupPanel, ...]:
         return ()
     blocks = [part for block in texts_of(sheet) for part in _with_label_apart(block, pack)]
     is_row = _row_test(blocks, sheet, pack)
-    return _of_groups(sheet, blocks, is_row, pack) or (_of_group(title, sheet, blocks, is_row) if _is_group(title, pack) else ())
+    of_groups = _of_groups(sheet, blocks, is_row, pack) or _under_bands(sheet, blocks, is_row, pack)
+    return of_groups or (_of_group(title, sheet, blocks, is_row) if _is_group(title, pack) else ())
 
 
 def promises_reports(sheet: Sheet, pack: Pack) -> bool:
@@ -56,8 +59,24 @@ def promises_reports(sheet: Sheet, pack: Pack) -> bool:
     title = sheet.title
     if title is None or sheet.page_number in pack.dividers:
         return False
-    is_titled = _is_group(title, pack) or mentions(title.text, pack.vocabulary.phrases["working_groups"])
-    return is_titled and len({row for block in texts_of(sheet) if (row := _row_named(_label_of(block), pack))}) >= _FEWEST
+    if not (_is_group(title, pack) or _speaks_of_groups(title.text, pack)):
+        return False
+    blocks = texts_of(sheet)
+    return len({row for block in blocks if (row := _row_named(_label_of(block), pack))}) >= _FEWEST or bool(_repeated(blocks, pack))
+
+
+def _speaks_of_groups(title: str, pack: Pack) -> bool:
+    """Whether a title says that working groups report, or names such groups at all."""
+    phrases, said = pack.vocabulary.phrases, plain(title)
+    return mentions(title, phrases["working_groups"]) or any(phrase in said for phrase in phrases["working_group"])
+
+
+def _repeated(blocks: Sequence[Block], pack: Pack) -> frozenset[str]:
+    """The headings that come back as often as one of a row that is known does: those of a report's rows in words of its own."""
+    heads = [block for block in blocks if block.kind is BlockKind.TITLE and len(block.words) <= _LONGEST and not _is_group(block, pack)]
+    counts = Counter(block.text for block in heads)
+    known = max((counts[block.text] for block in heads if _row_named(block.text, pack)), default=0)
+    return frozenset(text for text, count in counts.items() if count == known and known >= _FEWEST)
 
 
 def _is_group(block: Block, pack: Pack) -> bool:
@@ -101,13 +120,16 @@ def _with_label_apart(block: Block, pack: Pack) -> Iterator[Block]:
 
 
 def _row_test(blocks: Sequence[Block], sheet: Sheet, pack: Pack) -> RowTest:
-    """Whether a block heads a row: a known one or, where all known ones are bold in strips of one fill and one colour, any other such."""
+    """Whether a block heads a row: a known one; one that comes back beneath each group as that does; or, where all known ones are bold in
+    strips of one fill and one colour, any other such."""
     looks = {_look(block, sheet) for block in blocks if _is_row(block, pack)}
+    again = _repeated(blocks, pack)
     shared = next(iter(looks)) if len(looks) == 1 else None
 
     def is_row(block: Block) -> bool:
         is_alike = shared is not None and not block.is_listed and _look(block, sheet) == shared
-        return _is_row(block, pack) or (is_alike and not _is_group(block, pack))
+        is_again = block.kind is BlockKind.TITLE and block.text in again
+        return _is_row(block, pack) or is_again or (is_alike and not _is_group(block, pack))
 
     return is_row
 
@@ -127,6 +149,37 @@ def _of_groups(sheet: Sheet, blocks: Sequence[Block], is_row: RowTest, pack: Pac
     groups = panels(sheet, blocks, lambda block: not is_row(block) and _is_group(block, pack), may_have_introduction=True)
     found = [_of_group(group.head, sheet, group.blocks, is_row) for group in groups]
     return tuple(panel for of_group in found for panel in of_group) if all(found) else ()
+
+
+def _under_bands(sheet: Sheet, blocks: Sequence[Block], is_row: RowTest, pack: Pack) -> tuple[GroupPanel, ...]:
+    """The rows of groups side by side where a row's heading stands once, in a strip across the columns of all; none where a text is of
+    no group and row."""
+    groups = [block for block in blocks if not is_row(block) and _is_group(block, pack)]
+    bands = [block for block in blocks if is_row(block) and _spans(block, groups, sheet)]
+    rest = [block for block in blocks if block not in groups and block not in bands]
+    if len(groups) < _FEWEST or len(bands) < _FEWEST or any(group.box.top >= bands[0].box.top for group in groups):
+        return ()
+    found: dict[tuple[int, int], list[Block]] = {}
+    for text in rest:
+        column = max(
+            (i for i, group in enumerate(groups) if group.box.x0 <= text.box.x0 + _INSET), key=lambda i: groups[i].box.x0, default=None
+        )
+        row = max(
+            (i for i, band in enumerate(bands) if band.box.bottom <= text.box.middle[1]), key=lambda i: bands[i].box.top, default=None
+        )
+        if column is None or row is None:
+            return ()
+        found.setdefault((row, column), []).append(text)
+    return tuple(
+        GroupPanel(groups[column], Panel(bands[row], tuple(sorted(texts, key=lambda b: b.box.top))))
+        for (row, column), texts in sorted(found.items())
+    )
+
+
+def _spans(band: Block, groups: Sequence[Block], sheet: Sheet) -> bool:
+    """Whether a heading's strip reaches over the columns of all groups."""
+    strip = strip_of(band, sheet)
+    return strip is not None and all(strip.box.x0 <= group.box.x0 <= strip.box.x1 for group in groups)
 
 
 def _of_group(group: Block, sheet: Sheet, blocks: Sequence[Block], is_row: RowTest) -> tuple[GroupPanel, ...]:

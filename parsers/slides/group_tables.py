@@ -29,10 +29,10 @@ def group_parts(table: Table, pack: Pack, *, are_dated: bool) -> tuple[GroupPart
     """The groups of a table all of whose texts stand beneath the name of one; empty for any other table.
 
     ``are_dated``: only names with a day beside them, or beneath, are heads, as nothing else on the page says that it reports of groups.
-    A first column may say what each row is.
+    A first column may say what each row is, and a first row what each column.
     """
-    filled = [cell for cell in table.cells if cell.blocks]
-    if not any(_is_head(cell, pack) for cell in filled if cell.row == filled[0].row):
+    filled = _beneath_labels([cell for cell in table.cells if cell.blocks], table, pack)
+    if not filled or not any(_is_head(cell, pack) for cell in filled if cell.row == filled[0].row):
         return ()
     heads = [cell for cell in filled if _is_head(cell, pack)]
     labels = _labels(filled, heads)
@@ -44,6 +44,14 @@ def group_parts(table: Table, pack: Pack, *, are_dated: bool) -> tuple[GroupPart
     is_whole = len(held) == len(told) and all(part.rows for part in parts)
     is_sure = not are_dated or all(_is_dated(part, pack) for part in parts)
     return tuple(parts) if is_whole and is_sure else ()
+
+
+def _beneath_labels(filled: Sequence[Cell], table: Table, pack: Pack) -> Sequence[Cell]:
+    """The cells without a first row over all columns that names no group, where a group's name spans the row beneath."""
+    first = [cell for cell in filled if cell.row == 0]
+    below = [cell for cell in filled if cell.row > 0]
+    is_head = len(first) == table.column_count > 1 and not any(_is_head(cell, pack) for cell in first)
+    return below if is_head and below and below[0].colspan == table.column_count and _is_head(below[0], pack) else filled
 
 
 def labels_of(table: Table, parts: Sequence[GroupPart]) -> list[BlockId]:

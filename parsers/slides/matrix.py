@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from parsers.findings import BlockId, Region
 from parsers.layout.blocks import Block
 from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
+
+_SAME_EDGE = 8.0  # points
+_LONGEST_LABEL = 7  # words
 
 Reader = Callable[[Table], "Matrix | None"]
 
@@ -52,7 +55,7 @@ class Matrix(NamedTuple):
 
     def text(self, heading: Cell) -> str | None:
         """What a heading says; of a row that a page's end cuts, what its first part says; of a bare matrix's rows nothing."""
-        if self.is_bare and heading.row > self.header_row:
+        if self.is_bare and heading.row > self.header_row and heading not in self.heads:
             return None
         if heading.text is None and self.before is not None and heading in self.side()[:1]:
             return self.before.text
@@ -61,6 +64,8 @@ class Matrix(NamedTuple):
     def is_rest(self, subject: Cell, label: Cell) -> bool:
         """Whether a cell is the rest of one that the page's end cuts: its row has no heading, and goes on the last one before."""
         heading = subject if self.is_turned else label
+        if self.is_bare:
+            return self.before is not None
         return self.before is not None and heading.text is None and heading in self.side()[:1]
 
     def cell(self, subject: Cell, label: Cell) -> Cell:
@@ -95,9 +100,18 @@ def ways(table: Table) -> Iterator[Matrix]:
     return (Matrix(table, row, is_turned) for row in range(min(2, table.row_count - 1)) for is_turned in (False, True))
 
 
+def turned(table: Table) -> Table:
+    """A table with its columns as rows."""
+    cells = [replace(c, row=c.column, column=c.row, rowspan=c.colspan, colspan=c.rowspan) for c in table.cells]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return replace(table, row_count=table.column_count, column_count=table.row_count, cells=tuple(cells))
+
+
 def carried_on(matrix: Matrix, table: Table, is_subject: Callable[[str], bool], is_label: Callable[[str], bool]) -> Matrix | None:
     """A table without a header on the next page as the rest of a matrix: as wide, and headed down the side as the one before is."""
     is_next = table.page_number == matrix.table.page_number + 1 and table.column_count == matrix.table.column_count
+    if is_next and matrix.is_bare and table.row_count == 1 and _stands_beneath(matrix.table, table):
+        return Matrix(table, -1, is_turned=False, heads=matrix.top(), before=matrix.side()[-1], is_bare=True)
     if not is_next or matrix.is_bare or any(c.colspan > 1 and c.column == 0 for c in table.cells):
         return None
     rest = Matrix(table, -1, matrix.is_turned, matrix.top(), matrix.side()[-1] if matrix.side() else None)
@@ -105,7 +119,28 @@ def carried_on(matrix: Matrix, table: Table, is_subject: Callable[[str], bool], 
     side = [c.text for c in rest.side()]
     known = sum(test(text) for text in side if text)
     is_cut = bool(side) and side[0] is None
-    return rest if (known and known + is_cut >= len(side)) or (is_cut and len(side) == 1) else None
+    is_known = (known and known + is_cut >= len(side)) or (is_cut and len(side) == 1)
+    return rest if is_known or _goes_on_in_own_words(rest, matrix, is_subject) else None
+
+
+def _goes_on_in_own_words(rest: Matrix, before: Matrix, is_subject: Callable[[str], bool]) -> bool:
+    """Whether rows whose labels are not known stand right beneath a matrix: short labels down the side, no subject, over lists."""
+    labels = [cell.text for cell in rest.side() if cell.text]
+    if rest.is_turned or not labels or not _stands_beneath(before.table, rest.table):
+        return False
+    cells = [cell for cell in rest.table.cells if cell.column > 0 and cell.blocks]
+    is_listed = any(block.is_listed for cell in cells for block in cell.blocks)
+    return is_listed and not any(len(text.split()) > _LONGEST_LABEL or is_subject(text) for text in labels)
+
+
+def _stands_beneath(before: Table, table: Table) -> bool:
+    """Whether a table has the columns of another, edge by edge."""
+    return all(abs(a - b) <= _SAME_EDGE for a, b in zip(_edges(before), _edges(table), strict=True))
+
+
+def _edges(table: Table) -> list[float]:
+    """The left edges of a table's columns, and its right edge."""
+    return [*(max(cell.box.x0 for cell in table.cells if cell.column == c) for c in range(table.column_count)), table.box.x1]
 
 
 def find_matrices(pack: Pack, read: Reader, is_subject: Callable[[str], bool], is_label: Callable[[str], bool]) -> list[Matrix]:

@@ -21,6 +21,7 @@ _LITTLE = 0.01  # what any heading weighs for any row: the last one left can be 
 _LONGEST_DAY = 6  # words of a line that tells when a group met
 _DENIED = re.compile(r"(?i)(?:no|not|none)\b")
 _LONGEST_NIL = 6  # words of a nil return
+_MEETINGS = ("next_meeting_agenda", "last_meeting_agenda")
 ROWS = ("upcoming_deliverables", "next_meeting_agenda", "last_meeting_agenda", "escalations")
 
 
@@ -74,8 +75,9 @@ def _weight(one: Labelled, row: str, pack: Pack) -> float:
     is_own = row == "escalations" and pack.cover.group_code is not None and mentions(one.text, (pack.cover.group_code,))
     cued = CUED if row in cues_in(one.text, pack.vocabulary.report_cues) else (_BY_OWN if is_own else 0.0)
     value = _value(one, row, pack)
-    if not cued and row == "escalations" and _can_be_escalated(one.text, pack.vocabulary):
-        return CUED + _BESIDES * value if value else 0.0  # a list of risks is not escalated, even as the last row left
+    if not cued and _can_be_escalated(one.text, pack.vocabulary):
+        # A list of risks is not escalated, nor anything else, even as the last row left.
+        return CUED + _BESIDES * value if value and row == "escalations" else _BY_VALUES * value
     return cued + _BESIDES * value if cued else max(_BY_VALUES * value, _LITTLE)
 
 
@@ -94,8 +96,16 @@ def _value(one: Labelled, row: str, pack: Pack) -> float:
         return sum(read_plan(text, when).planned_raw is not None for text in one.texts) / max(1, len(one.texts))
     if when is None:
         return 0.0
-    days = [day for cell in one.cells if (day := day_told(cell[0], when)) is not None]
-    return one.share(day for day in days if (day <= when) == (row == "last_meeting_agenda"))
+    return one.share(cell for cell in one.cells if _leads(cell[0], when, pack.vocabulary) == row)
+
+
+def _leads(text: str, when: date, vocabulary: Vocabulary) -> str | None:
+    """Which meeting's items a cell's first line leads in: by its day, or by a word before its colon (``Activity in next month:``)."""
+    day = day_told(text, when)
+    if day is not None:
+        return "last_meeting_agenda" if day <= when else "next_meeting_agenda"
+    cues = [row for row in cues_in(text, vocabulary.report_cues) if row in _MEETINGS] if text.rstrip().endswith(":") else []
+    return cues[0] if len(cues) == 1 else None
 
 
 def day_told(text: str, when: date) -> date | None:

@@ -12,14 +12,14 @@ from typing import NamedTuple
 from parsers.findings import BlockId, Doubt, Parsed, Record, Region, part_of
 from parsers.language.dates import find_dates, read_day, roadmap_heading_date
 from parsers.language.groups import codes_in
-from parsers.language.phrases import Match, closest, is_one_of, mentions, plain
+from parsers.language.phrases import Match, closest, is_one_of, mentions
 from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.page import union
-from parsers.layout.sheet import Cell, Sheet, Table
+from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
 from parsers.signals import Signals, clamped, lowest
-from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, read_matrix, region_of
-from parsers.slides.roadmap_lists import RoadmapList, roadmap_lists
+from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, read_matrix, region_of, turned
+from parsers.slides.roadmap_lists import RoadmapList, looks_ahead, roadmap_lists
 from parsers.slides.roadmap_rows import is_told, row_named, rows_told
 from parsers.slides.statuses import status_of
 from parsers.slides.tables import introduction, kind_of
@@ -33,6 +33,7 @@ _REACH = timedelta(days=60)
 _DATED = ("agenda", "action_log", "decision_log")  # kinds whose rows can begin with a day
 _MOST_ROWS = 5  # of a roadmap that is told by its days
 _SURE = 0.9  # how well a row's name must be known where no table says that it is one
+_DAYS_AND_ITEMS = 2  # rows, or columns, of a roadmap without headings for what is planned
 _LONGEST_DAY = 7  # words of a heading that is a day
 _WORD = re.compile(r"[^\W\d_]+")
 _MONTH_AND_NUMBER = re.compile(r"\s*([^\W\d_]{3,9})\.?\s+(\d{2})\s*$")
@@ -65,7 +66,7 @@ def _by_days(table: Table, pack: Pack, is_day: Callable[[str], bool]) -> Matrix 
     cued = {cue for one in held for cue in cues_in(one.text, pack.vocabulary.roadmap_cues)[:1]} & {"agenda_items", "standing_items"}
     is_listed = any(block.is_listed for cell in cells for block in cell.blocks)
     is_planned = is_listed and (bool(cued) or _are_weekly(matrix, pack) or any(repeated(one.cells) == 1.0 for one in held))
-    return matrix if is_planned or _is_named(pack.sheet(table.page_number), pack) or _captions(pack, table) else None
+    return matrix if is_planned or looks_ahead(pack.sheet(table.page_number), pack) or _captions(pack, table) else None
 
 
 def _is_log(matrix: Matrix, pack: Pack) -> bool:
@@ -73,26 +74,27 @@ def _is_log(matrix: Matrix, pack: Pack) -> bool:
     return matrix.is_turned and kind_of(matrix.table, pack) in _DATED
 
 
-def _is_named(sheet: Sheet, pack: Pack) -> bool:
-    """Whether a page's title says that it looks ahead, in the phrases or by a cue."""
-    if sheet.title is None:
-        return False
-    text = f" {plain(sheet.title.text)} "
-    return mentions(text, pack.vocabulary.phrases["roadmap"]) or any(f" {cue}" in text for cue in pack.vocabulary.phrases["roadmap_cue"])
-
-
 def _is_ahead(matrix: Matrix, pack: Pack) -> bool:
     """Whether the days follow each other, from the meeting's own or a later one."""
-    texts = [subject.text or "" for subject in matrix.subjects()]
-    days = [day for day in _days(texts, pack, None) if day is not None]
+    days = [day for day in _days(_texts(matrix.subjects()), pack, None) if day is not None]
     meeting = pack.cover.meeting_date
     return days == sorted(days) and (meeting is None or all(day >= meeting for day in days))
 
 
+def _texts(cells: Sequence[Cell]) -> list[str]:
+    return [cell.text or "" for cell in cells]
+
+
 def _are_weekly(matrix: Matrix, pack: Pack) -> bool:
     """Whether all days are exact and of the weekday on which the group meets."""
-    days = _days([subject.text or "" for subject in matrix.subjects()], pack, None)
-    return all(days) and len({day.weekday() for day in (*days, pack.cover.meeting_date) if day is not None}) == 1
+    return _are_meetings(_texts(matrix.subjects()), pack)
+
+
+def _are_meetings(texts: Sequence[str], pack: Pack) -> bool:
+    """Whether all texts are exact days from the meeting's own onward, on its weekday, each another."""
+    meeting = pack.cover.meeting_date
+    days = [day for day in _days(texts, pack, None) if day is not None and (meeting is None or day >= meeting)]
+    return len(set(days)) == len(texts) and len({day.weekday() for day in (*days, meeting) if day is not None}) == 1
 
 
 def _is_of_others(matrix: Matrix, pack: Pack) -> bool:
@@ -116,14 +118,26 @@ def _names_day(text: str, pack: Pack) -> bool:
 
 
 def _bare_matrix(table: Table, pack: Pack) -> Matrix | None:
-    """A table of meetings with what is planned for each beneath and no heading beside it, where the page says that it is the roadmap."""
-    matrix = Matrix(table, 0, is_turned=False, is_bare=True)
-    subjects = matrix.subjects()
-    if len(subjects) < 2 or table.row_count != 2 or not all(cell.text and _names_day(cell.text, pack) for cell in subjects):
-        return None
-    title = pack.sheet(table.page_number).title
-    is_named = title is not None and mentions(title.text, pack.vocabulary.phrases["roadmap"])
-    return matrix if is_named or _captions(pack, table) else None
+    """A table of meetings with what is planned for each beneath or beside it, and no heading for that.
+
+    The page says that it is the roadmap, or the days are those on which the group meets, over lists.
+    """
+    ways = [table] if table.row_count == _DAYS_AND_ITEMS else []
+    ways += [turned(table)] if table.column_count == _DAYS_AND_ITEMS else []
+    for way in ways:
+        matrix = Matrix(way, 0, is_turned=False, is_bare=True)
+        days = _texts(matrix.subjects())
+        if len(days) > 1 and all(text and _names_day(text, pack) for text in days):
+            title = pack.sheet(table.page_number).title
+            is_named = title is not None and mentions(title.text, pack.vocabulary.phrases["roadmap"])
+            return matrix if is_named or _captions(pack, table) or _is_planned(matrix, pack) else None
+    return None
+
+
+def _is_planned(matrix: Matrix, pack: Pack) -> bool:
+    """Whether lists stand beneath days on which the group meets."""
+    cells = [cell for cell in matrix.table.cells if cell.row == 1]
+    return all(any(block.is_listed for block in cell.blocks) for cell in cells) and _are_meetings(_texts(matrix.subjects()), pack)
 
 
 def find(pack: Pack) -> list[Region]:
@@ -136,7 +150,7 @@ def _lists(pack: Pack) -> Iterator[RoadmapList]:
         match = closest(text, pack.vocabulary.roadmap_rows)
         return match is not None and match.name != "dates" and match.score >= _SURE
 
-    return roadmap_lists(pack, lambda text: _names_day(text, pack), is_row)
+    return roadmap_lists(pack, lambda text: _names_day(text, pack), is_row, lambda texts: _are_meetings(texts, pack))
 
 
 def parse(region: Region, pack: Pack) -> Parsed:

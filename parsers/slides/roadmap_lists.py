@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from parsers.language.phrases import begins_with, is_one_of, mentions
+from parsers.language.phrases import begins_with, is_one_of, mentions, plain
 from parsers.layout.blocks import Block, BlockKind
+from parsers.layout.lines import Line
 from parsers.layout.sheet import Sheet
 from parsers.pack import Pack
-from parsers.slides.panels import Panel, panels, rows_of, texts_of
+from parsers.slides.panels import Panel, cut, panels, rows_of, texts_of
 from parsers.slides.tables import base_title
 
 _FEWEST = 2  # days
 _LONGEST_HEADING = 6  # words
+_LONGEST_DAY = 7  # words before the mark behind it
+_DASHES = frozenset({"–", "—", "-"})
 _MOST_PLAIN = 12  # words of an item without a bullet
 
 TextTest = Callable[[str], bool]
+DaysTest = Callable[[Sequence[str]], bool]
 
 
 @dataclass(slots=True)
@@ -56,22 +61,43 @@ class RoadmapList:
         return (*self.headings, *(block for meeting in self.meetings for block in meeting.blocks))
 
 
-def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest) -> Iterator[RoadmapList]:
-    """The roadmaps of a pack that are lists, page by page; where days have nothing after them as they are read, panels of a page."""
+def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: DaysTest) -> Iterator[RoadmapList]:
+    """The roadmaps of a pack that are lists, page by page; where days have nothing after them as they are read, panels of a page.
+
+    A page whose title only looks ahead has one where all its days, each with items beneath it, ``are_planned`` as meetings are.
+    """
     for sheet in pack.sheets:
         if sheet.page_number in pack.dividers:
             continue
         body = sheet.body
         first = next((i for i, block in enumerate(body) if not block.is_listed and _names_roadmap(block, sheet, pack)), None)
+        is_cued = first is None and sheet.title in body and looks_ahead(sheet, pack) and not _is_of_another(sheet.title, pack)
+        first = body.index(sheet.title) if is_cued and sheet.title is not None else first
         if first is None:
             continue
         meetings = tuple(_meetings(body[first + 1 :], is_day, is_row))
         is_whole = len(meetings) >= _FEWEST and all(meeting.items for meeting in meetings)
         panelled = _panelled(sheet, is_day, is_row) if body[first] is sheet.title and not is_whole else ()
+        is_lined = any(meeting.items and meeting.items[0][0].id == meeting.day.id for meeting in meetings)
+        if (is_cued or is_lined) and not ((is_whole or panelled) and are_planned([meeting.day.text for meeting in panelled or meetings])):
+            continue
         if panelled:
             yield RoadmapList(sheet.page_number, body[first], panelled, is_panelled=True)
         elif len(meetings) >= _FEWEST and any(meeting.items for meeting in meetings):
             yield RoadmapList(sheet.page_number, body[first], meetings)
+
+
+def looks_ahead(sheet: Sheet, pack: Pack) -> bool:
+    """Whether a page's title says that it looks ahead, in the phrases or by a cue."""
+    if sheet.title is None:
+        return False
+    text = f" {plain(sheet.title.text)} "
+    return mentions(text, pack.vocabulary.phrases["roadmap"]) or any(f" {cue}" in text for cue in pack.vocabulary.phrases["roadmap_cue"])
+
+
+def _is_of_another(title: Block | None, pack: Pack) -> bool:
+    """Whether a title names a roadmap, and not as the group's: it may be of anything."""
+    return title is not None and mentions(title.text, pack.vocabulary.phrases["bare_roadmap"])
 
 
 def _panelled(sheet: Sheet, is_day: TextTest, is_row: TextTest) -> tuple[Meeting, ...]:
@@ -122,7 +148,9 @@ def _meetings(blocks: Sequence[Block], is_day: TextTest, is_row: TextTest) -> li
     """The days and the items after each, up to the next heading that is no day, or to a text that is none of either."""
     found: list[Meeting] = []
     for block in blocks:
-        if not block.is_listed and is_day(block.text):
+        if (line := _on_one_line(block, is_day)) is not None:
+            found.append(line)
+        elif not block.is_listed and is_day(block.text):
             found.append(Meeting(block))
         elif found and not block.is_listed and is_row(block.text):
             _enter(found, block)
@@ -131,6 +159,24 @@ def _meetings(blocks: Sequence[Block], is_day: TextTest, is_row: TextTest) -> li
         elif found:
             _add(found[-1], block)
     return found
+
+
+def _on_one_line(block: Block, is_day: TextTest) -> Meeting | None:
+    """A day with what is planned for it behind a colon or a dash, parted by semicolons; None for any other line."""
+    words = [word.text for word in block.words]
+    end = next((i for i, word in enumerate(words[:_LONGEST_DAY]) if word.endswith(":") or word in _DASHES), None)
+    if end is None or end + 1 >= len(words) or not is_day(" ".join(words[: end + (words[end] not in _DASHES)]).rstrip(":")):
+        return None
+    starts = [end + 1, *(i + 1 for i in range(end + 1, len(words) - 1) if words[i].endswith(";")), len(words)]
+    items = [[_without_mark(cut(block, a, b))] for a, b in pairwise(starts)]
+    return Meeting(_without_mark(cut(block, 0, end + (words[end] not in _DASHES))), items)
+
+
+def _without_mark(block: Block) -> Block:
+    """A piece of a line without the mark that sets it apart from the next."""
+    *before, last = block.lines[-1].words
+    line = Line((*before, last._replace(text=last.text.rstrip(":;") or last.text)), None)
+    return replace(block, lines=(*block.lines[:-1], line))
 
 
 def _enter(found: list[Meeting], row: Block) -> None:

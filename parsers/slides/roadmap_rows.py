@@ -49,7 +49,8 @@ def _weight(one: Labelled, row: str, vocabulary: Vocabulary) -> float:
 def _value(one: Labelled, row: str, vocabulary: Vocabulary) -> float:
     """How far what stands across a heading is what a row holds, up to 1.
 
-    Standing items are the same each day; milestones have their numbers and are few; a paper comes in stages, and a day without any says so.
+    Standing items are the same each day; milestones have their numbers or say what happens, and are few; a paper comes in stages, and a
+    day without any says so.
     """
     again = repeated(one.cells)
     if row == "standing_items":
@@ -57,9 +58,15 @@ def _value(one: Labelled, row: str, vocabulary: Vocabulary) -> float:
     numbered = sum(_MILESTONE.search(text) is not None for text in one.texts) / max(1, len(one.texts))
     filled = len(one.cells) / max(1, one.cell_count)
     if row == "milestones":
-        return max(numbered, (1 - filled) * (1 - again))
+        happen = sum(_happens(text, vocabulary) for text in one.texts) / max(1, len(one.texts))
+        return max(numbered, happen, (1 - filled) * (1 - again))
     staged = sum(_is_staged(text, vocabulary) for text in one.texts) / max(1, len(one.texts))
     return max(staged, filled * (1 - again) * (1 - numbered))
+
+
+def _happens(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text ends with a word for what happens on a day: ``Cycle two ends``."""
+    return is_one_of(text.rstrip(" .").rsplit(" ", 1)[-1], vocabulary.phrases["event_word"])
 
 
 def _is_staged(text: str, vocabulary: Vocabulary) -> bool:

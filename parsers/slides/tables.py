@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from parsers.accounting import stands_out
@@ -29,6 +30,7 @@ _PART = re.compile(
 )
 _SAME_PLACE = 8.0  # points
 _FARTHEST = 4  # pages between two parts of a table whose titles say that it goes on
+_FEW_ROWS = 3  # a header with a row or two, and perhaps a line across above it
 _WELL = 0.75  # the share of a row's values that fit their columns where it surely goes on
 
 
@@ -72,6 +74,7 @@ def find_tables(pack: Pack, kind: str) -> list[Region]:
 def _found(pack: Pack, kind: str, guessed: Callable[[Table, Sheet, Pack, str], Headed | None]) -> list[Region]:
     regions: list[list[Headed]] = []
     orphan: Table | None = None
+    unread: Table | None = None
     for sheet in pack.sheets:
         for table in () if sheet.page_number in pack.dividers else (part for whole in sheet.tables for part in parted(whole)):
             headed = _first(table, pack, kind)
@@ -79,15 +82,34 @@ def _found(pack: Pack, kind: str, guessed: Callable[[Table, Sheet, Pack, str], H
                 if regions and _repeats(regions[-1], headed):
                     regions[-1].append(headed)
                 else:
-                    regions.append([headed])
+                    before = _led_by(headed, unread, pack) if unread is not None else None
+                    regions.append([headed] if before is None else [before, headed])
             elif orphan is not None and (parts := _beneath_orphan(orphan, table, pack, kind)):
                 regions.append(parts)
+            elif regions and _has_same_headings(regions[-1][-1], table):
+                regions[-1].append(Headed(table, replace(regions[-1][-1].header, row=-1, unknown=()), 0))
             elif regions and (more := _rest(regions[-1][-1], table, sheet, pack)):
                 regions[-1].append(more)
             elif (more := guessed(table, sheet, pack, kind)) is not None:
                 regions.append([more])
             orphan = table if table.row_count == 1 else None
+            unread = table if not regions or regions[-1][-1].table is not table else None
     return [_region(tables) for tables in regions]
+
+
+def _has_same_headings(before: Headed, table: Table) -> bool:
+    """Whether a table begins with the headings of another, whatever of them is known."""
+    return table.column_count == before.table.column_count and table.row_count > 1 and is_same_header(table, before.header, 0)
+
+
+def _led_by(headed: Headed, before: Table, pack: Pack) -> Headed | None:
+    """A table without a header, its headings lost, as the beginning of the one on the next page that prints them again."""
+    sheet, own = (pack.sheet(table.page_number) for table in (before, headed.table))
+    if before.page_number != headed.table.page_number - 1 or before.column_count < 3 or not is_same_title(own, sheet):
+        return None
+    header = carried(headed.header, headed.table, before)
+    is_likely = header is not None and not stands_out(before) and _fitness_of(before, header, pack) >= _WELL
+    return Headed(before, header, 0) if header is not None and is_likely else None
 
 
 def _region(tables: list[Headed]) -> Region:
@@ -98,7 +120,7 @@ def headed_tables(region: Region, pack: Pack, kind: str) -> list[Headed]:
     """The tables of a region with their headers: their own where they print one, else that of the table before."""
     found: list[Headed] = []
     orphan: Table | None = None
-    for table in region.tables:
+    for table, following in zip_longest(region.tables, region.tables[1:]):
         headed = _first(table, pack, kind)
         if headed is None and orphan is not None and (parts := _beneath_orphan(orphan, table, pack, kind)):
             found.append(parts[0])
@@ -106,6 +128,9 @@ def headed_tables(region: Region, pack: Pack, kind: str) -> list[Headed]:
         if headed is None and found:
             header = carried(found[-1].header, found[-1].table, table)
             headed = Headed(table, header, 0) if header else None
+        if headed is None and following is not None and not found:
+            after = _first(following, pack, kind) or _told(following, pack.sheet(following.page_number), pack, kind)
+            headed = _led_by(after, table, pack) if after is not None else None
         if headed is None:
             sheet = pack.sheet(table.page_number)
             headed = _guessed(table, sheet, pack, kind) or _told(table, sheet, pack, kind)
@@ -144,9 +169,9 @@ def _stacked(orphan: Table, table: Table, *, is_cut: bool) -> Table:
     """A header and the table that it heads as one, as if no page ended between them."""
     rests = {cell.column: cell.blocks for cell in table.row(0)} if is_cut else {}
     heads = tuple(replace(cell, blocks=(*cell.blocks, *rests.get(cell.column, ()))) for cell in orphan.cells)
-    down = 0 if is_cut else 1
-    beneath = tuple(replace(cell, row=cell.row + down) for cell in table.cells if cell.row + down > 0)
-    return replace(table, row_count=table.row_count + down, cells=(*heads, *beneath))
+    down = 0 if is_cut else orphan.row_count
+    beneath = tuple(replace(cell, row=cell.row + down) for cell in table.cells if cell.row + down >= orphan.row_count)
+    return replace(orphan, row_count=table.row_count + down, cells=(*heads, *beneath))
 
 
 def _first(table: Table, pack: Pack, kind: str) -> Headed | None:
@@ -257,8 +282,20 @@ def _told(table: Table, sheet: Sheet, pack: Pack, kind: str) -> Headed | None:
     if kind not in TOLD_KINDS or table.column_count < 3 or kind_of(table, pack) is not None:
         return None
     above = [block.text for block in (sheet.title, *introduction(pack, table)[-1:]) if block is not None]
-    header = told_header(table, kind, pack, above)
+    header = told_header(_with_rest(table, sheet, pack), kind, pack, above)
     return Headed(table, header, header.row + 1) if header else None
+
+
+def _with_rest(table: Table, sheet: Sheet, pack: Pack) -> Table:
+    """A table that its page ends after a row or two, with the rows on the next page: so few tell nothing."""
+    following = next((s for s in pack.sheets if s.page_number == sheet.page_number + 1), None)
+    is_last = all(table.box.bottom >= other.box.bottom for other in sheet.tables)
+    if table.row_count > _FEW_ROWS or not is_last or following is None or not following.tables:
+        return table
+    rest = following.tables[0]
+    is_beneath = all(abs(a - b) < _SAME_PLACE for a, b in zip(_sides(table), _sides(rest), strict=True))
+    is_rest = rest.column_count == table.column_count and is_beneath and (following.title is None or is_same_title(following, sheet))
+    return _stacked(table, rest, is_cut=False) if is_rest else table
 
 
 def read_rows(tables: list[Headed], kind: str) -> Rows:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import fmean
@@ -10,7 +11,7 @@ from statistics import fmean
 from parsers.language.dates import read_day, read_due
 from parsers.language.parties import split_owners
 from parsers.layout.sheet import Table
-from parsers.slides.column_values import Scene, fit
+from parsers.slides.column_values import Scene, are_statuses, fit
 from parsers.slides.columns import Header, rows_beneath
 
 MOSTLY = 0.6  # of a column's values
@@ -20,16 +21,21 @@ _SURE = 0.7  # of a party that is no guess from a capital alone
 PHRASE = 3  # words: what is to be done or was done has more on average, a name or a status has not
 _LONGEST_NAME = 6  # words on average
 _STATUS_WORDS = 4
+_FIRST_WORDS = 8  # of a text, in which it says whether it states or asks
+_SHORT = 3  # letters of a word that has no capital in a name
+_DONE = re.compile(r"\w+(?:[^e]|gre|cre)ed\b")  # circulated, agreed; not proceed
 Rank = float | tuple[float, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class ToldColumn:
-    """Grid columns under one heading, their values by the row in which each begins, and the share of the rows that have one."""
+    """Grid columns under one heading, their values by the row in which each begins, and the share of the rows that have one: of their own,
+    or ``held`` with those above."""
 
     columns: tuple[int, ...]
     by_row: dict[int, str]
     filled: float
+    held: float
     scene: Scene
 
     @property
@@ -51,6 +57,11 @@ class ToldColumn:
         """Whether nearly every value is said once: a remark is, a theme comes back."""
         return len(set(self.values)) >= NEARLY_ALL * len(self.values)
 
+    @property
+    def asked(self) -> float:
+        """The share of values that ask for something to be done."""
+        return asking(self.values, self.scene.vocabulary.phrases)
+
     @cached_property
     def parties(self) -> float:
         """The share of values that name persons, organisations, groups or seats."""
@@ -70,6 +81,19 @@ def _is_party(text: str, scene: Scene) -> bool:
     return bool(found) and max(party.confidence for party in found) >= _SURE and len(text.split()) <= _LONGEST_NAME * len(found)
 
 
+def asking(texts: Sequence[str], phrases: Mapping[str, tuple[str, ...]]) -> float:
+    """The share of texts that ask for something to be done; risks, decisions, news and deliverables are stated or named."""
+    return sum(not _states(text, phrases) for text in texts) / max(1, len(texts))
+
+
+def _states(text: str, phrases: Mapping[str, tuple[str, ...]]) -> bool:
+    words = [word.strip(".,:;()") for word in text.split()]
+    said = [word.casefold() for word in words[:_FIRST_WORDS]]
+    is_name = all(word[:1].isupper() or len(word) <= _SHORT for word in words)
+    is_done = _DONE.match(text) is not None or said[:1] == [] or said[0] in phrases["statement_start"]
+    return text.endswith("?") or is_name or is_done or any(word in phrases["statement_word"] for word in said)
+
+
 class Telling:
     """The roles known so far and the columns that are left, each told once."""
 
@@ -80,7 +104,7 @@ class Telling:
         self.pages = pages
         values = [(group, rows_beneath(table, group, header.row + 1)) for group in groups]
         self._rows = max((len(shown) for _, shown in values), default=1)
-        self.left = [ToldColumn(group, shown, len(shown) / self._rows, scene) for group, shown in values if shown]
+        self.left = [self._column(group, shown) for group, shown in values if shown]
         self.told: dict[str, ToldColumn] = {}
 
     def take(self, role: str, is_like: Callable[[ToldColumn], bool], rank: Callable[[ToldColumn], Rank]) -> ToldColumn | None:
@@ -103,7 +127,12 @@ class Telling:
         if group is None:
             return self.told.get(role)
         shown = rows_beneath(self._table, group, self._header.row + 1)
-        return ToldColumn(group, shown, len(shown) / self._rows, self.scene) if shown else None
+        return self._column(group, shown) if shown else None
+
+    def _column(self, group: tuple[int, ...], shown: dict[int, str]) -> ToldColumn:
+        cells = {self._table.at(row, c) for row in shown for c in group}
+        spanned = sum(cell.rowspan for cell in cells if cell.text and cell.row in shown)
+        return ToldColumn(group, shown, len(shown) / self._rows, min(1.0, spanned / self._rows), self.scene)
 
 
 def is_dated(column: ToldColumn) -> bool:
@@ -116,11 +145,11 @@ def tell_action_log(telling: Telling) -> None:
     telling.take("action_ref", lambda c: c.fit("action_ref") == 1.0 and c.filled >= FULL and _is_varied(c), _letters)
     telling.take("status", _are_statuses, lambda c: c.fit("status"))
     _days(telling)
-    telling.take("owner", lambda c: c.parties >= MOSTLY and c.filled >= MOSTLY and c.words <= _LONGEST_NAME, lambda c: c.parties)
-    telling.take("description", lambda c: c.filled >= FULL and c.words > PHRASE and not is_dated(c), lambda c: c.filled)
+    telling.take("owner", lambda c: c.parties >= MOSTLY and c.held >= MOSTLY and c.words <= _LONGEST_NAME, lambda c: c.parties)
+    telling.take("description", lambda c: c.filled >= FULL and c.words > PHRASE and not is_dated(c), lambda c: c.filled + c.asked)
     telling.take(
         "latest_update",
-        lambda c: c.words > PHRASE and c.is_told_apart and c.fit("latest_update") >= MOSTLY and not is_dated(c),
+        lambda c: c.words > PHRASE and 2 * len(set(c.values)) > len(c.values) and c.fit("latest_update") >= MOSTLY and not is_dated(c),
         lambda c: c.words,
     )
 
@@ -135,10 +164,10 @@ def _letters(column: ToldColumn) -> float:
 
 
 def _are_statuses(column: ToldColumn) -> bool:
-    """Whether values are short words that come back, the most of them known, or all of them known or colours."""
+    """Whether values are short words that come back, the most of them or at least one known, or all of them known or colours."""
     if column.filled < MOSTLY or any(len(value.split()) > _STATUS_WORDS for value in column.values) or is_dated(column):
         return False
-    return column.fit("status") >= MOSTLY or _are_colours(column)
+    return column.fit("status") >= MOSTLY or are_statuses(column.values, column.scene) or _are_colours(column)
 
 
 def _are_colours(column: ToldColumn) -> bool:

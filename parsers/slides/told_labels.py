@@ -8,6 +8,7 @@ from typing import NamedTuple
 from parsers.findings import Doubt
 from parsers.language.groups import folded_name
 from parsers.language.phrases import Match, plain
+from parsers.layout.page import Box
 from parsers.layout.sheet import Cell, Table
 from parsers.slides.matrix import HeldCell, Matrix, ways
 from schemas.vocabulary import Phrases
@@ -56,8 +57,8 @@ def cues_in(label: str, cues: Phrases) -> list[str]:
 
 
 def assigned(labels: Sequence[str], known: Mapping[str, Match], offers: Offers, rows: Sequence[str]) -> dict[str, Match]:
-    """The row of each label: no row twice, and so that all in all the labels say the most; the last label has the last row
-    unless nothing at all speaks for it.
+    """The row of each label: no row twice, and so that all in all the labels say the most; of the labels for which anything
+    at all speaks, the last has the last row.
 
     ``known`` are the labels that phrases tell; ``offers`` weigh each other label and row, up to 1.
     """
@@ -67,8 +68,9 @@ def assigned(labels: Sequence[str], known: Mapping[str, Match], offers: Offers, 
     for (label, row), weight in offers.items():
         if label not in found and weight >= CUED:
             found[label] = Match(row, _LEFT)
-    open_labels, left = [label for label in labels if label not in found], [row for row in rows if row not in _taken(found)]
-    if found and len(open_labels) == 1 and len(left) == 1 and offers.get((open_labels[0], left[0]), 0.0) > 0:
+    left = [row for row in rows if row not in _taken(found)]
+    open_labels = [label for label in labels if label not in found and any(offers.get((label, row), 0.0) > 0 for row in left)]
+    if found and len(open_labels) == 1 and len(left) == 1:
         found[open_labels[0]] = Match(left[0], _LEFT)
     return found
 
@@ -139,9 +141,13 @@ def unknown_labels(matrices: Sequence[Matrix], is_told: Callable[[str], bool]) -
     """An issue for each heading of a matrix that neither a phrase nor a cue tells."""
     found = {text: (one, label) for one in reversed(matrices) for label in one.labels() if (text := one.text(label)) and not is_told(text)}
     for text, (matrix, label) in reversed(found.items()):
-        page = matrix.table.page_number
-        message = f"The table on page {page} has a heading '{text}' that is not known; what it heads is told by its values, if at all."
-        yield Doubt("unknown_column", message, page, text, None, label.box)
+        yield unknown_label(text, matrix.table.page_number, label.box)
+
+
+def unknown_label(text: str, page: int, box: Box) -> Doubt:
+    """The issue for a heading that neither a phrase nor a cue tells."""
+    message = f"The table on page {page} has a heading '{text}' that is not known; what it heads is told by its values, if at all."
+    return Doubt("unknown_column", message, page, text, None, box)
 
 
 def _holds_texts(cells: Sequence[Cell]) -> bool:

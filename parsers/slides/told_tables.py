@@ -7,17 +7,23 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from statistics import fmean
 
+from parsers.accounting import stands_out
 from parsers.layout.sheet import Table
 from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.slides.column_values import Scene, fit
 from parsers.slides.columns import Header, loose_header, values_beneath
+from parsers.slides.guessed_columns import guess_header
+from parsers.slides.told_columns import asking
 from parsers.slides.told_headers import with_told
 
-_HEADER_ROWS = 2  # among which the header is looked for: a caption may stand above it
+_HEADER_ROWS = 4  # among which the header is looked for: a caption may stand above it, or a few figures
 _FEWEST_ROWS = 2
+_ASKED = 0.5  # of the texts of a log that nothing names one
+_SURELY_ASKED = 0.8  # where its references are not of the group's meetings either
 _FIRST_PAGES = 5  # of a pack, on one of which its agenda stands
 _REF = re.compile(r"\s*([A-Za-z]*)[\s/_.#-]*(\d+)([\s/_.-]+\d+)?")
+_PART = re.compile(r"[A-Za-z]+")
 _LOG = frozenset({"action_ref", "raised", "due", "owner", "status"})  # what none but a log has all of
 
 
@@ -34,7 +40,17 @@ def told_header(table: Table, kind: str, pack: Pack, above: Sequence[str]) -> He
         header = _told(table, loose[0], loose[1], kind, pack, scene)
         if _IS_BORNE_OUT[kind](table, header, pack, above) and not _is_other(header, pack, above, kind):
             return header
-    return None
+    return _without_headings(table, pack, above, scene) if kind == "action_log" else None
+
+
+def _without_headings(table: Table, pack: Pack, above: Sequence[str], scene: Scene) -> Header | None:
+    """The columns of a log that prints no headings and no title that names it, where its references are of the group's own meetings."""
+    if stands_out(table) or not any(_are_own(values_beneath(table, (c,), 0), pack) for c in range(table.column_count)):
+        return None
+    header = guess_header(table, "action_log", scene)
+    if header is None or not header.roles.keys() >= {"owner", "status", "due"} or _is_other(header, pack, above, "action_log"):
+        return None
+    return header if asking(values_beneath(table, header.roles["description"], 0), pack.vocabulary.phrases) >= _ASKED else None
 
 
 def _told(table: Table, known: Header, groups: Sequence[tuple[int, ...]], kind: str, pack: Pack, scene: Scene) -> Header:
@@ -63,19 +79,26 @@ def _is_named(texts: Iterable[str | None], kind: str, phrases: Mapping[str, tupl
 
 def _is_action_log(table: Table, header: Header, pack: Pack, above: Sequence[str]) -> bool:
     roles, phrases = header.roles.keys(), pack.vocabulary.phrases
-    is_named = _is_named((*above, *header.titles), "action_log", phrases)
+    is_named = _is_named((*above, *header.titles, *_across(table)), "action_log", phrases)
     needed = {"description", "owner"} <= roles and not roles.isdisjoint({"due", "status"}) and ("action_ref" in roles or is_named)
     if not needed:
         return False
     refs = values_beneath(table, header.roles["action_ref"], header.row + 1) if "action_ref" in roles else ()
     is_own = _are_own(refs, pack)
-    is_foreign = not is_own and any(_letters(ref) in phrases["other_ref"] for ref in refs)
-    return (is_named or is_own or roles >= _LOG) and not is_foreign
+    is_foreign = not is_own and any(letters in phrases["other_ref"] for ref in refs for letters in _letters(ref))
+    asked = asking(values_beneath(table, header.roles["description"], header.row + 1), phrases)
+    is_told = asked >= _ASKED if is_own else roles >= _LOG and asked >= _SURELY_ASKED
+    return (is_named or is_told) and not is_foreign
 
 
-def _letters(ref: str) -> str:
-    found = _REF.match(ref)
-    return found[1].casefold() if found else ""
+def _across(table: Table) -> list[str]:
+    """The texts that stand over all columns between the rows."""
+    return [cell.text for cell in table.cells if cell.text and cell.row > 0 and cell.colspan == table.column_count]
+
+
+def _letters(ref: str) -> list[str]:
+    """The letters of a reference, part by part: those of a kind stand behind a group's, too (``TMAG-D-04``)."""
+    return [letters.casefold() for letters in _PART.findall(ref)]
 
 
 def _are_own(refs: Sequence[str], pack: Pack) -> bool:

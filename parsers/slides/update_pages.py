@@ -170,6 +170,9 @@ def headed_updates(table: Table, pack: Pack) -> Headed | None:
     header = read_header(table, pack.vocabulary.tables[NAME], scene_of(pack)) if kind == NAME else None
     if header is None:
         return None
+    richer = _by_groups(table, pack) if "date" not in header.roles else None
+    if richer is not None and richer.header.roles.keys() > header.roles.keys():
+        return richer  # the day's heading is not known
     rows = [RowPart(table, header, row) for row in range(header.row + 1, table.row_count)]
     named = [name for row in rows if (name := join_short(row.blocks("group")))]
     groups = sum(1 for name in named if group_heading(name, pack))

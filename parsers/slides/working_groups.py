@@ -16,6 +16,7 @@ from parsers.language.plans import read_plan
 from parsers.layout.blocks import Block, join_short
 from parsers.layout.page import Box
 from parsers.layout.sheet import Cell, Sheet, Table
+from parsers.layout.table import Evidence
 from parsers.pack import Pack
 from parsers.signals import Signals, clamped
 from parsers.slides.group_panels import GroupPanel, group_panels, label_and_day
@@ -23,7 +24,7 @@ from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, i
 from parsers.slides.panels import printed_on, within
 from parsers.slides.report_rows import day_told, is_nil, is_phrase, row_of, rows_of, rows_told
 from parsers.slides.tables import introductions, kind_of
-from parsers.slides.told_labels import filled_cells, labelled, read_by_subjects, unknown_labels
+from parsers.slides.told_labels import Labelled, filled_cells, labelled, read_by_subjects, unknown_label, unknown_labels
 from schemas.records import WorkingGroupItem
 
 NAME = "working_groups"
@@ -31,6 +32,8 @@ _UNKNOWN = 0.3  # the signal of a group or a row of the report that is not known
 _ASIDE = 12.0  # points: how far left of its table a group's name may stand
 _FEWEST = 2  # rows that a report of one group has
 _LISTED = 4  # of so many cells one must hold a list
+_LONGEST_LABEL = 7  # words of a row's heading
+_TOLD = 0.5  # how well a row must be told where its heading is not known
 _MOSTLY = 0.6  # of them must be known
 _LOOSE = 0.2  # what a line that may be the rest of a bullet's leaves of the wholeness of its cell
 _Row = tuple[str, str]  # a group and a row of its report
@@ -85,9 +88,19 @@ def _of_one_group(table: Table, pack: Pack, is_group: Callable[[str], bool], is_
     head = replace(first, column=1, colspan=1) if is_headed else _line_above(table, pack)
     labels = [table.at(row, 0).text for row in range(int(is_headed), table.row_count)]
     known = sum(1 for text in labels if text and is_row(text))
-    if table.column_count != 2 or head is None or not is_group(head.text or "") or known < max(_FEWEST, _MOSTLY * len(labels)):
+    if table.column_count != 2 or head is None or not is_group(head.text or ""):
         return None
-    return Matrix(table, int(is_headed) - 1, is_turned=False, heads=(head,))
+    matrix, least = Matrix(table, int(is_headed) - 1, is_turned=False, heads=(head,)), max(_FEWEST, _MOSTLY * len(labels))
+    is_drawn = table.evidence is not Evidence.ALIGNED and not any(block.is_listed for cell in matrix.labels() for block in cell.blocks)
+    return matrix if known >= least or (is_drawn and _works(head.text or "", pack) and _rows_told(matrix, pack) >= least) else None
+
+
+def _rows_told(matrix: Matrix, pack: Pack) -> int:
+    """How many labels of a matrix cues or values tell, those that are only left for a row not counted."""
+    labels = labelled(held_cells([matrix]))
+    if any(len(one.text.split()) > _LONGEST_LABEL for one in labels):
+        return 0
+    return sum(row.name != "other" and row.score >= _TOLD for row in rows_told(labels, pack).values())
 
 
 def _line_above(table: Table, pack: Pack) -> Cell | None:
@@ -131,11 +144,22 @@ def _from_panels(region: Region, pack: Pack) -> Parsed:
     """The records of a page's panels."""
     found = group_panels(pack.sheet(region.pages[0]), pack)
     counts: dict[_Row, int] = {}
-    rows = rows_of([label_and_day(one.row.head.text, pack)[0] for one in found], pack.vocabulary)
+    labels = [label_and_day(one.row.head.text, pack)[0] for one in found]
+    unknown = {label: one for one, label in zip(reversed(found), reversed(labels), strict=True) if row_of(label, pack.vocabulary) is None}
+    rows = rows_told(_labelled(found, labels), pack) if unknown else rows_of(labels, pack.vocabulary)
     cells = (_panel_cell(one, rows, pack) for one in found)
     records = tuple(record for cell in cells for record in _cell_records(cell, counts, pack))
     heads = dict.fromkeys(block.id for one in found for block in (one.group, one.row.head))
-    return Parsed(records, (), tuple(heads), tuple(block.id for block in region.blocks))
+    doubts = tuple(unknown_label(label, one.row.head.page_number, one.row.head.box) for label, one in reversed(unknown.items()))
+    return Parsed(records, doubts, tuple(heads), tuple(block.id for block in region.blocks))
+
+
+def _labelled(found: Sequence[GroupPanel], labels: Sequence[str]) -> list[Labelled]:
+    """Each heading of a row with what stands beneath it in the panels of all groups."""
+    across: dict[str, list[tuple[str, ...]]] = {}
+    for one, label in zip(found, labels, strict=True):
+        across.setdefault(label, []).append(tuple(" ".join(block.text for block in item) for item in one.row.items))
+    return [Labelled(label, tuple(cell for cell in cells if cell), len(cells)) for label, cells in across.items()]
 
 
 class _Place(NamedTuple):

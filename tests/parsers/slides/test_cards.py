@@ -252,3 +252,24 @@ def test_actions_that_cannot_be_told_apart_are_an_issue() -> None:
     parsed = parsed_pages(_cards("Action log", *cards))
     assert not records(parsed, "actions")
     assert "new_layout" in codes(parsed)
+
+
+def test_labels_of_their_own_and_a_line_above_the_cards() -> None:
+    news = ("Sent to all who asked", "They went out in May")
+    told = (("TMAG29-01", "2030-06-19", "Still open"), ("TMAG29-02", "2030-06-26", "Closed"))
+
+    def draw(page: Drawing) -> None:
+        page.title("To-do list").text(40, 64, "News stands at the foot of each card", 10)
+        for i, (ref, due, status) in enumerate(told):
+            texts = (
+                f"Send the {i} plans round",
+                "Owner: Ada Quill",
+                "Taken on: 17 April 2030",
+                f"Wanted: {due}",
+                f"Light: {status}",
+                f"News: {news[i]}",
+            )
+            page.text(40, 90 + 220 * i, ref, 12, bold=True).lines(40, 112 + 220 * i, *texts, size=11)
+
+    found = values(parsed_pages(draw), "actions", "action_ref", "raised_date", "due_raw", "status_raw", "latest_update")
+    assert found == [(ref, date(2030, 4, 17), due, status, text) for (ref, due, status), text in zip(told, news, strict=True)]

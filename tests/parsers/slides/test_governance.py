@@ -375,3 +375,14 @@ def test_a_heading_of_a_group_and_the_meeting_of_a_day() -> None:
 
     found = values(parsed_pages(draw), "governance_updates", "group_code", "update_date")
     assert found == [("PSG", date(2030, 5, 1)), ("DAG", date(2030, 5, 8))]
+
+
+def test_a_day_under_a_heading_that_is_not_known() -> None:
+    rows = (
+        ("Group", "Sat on", "In short"),
+        ("PSG", "01 May 30", "• Change: It was approved by all"),
+        ("DAG", "08 May 30", "• Design: It was agreed by all"),
+    )
+    parsed = parsed_pages(lambda page: page.title("Elsewhere").table(100, (150, 100, 500), rows))
+    found = values(parsed, "governance_updates", "group_code", "update_date", "topic")
+    assert found == [("PSG", date(2030, 5, 1), "Change"), ("DAG", date(2030, 5, 8), "Design")]

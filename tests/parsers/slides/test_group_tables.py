@@ -9,7 +9,7 @@ import pytest
 
 from parsers.layout.page import Box, Fill
 from tests.drawing.pages import LEFT, Drawing
-from tests.drawing.parsing import left_over, parsed_pages, values
+from tests.drawing.parsing import left_over, parsed_pages, records, values
 
 FIELDS = ("group_code", "item_order", "update_date", "topic", "text")
 WANTED = [
@@ -113,3 +113,16 @@ def test_a_topic_that_reads_like_a_heading_makes_no_table_of_decisions() -> None
         ("Go decision", "PSG approved the start of wave 3"),
         ("Number", "Nine were heard"),
     ]
+
+
+def test_names_over_headlines_and_details_are_no_agenda() -> None:
+    rows = (
+        ("Headline", "Detail"),
+        ("Programme Steering Group (PSG) 1 May 2030", LEFT),
+        ("Plan", "The plan was approved by all"),
+        ("Design Advisory Group (DAG) 8 May 2030", LEFT),
+        ("Baseline", "Version 5 of the design was agreed"),
+    )
+    parsed = parsed_pages(lambda page: page.title("Governance group updates").table(90, (200, 600), rows))
+    assert not records(parsed, "agenda_items")
+    assert values(parsed, "governance_updates", "group_code", "topic") == [("PSG", "Plan"), ("DAG", "Baseline")]

@@ -19,6 +19,7 @@ ROWS = (
 )
 FIELDS = ("target_meeting_date", "roadmap_row", "item_order", "text")
 DAYS = (date(2030, 5, 15), date(2030, 6, 19), date(2030, 7, 17))
+DAY_HEADS = ("15 May 2030", "19 June 2030", "17 July 2030")
 WANTED = [
     (DAYS[0], "milestones", 1, "M9 begins"),
     (DAYS[2], "milestones", 1, "M10 ends"),
@@ -276,3 +277,65 @@ def test_other_tables_of_days_are_no_roadmaps() -> None:
     work = (("Team", "June 2030", "July 2030"), ("Divers", "• Clean the gate", "• Rest a while"), ("Smiths", "• Forge a key", ""))
     for rows in (plan, past, work):
         assert not values(parsed_pages(_roadmap(rows, title="Harbour works")), "roadmap_items", "text")
+
+
+def test_a_roadmap_without_labels_whose_items_a_pages_end_cuts() -> None:
+    def top(page: Drawing) -> None:
+        page.title("TMAG agenda roadmap").table(440, (200, 200, 200), (DAY_HEADS, ("• Harbour", "• Tide tables", "• Locks")))
+
+    parsed = parsed_pages(top, lambda page: page.table(30, (200, 200, 200), (("plan\n• Oil", "", "• Ice"),), header_rows=0))
+    assert values(parsed, "roadmap_items", "target_meeting_date", "text") == [
+        (DAYS[0], "Harbour plan"),
+        (DAYS[0], "Oil"),
+        (DAYS[1], "Tide tables"),
+        (DAYS[2], "Locks"),
+        (DAYS[2], "Ice"),
+    ]
+
+
+def _listed(title: str, days: Sequence[str]) -> Callable[[Drawing], object]:
+    def draw(page: Drawing) -> None:
+        page.title(title)
+        for i, day in enumerate(days):
+            page.text(40, 100 + 80 * i, day, 13, bold=True).lines(40, 122 + 80 * i, f"• Item {i}", f"• Paper {i}", size=11)
+
+    return draw
+
+
+def test_a_title_that_looks_ahead_over_days_on_which_the_group_meets() -> None:
+    found = values(parsed_pages(_listed("The months ahead", DAY_HEADS)), "roadmap_items", "target_meeting_date", "text")
+    assert found == [(day, text) for i, day in enumerate(DAYS) for text in (f"Item {i}", f"Paper {i}")]
+    for days in (("16 May 2030", "20 June 2030"), ("15 May 2029", "20 June 2029")):
+        assert not records(parsed_pages(_listed("The months ahead", days)), "roadmap_items")
+    assert not records(parsed_pages(_listed("Dates of releases", DAY_HEADS)), "roadmap_items")
+
+
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_days_on_which_the_group_meets_over_or_beside_lists(is_turned: bool) -> None:
+    rows = (DAY_HEADS, ("• Harbour plan", "• Tides", "• TBD"))
+    shown = list(zip(*rows, strict=True)) if is_turned else rows
+    parsed = parsed_pages(lambda page: page.title("Departures").table(100, [200] * len(shown[0]), shown, header_rows=0))
+    assert values(parsed, "roadmap_items", "target_meeting_date", "roadmap_row", "text") == [
+        (day, "agenda_items", text.removeprefix("• ")) for day, text in zip(DAYS, rows[1], strict=True)
+    ]
+
+
+def test_a_row_of_what_happens_is_one_of_milestones() -> None:
+    rows = (("", *DAY_HEADS), ("Big things around then", "• Cycle two ends", "", "• New plan published"), ROWS[2])
+    found = values(parsed_pages(_roadmap(rows, "What comes after")), "roadmap_items", "roadmap_row")
+    assert found == ["milestones", "milestones", *["agenda_items"] * 4]
+
+
+@pytest.mark.parametrize("mark", [":", " –"])
+def test_items_behind_a_day_on_one_line(mark: str) -> None:
+    items = ("Harbour plan; Tide tables", "Lock keys", "TBC")
+    lines = [f"{day}{mark} {text}" for day, text in zip(DAY_HEADS, items, strict=True)]
+    found = values(parsed_pages(lambda page: page.title("TMAG forward look").lines(40, 100, *lines)), "roadmap_items", *FIELDS)
+    assert found == [
+        (DAYS[0], "agenda_items", 1, "Harbour plan"),
+        (DAYS[0], "agenda_items", 2, "Tide tables"),
+        (DAYS[1], "agenda_items", 1, "Lock keys"),
+        (DAYS[2], "agenda_items", 1, "TBC"),
+    ]
+    other = ["16 May 2030: Workshop on tides", "18 June 2030: Lock closes"]
+    assert not records(parsed_pages(lambda page: page.title("TMAG forward look").lines(40, 100, *other)), "roadmap_items")

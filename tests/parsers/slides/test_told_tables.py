@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.drawing.pages import Drawing
+from tests.drawing.pages import LEFT, UP, Drawing
 from tests.drawing.parsing import codes, parsed_pages, records, values
 
 LOG = ("Ref", "Date", "Action", "Owner", "Due", "Status", "Latest Update")
@@ -28,6 +28,7 @@ ITEMS = (
     ("4", "Close", "", "", "Chair", "10:30-10:35", ""),
 )
 ITEM_FIELDS = ("item_label", "title", "objective", "item_type_raw", "lead_raw", "time_raw", "stated_page_raw")
+OWNERS = ("Ada Quill", "Ada Quill", "Programme PMO")
 NONSENSE = st.lists(st.text("bdfgklmnprtvz", min_size=7, max_size=9).map(str.capitalize), min_size=7, max_size=7, unique=True)
 
 
@@ -114,6 +115,82 @@ def test_a_heading_that_can_be_two_columns_is_told_by_its_values(head: tuple[str
 def test_other_lists_are_no_actions(title: str, head: tuple[str, ...], refs: tuple[str, ...]) -> None:
     rows = tuple((ref, *row[1:]) for ref, row in zip(refs, ACTIONS, strict=True))
     assert not records(parsed_pages(_page(title, head, rows)), "actions")
+
+
+@pytest.mark.parametrize(
+    ("refs", "texts"),
+    [
+        (("TMAG-D-01", "TMAG-D-02", "TMAG-D-03"), tuple(row[2] for row in ACTIONS)),
+        (("1", "2", "3"), ("There is little water at the quay", "The tide tables may be late", "Fog could close the lock for a day")),
+        (
+            ("TMAG28-01", "TMAG28-02", "TMAG29-01"),
+            ("TMAG agreed the new depths", "Approved the tide tables", "The lock was closed for good"),
+        ),
+        (("1", "2", "3"), ("Does the lock open at low tide?", "Who pays for the new tables?", "How deep will the basin be?")),
+        (("1", "2", "3"), ("Harbour Depth Survey Report", "Tide Tables for Pilots", "Upper Lock Design Paper")),
+    ],
+)
+def test_what_is_stated_or_named_is_no_action(refs: tuple[str, ...], texts: tuple[str, ...]) -> None:
+    rows = tuple((ref, row[1], text, *row[3:]) for ref, text, row in zip(refs, texts, ACTIONS, strict=True))
+    head = ("Glim", "Nard", "Vost", "Plim", "Drot", "Zarm", "Tolk")
+    assert not records(parsed_pages(_page("Yard", head, rows)), "actions")
+
+
+OWN_HEAD = ("Tag", "Born", "The promise", "In the hands of", "Wanted for", "Shape it is in", "Since then")
+
+
+def _left(*rows: tuple[str, ...], title: str | None = None, top: float = 90) -> Callable[[Drawing], object]:
+    return lambda drawing: (drawing.title(title) if title else drawing).table(top, LOG_WIDTHS, rows, header_rows=int(rows[0] is OWN_HEAD))
+
+
+def test_a_log_whose_page_ends_after_its_header_or_its_first_row() -> None:
+    for cut in (0, 1):
+        parsed = parsed_pages(_left(OWN_HEAD, *ACTIONS[:cut], title="Our promises", top=400), _left(*ACTIONS[cut:], top=30))
+        assert values(parsed, "actions", *ACTION_FIELDS) == list(ACTIONS)
+
+
+def test_a_log_that_prints_its_headings_only_from_the_second_page_on() -> None:
+    pages = (_left(*ACTIONS[:2], title="Our promises"), _left(OWN_HEAD, *ACTIONS[1:], title="Our promises"))
+    assert values(parsed_pages(*pages), "actions", "action_ref") == ["TMAG28-01", "TMAG28-02", "TMAG28-02", "TMAG29-01"]
+
+
+def test_a_log_without_headings_under_a_title_of_its_own() -> None:
+    found = records(parsed_pages(_left(*ACTIONS, title="Yard")), "actions")
+    assert [record.content.action_ref for record in found] == [row[0] for row in ACTIONS]
+    assert max(record.confidence for record in found) < 0.62
+    foreign = tuple((ref.replace("TMAG", "X"), *row) for ref, *row in ACTIONS)
+    assert not records(parsed_pages(_left(*foreign, title="Yard")), "actions")
+
+
+def test_a_second_table_with_the_headings_of_the_first() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Our promises")
+        end = drawing.table(90, LOG_WIDTHS, (OWN_HEAD, *ACTIONS[:2]))
+        drawing.text(36, end + 40, "Those that are done", 14, bold=True).table(end + 60, LOG_WIDTHS, (OWN_HEAD, ACTIONS[2]))
+
+    assert values(parsed_pages(draw), "actions", *ACTION_FIELDS) == list(ACTIONS)
+
+
+def test_figures_above_a_log_and_owners_that_several_rows_share() -> None:
+    spans = (LEFT,) * 3
+    figures = (("State", *spans, "Number", *spans[:2]), ("Open", *spans, "24", *spans[:2]), ("Closed", *spans, "6", *spans[:2]))
+    rows = (ACTIONS[0], (*ACTIONS[1][:3], UP, *ACTIONS[1][4:]), ACTIONS[2])
+    parsed = parsed_pages(_left(*figures, OWN_HEAD, *rows, title="Our promises"))
+    assert values(parsed, "actions", "action_ref", "owner_raw") == [(row[0], owner) for row, owner in zip(ACTIONS, OWNERS, strict=True)]
+
+
+def test_a_row_across_names_a_log_without_references() -> None:
+    rows = (("Other actions", *(LEFT,) * 5), *(row[1:] for row in ACTIONS))
+    parsed = parsed_pages(lambda page: page.title("Yard").table(90, LOG_WIDTHS[1:], (OWN_HEAD[1:], *rows)))
+    assert values(parsed, "actions", *ACTION_FIELDS[1:]) == [row[1:] for row in ACTIONS]
+
+
+def test_statuses_that_come_back_are_told_by_one_that_is_known() -> None:
+    rows = tuple(
+        (f"TMAG28-0{n}", *ACTIONS[n % 3][1:5], status, ACTIONS[n % 3][6]) for n, status in enumerate(("Afloat", "Open", "Afloat", "Open"))
+    )
+    found = values(parsed_pages(_page("Our promises", OWN_HEAD, rows)), "actions", "status", "status_raw")
+    assert found == [("unknown", "Afloat"), ("open", "Open")] * 2
 
 
 def test_an_attendance_list_and_a_table_of_figures_are_neither() -> None:

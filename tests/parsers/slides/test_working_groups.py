@@ -17,6 +17,7 @@ ROWS = (
     ("Next meeting's agenda items", "02 June 2030\n• Depths\n• Locks", "• Keys", "Activity:\n• Oil"),
     ("TMAG escalations", "None", "N/A", "• The gate is stuck"),
 )
+WIDTHS = (120, 270, 270, 270)
 FIELDS = ("group_code", "report_row", "item_order", "is_lead_in", "is_nil_return", "text")
 WANTED = [
     ("DWG", "upcoming_deliverables", 1, False, False, "Tide tables (planned 10 June 2030, to come to June TMAG)"),
@@ -386,6 +387,16 @@ def test_headings_by_cues_and_what_the_group_is_asked() -> None:
     assert ("escalations", "Staff for the lock") in found
 
 
+def test_labels_that_are_not_known_beneath_groups_that_the_page_before_ends_with() -> None:
+    rows = (
+        ("Lined up", "• Depths", "• Keys", "• Oil"),
+        ("Products in the pipeline", "• Tide tables (planned June 2030)", "• Lock keys", "• Oil"),
+    )
+    pages = (lambda page: page.table(460, WIDTHS, ROWS[:1]), lambda page: page.table(30, WIDTHS, (*rows, ROWS[3]), header_rows=0))
+    found = values(parsed_pages(*pages), "working_group_items", "group_code", "report_row_raw")
+    assert set(found) == {(group, row[0]) for row in (*rows, ROWS[3]) for group in ("DWG", "MWG", "LKWG")}
+
+
 def test_other_tables_of_groups_are_no_reports() -> None:
     about = (("Group", "Chair", "Remit"), ("DWG", "Asha Patel", "All tide data"), ("MWG", "Tom Reed", "Moves of locks"))
     boards = (("Board", "Outcome"), ("PSG", "• The plan was agreed\n• Funds are short"), ("DAG", "• The design was noted\n• One change"))
@@ -409,3 +420,82 @@ def test_a_row_of_lists_that_begins_as_an_agenda_s_heading_does_is_no_header() -
     parsed = parsed_pages(_matrix(rows, title="Working group report"))
     assert not records(parsed, "agenda_items")
     assert len(records(parsed, "working_group_items")) == 19
+
+
+OWN_ROWS = (
+    ("Discussed", "2 May 2030", "• Depths"),
+    ("To be discussed", "6 June 2030", "• Oil"),
+    ("In the yard", "• Plan"),
+    ("Escalations", "None"),
+)
+OWN_WANTED = {
+    ("Discussed", "last_meeting_agenda"),
+    ("To be discussed", "next_meeting_agenda"),
+    ("In the yard", "upcoming_deliverables"),
+    ("Escalations", "escalations"),
+}
+
+
+def test_sections_whose_headings_come_back_beneath_each_group() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Pages of the working groups")
+        for i, group in enumerate(("Data Working Group (DWG)", "Migration Working Group (MWG)")):
+            page.text(40 + 450 * i, 90, group, 15, bold=True)
+            for n, (head, *texts) in enumerate(OWN_ROWS):
+                page.text(40 + 450 * i, 120 + 90 * n, head, 12, bold=True).lines(40 + 450 * i, 142 + 90 * n, *texts, size=11)
+
+    parsed = parsed_pages(draw)
+    found = values(parsed, "working_group_items", "group_code", "report_row_raw", "report_row")
+    assert set(found) == {(group, *row) for group in ("DWG", "MWG") for row in OWN_WANTED}
+    assert [doubt.raw_text for doubt in parsed.doubts if doubt.code == "unknown_column"] == ["In the yard"]
+
+
+def test_headings_in_strips_across_the_columns_of_all_groups() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Two working groups side by side")
+        for i, group in enumerate(("Data Working Group (DWG)", "Migration Working Group (MWG)")):
+            page.fills.append(Fill(Box(36 + 440 * i, 76, 476 + 440 * i, 96), "#1f4e8c", len(page.fills)))
+            page.text(40 + 440 * i, 90, group, 11, bold=True, colour="#ffffff")
+        for n, (head, *texts) in enumerate((*OWN_ROWS[:2], ("Upcoming deliverables", "• Plan"), OWN_ROWS[3])):
+            page.fills.append(Fill(Box(36, 97 + 90 * n, 916, 116 + 90 * n), "#e3ecf7", len(page.fills)))
+            page.text(40, 111 + 90 * n, head, 11, bold=True)
+            for i in (0, 1):
+                page.lines(40 + 440 * i, 134 + 90 * n, *texts, size=11)
+
+    found = values(parsed_pages(draw), "working_group_items", "group_code", "report_row_raw", "text")
+    heads = ("Discussed", "To be discussed", "Upcoming deliverables", "Escalations")
+    assert {(group, head) for group, head, _ in found} == {(group, head) for group in ("DWG", "MWG") for head in heads}
+    assert ("MWG", "To be discussed", "Oil") in found
+
+
+def test_a_report_of_one_group_whose_rows_only_values_tell() -> None:
+    rows = (
+        ("Behind us", "2 May 2030\n• Depths"),
+        ("Lined up", "6 June 2030\n• Oil"),
+        ("On the drawing board", "• Tides (planned 10 June 2030)"),
+        ("For TMAG", "None"),
+    )
+
+    def draw(page: Drawing) -> None:
+        page.title("Data Working Group (DWG)").table(90, (200, 600), rows, header_rows=0)
+
+    found = values(parsed_pages(draw), "working_group_items", "group_code", "report_row")
+    wanted = ("last_meeting_agenda", "next_meeting_agenda", "upcoming_deliverables", "escalations")
+    assert list(dict.fromkeys(found)) == [("DWG", row) for row in wanted]
+    plain = (("Chair", "Ada Quill"), ("Remit", "All tide data"), ("Meets", "Monthly"), ("Since", "2 May 2029"))
+    drawn = parsed_pages(lambda page: page.title("Data Working Group (DWG)").table(90, (200, 600), plain, header_rows=0))
+    assert not records(drawn, "working_group_items")
+
+
+def test_a_label_for_all_else_leaves_the_last_row_to_another() -> None:
+    rows = (
+        *ROWS[:2],
+        ("They turn to", "• Depths", "Activity in the coming month:\n• Keys", "• Oil"),
+        ROWS[3],
+        ("Last time", "• Tides", "• Ice", "• Fog"),
+        ("Other updates", "• All is well", "", "• Staff were found"),
+    )
+    found = set(values(parsed_pages(_matrix(rows)), "working_group_items", "report_row_raw", "report_row"))
+    assert {("They turn to", "next_meeting_agenda"), ("Other updates", "other")} <= found
+    risky = (*ROWS[:2], ROWS[3], rows[4], ("Key risks", "• Fog", "• Ice", "• Rain"))
+    assert ("Key risks", "other") in values(parsed_pages(_matrix(risky)), "working_group_items", "report_row_raw", "report_row")
