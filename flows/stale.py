@@ -22,10 +22,13 @@ from pipeline.storage import LocalStorage
 OUR_FLOWS = ("ingest", "rerun")
 
 
-def is_stale(last_sign: datetime, now: datetime, settings: Settings, *, has_begun: bool) -> bool:
-    """Whether a run is dead that showed its last sign of life then. One that is still to begin has the time besides that this may take."""
+def is_stale(last_sign: datetime, now: datetime, settings: Settings, *, is_at_work: bool) -> bool:
+    """Whether a run is dead that showed its last sign of life then.
+
+    Signs come while it is at work. One that is still to begin, or has done its work and has only to tell of it, has more time besides.
+    """
     allowed = timedelta(seconds=settings.flows.stale_heartbeats * settings.flows.heartbeat_seconds)
-    if not has_begun:
+    if not is_at_work:
         allowed += timedelta(seconds=settings.flows.startup_timeout_seconds)
     return now - last_sign > allowed
 
@@ -57,7 +60,7 @@ def _is_dead(run: FlowRun, book: RunBook, settings: Settings, now: datetime) -> 
     if run.state is None or not is_ours:
         return False
     last_sign = max(run.state.timestamp, record.beat_at) if record else run.state.timestamp
-    return is_stale(last_sign, now, settings, has_begun=record is not None)
+    return is_stale(last_sign, now, settings, is_at_work=record is not None and record.finished_at is None)
 
 
 def _message(settings: Settings) -> str:
