@@ -12,7 +12,7 @@ from parsers.language.party_types import PartyType
 from parsers.language.phrases import closest, mentions
 from parsers.layout.blocks import Block, BlockKind, join_short
 from parsers.layout.page import Box
-from parsers.layout.sheet import Sheet
+from parsers.layout.sheet import Cell, Sheet
 from parsers.pack import Pack
 from parsers.signals import Signals
 from parsers.slides.attendee_texts import (
@@ -30,7 +30,7 @@ from parsers.slides.panels import Panel, panels, printed_on, texts_of
 from parsers.slides.people import labelled, said_by, said_in
 from parsers.slides.people_lists import People, people_on, records_of, region_of
 from parsers.slides.people_rows import sectioned
-from parsers.slides.people_tables import STAND_IN, above, blocks_of, people_in_cells, told_people
+from parsers.slides.people_tables import STAND_IN, above, blocks_of, is_mark, marked, people_in_cells, told_people
 from parsers.slides.row_reader import RowReader
 from parsers.slides.tables import base_title, find_tables, headed_tables, introduction, kind_of, read_rows, scene_of
 from schemas.records import Attendee
@@ -232,12 +232,15 @@ def _from_told_row(reader: RowReader, section: str | None, pack: Pack) -> Iterat
         headed = told_attendance(title, pack)
         for said in said_in(join_short(reader.blocks(role)) or "", pack):
             headed_so = headed if headed != "present" or is_minuted else None
+            if role == STAND_IN and headed == "apologies" and attendance_of(title, pack) is None:
+                headed_so = "alternate"  # in their absence
             yield _told_person(said.person, reader, role, headed_so or (told if role == "name" else None), pack)
 
 
 def _told_person(said: Attendee, reader: RowReader, role: str, attendance: str | None, pack: Pack) -> Record:
     reader.note("name", reader.blocks(role))
-    stated = closest(join_short(reader.blocks("attendance")), pack.vocabulary.attendance) if role == "name" else None
+    stated = told_attendance(join_short(reader.blocks("attendance")), pack) if role == "name" else None
+    is_stated = bool(reader.blocks("attendance")) and role == "name"
     of = join_short(reader.blocks("constituency"))
     is_held = of is not None and is_seat(of, pack)
     content = Attendee(
@@ -245,7 +248,7 @@ def _told_person(said: Attendee, reader: RowReader, role: str, attendance: str |
         organisation=reader.short("organisation", "organisation") or said.organisation,
         role=reader.short("role", "role") or (of if is_held else said.role),
         constituency=None if is_held else of,
-        attendance=stated.name if stated else said.attendance or attendance,
+        attendance=stated or (_marked(reader, pack) if role == "name" else None) or said.attendance or (None if is_stated else attendance),
     )
     return _record(content, reader.page_number, reader.box, reader.signals(scene_of(pack)), reader)
 
@@ -293,13 +296,31 @@ def _from_row(reader: RowReader, default: str | None, pack: Pack) -> Record:
         organisation=reader.short("organisation", "organisation") or person.organisation,
         role=reader.short("role", "role") or person.role,
         constituency=reader.short("constituency", "constituency"),
-        attendance=match.name if match else person.attendance or default,
+        attendance=_marked(reader, pack) or (match.name if match else person.attendance or default),
     )
     return _record(content, reader.page_number, reader.box, reader.signals(scene_of(pack)), reader)
 
 
+def _marked(reader: RowReader, pack: Pack) -> str | None:
+    """The attendance that a mark in its column tells."""
+    marks = {head: cell for head, cell in _marks(reader)}
+    told = marked({head: cell.text or "" for head, cell in marks.items()}, pack)
+    if told is not None:
+        reader.note("attendance", [block for cell in marks.values() for block in cell.blocks])
+    return told
+
+
+def _marks(reader: RowReader) -> Iterator[tuple[str, Cell]]:
+    """The cells of a row that hold a mark, each with its heading."""
+    table, titles = reader.first.table, reader.first.header.titles
+    cells = ((title, table.at(reader.first.row, c)) for c, title in enumerate(titles) if title)
+    return ((title, cell) for title, cell in cells if cell.text and is_mark(cell.text))
+
+
 def _record(content: Attendee, page: int, box: Box, signals: Signals, reader: RowReader) -> Record:
-    return Record(NAME, content, (content.name,), page, box, 1.0, reader.claimed, tuple(reader.parts)).weighed(signals)
+    marks = (block.id for _, cell in _marks(reader) for block in cell.blocks) if content.attendance else ()
+    claimed = tuple(dict.fromkeys((*reader.claimed, *marks)))
+    return Record(NAME, content, (content.name,), page, box, 1.0, claimed, tuple(reader.parts)).weighed(signals)
 
 
 def _from_line(block: Block, attendance: str | None, pack: Pack) -> Iterator[Record]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from parsers.language.parties import split_owners
 from parsers.language.party_types import PartyType
-from parsers.language.person_names import has_name_form, has_title
+from parsers.language.person_names import has_name_form, has_title, turned
 from parsers.layout.blocks import Block
 from parsers.pack import Pack
 from parsers.slides.attendee_texts import BETWEEN, IN_BRACKETS, is_seat, person_of, told_attendance
@@ -24,6 +24,11 @@ _LONGEST_NAME = 5  # words
 _SMALL = frozenset({"and", "of", "for", "the", "&", "on", "in", "at", "to", "de", "du", "van"})
 _BACKWARDS = re.compile(r"(?P<of>\S.*?)(?:\s[–—-]\s|,\s+|\s*[(\[])(?P<name>[^,()\[\]–—]+?)[)\]]?\s*$")
 _ENDS = " .;,"
+_SENTENCES = (
+    re.compile(r"(?P<label>[A-Z][a-z'’ -]{2,40}?)\s(?:were|was|came|come|go|went)(?:\s[a-z]+)?(?:\s(?:from|by|to))?\s(?P<names>[A-Z].*)$"),
+    re.compile(r"(?P<names>[A-Z].*?)\s(?P<label>(?:were|was|had|have|has|sent|gave|could|did|joined|attended)\b[a-z'’ ]{0,40})\.?$"),
+)
+_TURNED = re.compile(r"(?P<surname>[^,()]+),\s+(?P<given>[^,()]+?)(?P<aside>\s*\([^()]+\))?$")
 
 
 class Said(NamedTuple):
@@ -56,14 +61,23 @@ def said_in(text: str, pack: Pack) -> tuple[Said, ...]:
     if not text[:1].isupper() or any(map(str.isdigit, text)) or "@" in text:
         return ()
     label, colon, rest = text.partition(":")
+    if not colon and (told := _told_in_sentence(text, pack)):
+        return tuple(said._replace(label=told[0]) for said in _run(told[1], pack))
     if colon:
         is_label = len(label.split()) <= _LONGEST_LABEL and bool(rest.strip())
         return tuple(said._replace(label=label.strip()) for said in _run(rest, pack)) if is_label else ()
     return _run(text, pack)
 
 
+def _told_in_sentence(text: str, pack: Pack) -> tuple[str, str] | None:
+    """The words for attendance and the names of a sentence: ``Apologies came from Jo Ward``, ``Jo Ward and Lee Fox could not come``."""
+    found = next((match for form in _SENTENCES if (match := form.match(text))), None)
+    return (found["label"], found["names"]) if found is not None and told_attendance(found["label"], pack) else None
+
+
 def _run(text: str, pack: Pack) -> tuple[Said, ...]:
     """The persons of a run: parted by semicolons, else by commas, where what is no person is said of the one before."""
+    text = text.strip(_ENDS)
     one = _entry(text, pack)
     if one is not None:
         return (one,)
@@ -96,6 +110,7 @@ def _entry(text: str, pack: Pack) -> Said | None:
     text = text.strip(_ENDS)
     if not text[:1].isupper() or len(text.split()) > _LONGEST:
         return None
+    text = _in_order(text, pack)
     person = person_of(text, pack)
     if is_name(person.name, pack):
         others = [IN_BRACKETS.sub("", piece).strip() for piece in BETWEEN.split(text)[1:]]
@@ -104,10 +119,17 @@ def _entry(text: str, pack: Pack) -> Said | None:
         asides = [aside for aside in (person.organisation, person.role) if aside]
         is_whole = all(_may_be_aside(aside, pack) for aside in asides)
         return Said(person, is_sure(person.name, pack)) if is_whole else None
-    turned = _BACKWARDS.match(text)
-    if turned is None or not is_sure(turned["name"], pack) or not is_party(turned["of"], pack):
+    back = _BACKWARDS.match(text)
+    if back is None or not is_sure(back["name"], pack) or not is_party(back["of"], pack):
         return None
-    return Said(person_of(f"{turned['name']} ({turned['of']})", pack), is_sure=True)
+    return Said(person_of(f"{back['name']} ({back['of']})", pack), is_sure=True)
+
+
+def _in_order(text: str, pack: Pack) -> str:
+    """A text with the given name first where it begins with the surname: ``Ward, Jo (DCC)``."""
+    found = _TURNED.match(text)
+    name = turned(found["surname"], found["given"], pack.vocabulary.gazetteer) if found else None
+    return f"{name}{found['aside'] or ''}" if found is not None and name is not None else text
 
 
 def _may_be_aside(text: str, pack: Pack) -> bool:
@@ -180,6 +202,13 @@ def _labelled(said: Said, pack: Pack, *, are_firms: bool) -> Attendee:
 def _sorted_asides(person: Attendee, pack: Pack) -> Attendee:
     """A person with the organisation and the seat where they were said the other way round."""
     first, second = person.organisation, person.role
-    if first and second and not is_seat(second, pack) and is_organisation(second, pack) and not is_organisation(first, pack):
+    if not first or not second or is_seat(second, pack) or is_organisation(first, pack):
+        return person
+    if is_organisation(second, pack) or (_are_several(first, pack) and not _are_several(second, pack)):
         return replace(person, organisation=second, role=None, constituency=first)
     return person
+
+
+def _are_several(text: str, pack: Pack) -> bool:
+    """Whether a text names organisations of a kind, as constituencies do."""
+    return text.endswith("s") and any(kind == PartyType.GROUP and sure >= _SURE for kind, sure in _parties(text, pack))

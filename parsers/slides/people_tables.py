@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import fmean
 
+from parsers.language.dates import read_day
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.pack import REPORTS, Pack
-from parsers.slides.attendee_texts import attendance_of, is_seat, told_attendance
+from parsers.slides.attendee_texts import is_seat, told_attendance
 from parsers.slides.column_words import role_scores
 from parsers.slides.columns import Header
 from parsers.slides.people import Said, is_organisation, is_party, said_by, said_in
@@ -31,6 +32,10 @@ _PARTIES = 0.3  # of these: known as parties
 _LONGEST = 6  # words on average: what stands beside a name is no sentence
 _DIGITS = 0.3  # of the values: more are days, times or numbers
 _SURE_TITLE = 0.9  # how well a heading is known
+_FEW_WORDS = 5
+_MARK = 2  # characters
+_CROSSES = ("✗", "✘", "✕", "×", "-", "–")
+_NUMBER = "number"  # the role of a column that only numbers the rows
 _ASIDE = (BlockKind.FOOTER, BlockKind.PAGE_NUMBER)
 
 
@@ -69,8 +74,15 @@ class _Column:
 
     @property
     def are_attendances(self) -> bool:
-        """Whether nearly all values are words for attendance."""
-        return sum(attendance_of(text, self.pack) is not None for text in self.texts) >= _NEARLY_ALL * len(self.texts)
+        """Whether the values are a few words that come back, most of them for attendance, or marks of a letter or two."""
+        known = sum(told_attendance(text, self.pack) is not None for text in self.texts)
+        comes_back = len(set(self.texts)) <= max(1, min(_FEW_WORDS, len(self.texts) - 1))
+        return self.are_marks or (comes_back and known >= _MOSTLY * len(self.texts))
+
+    @property
+    def are_marks(self) -> bool:
+        """Whether the values are ticks, crosses or codes."""
+        return all(is_mark(text) for text in self.texts) and not self.are_numbers
 
     @property
     def are_beside(self) -> bool:
@@ -132,8 +144,14 @@ def _roles(
     if not all(column.are_beside for column in rest):
         return None
     found = {role: column for role, column in zip(("name", STAND_IN), names, strict=False)}
+    if (numbers := next((column for column in others if column.are_numbers), None)) is not None:
+        found[_NUMBER] = numbers
+    attendances = [column for column in rest if column.are_attendances]
+    if (of_day := _of_day(attendances, titles, pack)) is not None:
+        found["attendance"] = of_day
+    rest = [column for column in rest if column not in attendances]
     for column in rest:
-        role = "attendance" if column.are_attendances else _known_role(titles[column.column], pack)
+        role = _known_role(titles[column.column], pack)
         if role and role not in found:
             found[role] = column
     for role in ("organisation", "constituency"):
@@ -141,6 +159,35 @@ def _roles(
         if role not in found and left:
             found[role] = max(left, key=lambda c: (c.firms if role == "organisation" else 0.0, -c.column))
     return {role: (column.column,) for role, column in found.items()}
+
+
+def _of_day(columns: Sequence[_Column], titles: Sequence[str | None], pack: Pack) -> _Column | None:
+    """The column that tells attendance: the only one, or of one for each meeting that of the document's own day.
+
+    Marks beneath words for attendance tell it by their column: :func:`marked`.
+    """
+    days = {column: read_day(titles[column.column] or "", pack.cover.meeting_date) for column in columns}
+    dated = [column for column, day in days.items() if day is not None]
+    if dated:
+        return next((column for column in dated if days[column] == pack.cover.meeting_date), None)
+    told = [column for column in columns if not (column.are_marks and told_attendance(titles[column.column], pack))]
+    return told[0] if len(told) == 1 else None
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is a tick, a cross or a code of a letter or two."""
+    return len(text.strip()) <= _MARK and not text.strip().isdigit()
+
+
+def marked(row: Mapping[str | None, str], pack: Pack) -> str | None:
+    """The attendance of a row that is marked in the column of it: ``row`` has what stands under each heading. A cross under a heading for
+    those present says that somebody was not, where others have ticks."""
+    found = [(told, text.strip()) for title, text in row.items() if text and is_mark(text) and (told := told_attendance(title, pack))]
+    ticked = [told for told, mark in found if mark not in _CROSSES]
+    crossed = [told for told, mark in found if mark in _CROSSES]
+    if len(ticked) == 1 or len(crossed) == 1:
+        return ticked[0] if ticked else ("apologies" if crossed == ["present"] else None)
+    return None
 
 
 def _known_role(title: str | None, pack: Pack) -> str | None:
