@@ -94,7 +94,7 @@ def unknown_field(text: str) -> tuple[str, str] | None:
     found = _FIELD.fullmatch(text.strip().rstrip("."))
     if found is None or len(found["value"].split()) > _LONGEST_OWNER:
         return None
-    return ("due" if _is_due(found["value"]) else "owner"), found["value"]
+    return ("due" if is_due(found["value"]) else "owner"), found["value"]
 
 
 def is_bare_label(text: str, vocabulary: Vocabulary) -> bool:
@@ -137,7 +137,7 @@ def _values(pieces: Sequence[str], vocabulary: Vocabulary) -> dict[str, str]:
         found = unknown_field(piece)
         value = found[1] if found else piece  # behind a name of its own
         bare = _opening(vocabulary.phrases["action_due"]).sub("", value)
-        if due is None and _is_due(bare):
+        if due is None and is_due(bare):
             due = bare
         else:
             owners.append(_opening(vocabulary.phrases["action_owner"]).sub("", value))
@@ -147,7 +147,7 @@ def _values(pieces: Sequence[str], vocabulary: Vocabulary) -> dict[str, str]:
     return {role: value for role, value in (("owner", owner), ("due", due)) if value}
 
 
-def _is_due(text: str) -> bool:
+def is_due(text: str) -> bool:
     """Whether a text is a day, or a meeting, by which something is due, and nothing else."""
     found = find_dates(text, _ANY_YEAR, "due") if len(text.split()) <= _LONGEST_DUE else ()
     if len(found) != 1 or (text[: found[0].start_char] + text[found[0].end_char :]).strip(" ."):

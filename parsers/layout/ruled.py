@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from statistics import median
@@ -17,6 +18,8 @@ from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.undivided import with_columns_of_header
 from parsers.layout.words import Word
 
+_FEWEST_FIELDS = 3  # of a row that is a table of its own
+_REFERENCE = re.compile(r"[A-Z]{2,}[A-Z0-9]*[ -]?\d+(?:\.\d+)?-\d+")
 _COVER = 0.6  # of a border: how much of it must be drawn to divide two places
 _MOVED = 8.0  # points: how far a table's sides may move from page to page
 _SLIVER = 5.0  # points: a row or column this thin without a word is a double border
@@ -107,8 +110,8 @@ def _joined(frame: Frame, columns: Sequence[_Line], rows: Sequence[_Line]) -> li
 def ruled_grid(frame: Frame, words: Sequence[Word]) -> Grid | None:
     """The grid that a frame of edges draws around words, or None where it is no table.
 
-    ``words`` are all visible words of the page. A frame of one row or one column, or one whose cells hold next to nothing, is a box
-    or a drawing.
+    ``words`` are all visible words of the page. A frame of one column, or one whose cells hold next to nothing, is a box or a drawing, and
+    so is one of one row that does not begin with a reference.
     """
     box = frame.box
     inside = [w for w in words if box.contains(w.middle_x, w.middle_y)]
@@ -117,12 +120,22 @@ def ruled_grid(frame: Frame, words: Sequence[Word]) -> Grid | None:
     thin = max(_SLIVER, _PADDING * median(w.style.size for w in inside))
     columns = _lines(_positions(frame.upright, box.x0, box.x1), [w.middle_x for w in inside], thin)
     rows = _lines(_positions(frame.level, box.top, box.bottom), [w.middle_y for w in inside], thin)
+    if len(rows) == 2 and len(columns) > _FEWEST_FIELDS:
+        return _entry(box, [line.at for line in columns], inside)
     if len(columns) < 3 or len(rows) < 3 or len(columns) * len(rows) > 6000:
         return None
     xs, ys = [line.at for line in columns], [line.at for line in rows]
     cells = _cells(_joined(frame, columns, rows), xs, ys, inside)
     grid = Grid(len(rows) - 1, len(columns) - 1, cells, box, Evidence.RULED, 1.0)
     return with_parted_spans(with_overflow(_tidied(with_columns_of_header(grid)), words)) if _is_table(grid) else None
+
+
+def _entry(box: Box, xs: list[float], words: Sequence[Word]) -> Grid | None:
+    """A row alone, as minutes print an action under the text that it comes from: all cells are filled, the first with a reference."""
+    cells = _cells([(0, c, 0, c) for c in range(len(xs) - 1)], xs, [box.top, box.bottom], words)
+    first = " ".join(word.text for word in cells[0].words)
+    is_entry = _REFERENCE.fullmatch(first) is not None and all(cell.words for cell in cells)
+    return Grid(1, len(cells), cells, box, Evidence.RULED, 1.0) if is_entry else None
 
 
 def ruled_row(frame: Frame, words: Sequence[Word], columns: Sequence[float]) -> Grid | None:

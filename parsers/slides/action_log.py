@@ -17,6 +17,7 @@ from parsers.slides.columns import headerless, unknown_columns
 from parsers.slides.joint_cells import is_joint, owner_and_due, status_and_update
 from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowReader
+from parsers.slides.single_actions import blocks_of, single_actions
 from parsers.slides.statuses import status_of
 from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
 from parsers.slides.upright_records import upright_records
@@ -36,7 +37,15 @@ def find(pack: Pack) -> list[Region]:
         upright = list(_upright(sheet, pack))
         cards = [Region((sheet.page_number,), printed_on(sheet))] if not upright and action_cards(sheet, pack) else []
         regions += [*upright, *cards]
-    return regions
+    return [*regions, *_single(pack, regions)]
+
+
+def _single(pack: Pack, known: list[Region]) -> Iterator[Region]:
+    """The tables of one action that no heading tells, but for those that were read."""
+    taken = {block for region in known for table in region.tables for block in blocks_of(table)}
+    for headed in single_actions(pack):
+        if taken.isdisjoint(blocks_of(headed.table)):
+            yield Region(tuple(dict.fromkeys(page for page, _ in blocks_of(headed.table))), (), (headed.table,))
 
 
 def _upright(sheet: Sheet, pack: Pack) -> Iterator[Region]:
@@ -52,7 +61,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
     """One record a row; what stands between the page's title and the table introduces it."""
     if region.blocks:
         return _from_cards(region, pack)
-    tables = headed_tables(region, pack, NAME)
+    tables = headed_tables(region, pack, NAME) or [headed for headed in single_actions(pack) if headed.table in region.tables]
     if not tables:
         return Parsed()
     read = read_rows(tables, NAME)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -173,3 +174,13 @@ def test_the_ground_of_a_text_in_a_ruled_cell_divides_nothing() -> None:
     grid = ruled_grid(frame, [*words, word("see", 152, 164)])
     assert grid is not None
     assert (grid.row_count, grid.column_count, len(grid.cells)) == (3, 2, 6)
+
+
+@pytest.mark.parametrize(("first", "is_table"), [("TMAG30-01", True), ("Locks", False)])
+def test_a_row_alone_is_a_table_where_it_begins_with_a_reference(first: str, is_table: bool) -> None:
+    lefts = (30, 130, 530, 680)
+    rules = [Rule(Box(30, y, 680.5, y + 0.5), "#000000", 0.5, 0) for y in (90, 112)]
+    rules += [Rule(Box(x, 90, x + 0.5, 112.5), "#000000", 0.5, 0) for x in lefts]
+    words = [word(text, x + 4, 104) for x, text in zip(lefts, (first, "Mend", "Ada"), strict=False)] + [word("it", 160, 104)]
+    [frame] = frames_of(page(rules))
+    assert (ruled_grid(frame, words) is not None) is is_table

@@ -265,3 +265,71 @@ def test_rows_that_head_others_are_no_persons(head: str) -> None:
         ("Cleo Ward", "present"),
         ("Dan Hale", "apologies"),
     ]
+
+
+def test_ticks_under_present_and_apologies() -> None:
+    rows = (
+        ("Name", "Organisation", "Present", "Apologies"),
+        ("Ada Quill", "Elexon", "✓", ""),
+        ("Ben Sorrel", "RECCo", "", "✓"),
+        ("Cleo Ward", "DCC", "✓", ""),
+    )
+    parsed = parsed_pages(_table("Roll call", *rows), cover=MINUTES)
+    assert values(parsed, "attendees", "name", "attendance") == [
+        ("Ada Quill", "present"),
+        ("Ben Sorrel", "apologies"),
+        ("Cleo Ward", "present"),
+    ]
+
+
+def test_of_columns_for_several_days_the_meetings_own_counts() -> None:
+    rows = (
+        ("Member", "Body", "17 April", "15 May"),
+        ("Ada Quill", "Elexon", "Y", "N"),
+        ("Ben Sorrel", "RECCo", "N", "Y"),
+        ("Cleo Ward", "DCC", "Y", "Y"),
+    )
+    parsed = parsed_pages(_table("Roll call", *rows), cover=MINUTES)
+    assert values(parsed, "attendees", "name", "constituency", "attendance") == [
+        ("Ada Quill", None, "apologies"),
+        ("Ben Sorrel", None, "present"),
+        ("Cleo Ward", None, "present"),
+    ]
+
+
+def test_a_stated_attendance_that_is_not_understood_is_null() -> None:
+    rows = (
+        ("Who", "Where from", "How"),
+        ("Ada Quill", "Elexon", "In person"),
+        ("Ben Sorrel", "RECCo", "Online"),
+        ("Cleo Ward", "DCC", "Sent word"),
+        ("Dan Hale", "Ofgem", "In person"),
+    )
+    parsed = parsed_pages(_table("Around the table", *rows), cover=MINUTES)
+    assert values(parsed, "attendees", "attendance") == ["present", "present", None, "present"]
+
+
+def test_sentences_of_who_came() -> None:
+    lines = (
+        "Present were Ada Quill (Elexon), Ben Sorrel (RECCo) and Cleo Ward (DCC).",
+        "Dan Hale (Ofgem) and Eve Moss (Severn Metering) were unable to come.",
+        "The Chair opened the meeting.",
+    )
+    parsed = parsed_pages(_lines("Locks", *lines), cover=MINUTES)
+    assert values(parsed, "attendees", "name", "attendance") == [
+        ("Ada Quill", "present"),
+        ("Ben Sorrel", "present"),
+        ("Cleo Ward", "present"),
+        ("Dan Hale", "apologies"),
+        ("Eve Moss", "apologies"),
+    ]
+
+
+def test_surnames_printed_first_and_seats_between() -> None:
+    lines = ("Quill, Ada (Elexon)", "Ben Sorrel, Small Suppliers, Highland Supply", "Ward, Cleo (DCC)")
+    parsed = parsed_pages(_lines("Around the table", *lines), cover=MINUTES)
+    assert values(parsed, "attendees", "name", "organisation", "constituency") == [
+        ("Ada Quill", "Elexon", None),
+        ("Ben Sorrel", "Highland Supply", "Small Suppliers"),
+        ("Cleo Ward", "DCC", None),
+    ]
