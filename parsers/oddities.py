@@ -17,6 +17,7 @@ from parsers.slides.action_cards import promises_actions
 from parsers.slides.group_panels import promises_reports
 
 _MOST_SHOWN = 300  # characters of raw text in an issue
+_SAYING = frozenset({"description", "title", "text"})  # columns of what a row says, all else is about it
 _KNOWN_TITLES = {
     "agenda": "agenda",
     "roadmap": "roadmap",
@@ -42,6 +43,20 @@ def oddities(
         yield Doubt("agenda_missing", "The papers have no agenda that could be found; run `tmag show` on page 2 to see why.", None)
     for sheet in pack.sheets:
         yield from _of_page(sheet, kinds[sheet.page_number], account, known, pack)
+    yield from _struck_out(pack.sheets, account)
+
+
+def _struck_out(sheets: Sequence[Sheet], account: Account) -> Iterator[Doubt]:
+    """The records of which all that they say is struck out on the page."""
+    struck = [block for sheet in sheets for block in sheet.blocks if block.is_struck_out]
+    places = {(block.page_number, block.box) for block in struck}
+    records = {id(record): record for block in struck if (record := account.claimed_by.get(block.id)) is not None}
+    for record in records.values():
+        said = [part for part in record.parts if part.column in _SAYING]
+        if said and all((part.page_number, part.box) in places for part in said):
+            text = " ".join(part.text for part in said)
+            message = f"What a row of {record.dataset} says on page {record.page_number} is struck out; see whether it still holds."
+            yield Doubt("struck_out_text", message, record.page_number, _cut(text), record, record.box)
 
 
 def unread(page: Page | UnreadablePage) -> str | None:
@@ -57,6 +72,10 @@ def _of_page(sheet: Sheet, kind: str, account: Account, known: Container[TableId
         text = " ".join(word.text for word in sheet.hidden)
         box = union([word.box for word in sheet.hidden])
         yield Doubt("hidden_text", f"Page {page} holds {len(sheet.hidden)} words that a reader does not see.", page, _cut(text), None, box)
+    if sheet.overlaid:
+        text = " ".join(word.text for word in sheet.overlaid)
+        box = union([word.box for word in sheet.overlaid])
+        yield Doubt("overlaid_text", f"Page {page} has words laid over it, which are in no table.", page, _cut(text), None, box)
     garbled = [word for block in sheet.blocks for word in block.words if is_garbled(word.text)]
     if garbled:
         yield _garbled(page, garbled)

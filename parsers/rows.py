@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _ASSUMED = 0.85  # the confidence of a document that is taken for papers without an agenda in it
 _REVIEW_BELOW = 0.7
+_REVIEWED = frozenset({"value_not_understood", "unknown_status", "struck_out_text"})  # what a person is to look at, whatever the confidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +56,17 @@ class _Context(NamedTuple):
     facts: FileFacts
     parsed: ParsedPack
     base: str
+    lying: Mapping[int, Sheet]
+
+    def seen(self, record: Record) -> Box | None:
+        """A record's box as a reader sees its page."""
+        sheet = self.lying.get(record.page_number)
+        return record.box if sheet is None or record.box is None else sheet.seen(record.box)
 
     def carried(self, item: KeyedRecord, *, needs_review: bool = False) -> Carried:
         """The common columns of a row."""
         cover, record, url = self.parsed.cover, item.record, self.facts.source_url
-        box = record.box or Box(None, None, None, None)  # type: ignore[arg-type]
+        box = self.seen(record) or Box(None, None, None, None)  # type: ignore[arg-type]
         return Carried(
             row_id=item.row_id,
             row_key=item.row_key,
@@ -113,7 +120,8 @@ def rows_of(
 
     ``conflict`` is the id that another file holds, if this one claimed it; ``model`` a trained language model that helps to type parties.
     """
-    context = _Context(facts, parsed, base_key(parsed, facts.document_id))
+    lying = {sheet.page_number: sheet for sheet in parsed.pack.sheets if sheet.turned}
+    context = _Context(facts, parsed, base_key(parsed, facts.document_id), lying)
     document = _document(parsed, facts, status, status_reason)
     items = list(keyed([document, *parsed.records], base=context.base, sha256=facts.sha256))
     by_record = {id(item.record): item for item in items}
@@ -125,7 +133,7 @@ def rows_of(
     found = recognise([*items, *loose], seat, parsed.cover.meeting_date)
     doubts = [*parsed.doubts, *([_conflict(conflict, facts)] if conflict else [])]
     derived = [*_field_sources(items), *_links(parsed), *found, *_issues(doubts, by_record)]
-    doubted = {id(d.about) for d in doubts if d.about is not None and d.code in ("value_not_understood", "unknown_status")}
+    doubted = {id(d.about) for d in doubts if d.about is not None and d.code in _REVIEWED}
     rows: dict[str, list[Row]] = {}
     for item in (*items, *blocks, *keyed(derived, base=context.base, sha256=facts.sha256)):
         carried = context.carried(item, needs_review=id(item.record) in doubted)

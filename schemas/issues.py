@@ -39,6 +39,8 @@ ISSUE_CODES: dict[str, IssueCode] = {
         IssueCode("promised_rows_missing", "error", "parser", "Something announces rows and none was found"),
         IssueCode("value_not_understood", "warning", "parser", "A value is printed and could not be read"),
         IssueCode("unknown_status", "warning", "parser", "A status that the vocabulary does not have"),
+        IssueCode("struck_out_text", "warning", "publisher", "A record whose own words are struck out on the page"),
+        IssueCode("overlaid_text", "info", "publisher", "Text laid over a page: a mark across its text, or a note over a part of a table"),
         IssueCode("unknown_column", "warning", "parser", "A table's column that the vocabulary does not have"),
         IssueCode("party_unresolved", "info", "publisher", "A name fits several parties, so its row has none"),
         IssueCode("unclaimed_text", "warning", "parser", "Words that no record took"),

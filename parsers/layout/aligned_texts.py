@@ -12,6 +12,7 @@ from parsers.layout.leaders import is_contents
 from parsers.layout.lines import is_marker
 from parsers.layout.printed_rows import PrintedRow, steps_between
 from parsers.layout.table import Evidence, Grid
+from parsers.layout.words import Word
 
 _COLUMNS = 3  # the fewest
 _HEADED = 3  # rows, the header among them, of a table whose header is set apart
@@ -26,6 +27,9 @@ _FILLED = 0.7  # of the places
 _ALIKE = 2.0  # points: how far the texts of one column may begin, end or have their middle apart
 _MOSTLY = 0.75  # of a column's texts, or of a row's words
 _WHITE = 0.8  # of the size: the least white between two columns
+_PROSE = 5  # lines: fewer show no running text
+_CLAUSE = 3  # words of a line of it, at the least
+_ENDS = (".", "!", "?", ":", ";")
 _CONFIDENCE = 0.5
 
 
@@ -118,7 +122,32 @@ def _is_table(bands: Sequence[Band], borders: Sequence[float], most_words: float
     is_filled = sum(len(band) for band in bands) >= _FILLED * len(bands) * (len(borders) - 1)
     leads = [band[0][2] for band in bands]
     is_list = sum(len(text) == 1 and is_marker(text[0]) for text in leads) > len(leads) / 2
-    return is_short and is_filled and not is_list and all(_is_set_alike(bands, c) for c in range(len(borders) - 1))
+    return (
+        is_short
+        and is_filled
+        and not is_list
+        and not _runs_on(_texts_down(bands))
+        and all(_is_set_alike(bands, c) for c in range(len(borders) - 1))
+    )
+
+
+def _texts_down(bands: Sequence[Band]) -> list[list[Sequence[Word]]]:
+    """The texts of each column, from the top."""
+    columns: dict[int, list[Sequence[Word]]] = {}
+    for first, last, text in (cell for band in bands for cell in band):
+        if first == last:
+            columns.setdefault(first, []).append(text)
+    return list(columns.values())
+
+
+def _runs_on(columns: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Whether most texts of every column go on the sentence above them, as the lines of columns of running text do."""
+    return all(len(texts) >= _PROSE and 2 * sum(map(_goes_on_text, texts, texts[1:])) > len(texts) - 1 for texts in columns)
+
+
+def _goes_on_text(above: Sequence[Word], text: Sequence[Word]) -> bool:
+    """Whether a text of several words begins in lower case beneath one that has not ended."""
+    return min(len(above), len(text)) >= _CLAUSE and text[0].text[:1].islower() and above[-1].text[-1:] not in _ENDS
 
 
 def _is_set_alike(bands: Sequence[Band], column: int) -> bool:

@@ -14,6 +14,7 @@ _FEW = 3  # filled cells: spans among so few are boxes of unlike width
 _GROUNDS = 6  # colours of cells: so many, and in most cells another one, are those of boxes
 _PLAIN = 2  # grounds of the other cells where only one column is coloured: plain, or striped
 _NARROWING = 3  # rows, each of fewer cells than the one above
+_LAYERS = 3  # rows of boxes of which no two stand in columns
 _WIDEST = 4  # cells of the first of these
 _OWN = 0.5  # of the filled cells: how many may stand in boxes of their own
 _BOXES = 3  # the fewest of a diagram
@@ -25,7 +26,8 @@ _APART = 2.0  # points: boxes nearer than this touch, as cells do
 def is_diagram(grid: Grid, page: Page) -> bool:
     """Whether a grid is made of the boxes of a diagram."""
     if grid.evidence is Evidence.RULED:
-        return _has_few(grid) or _overlap(grid) or _narrows(grid) or _has_many_grounds(grid, page)
+        is_drawn = _has_few(grid) or _overlap(grid) or _narrows(grid) or _is_layered(grid) or _is_lettered(grid)
+        return is_drawn or _has_many_grounds(grid, page)
     return _stands_in_boxes(grid, page)
 
 
@@ -45,6 +47,20 @@ def _narrows(grid: Grid) -> bool:
     counts = Counter(cell.row for cell in grid.cells)
     by_row = [counts[row] for row in range(grid.row_count)]
     return len(by_row) >= _NARROWING and by_row[0] >= _WIDEST and all(a > b for a, b in pairwise(by_row))
+
+
+def _is_layered(grid: Grid) -> bool:
+    """Whether no side of a box stands where one of another row does: boxes of unlike width on top of each other, and no columns."""
+    if any(cell.rowspan > 1 for cell in grid.cells):
+        return False
+    sides = [{cell.column for cell in grid.cells if cell.row == row and cell.column > 0} for row in range(grid.row_count)]
+    parted = [own for own in sides if own]
+    return grid.row_count >= _LAYERS and len(parted) > 1 and sum(map(len, parted)) == len(set().union(*parted))
+
+
+def _is_lettered(grid: Grid) -> bool:
+    """Whether each cell holds a letter and nothing else: the tiles of a logo."""
+    return all(len(cell.words) == 1 and len(cell.words[0].text) == 1 and cell.words[0].text.isalpha() for cell in grid.cells)
 
 
 def _has_many_grounds(grid: Grid, page: Page) -> bool:

@@ -70,6 +70,20 @@ def union(boxes: list[Box] | tuple[Box, ...]) -> Box:
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
+def as_seen(box: Box, turned: int, width: float, height: float) -> Box:
+    """Where a box is for a reader that stands on a page of some width and height, which a reader sees turned by so many degrees.
+
+    >>> as_seen(Box(0, 0, 30, 10), 90, 100, 50)
+    Box(x0=40, top=0, x1=50, bottom=30)
+    """
+    x0, top, x1, bottom = box
+    if turned == 90:
+        return Box(height - bottom, x0, height - top, x1)
+    if turned == 180:
+        return Box(width - x1, height - bottom, width - x0, height - top)
+    return Box(top, width - x1, bottom, width - x0) if turned == 270 else box
+
+
 class Style(NamedTuple):
     """How a run of characters is set. One object is shared by all characters of a run.
 
@@ -197,6 +211,9 @@ class Page:
     ``fault`` says what is broken where a part of the page may be missing or wrong; None where all of it was read. ``tags`` are the
     page's structure tags, each after the one around it; empty where the document is not tagged. ``words`` are None until they are put
     together; the characters may be gone then.
+
+    A page that lies on its side, nearly all of its text ``turned`` clockwise by so many degrees, is given as it is read: all places are
+    those of the page turned back, and :func:`as_seen` tells where they are for a reader.
     """
 
     page_number: int
@@ -211,6 +228,7 @@ class Page:
     fault: str | None = None
     tags: tuple[Tag, ...] = ()
     words: tuple[Word, ...] | None = None
+    turned: int = 0
 
     # A page is asked about again and again, and to hash all that stands on it takes longer than most answers.
     __hash__ = object.__hash__

@@ -11,7 +11,7 @@ from parsers.layout.headers import header_row_count
 from parsers.layout.lines import Line
 from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Box, Page, UnreadablePage
-from parsers.layout.sheet import Cell, Table
+from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.sheets import sheets_of
 
 _SAME_LINE = 0.3  # of the size: how far baselines may differ on one line
@@ -47,26 +47,26 @@ class PlainTable:
 def plain_tables(pages: Sequence[Page | UnreadablePage], is_heading: HeadingTest = no_heading) -> tuple[PlainTable, ...]:
     """All tables of a document's pages, in reading order. ``is_heading`` tells what texts side by side are known to head."""
     by_number = {page.page_number: page for page in pages if isinstance(page, Page)}
-    tables = [table for sheet in sheets_of(pages, is_heading) for table in sheet.tables]
-    return tuple(_plain(table, header_row_count(table, by_number[table.page_number], is_heading)) for table in tables)
+    found = [(sheet, table) for sheet in sheets_of(pages, is_heading) for table in sheet.tables]
+    return tuple(_plain(table, header_row_count(table, by_number[sheet.page_number], is_heading), sheet) for sheet, table in found)
 
 
-def _plain(table: Table, header_rows: int) -> PlainTable:
+def _plain(table: Table, header_rows: int, sheet: Sheet) -> PlainTable:
     cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
     return PlainTable(
         page_number=table.page_number,
         table_order=table.order,
-        box=_rounded(table.box),
+        box=_rounded(sheet.seen(table.box)),
         row_count=table.row_count,
         column_count=table.column_count,
         confidence=round(table.confidence, 4),
-        cells=tuple(_plain_cell(cell, is_header=cell.row < header_rows) for cell in cells),
+        cells=tuple(_plain_cell(cell, sheet, is_header=cell.row < header_rows) for cell in cells),
     )
 
 
-def _plain_cell(cell: Cell, *, is_header: bool) -> PlainCell:
+def _plain_cell(cell: Cell, sheet: Sheet, *, is_header: bool) -> PlainCell:
     text = "\n".join(_printed_lines(cell.blocks)) or None
-    return PlainCell(cell.row, cell.column, cell.rowspan, cell.colspan, _rounded(cell.box), text, is_header)
+    return PlainCell(cell.row, cell.column, cell.rowspan, cell.colspan, _rounded(sheet.seen(cell.box)), text, is_header)
 
 
 def _printed_lines(blocks: Sequence[Block]) -> Iterator[str]:

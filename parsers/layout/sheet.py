@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,19 +14,20 @@ from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.furniture import Furniture
 from parsers.layout.glued import with_numbers_parted
 from parsers.layout.highlights import without_highlights
-from parsers.layout.lines import Line
+from parsers.layout.lines import Line, lines_of
 from parsers.layout.named_headers import HeadingTest
-from parsers.layout.page import Box, Fill, Link, Page, Rule
+from parsers.layout.overlays import without_overlays
+from parsers.layout.page import Box, Fill, Link, Page, as_seen
 from parsers.layout.prose_columns import page_lines
 from parsers.layout.set_text import FEW_LINES, justified, rejoined, runs_by_size
 from parsers.layout.sideways import main_direction, sideways_grids
+from parsers.layout.struck import Strikes
 from parsers.layout.table import Evidence, Grid, GridCell, words_outside
 from parsers.layout.titles import LARGER, titled, usual_size
 from parsers.layout.turned import cell_lines
 from parsers.layout.words import PageWords, Word
 from parsers.layout.worked_out import worked_out
 
-_STRUCK_FROM, _STRUCK_TO = 0.5, 0.12  # of the size: a line between these heights over the baseline strikes a word out
 _SAME_LEFT = 6.0  # points: areas that begin this near to each other are one column of text
 
 
@@ -112,7 +112,9 @@ class Table:
 class Sheet:
     """One page laid out. ``blocks`` stand in reading order, those in tables and furniture included.
 
-    ``last_table`` is its lowest table, which may go on on the next page; ``fills`` are what is drawn behind its texts.
+    ``last_table`` is its lowest table, which may go on on the next page; ``fills`` are what is drawn behind its texts; ``overlaid``
+    the words of what is laid over it, in blocks of their own behind all others but furniture. A page that lies on its side is laid out
+    as it is read, ``turned`` from how a reader sees it.
     """
 
     page_number: int
@@ -124,6 +126,12 @@ class Sheet:
     links: tuple[Link, ...]
     last_table: LastTable | None = None
     fills: tuple[Fill, ...] = ()
+    overlaid: tuple[Word, ...] = ()
+    turned: int = 0
+
+    def seen(self, box: Box) -> Box:
+        """Where a box is as a reader sees the page."""
+        return as_seen(box, self.turned, self.width, self.height)
 
     @worked_out
     def body(self) -> tuple[Block, ...]:
@@ -145,19 +153,24 @@ def lay_out(
     ``is_heading`` tells what texts side by side are known to head; ``before`` is the page before, whose last table may go on here.
     """
     aside = furniture.words
-    visible = PageWords([w for w in words if w.is_visible and w not in aside] if aside else [w for w in words if w.is_visible])
+    shown = [w for w in words if w.is_visible and w not in aside] if aside else [w for w in words if w.is_visible]
+    printed, usual = page, usual_size(shown)
+    page, left, marks, notes = without_overlays(page, shown, usual)
+    visible = PageWords(left)
+    page = without_highlights(page, visible)
     direction = main_direction(visible)
     last = before.last_table if before and before.page_number == page.page_number - 1 else None
-    printed, page = page, without_highlights(page, visible)
     grids = sideways_grids(page, visible, direction, is_heading) if direction else grids_of(page, visible, is_heading, last)
     loose = justified(page_lines(words_outside(visible, grids)))
-    builder = _Builder(page, LARGER * usual_size(visible))
+    builder = _Builder(page, LARGER * usual)
     cards = cards_of(page, [*loose, *grids])
     areas = rejoined(cards.areas_of([*loose, *grids]), builder.display)
     for area in areas:
         builder.add_area(area, _right_edge(area, areas, cards))
     blocks = titled(builder.blocks, page)
-    blocks += builder.furniture(furniture.footers, BlockKind.FOOTER, len(blocks))
+    for note in notes:
+        blocks += builder.furniture(lines_of(note), BlockKind.PARAGRAPH, len(blocks))
+    blocks += builder.furniture((*furniture.footers, *lines_of(marks)), BlockKind.FOOTER, len(blocks))
     blocks += builder.furniture(furniture.page_numbers, BlockKind.PAGE_NUMBER, len(blocks))
     hidden = tuple(w for w in words if not w.is_visible)
     return Sheet(
@@ -170,6 +183,8 @@ def lay_out(
         page.links,
         last_table([] if direction else grids),
         printed.fills,
+        (*marks, *(word for note in notes for word in note)),
+        page.turned,
     )
 
 
@@ -193,7 +208,7 @@ class _Builder:
 
     def __init__(self, page: Page, display: float) -> None:
         self.page = page
-        self.level_rules = sorted([rule for rule in page.rules if rule.is_level], key=_height)
+        self.strikes = Strikes(page)
         self.display = display  # points: text as large as this is a heading's
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
@@ -213,8 +228,10 @@ class _Builder:
         lines = with_numbers_parted(lines)
         runs = runs_by_size(lines, right) if place is None else [(lines, right)]
         groups = [group for run, edge in runs for group in paragraphs(run, edge, self.display)]
+        if place is not None:
+            groups = [part for group in groups for part in self.strikes.parted(group)]
         blocks = blocks_of(groups, self.page.page_number, len(self.blocks) + 1, place)
-        blocks = [replace(b, is_struck_out=True) if _is_struck_out(b, self.level_rules) else b for b in blocks]
+        blocks = [replace(b, is_struck_out=True) if self.strikes.whole(b) else b for b in blocks]
         self.blocks += blocks
         return tuple(blocks)
 
@@ -235,25 +252,3 @@ class _Builder:
 
     def furniture(self, lines: Sequence[Line], kind: BlockKind, before: int) -> list[Block]:
         return [Block(self.page.page_number, before + i, kind, (line,)) for i, line in enumerate(lines, start=1)]
-
-
-def _height(rule: Rule) -> float:
-    return (rule.box.top + rule.box.bottom) / 2
-
-
-def _is_struck_out(block: Block, rules: Sequence[Rule]) -> bool:
-    """Whether one of some level lines, from the top, runs through the middle of every word."""
-    first = block.lines[0].words[0]
-    highest = bisect_left(rules, first.baseline - _STRUCK_FROM * first.style.size, key=_height)
-    if highest == len(rules) or _height(rules[highest]) > first.baseline:
-        return False  # as of nearly every block
-    x0, top, x1, bottom = block.box
-    near = [r for r in rules if top < r.box.top < bottom and r.box.x0 < x1 and r.box.x1 > x0]
-    return bool(near) and all(any(_strikes(rule, word) for rule in near) for word in block.words)
-
-
-def _strikes(rule: Rule, word: Word) -> bool:
-    y = _height(rule)
-    size = word.style.size
-    is_through = word.baseline - _STRUCK_FROM * size < y < word.baseline - _STRUCK_TO * size
-    return is_through and rule.box.x0 <= word.x0 + 0.3 * size and rule.box.x1 >= word.x1 - 0.3 * size

@@ -88,8 +88,8 @@ def _record(reader: RowReader, pack: Pack) -> Record:
     if both is not None:
         ref, raised_raw = both
         reader.note("raised_raw", reader.blocks("action_ref"))
-    owner_raw, due_raw, due_said = _owner_and_due(reader, pack)
-    due = read_due(due_said or "", when)
+    owner_raw, due_raw = _owner_and_due(reader, pack)
+    due = read_due(due_raw or "", when)
     status_raw, latest_update = _status_and_update(reader, pack)
     content = Action(
         action_ref="".join(ref.split()) if ref else None,
@@ -109,8 +109,8 @@ def _record(reader: RowReader, pack: Pack) -> Record:
     return record.weighed(_signals(record, reader, pack))
 
 
-def _owner_and_due(reader: RowReader, pack: Pack) -> tuple[str | None, str | None, str | None]:
-    """The owner, the due cell as printed, and what of it is not struck out: each from its column, or both from one that is headed so."""
+def _owner_and_due(reader: RowReader, pack: Pack) -> tuple[str | None, str | None]:
+    """The owner and the due cell as printed: each from its column, or both from one that is headed so."""
     words = pack.vocabulary.tables[NAME]
     for role in ("owner", "due"):
         other = "due" if role == "owner" else "owner"
@@ -119,10 +119,9 @@ def _owner_and_due(reader: RowReader, pack: Pack) -> tuple[str | None, str | Non
         if both is not None:
             reader.note("owner_raw", reader.blocks(role))
             reader.note("due_raw", reader.blocks(role))
-            return *both, both[1]
+            return both
     due_role = next((role for role in _DUE if _is_said(reader.blocks(role))), "due")
-    owner, due = reader.short("owner", "owner_raw"), reader.short(due_role, "due_raw")
-    return owner, due, join_short(_standing(reader.blocks(due_role)))
+    return reader.short("owner", "owner_raw"), reader.short(due_role, "due_raw")
 
 
 def _status_and_update(reader: RowReader, pack: Pack) -> tuple[str | None, str | None]:
@@ -142,11 +141,6 @@ def _status_and_update(reader: RowReader, pack: Pack) -> tuple[str | None, str |
 def _is_said(blocks: tuple[Block, ...]) -> bool:
     """Whether a cell says a day or a word for one, and not that there is none."""
     return fold(join_short(blocks) or "") not in _NOT_SAID
-
-
-def _standing(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks that are not struck out; all where every one is."""
-    return tuple(b for b in blocks if not b.is_struck_out) or blocks
 
 
 def _signals(record: Record, reader: RowReader, pack: Pack) -> Signals:

@@ -40,8 +40,9 @@ class RowPart(NamedTuple):
         return tuple(dict.fromkeys(self.table.at(self.row, c) for c in columns))
 
     def blocks(self, role: str) -> tuple[Block, ...]:
-        """The paragraphs of a role's cells."""
-        return tuple(block for cell in self.cells(role) for block in cell.blocks)
+        """The paragraphs of a role's cells that stand: without those that are struck out, but where all of them are."""
+        blocks = tuple(block for cell in self.cells(role) for block in cell.blocks)
+        return tuple(b for b in blocks if not b.is_struck_out) or blocks
 
 
 class RowReader:

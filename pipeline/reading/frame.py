@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -52,6 +52,10 @@ class SeenFrame:
         left, right = sorted((round(a[0], 3), round(b[0], 3)))
         top, bottom = sorted((round(a[1], 3), round(b[1], 3)))
         return Box(left, top, right, bottom)
+
+    def turned_back(self, turn: int) -> SeenFrame:
+        """The frame of the page laid so that text which a reader sees with a clockwise turn stands upright."""
+        return replace(self, rotation=(self.rotation - turn) % 360)
 
     def holds(self, x: Any, y: Any) -> Any:
         """Whether a point as seen lies on the page, half a point of slack allowed; for numbers or whole arrays of them."""

@@ -13,6 +13,7 @@ import pypdfium2.raw as raw
 from parsers.layout.page import DocumentInfo, Link, Page, UnreadablePage
 from pipeline.reading.document import locked, pageless, unopened
 from pipeline.reading.frame import SeenFrame, visible_frame
+from pipeline.reading.lying import turn_of
 from pipeline.reading.metadata import date_value, text_value
 from pipeline.reading.pdfium_paths import shapes_of
 from pipeline.reading.pdfium_tags import tags_of
@@ -104,13 +105,17 @@ def _rejection(code: int) -> DocumentRejected:
 
 def _read(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int, *, is_tagged: bool) -> Page:
     frame = visible_frame(_seen_box(page), None, page.get_rotation())
-    rules, fills, images = shapes_of(page.raw, frame)
     tags = tags_of(page.raw) if is_tagged else NO_TAGS
     text_page = page.get_textpage()
     try:
         chars = chars_of(text_page.raw, frame, tags.of_content)
+        turn = turn_of(chars)
+        if turn:
+            frame = frame.turned_back(turn)
+            chars = chars_of(text_page.raw, frame, tags.of_content)
     finally:
         text_page.close()
+    rules, fills, images = shapes_of(page.raw, frame)
     if any(style.colour == WHITE for style in chars.styles):
         fills = with_true_white(page, frame, fills, chars)
     return Page(
@@ -124,6 +129,7 @@ def _read(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int,
         images=images,
         links=tuple(_links(document, page, frame)),
         tags=tags.tags,
+        turned=turn,
     )
 
 

@@ -25,7 +25,8 @@ def with_true_white(page: pypdfium2.PdfPage, frame: SeenFrame, fills: tuple[Fill
     scale = _WIDTH / max(frame.width, 1.0)
     if not doubted or frame.height * scale > 20 * _WIDTH:
         return fills
-    picture = page.render(scale=scale).to_numpy()[..., :3].min(axis=2)
+    turn = (frame.rotation - page.get_rotation()) % 360  # of a page that lies on its side
+    picture = page.render(scale=scale, rotation=turn).to_numpy()[..., :3].min(axis=2)
     false = {place for place, on in doubted.items() if not _is_white(on, picture, scale)}
     return tuple(fill._replace(colour=None) if place in false else fill for place, fill in enumerate(fills))
 

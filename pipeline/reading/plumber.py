@@ -14,11 +14,13 @@ from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFObjRef, PDFStream, resol
 from pdfminer.psparser import PSLiteral
 from pdfplumber.pdf import PDF
 
+from parsers.layout.chars import Chars
 from parsers.layout.page import DocumentInfo, Link, Page, UnreadablePage
 from pipeline.reading.damage import NOT_WHOLE, is_damaged, unpacks
 from pipeline.reading.dashes import with_joined_pieces
 from pipeline.reading.document import locked, unopened
 from pipeline.reading.frame import SeenFrame, visible_frame
+from pipeline.reading.lying import turn_of
 from pipeline.reading.metadata import date_value, text_value
 from pipeline.reading.plumber_device import SeenDevice, SeenInterpreter
 from pipeline.reading.plumber_tags import StructureTree
@@ -98,8 +100,11 @@ class PlumberDocument:
             return UnreadablePage(number, "pdfplumber cannot decode its contents")
         frame = visible_frame(listed.mediabox, listed.cropbox, listed.rotate)
         tags = self._tags_of(listed)
-        device = SeenDevice(self._document.rsrcmgr, frame, tags.of_content)
-        SeenInterpreter(self._document.rsrcmgr, device).process_page(listed)
+        device = self._printed(listed, frame, tags)
+        turn = turn_of(Chars.of(device.chars))
+        if turn:
+            frame = frame.turned_back(turn)
+            device = self._printed(listed, frame, tags)
         rules, fills = with_joined_pieces(device.rules, device.fills)
         return Page(
             page_number=number,
@@ -113,7 +118,13 @@ class PlumberDocument:
             links=tuple(self._links(listed, frame)),
             fault=NOT_WHOLE if number in self.damaged_pages else None,
             tags=tags.tags,
+            turned=turn,
         )
+
+    def _printed(self, listed: _ListedPage, frame: SeenFrame, tags: PageTags) -> SeenDevice:
+        device = SeenDevice(self._document.rsrcmgr, frame, tags.of_content)
+        SeenInterpreter(self._document.rsrcmgr, device).process_page(listed)
+        return device
 
     def _tags_of(self, listed: _ListedPage) -> PageTags:
         """The tags of a page; none where the tree is broken, for the text is there all the same."""

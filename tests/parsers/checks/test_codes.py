@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from parsers.findings import Doubt
-from parsers.layout.page import Page, UnreadablePage
+from parsers.layout.page import Box, Page, Rule, UnreadablePage
 from parsers.parse import parse_pack
 from schemas.issues import ISSUE_CODES
 from tests.drawing.decks import Deck, changed
@@ -26,6 +26,17 @@ def _white_on_white(drawing: Drawing) -> None:
 
 def _white_on_dark(drawing: Drawing) -> None:
     drawing.title("Notes").table(120, (200, 200), (("Head", "Tail"), ("a", "b"), ("c", "d")))
+
+
+def _struck(drawing: Drawing) -> None:
+    drawing.title("More actions").table(120, (100, 300, 100), (("Ref", "Action", "Owner"), ("TMAG30-09", "Mend the lights", "PMO")))
+    drawing.rules.append(Rule(Box(133, 141.9, 133 + 15 * 4, 142.5), "#000000", 0.6, 100))
+
+
+def _marked(drawing: Drawing) -> None:
+    drawing.title("Notes").lines(60, 120, "Plain words of the harbour", "and of the quays along it").text(
+        60, 150, "DRAFT", 80, colour="#dddddd"
+    )
 
 
 def _headed(drawing: Drawing) -> None:
@@ -98,6 +109,8 @@ def _with(code: str) -> Deck:
         "headerless_table": replace(DECK, extra=(_headerless,)),
         "new_layout": replace(DECK, extra=(_known_title_alone,)),
         "hidden_text": replace(DECK, extra=(_white_on_white,)),
+        "overlaid_text": replace(DECK, extra=(_marked,)),
+        "struck_out_text": replace(DECK, extra=(_struck,)),
     }
     return decks[code]
 

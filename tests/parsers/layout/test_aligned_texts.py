@@ -77,3 +77,22 @@ def test_texts_in_boxes_of_their_own_are_a_diagram() -> None:
     boxes = tuple(Fill(Box(x - 8, 84 + 40 * r, x + 90, 110 + 40 * r), "#ddeeff", r, is_rectangle=False) for r in range(4) for x in LEFTS)
     boxed = Page(1, page.width, page.height, 0, page.chars, (), boxes, (), ())
     assert grids_of(boxed, words_of(boxed), no_heading) == []
+
+
+PROSE = (
+    ("The keepers of the lights", "met in the old hall and asked", "that the lamps be mended in"),
+    ("and the pilots of the bay", "for more oil before the long", "all of the towers by the end"),
+    ("had come by the morning", "nights begin and for a boat", "of the month or that a ship"),
+    ("boat from the islands to", "that can be rowed in a gale", "be sent with what is lacking"),
+    ("hear what the board had", "without the help of the men", "so that none of them is dark"),
+    ("written to them in spring", "who are at sea until autumn", "when the fleet comes home in"),
+)
+
+
+def test_lines_of_running_text_in_headed_columns_are_no_rows() -> None:
+    assert found(words((HEADS, *PROSE), is_headed=True)) == []
+
+
+def test_long_texts_that_begin_anew_in_each_row_are_rows() -> None:
+    (grid,) = found(words((HEADS, *[[text.capitalize() for text in row] for row in PROSE]), is_headed=True))
+    assert grid.row_count == len(PROSE) + 1

@@ -27,17 +27,33 @@ def _box(span: Span) -> Box:
 
 STACK = ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1), (0, 3, 1, 1), (1, 0, 1, 2), (1, 2, 1, 2), (2, 0, 1, 4))
 OVERLAID = ((0, 0, 2, 2), (0, 2, 1, 2), (1, 2, 1, 2), (2, 0, 1, 3), (2, 3, 1, 1))
+LAYERS = ((0, 0, 1, 6), (1, 0, 1, 3), (1, 3, 1, 3), (2, 0, 1, 2), (2, 2, 1, 2), (2, 4, 1, 2), (3, 0, 1, 6))
 FEW = ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2))
 TABLE = ((0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1), (2, 0, 1, 1), (2, 1, 1, 1), (2, 2, 1, 1))
 
 
-@pytest.mark.parametrize("spans", [STACK, OVERLAID, FEW], ids=["narrowing rows", "boxes laid over each other", "hardly a cell"])
+@pytest.mark.parametrize(
+    "spans", [STACK, OVERLAID, FEW, LAYERS], ids=["narrowing rows", "boxes laid over each other", "hardly a cell", "no column"]
+)
 def test_boxes_of_unlike_width_are_a_diagram(spans: tuple[Span, ...]) -> None:
     assert is_diagram(grid(*spans), EMPTY)
 
 
 def test_headings_over_headings_are_none() -> None:
     assert not is_diagram(grid(*TABLE), EMPTY)
+
+
+def test_rows_that_share_a_side_are_columns() -> None:
+    assert not is_diagram(grid(*LAYERS[:3], (2, 0, 1, 3), (2, 3, 1, 1), (2, 4, 1, 2)), EMPTY)
+
+
+@pytest.mark.parametrize(("letters", "expected"), [("MHHS", True), ("M1HS", False)])
+def test_tiles_of_a_letter_each_are_a_logo(letters: str, expected: bool) -> None:
+    spans = [(r, c, 1, 1) for r in range(2) for c in range(2)]
+    cells = tuple(
+        GridCell(*s, _box(s), tuple(text(_box(s).x0, _box(s).top + 14, letter))) for s, letter in zip(spans, letters, strict=True)
+    )
+    assert is_diagram(Grid(2, 2, cells, Box(0, 0, 120, 40), Evidence.RULED, 1.0), EMPTY) is expected
 
 
 @pytest.mark.parametrize(("colours", "expected"), [(7, True), (3, False)])

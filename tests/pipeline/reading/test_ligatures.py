@@ -49,6 +49,6 @@ def test_a_turned_page_has_the_words_that_it_shows(degrees: int) -> None:
         assert word.box == pytest.approx(other.box, abs=0.1)
 
 
-@pytest.mark.parametrize("degrees", [90, 270])
+@pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_text_that_stands_turned_has_its_ligatures_in_one_piece(degrees: int) -> None:
     assert [word.text for word in turned(degrees, is_shown_level=False)] == ["confirm", "it"]

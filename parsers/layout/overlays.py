@@ -1,0 +1,109 @@
+"""What is laid over a page: marks such as a large DRAFT across its text, and notes in boxes that hide a part of a table.
+
+Neither is a part of what it lies over: a mark's words stand in no cell, and a note's words are its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from parsers.layout.edges import SNAP
+from parsers.layout.page import Box, Fill, Page
+from parsers.layout.words import Word
+
+_LARGER = 2.0  # times the size of what it lies over: a mark
+_INK = 0.7  # of the size: how high capitals and figures reach
+_COVERED = 2  # words with their middle in a mark's letters
+_LATEST = 12  # of a page's fills: what is laid over all else is drawn last
+_INSIDE = 2.0  # points: a line this far inside a box runs beneath it
+_LARGEST = 0.3  # of the page: a note is no larger
+_LEAST_WIDE, _LEAST_HIGH = 30.0, 10.0  # points: and holds a word
+_MOST = 2  # of a page: more are the boxes of a diagram
+_ALIGNED = 2  # sides of a note that may happen to stand where a line beneath it does
+
+
+class Overlaid(NamedTuple):
+    """A page without what is laid over it, the words that are left, and those of marks and of each note."""
+
+    page: Page
+    words: Sequence[Word]
+    marks: tuple[Word, ...]
+    notes: tuple[tuple[Word, ...], ...]
+
+
+def without_overlays(page: Page, words: Sequence[Word], usual: float) -> Overlaid:
+    """Take the marks and notes laid over a page from its words, which are those that are seen; ``usual`` is the size of its text."""
+    marks = _marks(words, usual)
+    if marks:
+        words = [word for word in words if word not in marks]
+    found, notes = list(_notes(page)), []
+    for fill in found if len(found) <= _MOST else ():
+        held = _last_run(words, fill.box)
+        if held:
+            notes.append(held)
+            words = [word for word in words if word not in held]
+            page = _without(page, fill)
+    return Overlaid(page, words, marks, tuple(notes))
+
+
+def _marks(words: Sequence[Word], usual: float) -> tuple[Word, ...]:
+    """Words much larger than those that they lie over, and what stands in one line with them."""
+    large = [w for w in words if w.style.size >= _LARGER * usual and w.direction == 0 and sum(c.isalpha() for c in w.text) > 1]
+    over = [w for w in large if _covers(w, words)]
+    lines = {(round(w.baseline), w.style) for w in over}
+    return tuple(w for w in large if (round(w.baseline), w.style) in lines)
+
+
+def _covers(mark: Word, words: Sequence[Word]) -> bool:
+    size = mark.style.size
+    letters = Box(mark.x0, mark.baseline - _INK * size, mark.x1, mark.baseline)
+    beneath = (w for w in words if _LARGER * w.style.size <= size and letters.contains(w.middle_x, w.middle_y))
+    return sum(1 for _ in zip(beneath, range(_COVERED), strict=False)) == _COVERED
+
+
+def _notes(page: Page) -> Iterator[Fill]:
+    """Opaque boxes that are laid over lines going on beyond them, upright and level ones, as no cell is."""
+    area = page.width * page.height
+    earliest = min((rule.order for rule in page.rules), default=-1)
+    for fill in sorted(page.fills, key=lambda f: -f.order)[:_LATEST]:
+        box = fill.box
+        if fill.order < max(earliest, 1) or not fill.is_rectangle or fill.colour is None or box.width * box.height > _LARGEST * area:
+            continue
+        if box.width >= _LEAST_WIDE and box.height >= _LEAST_HIGH and _is_laid_over(fill, page):
+            yield fill
+
+
+def _is_laid_over(fill: Fill, page: Page) -> bool:
+    beneath = [r for r in page.rules if r.order < fill.order and r.box.overlap(fill.box) > 0]
+    inner = Box(fill.box.x0 + _INSIDE, fill.box.top + _INSIDE, fill.box.x1 - _INSIDE, fill.box.bottom - _INSIDE)
+    crossing = [r for r in beneath if inner.overlap(r.box) > 0 and not fill.box.covers(r.box, SNAP)]
+    if not any(r.is_level for r in crossing) or all(r.is_level for r in crossing):
+        return False
+    return sum(_aligned_sides(fill, page)) <= _ALIGNED
+
+
+def _aligned_sides(fill: Fill, page: Page) -> Iterator[bool]:
+    """For each side of a fill, whether it stands where a line drawn before it does."""
+    box = fill.box
+    level = [r.box for r in page.rules if r.order < fill.order and r.is_level and r.box.x0 < box.x1 and r.box.x1 > box.x0]
+    upright = [r.box for r in page.rules if r.order < fill.order and not r.is_level and r.box.top < box.bottom and r.box.bottom > box.top]
+    for at in (box.top, box.bottom):
+        yield any(abs((b.top + b.bottom) / 2 - at) <= SNAP for b in level)
+    for at in (box.x0, box.x1):
+        yield any(abs((b.x0 + b.x1) / 2 - at) <= SNAP for b in upright)
+
+
+def _last_run(words: Sequence[Word], box: Box) -> tuple[Word, ...]:
+    """The words in a box that were printed last, one after the other: those before them lie beneath it."""
+    runs = [tuple(run) for is_in, run in groupby(words, key=lambda w: box.contains(w.middle_x, w.middle_y)) if is_in]
+    last = runs[-1] if runs else ()
+    return last if all(box.covers(word.box, SNAP) for word in last) else ()
+
+
+def _without(page: Page, fill: Fill) -> Page:
+    """The page without a note's ground and border."""
+    rules = tuple(r for r in page.rules if r.order < fill.order or not fill.box.covers(r.box, SNAP))
+    return replace(page, rules=rules, fills=tuple(f for f in page.fills if f is not fill))

@@ -1,0 +1,72 @@
+"""Text that is struck out: a level line runs through the middle of its words, and nothing laid over that line hides it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from parsers.layout.blocks import Block
+from parsers.layout.lines import Line
+from parsers.layout.page import Box, Page, Rule
+from parsers.layout.words import Word
+
+_FROM, _TO = 0.5, 0.12  # of the size: a line between these heights over the baseline strikes a word out
+_SHORT = 0.3  # of the size: by how much it may miss a word's ends
+
+
+class Strikes:
+    """The level lines of a page, from the top, and what they strike out."""
+
+    def __init__(self, page: Page) -> None:
+        self._rules = sorted([rule for rule in page.rules if rule.is_level], key=_height)
+        self._page = page
+
+    def whole(self, block: Block) -> bool:
+        """Whether every word of a block is struck out."""
+        first = block.lines[0].words[0]
+        highest = bisect_left(self._rules, first.baseline - _FROM * first.style.size, key=_height)
+        if highest == len(self._rules) or _height(self._rules[highest]) > first.baseline:
+            return False  # as of nearly every block
+        near = self._near(block.box)
+        return bool(near) and all(self._is_struck(word, near) for word in block.words)
+
+    def parted(self, group: Sequence[Line]) -> list[list[Line]]:
+        """The lines of one paragraph as paragraphs of their own for what is struck out and what stands; most are one."""
+        if not self._rules:
+            return [list(group)]
+        boxes = [line.box for line in group]
+        around = Box(min(b.x0 for b in boxes), boxes[0].top, max(b.x1 for b in boxes), boxes[-1].bottom)
+        near = self._near(around)
+        if not near:
+            return [list(group)]
+        parts = groupby([(piece, is_struck) for line in group for piece, is_struck in self._pieces(line, near)], key=lambda part: part[1])
+        return [[piece for piece, _ in part] for _, part in parts]
+
+    def _pieces(self, line: Line, near: Sequence[Rule]) -> Iterator[tuple[Line, bool]]:
+        marker = line.marker
+        for is_struck, words in groupby(line.words, key=lambda word: self._is_struck(word, near)):
+            yield Line(tuple(words), marker), is_struck
+            marker = None
+
+    def _near(self, box: Box) -> list[Rule]:
+        first, last = bisect_left(self._rules, box.top, key=_height), bisect_left(self._rules, box.bottom, key=_height)
+        return [rule for rule in self._rules[first:last] if rule.box.x0 < box.x1 and rule.box.x1 > box.x0]
+
+    def _is_struck(self, word: Word, near: Sequence[Rule]) -> bool:
+        return any(_strikes(rule, word) and not self._is_hidden(rule, word) for rule in near)
+
+    def _is_hidden(self, rule: Rule, word: Word) -> bool:
+        """Whether a shape laid over a line is the ground of a word that the line would run through: a note laid over a table."""
+        over = (f for f in self._page.fills if f.order > rule.order and f.is_rectangle and f.colour is not None)
+        return any(fill.box.contains(word.middle_x, _height(rule)) for fill in over)
+
+
+def _height(rule: Rule) -> float:
+    return (rule.box.top + rule.box.bottom) / 2
+
+
+def _strikes(rule: Rule, word: Word) -> bool:
+    y, size = _height(rule), word.style.size
+    is_through = word.baseline - _FROM * size < y < word.baseline - _TO * size
+    return is_through and rule.box.x0 <= word.x0 + _SHORT * size and rule.box.x1 >= word.x1 - _SHORT * size
