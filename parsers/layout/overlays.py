@@ -1,6 +1,6 @@
-"""What is laid over a page: marks such as a large DRAFT across its text, and notes in boxes that hide a part of a table.
+"""What is laid over a page: marks such as a large DRAFT across its text, notes in boxes that hide a part of a table, frames around one.
 
-Neither is a part of what it lies over: a mark's words stand in no cell, and a note's words are its own.
+None is a part of what it lies over: a mark's words stand in no cell, a note's words are its own, and a frame's sides are no cell's.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 from parsers.layout.edges import SNAP
-from parsers.layout.page import Box, Fill, Page
+from parsers.layout.page import Box, Fill, Page, union
 from parsers.layout.words import Word
 
 _LARGER = 2.0  # times the size of what it lies over: a mark
 _INK = 0.7  # of the size: how high capitals and figures reach
 _COVERED = 2  # words with their middle in a mark's letters
+_SIDES = 4  # of a frame
+_LATEST_FRAMES = 4  # what is drawn last
 _LATEST = 12  # of a page's fills: what is laid over all else is drawn last
 _INSIDE = 2.0  # points: a line this far inside a box runs beneath it
 _LARGEST = 0.3  # of the page: a note is no larger
@@ -46,6 +48,8 @@ def without_overlays(page: Page, words: Sequence[Word], usual: float) -> Overlai
             notes.append(held)
             words = [word for word in words if word not in held]
             page = _without(page, fill)
+    for frame in _frames(page):
+        page = replace(page, rules=tuple(rule for rule in page.rules if rule.order != frame.order))
     return Overlaid(page, words, marks, tuple(notes))
 
 
@@ -74,6 +78,18 @@ def _notes(page: Page) -> Iterator[Fill]:
             continue
         if box.width >= _LEAST_WIDE and box.height >= _LEAST_HIGH and _is_laid_over(fill, page):
             yield fill
+
+
+def _frames(page: Page) -> Iterator[Fill]:
+    """The outlines of boxes without a ground, drawn around a part of a table to point at it, as if they were filled."""
+    orders = sorted({rule.order for rule in page.rules})
+    for order in orders[-_LATEST_FRAMES:] if len(orders) > 1 else ():
+        sides = [rule for rule in page.rules if rule.order == order]
+        box = union([side.box for side in sides])
+        if len(sides) == _SIDES and sum(side.is_level for side in sides) == _SIDES // 2 and min(box.width, box.height) >= _LEAST_HIGH:
+            frame = Fill(box, None, order)
+            if _is_laid_over(frame, page):
+                yield frame
 
 
 def _is_laid_over(fill: Fill, page: Page) -> bool:

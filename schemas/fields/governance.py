@@ -25,7 +25,7 @@ GOVERNANCE_FIELDS: tuple[Field, ...] = (
     Field("document_count", "Documents in which this spelling means this party", "3"),
     Field("due_date", "Exact due day; of a revised one the last agreed; null where the text gives no exact day", "2023-03-15"),
     Field("due_end_date", "The last day that the due text allows; null for a meeting", "2023-03-31"),
-    Field("due_raw", "Due date as printed", "15/03/23"),
+    Field("due_raw", "Due date as printed, without what is struck out before it", "15/03/23"),
     Field("duration_minutes", "Minutes, only as printed; 0 is 0", "5", "minutes"),
     Field("edtf", "The date in EDTF (ISO 8601-2)", "2023-03"),
     Field("end_date", "Last day, inclusive", "2023-03-24"),

@@ -85,6 +85,28 @@ def test_a_note_over_a_table_is_a_text_of_its_own() -> None:
     assert not any(block.is_struck_out for block in sheet.blocks)
 
 
+def outlined(drawing: Drawing, box: Box) -> Drawing:
+    """The table with the outline of a box over it."""
+    order = len(table(drawing).rules)
+    for y in (box.top, box.bottom):
+        drawing.rules.append(Rule(Box(box.x0, y - 1, box.x1, y + 1), "#ff0000", 2.0, order))
+    for x in (box.x0, box.x1):
+        drawing.rules.append(Rule(Box(x - 1, box.top, x + 1, box.bottom), "#ff0000", 2.0, order))
+    return drawing
+
+
+def test_a_frame_around_a_part_of_a_table_parts_no_cell() -> None:
+    (sheet,) = sheets_of([outlined(Drawing(1), Box(120, TOP + 1.3 * ROW, 480, TOP + 3.2 * ROW)).page()])
+    assert cells(sheet) == [list(row) for row in ROWS]
+
+
+def test_a_frame_that_is_a_table_s_own_border_stays() -> None:
+    drawing = outlined(Drawing(1), Box(EDGES[0], TOP, EDGES[-1], TOP + ROW * len(ROWS)))
+    drawing.rules = [rule for rule in drawing.rules if rule.order >= len(EDGES) or EDGES[0] < rule.box.x0 < EDGES[-1] - 1]
+    (sheet,) = sheets_of([drawing.page()])
+    assert cells(sheet) == [list(row) for row in ROWS]
+
+
 def test_a_merged_cell_painted_over_lines_is_no_note() -> None:
     drawing = table(Drawing(1))
     drawing.fills.append(Fill(Box(EDGES[2], TOP + ROW, EDGES[4], TOP + 3 * ROW), "#ffffff", len(drawing.rules)))
