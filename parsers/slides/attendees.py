@@ -28,7 +28,7 @@ from parsers.slides.attendee_texts import (
 from parsers.slides.columns import headerless, unknown_columns
 from parsers.slides.panels import Panel, panels, printed_on, texts_of
 from parsers.slides.people import labelled, said_by, said_in
-from parsers.slides.people_lists import People, people_on, records_of, region_of
+from parsers.slides.people_lists import People, is_of_others, people_on, records_of, region_of
 from parsers.slides.people_rows import sectioned
 from parsers.slides.people_tables import STAND_IN, above, blocks_of, is_mark, marked, people_in_cells, told_people
 from parsers.slides.row_reader import RowReader
@@ -113,6 +113,8 @@ def _tells_attendance(region: Region, pack: Pack) -> bool:
         return True
     title = pack.sheet(region.pages[0]).title
     said = [*([title.text] if title else []), *(b.text for b in introduction(pack, region.tables[0]))]
+    if any(is_of_others(text, pack) for text in said[-2:]):
+        return False
     headed = headed_tables(region, pack, NAME)
     return any(mentions(text, words_of_attendance(pack)) for text in said) or any("attendance" in h.header.roles for h in headed)
 

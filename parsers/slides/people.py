@@ -19,6 +19,7 @@ _SURE = 0.9  # of a name: a given name or surname is known
 _KNOWN = 0.75  # of a party that is no guess from its capitals alone
 _LONGEST = 16  # words of an entry
 _LONGEST_LABEL = 8  # words before the colon
+_LONGEST_SAYING = 5  # words of a sentence besides names
 _LONGEST_ASIDE = 8  # words
 _LONGEST_NAME = 5  # words
 _SMALL = frozenset({"and", "of", "for", "the", "&", "on", "in", "at", "to", "de", "du", "van"})
@@ -72,7 +73,8 @@ def said_in(text: str, pack: Pack) -> tuple[Said, ...]:
 def _told_in_sentence(text: str, pack: Pack) -> tuple[str, str] | None:
     """The words for attendance and the names of a sentence: ``Apologies came from Jo Ward``, ``Jo Ward and Lee Fox could not come``."""
     found = next((match for form in _SENTENCES if (match := form.match(text))), None)
-    return (found["label"], found["names"]) if found is not None and told_attendance(found["label"], pack) else None
+    is_short = found is not None and len(found["label"].split()) <= _LONGEST_SAYING  # more is said of something else than the meeting
+    return (found["label"], found["names"]) if found is not None and is_short and told_attendance(found["label"], pack) else None
 
 
 def _run(text: str, pack: Pack) -> tuple[Said, ...]:

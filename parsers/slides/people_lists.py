@@ -13,8 +13,8 @@ from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet, Table
 from parsers.pack import REPORTS, Pack
 from parsers.signals import Signals
-from parsers.slides.attendee_texts import attendance_of, told_attendance
-from parsers.slides.people import Said, is_name, is_organisation, is_party, labelled, said_by, said_in
+from parsers.slides.attendee_texts import attendance_of, is_seat, told_attendance
+from parsers.slides.people import Said, is_name, is_party, labelled, said_by, said_in
 from schemas.records import Attendee
 
 NAME = "attendees"
@@ -214,7 +214,8 @@ def has_parties(said: Sequence[Said], pack: Pack) -> bool:
     """Whether most persons have somebody whom they are from, enough of these known, and not all the same."""
     asides = [one.label or one.aside for one in said if one.aside]
     distinct = dict.fromkeys(aside for aside in asides if aside)
-    known = [aside for aside in distinct if is_party(aside, pack) or is_organisation(aside, pack)]
+    are_seats = pack.cover.document_type in REPORTS  # in papers, posts are those of a team
+    known = [aside for aside in distinct if is_party(aside, pack) and (are_seats or not is_seat(aside, pack))]
     return len(asides) >= _ASIDES * len(said) and len(distinct) > 2 and len(known) >= _PARTIES * len(distinct)
 
 

@@ -101,8 +101,17 @@ class _Column:
     def says_whom_from(self) -> bool:
         """Whether most rows have a value, these differ, and enough of them are known as parties."""
         distinct = dict.fromkeys(self.texts)
-        known = sum(is_party(text, self.pack) for text in distinct)
-        return len(self.texts) >= _FILLED * len(self.rows) and len(distinct) > 2 and known >= _PARTIES * len(distinct)
+        return len(self.texts) >= _FILLED * len(self.rows) and len(distinct) > 2 and self.are_parties
+
+    @property
+    def are_parties(self) -> bool:
+        """Whether enough of the values are known as parties: in papers, posts are those of a team, and codes those of other groups."""
+        distinct = dict.fromkeys(self.texts)
+        is_report = self.pack.cover.document_type in REPORTS
+        known = [text for text in distinct if is_party(text, self.pack) and (is_report or not is_seat(text, self.pack))]
+        codes = self.pack.vocabulary.group_names
+        are_groups = 2 * sum(text in codes or text.endswith("WG") for text in distinct) > len(distinct)
+        return len(known) >= _PARTIES * len(distinct) and not are_groups
 
 
 def told_people(sheet: Sheet, pack: Pack) -> list[Headed]:
@@ -211,6 +220,8 @@ def _borne_out(
     is_named = is_told or pack.cover.document_type in REPORTS or any(tells_people(text, pack) for text in (*texts, *headed))
     if count < (_FEWEST_NAMED if is_named else _FEWEST) or not (is_told or any(column.says_whom_from for column in beside)):
         return None
+    if not is_named and not all(column.are_parties for column in beside):
+        return None  # what a person is there for is no seat
     unknown = tuple(cell for cell in table.row(0) if headed and cell.text and _known_role(cell.text, pack) is None)
     score = max(heading_signal(texts, pack), BY_WORD if is_named else 0.0)
     return Header(0 if headed else -1, titles, roles, unknown, score, 1.0, is_guessed=not headed, told=frozenset(roles))

@@ -333,3 +333,13 @@ def test_surnames_printed_first_and_seats_between() -> None:
         ("Ben Sorrel", "Highland Supply", "Small Suppliers"),
         ("Cleo Ward", "DCC", None),
     ]
+
+
+def test_a_table_of_names_and_firms_for_something_else() -> None:
+    rows = (("Name", "Organisation"), ("Ada Quill", "Elexon"), ("Ben Sorrel", "RECCo"), ("Cleo Ward", "DCC"), ("Dan Hale", "Ofgem"))
+    assert not records(parsed_pages(_table("Nominations for the deputy chair", *rows)), "attendees")
+
+
+def test_a_sentence_that_says_more_than_who_came_is_of_something_else() -> None:
+    said = "Ada Quill (Elexon) and Ben Sorrel (RECCo) were present at the trial of the lock."
+    assert not records(parsed_pages(_lines("Locks", said, "The Chair thanked both."), cover=MINUTES), "attendees")
