@@ -15,6 +15,7 @@ from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet
 from parsers.pack import Cover, Pack
 from parsers.slides.attachments import attachment_number
+from parsers.slides.report_prose import tells_what_was_said
 from parsers.slides.tables import kind_of
 from schemas.vocabulary import Vocabulary
 
@@ -66,7 +67,7 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
         return Cover("other", doc_ref=doc_ref, version=version)
     attachment = _attachment(blocks, code, vocabulary)
     return Cover(
-        document_type=_type(blocks, vocabulary, attachment),
+        document_type=_type(blocks, vocabulary, attachment) or ("minutes" if tells_what_was_said(sheets, vocabulary) else "papers"),
         group_code=code,
         group_name=name,
         meeting_number=number,
@@ -246,7 +247,8 @@ def _attachment(blocks: Sequence[Block], code: str, vocabulary: Vocabulary) -> s
     return None
 
 
-def _type(blocks: Sequence[Block], vocabulary: Vocabulary, attachment: str | None) -> str:
+def _type(blocks: Sequence[Block], vocabulary: Vocabulary, attachment: str | None) -> str | None:
+    """The kind of document that the first page names, None where it names none."""
     if attachment is not None:
         return "attachment"
     heads = [b for b in blocks if b.place is None and not b.is_listed and len(b.words) <= _LONGEST_TYPE]
@@ -254,7 +256,8 @@ def _type(blocks: Sequence[Block], vocabulary: Vocabulary, attachment: str | Non
     types = {name: words for name, words in vocabulary.document_types.items() if name != "attachment"}
     named = [name for b in heads for name, words in types.items() if mentions(b.text, words)]
     named += [name for b in cells for name, words in types.items() if is_one_of(b.text, words)]
-    return next(iter(named), "papers")
+    is_papers = any(mentions(block.text, vocabulary.phrases["papers"]) for block in heads)
+    return next(iter(named), "papers" if is_papers else None)
 
 
 def version_ordinal(version: str | None) -> int | None:
