@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.language.parties import split_owners
@@ -14,6 +15,7 @@ from parsers.layout.blocks import Block
 from parsers.pack import Pack
 from parsers.slides.attendee_texts import BETWEEN, IN_BRACKETS, is_seat, person_of, told_attendance
 from schemas.records import Attendee
+from schemas.vocabulary import Vocabulary
 
 _SURE = 0.9  # of a name: a given name or surname is known
 _KNOWN = 0.75  # of a party that is no guess from its capitals alone
@@ -25,6 +27,7 @@ _LONGEST_NAME = 5  # words
 _SMALL = frozenset({"and", "of", "for", "the", "&", "on", "in", "at", "to", "de", "du", "van"})
 _BACKWARDS = re.compile(r"(?P<of>\S.*?)(?:\s[–—-]\s|,\s+|\s*[(\[])(?P<name>[^,()\[\]–—]+?)[)\]]?\s*$")
 _ENDS = " .;,"
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ]\S*\s+(?:[a-z]{1,4}\s+){0,2}(?:[dhm]\w?['’]?|al-|el-|mac|mc)?[A-ZÀ-Þ]")  # as in a name of two words
 _SENTENCES = (
     re.compile(r"(?P<label>[A-Z][a-z'’ -]{2,40}?)\s(?:were|was|came|come|go|went)(?:\s[a-z]+)?(?:\s(?:from|by|to))?\s(?P<names>[A-Z].*)$"),
     re.compile(r"(?P<names>[A-Z].*?)\s(?P<label>(?:were|was|had|have|has|sent|gave|could|did|joined|attended)\b[a-z'’ ]{0,40})\.?$"),
@@ -59,7 +62,8 @@ def said_by(block: Block, pack: Pack) -> tuple[Said, ...]:
 
 def said_in(text: str, pack: Pack) -> tuple[Said, ...]:
     """The persons that a text names; none where it says anything else besides whom each is from."""
-    if not text[:1].isupper() or any(map(str.isdigit, text)) or "@" in text:
+    # Most texts are prose, titles and lone words: asked before what costs.
+    if not text[:1].isupper() or _TWO_CAPITALS.search(text) is None or any(map(str.isdigit, text)) or "@" in text:
         return ()
     label, colon, rest = text.partition(":")
     if not colon and (told := _told_in_sentence(text, pack)):
@@ -170,9 +174,13 @@ def is_organisation(text: str, pack: Pack) -> bool:
     return any(kind == PartyType.ORGANISATION and sure >= _KNOWN for kind, sure in _parties(text, pack))
 
 
-def _parties(text: str, pack: Pack) -> list[tuple[str, float]]:
-    words = pack.vocabulary
-    return [(found.party_type, found.confidence) for found in split_owners(text, words.gazetteer, frozenset(words.group_names))]
+def _parties(text: str, pack: Pack) -> tuple[tuple[str, float], ...]:
+    return _parties_of(text, pack.vocabulary)
+
+
+@lru_cache(maxsize=4096)  # a name is asked about in several ways, and when found and when read
+def _parties_of(text: str, words: Vocabulary) -> tuple[tuple[str, float], ...]:
+    return tuple((found.party_type, found.confidence) for found in split_owners(text, words.gazetteer, frozenset(words.group_names)))
 
 
 def labelled(said: Iterable[Said], pack: Pack) -> list[Attendee]:

@@ -119,8 +119,9 @@ def told_people(sheet: Sheet, pack: Pack) -> list[Headed]:
     tables = [table for table in sheet.tables if table.row_count > 1 and 2 <= table.column_count <= _MOST_COLUMNS]
     if not tables or not may_have_people(sheet, pack):
         return []
-    headers = ((table, _header(table, pack)) for table in tables if kind_of(table, pack) in (None, NAME))
-    return [Headed(table, header, header.row + 1) for table, header in headers if header is not None]
+    headers = ((table, _header(table, pack)) for table in tables)
+    # The kinds of a table's headings cost more than to find no names in it.
+    return [Headed(table, found, found.row + 1) for table, found in headers if found is not None and kind_of(table, pack) in (None, NAME)]
 
 
 def _header(table: Table, pack: Pack) -> Header | None:
@@ -243,8 +244,8 @@ def people_in_cells(sheet: Sheet, pack: Pack) -> list[People]:
     """The people of tables whose cells each hold persons: beside words for attendance or seats, or throughout, also beneath headings."""
     if not sheet.tables or not may_have_people(sheet, pack):
         return []
-    tables = (table for table in sheet.tables if kind_of(table, pack) in (None, NAME))
-    return [people for table in tables for people in _of_table(table, pack) if is_attendance(people, sheet, pack)]
+    found = ((table, people) for table in sheet.tables for people in _of_table(table, pack))
+    return [people for table, people in found if is_attendance(people, sheet, pack) and kind_of(table, pack) in (None, NAME)]
 
 
 def _of_table(table: Table, pack: Pack) -> list[People]:
