@@ -1,4 +1,5 @@
-"""Rows across an open table that say what follows: one bold text from the table's left edge, where rows else begin plainly."""
+"""Rows across an open table that say what follows: one text from the table's left edge, bold where rows else begin plainly, or plain where
+white sets it apart and it reaches over the first column or stands among keys."""
 
 from __future__ import annotations
 
@@ -6,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.layout.lines import rows_of_words
+from parsers.layout.lines import lines_of_row, rows_of_words
 from parsers.layout.page import Box
+from parsers.layout.row_cuts import is_key_text
+from parsers.layout.side_by_side import PARTED, is_parted
 from parsers.layout.table import Grid, GridCell
 from parsers.layout.words import Word
 
@@ -15,23 +18,61 @@ _LEFT = 3.0  # points: how near to the table's left edge a band begins
 _SPACE = 0.9  # of the size: a wider gap parts two texts
 _LONGEST = 12  # words
 _PLAIN = 3  # of so many rows at the left edge at most one may be bold
+_APART = 1.5  # of the size: a plain text across the rows stands further than this from those above and beneath it
+_FEWEST_KEYS = 2  # rows whose first column is one of keys
 
 
 def band_rows(body: Sequence[Word]) -> list[Sequence[Word]]:
     """The printed rows among a table's words that are bands, from the top; none where the first column is bold itself."""
     rows = rows_of_words(body)
     left = min((row[0].x0 for row in rows), default=0.0)
-    first = [row for row in rows if row[0].x0 - left <= _LEFT]
-    bands = [row for row in first if is_band(row)]
+    lone = [row for row in rows if row[0].x0 - left <= _LEFT and _is_one(row)]
+    reach = min((row[-1].x1 for row in lone), default=left)
+    first = [row for row in rows if row[0].x0 - left <= _LEFT or (row[0].x0 < reach and is_keyed(row))]
+    bands = [row for row in lone if is_band(row)]
     others = [row for row in first if row not in bands]
     bold = sum(row[0].style.is_bold for row in others)
-    return bands if others and _PLAIN * bold <= len(others) else []
+    if bands and others and _PLAIN * bold <= len(others):
+        return bands
+    return _plain_bands(rows, lone, [row for row in first if is_parted(row)])
+
+
+def is_keyed(row: Sequence[Word]) -> bool:
+    """Whether a printed row begins with a key, which may be set in the middle of its column, and has more behind it."""
+    return is_parted(row) and is_key_text(lines_of_row(row, gap=PARTED)[0].text)
+
+
+def _plain_bands(rows: Sequence[Sequence[Word]], lone: Sequence[Sequence[Word]], full: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
+    """The printed rows set like all others that are bands: above a full row that begins at the left edge, where themes leave a blank."""
+    found = [
+        row
+        for i, row in enumerate(rows[:-1])
+        if row in lone and rows[i + 1] in full and _is_apart(row, rows[max(0, i - 1) : i], rows[i + 1])
+    ]
+    if not found:
+        return []
+    second = min(lines_of_row(row, gap=PARTED)[1].start for row in full)
+    if any(row[-1].x1 > second for row in found):
+        return found
+    keys = [is_key_text(lines_of_row(row, gap=PARTED)[0].text) for row in full]
+    is_keyed = sum(keys) >= max(_FEWEST_KEYS, 2 * len(keys) / 3)
+    return [row for row in found if not is_key_text(" ".join(word.text for word in row))] if is_keyed else []
+
+
+def _is_apart(row: Sequence[Word], above: Sequence[Sequence[Word]], beneath: Sequence[Word]) -> bool:
+    """Whether a row stands further from those above and beneath it than lines of one text do."""
+    near = _APART * row[0].style.size
+    return beneath[0].baseline - row[0].baseline > near and all(row[0].baseline - other[0].baseline > near for other in above)
 
 
 def is_band(row: Sequence[Word]) -> bool:
     """Whether a printed row can be a band: one bold text."""
-    is_one = all(b.x0 - a.x1 <= _SPACE * b.style.size for a, b in pairwise(row))
-    return is_one and len(row) <= _LONGEST and all(word.style.is_bold for word in row)
+    return _is_one(row) and all(word.style.is_bold for word in row)
+
+
+def _is_one(row: Sequence[Word]) -> bool:
+    """Whether a printed row is one short text."""
+    return len(row) <= _LONGEST and all(b.x0 - a.x1 <= _SPACE * b.style.size for a, b in pairwise(row))
 
 
 def without_bands(body: Sequence[Word]) -> list[Word]:
@@ -49,6 +90,16 @@ def with_bands(grid: Grid, bands: Sequence[Sequence[Word]]) -> Grid:
     """The grid with each band as the one cell of its row, or in the row's first cell where other words stand in the row."""
     for band in bands:
         grid = _with_band(grid, tuple(band))
+    return grid
+
+
+def with_sections(grid: Grid) -> Grid:
+    """A table whose columns are found with each row across them as one cell: bands, and texts that run over a border alone in their row."""
+    grid = with_bands(grid, band_rows([word for cell in grid.cells if cell.row > 0 for word in cell.words]))
+    for row in sorted({cell.row for cell in grid.cells if cell.row > 0 and cell.column == 0 and 1 < cell.colspan < grid.column_count}):
+        own = [cell for cell in grid.cells if cell.row <= row <= cell.last_row]
+        if own[0].words and not any(cell.words for cell in own[1:]):
+            grid = _with_band(grid, own[0].words)
     return grid
 
 

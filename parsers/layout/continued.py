@@ -12,9 +12,10 @@ from parsers.layout.band_rows import is_band
 from parsers.layout.edges import row_edges
 from parsers.layout.gutters import runs_across
 from parsers.layout.lines import lines_of, rows_of_words
+from parsers.layout.open_body import body_of
 from parsers.layout.open_borders import crosses
 from parsers.layout.open_frames import OpenFrame
-from parsers.layout.open_grid import body_of, rows_beneath, without_header
+from parsers.layout.open_grid import rows_beneath, without_header
 from parsers.layout.page import Box, Page
 from parsers.layout.side_by_side import PARTED, common_starts, is_parted
 from parsers.layout.table import Evidence, Grid

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from parsers.layout.band_rows import with_sections
 from parsers.layout.edges import SNAP, Edge, Frame, cell_fills
 from parsers.layout.gutters import runs_across
 from parsers.layout.lines import rows_of_words
@@ -55,7 +56,8 @@ def _runs(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
     reach = 0.0
     for _, level in groupby(boxes, key=lambda box: round(box.top)):
         row = list(level)
-        if run and (row[0].top - reach > most or _has_other_columns(row, run)):
+        is_beside = bool(run) and row[0].top < reach - SNAP  # a fill that reaches over this row, as that of a heading over two rows
+        if run and (row[0].top - reach > most or (not is_beside and _has_other_columns(row, run))):
             yield run
             run = []
         reach = max([*([reach] if run else []), *(box.bottom for box in row)])
@@ -84,13 +86,22 @@ def _grid(fills: Sequence[Box], words: Sequence[Word], lines: Sequence[Rule]) ->
         return None
     top = max((line.box.bottom for line in lines if _closes(line, heights[0], x0, x1, own)), default=0.0)
     beneath = [w for w in own if w.middle_y > top]
-    heights = [*_row_end(beneath, heights[0], borders, is_above=True), *heights, *_row_end(own, heights[-1], borders, is_above=False)]
+    heights = [*_rows_above(beneath, heights[0], borders), *heights, *_row_end(own, heights[-1], borders, is_above=False)]
     if len(heights) - 1 < _FEWEST_ROWS:
+        return None
+    if any(_is_blank(a, b, fills, own) for a, b in pairwise(borders)):
         return None
     level = [edge for y in heights for edge in _level(y, fills, x0, x1)]
     upright = [edge for top, bottom in pairwise(heights) for edge in _upright(fills, borders, own, top, bottom)]
     grid = ruled_grid(Frame(tuple(sorted(level)), tuple(sorted(upright))), own)
-    return replace(grid, evidence=Evidence.STRIPES, confidence=_CONFIDENCE) if grid is not None else None
+    return with_sections(replace(grid, evidence=Evidence.STRIPES, confidence=_CONFIDENCE)) if grid is not None else None
+
+
+def _is_blank(left: float, right: float, fills: Sequence[Box], words: Sequence[Word]) -> bool:
+    """Whether nothing is filled or printed between two borders: two tables stand side by side."""
+    return not any(left < box.middle[0] < right or box.x0 < (left + right) / 2 < box.x1 for box in fills) and not any(
+        left < word.middle_x < right for word in words
+    )
 
 
 def _closes(line: Rule, first: float, x0: float, x1: float, words: Sequence[Word]) -> bool:
@@ -142,6 +153,16 @@ def _borders(fills: Sequence[Box]) -> list[float]:
 def _is_filled(fills: Sequence[Box], top: float, bottom: float, width: float) -> bool:
     middle = (top + bottom) / 2
     return sum(box.width for box in fills if box.top < middle < box.bottom) >= _FULL * width
+
+
+def _rows_above(words: Sequence[Word], edge: float, borders: Sequence[float]) -> list[float]:
+    """The tops of the rows above the first fill: one that is not filled, and bold headings above it where it is not bold itself."""
+    first = _row_end(words, edge, borders, is_above=True)
+    head = _row_end(words, first[0], borders, is_above=True) if first else []
+    if not head:
+        return first
+    are_bold = [all(w.style.is_bold for w in words if a < w.middle_y < b) for a, b in ((head[0], first[0]), (first[0], edge))]
+    return [*head, *first] if are_bold == [True, False] else first
 
 
 def _row_end(words: Sequence[Word], edge: float, borders: Sequence[float], *, is_above: bool) -> list[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.layout.aligned import aligned_grids
@@ -17,6 +17,7 @@ from parsers.layout.filled_rows import striped_grids
 from parsers.layout.filled_spans import with_filled_spans
 from parsers.layout.headed_rows import headed_grids
 from parsers.layout.headless import headless_grids
+from parsers.layout.heads_anew import heads_anew
 from parsers.layout.lined import lined_grid, with_own_columns
 from parsers.layout.lines import rows_of_words
 from parsers.layout.named_headers import Heading, HeadingTest
@@ -35,6 +36,7 @@ from parsers.layout.table import Evidence, Grid, words_outside
 from parsers.layout.tagged import with_tagged
 from parsers.layout.timelines import with_doubt_of_timelines
 from parsers.layout.turned import with_turned_heads
+from parsers.layout.two_heads import with_two_heads
 from parsers.layout.words import PageWords, Word
 
 _LOOSE = 6.0  # points: how far a part of a table may stand out of it
@@ -72,7 +74,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = [with_unfilled_end(grid, page, words_outside(level, grids)) for grid in grids]
     grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
-    grids = [with_filled_spans(grid, page) for grid in grids]
+    grids = [with_two_heads(with_filled_spans(grid, page)) for grid in grids]
     grids = [with_turned_heads(grid, words_outside(words, grids)) for grid in grids] if len(level) < len(words) else grids
     kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not (is_diagram(g, page) or holds_scales(g))]
     kept = [with_doubt_of_timelines(grid, page) for grid in kept]
@@ -325,7 +327,15 @@ def _limit(frame: OpenFrame, frames: Sequence[OpenFrame], grids: Sequence[Grid],
     drawn = (Evidence.STRIPES, Evidence.LEVEL_RULES, Evidence.HEADER_STRIP)
     heads = [f.header for f in frames if f.is_named and (f.evidence in drawn or _texts_in(f.header, words) == own)]
     below = [box.top for box in (*heads, *(g.box for g in grids)) if box.top > frame.header.bottom - 1 and _shares_width(box, frame.header)]
-    return min([frame.limit, *below])
+    limit = min([frame.limit, *below])
+    return next(_anew(frame, limit, words), limit)
+
+
+def _anew(frame: OpenFrame, limit: float, words: Sequence[Word]) -> Iterator[float]:
+    """Where headers of other tables stand beneath a frame's own."""
+    x0, top, x1, bottom = frame.header
+    own = [w for w in words if top <= w.middle_y < limit and x0 - SNAP <= w.middle_x <= x1 + SNAP]
+    return heads_anew([w for w in own if w.middle_y <= bottom], [w for w in own if w.middle_y > bottom])
 
 
 def _texts_in(box: Box, words: Sequence[Word]) -> tuple[str, ...]:

@@ -46,7 +46,18 @@ def lined_grid(frame: OpenFrame, words: Sequence[Word], level: Sequence[Edge]) -
     if not gutters:
         return None
     body = [*body, *_total(beneath[len(body) :], body, gutters)]
-    return _grid(box, heads, _between(body, lines), gutters, level, by_lines=False)
+    return _grid(box, heads, _between(body, lines), [*gutters, *_blank_columns(heads, body)], level, by_lines=False)
+
+
+def _blank_columns(heads: Sequence[PrintedRow], body: Sequence[PrintedRow]) -> list[Strip]:
+    """The white left of headings that stand right of all that is beneath them: over columns without a text."""
+    reach = max(row.x1 for row in body)
+    found: list[Strip] = []
+    fullest = max(heads, key=lambda head: len(head.texts), default=None)
+    for before, text in pairwise(fullest.texts if fullest else ()):
+        if text[0].x0 > reach:
+            found.append((max(reach, before[-1].x1), text[0].x0))
+    return found
 
 
 def with_own_columns(grid: Grid, level: Sequence[Edge]) -> Grid:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from parsers.layout.edges import SNAP, Edge
 from parsers.layout.gutters import runs_across
@@ -49,3 +50,11 @@ def _is_drawn(y: float, start: float, end: float, edges: Sequence[Edge]) -> bool
 def crosses(row: Sequence[Word], borders: Sequence[float]) -> bool:
     """Whether a row runs across a column border. A text that begins right at one is the next column's, however near the last one ends."""
     return any(runs_across(row, x) and not any(abs(w.x0 - x) <= _AT for w in row) for x in borders[1:-1])
+
+
+def column_of(word: Word, borders: Sequence[float]) -> int:
+    """The column that the middle of a word stands in; the nearest where it stands in none."""
+    for column, (left, right) in enumerate(pairwise(borders)):
+        if left <= word.middle_x < right:
+            return column
+    return 0 if word.middle_x < borders[0] else len(borders) - 2

@@ -12,6 +12,7 @@ from itertools import pairwise, zip_longest
 from statistics import median
 
 from parsers.layout.edges import SNAP, Edge, cell_fills, frames_of, row_edges
+from parsers.layout.heads_anew import heads_anew
 from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.named_headers import HEADER_LINES, Heading, HeadingTest, header_at_top, named_headers
 from parsers.layout.page import Box, Fill, Page
@@ -29,6 +30,7 @@ _LOOSE = 1.2  # of the size: with so much more white than its rows have, a text 
 _FULL = 0.85  # of a line: as wide as this is a row of running text
 _RUNNING = 0.15  # of the page's height: the line beneath a running head stands above this
 _LARGER = 1.15  # of the size of a table's texts: a larger text is a heading over it, or over the next one
+_ROW = 1.3  # of the tallest band: bold headings stand no further above the first
 _LOW = 0.8  # of the lowest row: white between two lines that is no row
 
 
@@ -126,6 +128,11 @@ class _Seen:
             edge, below = min(w.baseline for w in row), row
         return next((band for band in reversed(bands) if self.names(band)), bands[0] if bands else None)
 
+    def heads_anew(self, header: Box) -> list[float]:
+        """Where headers of other tables stand beneath a table's own."""
+        own = self.inside(header)
+        return list(heads_anew(own, self.inside(Box(header.x0, header.bottom, header.x1, self.page.height)))) if own else []
+
     def below(self, header: Box, edges: Sequence[Edge] = ()) -> tuple[Edge, ...]:
         """The level edges that lie inside a table's width beneath its header, ``edges`` among them, from the top."""
         inside = [e for e in self.level if e.start > header.x0 - _NEAR and e.end < header.x1 + _NEAR and e.end - e.start > 8]
@@ -186,6 +193,8 @@ def _stacks(bands: Sequence[_Band]) -> list[list[_Band]]:
 def _banded(seen: _Seen) -> Iterator[OpenFrame]:
     for stack in _stacks(_bands(seen.page)):
         apart = {i for i in range(1, len(stack)) if _is_headed_anew(stack[i - 1].box, stack[i].box, seen)}
+        anew = seen.heads_anew(stack[0].box) if len(stack) > 1 else []
+        apart |= {next(i for i, band in enumerate(stack) if band.box.bottom > at) for at in anew if stack[-1].box.bottom > at}
         heads = sorted({i for i, band in enumerate(stack) if i in apart or seen.names(band.box)}) or [0]
         for i, after in zip(heads, [*heads[1:], len(stack)], strict=True):
             frame = _stacked(stack[i:after], seen)
@@ -209,10 +218,35 @@ def _stacked(stack: Sequence[_Band], seen: _Seen) -> OpenFrame | None:
     heading_above = seen.names(above) if above is not None else None
     if above is not None and heading_above is not None:
         return OpenFrame(above, borders, seen.below(above, _sides(stack)), seen.page.height, Evidence.STRIPES, heading_above)
+    bold = _bold_above(stack, seen) if heading is None else None
+    if bold is not None:
+        return OpenFrame(bold, borders, seen.below(bold, _sides(stack)), seen.page.height, Evidence.STRIPES)
     if len(seen.texts(first)) < 2:
         return None
     evidence = Evidence.STRIPES if len(stack) > 1 else Evidence.HEADER_STRIP
     return OpenFrame(first, borders, seen.below(first, _sides(stack[1:])), seen.page.height, evidence, heading)
+
+
+def _bold_above(stack: Sequence[_Band], seen: _Seen) -> Box | None:
+    """The bold headings above bands of plain rows, or above the one row between that is not filled; None where there are none."""
+    first = stack[0].box
+    if len(stack) < 2 or any(w.style.is_bold for w in seen.inside(first)):
+        return None
+    near = first.top - _ROW * max(band.box.height for band in stack)
+    rows = rows_of_words([w for w in seen.inside(Box(first.x0, 0.0, first.x1, first.top))])
+    last = next((i for i in range(len(rows) - 1, -1, -1) if _is_bold(rows[i])), None)
+    if last is None or not is_parted(rows[last]) or max(w.bottom for w in rows[last]) < near:
+        return None
+    top = last
+    while top and _is_bold(rows[top - 1]) and _looks_like(rows[top - 1], rows[top]) and _is_next(rows[top - 1], rows[top]):
+        top -= 1
+    bottom = first.top if last == len(rows) - 1 else max(w.bottom for w in rows[last]) + 1
+    return Box(first.x0, min(w.top for w in rows[top]) - 1, first.x1, bottom)
+
+
+def _is_next(above: Sequence[Word], row: Sequence[Word]) -> bool:
+    """Whether a printed row is the next line of a header."""
+    return min(w.baseline for w in row) - max(w.baseline for w in above) <= _LEADING * max(w.style.size for w in row)
 
 
 def _sides(bands: Sequence[_Band]) -> list[Edge]:
@@ -284,7 +318,13 @@ def _stacked_parts(group: Sequence[Edge], seen: _Seen) -> list[Sequence[Edge]]:
     """A group of level lines in parts, each of which begins at the upper line of known headings: tables one above the other."""
     bands = [seen.without_caption(Box(a.start, a.at, a.end, b.at)) for a, b in pairwise(group)]
     filled = [band.height for band in bands if seen.inside(band)]
-    heads = [i for i, band in enumerate(bands) if i > 0 and (seen.names(band) is Heading.COLUMNS or seen.header_in(band))]
+    anew = seen.heads_anew(bands[0]) if len(bands) > 1 else []
+    heads = [
+        i
+        for i, band in enumerate(bands)
+        if i > 0
+        and (seen.names(band) is Heading.COLUMNS or seen.header_in(band) or any(band.top - SNAP <= at < band.bottom for at in anew))
+    ]
     # White lower than any row stands between two tables; an empty row is as high as a line.
     gaps = [i + 1 for i, band in enumerate(bands) if filled and band.height < _LOW * min(filled) and not seen.inside(band)]
     return [group[first:after] for first, after in pairwise(sorted({0, *heads, *gaps, len(group)}))]

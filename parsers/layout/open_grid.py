@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.layout.band_rows import band_heights, band_rows, with_bands, without_bands
-from parsers.layout.edges import SNAP, Edge, Frame
+from parsers.layout.band_rows import band_heights, band_rows, with_bands, with_sections, without_bands
+from parsers.layout.edges import Edge, Frame
 from parsers.layout.gutters import column_borders
 from parsers.layout.lines import Line, lines_of, rows_of_words
 from parsers.layout.named_headers import Heading
-from parsers.layout.open_borders import crosses, left_out_edges, upright_edges
+from parsers.layout.open_body import FAR, body_of, distinct
+from parsers.layout.open_borders import column_of, crosses, left_out_edges, upright_edges
 from parsers.layout.open_frames import OpenFrame
 from parsers.layout.overflow import with_overflow
 from parsers.layout.page import Box
@@ -31,9 +32,7 @@ _CONFIDENCE = {
 }
 _CORNERLESS = (Heading.MATRIX_WITHOUT_CORNER, Heading.DAYS)
 _TALL = 4.0  # of the size: the tallest row that makes a table by itself
-_FAR = 5.0  # of the size: white wider than this ends a table that nothing closes
 _NEAREST = (12, 6)  # printed rows beneath a header that are looked at alone
-_FEWEST_BESIDE = 4  # columns in which a row with a spanning cell has text
 _REACH = 0.2  # of the header's width: how far left of a header known by its words row labels may stand
 
 
@@ -67,8 +66,9 @@ def rows_beneath(frame: OpenFrame, borders: tuple[float, ...], header: Sequence[
     columns = _columns(borders, plain)
     with_heading = _headed(borders, header)
     headed = columns if with_heading == borders else _columns(with_heading, plain)
-    grid = _by_dividers(frame, columns, headed, header, body) or _by_keys(frame, headed, header, bands, max(w.bottom for w in body) + 2)
-    return with_overflow(with_bands(grid, bands), ())
+    divided = frame if not bands else replace(frame, dividers=_between_rows(frame.dividers, bands, body))
+    grid = _by_dividers(divided, columns, headed, header, body) or _by_keys(frame, headed, header, bands, max(w.bottom for w in body) + 2)
+    return with_overflow(with_sections(with_bands(grid, bands)), ())
 
 
 def _width(frame: OpenFrame, header: Sequence[Word]) -> Box:
@@ -92,7 +92,7 @@ def _across(frame: OpenFrame, header: Sequence[Word]) -> list[Edge]:
 
 def _is_headed(borders: tuple[float, ...], header: Sequence[Word]) -> bool:
     """Whether the first column has a heading: then what looks like a matrix is texts side by side, each under its own heading."""
-    return any(_column_of(w, borders) == 0 for w in header)
+    return any(column_of(w, borders) == 0 for w in header)
 
 
 def _lists_days(frame: OpenFrame, borders: tuple[float, ...], body: Sequence[Word]) -> bool:
@@ -112,7 +112,7 @@ def _headed(borders: tuple[float, ...], header: Sequence[Word]) -> tuple[float, 
     """Column borders without those right of which no heading stands: there one heading spans two columns."""
     if not header:
         return borders
-    headed = {_column_of(w, borders) for w in header}
+    headed = {column_of(w, borders) for w in header}
     inner = [x for column, x in enumerate(borders[1:-1], start=1) if column in headed]
     return (borders[0], *inner, borders[-1])
 
@@ -130,99 +130,11 @@ def _near(below: Sequence[Word], top: float, frame: OpenFrame) -> list[Word]:
     near: list[Word] = []
     for row in rows_of_words(below):
         size = max(w.style.size for w in row)
-        if min(w.top for w in row) - max(top, end) > _FAR * size:
+        if min(w.top for w in row) - max(top, end) > FAR * size:
             break
         near += row
         top = max(w.bottom for w in row)
     return near
-
-
-def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -> list[Word]:
-    """The words of the table's body: down to the last divider across it, and on while rows keep to the columns.
-
-    A short line far beneath may be that of the page's footnotes.
-    """
-    drawn = max(_distinct(frame.dividers, borders), default=frame.header.bottom)
-    rows = rows_of_words(below)
-    body = [w for row in rows for w in row if w.middle_y < drawn]
-    after = [row for row in rows if row[0].middle_y >= drawn]
-    if frame.evidence is Evidence.LEVEL_RULES and not frame.is_named and body:
-        after = list(takewhile(lambda row: _is_full(row, borders), after))
-    reach = max(drawn, max((w.bottom for w in body), default=drawn))
-    usual = max((w.style.size for w in body), default=after[0][0].style.size if after else 0.0)
-    padding = _padding(frame, body)
-    kept = _kept(borders, body)
-    for i, row in enumerate(after):
-        white = min(w.top for w in row) - reach
-        allowed = padding if padding is not None and i == 0 else _FAR * usual
-        stands_out = (crosses(row, kept) and not _has_one_span(row, kept)) or _is_lone_bold(row, body, borders)
-        if white > allowed or _is_heading(row, usual) or (stands_out and not _is_section(after[i:], borders)):
-            break
-        if padding is not None and i > 0 and white > 1.2 * usual:
-            break
-        body += row
-        reach = max(w.bottom for w in row)
-    return body
-
-
-def _is_full(row: Sequence[Word], borders: Sequence[float]) -> bool:
-    """Whether a row has text in more than half of the columns, as a total beneath the last line has and a note has not."""
-    return 2 * len({_column_of(word, borders) for word in row}) > len(borders) - 1 and not crosses(row, borders)
-
-
-def _has_one_span(row: Sequence[Word], borders: Sequence[float]) -> bool:
-    """Whether a row runs across one border alone and has text in most other columns: a cell there spans two."""
-    across = [x for x in borders[1:-1] if crosses(row, (borders[0], x, borders[-1]))]
-    return len(across) == 1 and len({_column_of(word, borders) for word in row}) >= max(_FEWEST_BESIDE, 0.6 * (len(borders) - 1))
-
-
-def _kept(borders: Sequence[float], body: Sequence[Word]) -> list[float]:
-    """The column borders that no row of a body runs across: one that parts only some rows' cells does not hold the others."""
-    rows = rows_of_words(body)
-    inner = [x for x in borders[1:-1] if not any(crosses(row, (borders[0], x, borders[-1])) for row in rows)]
-    return [borders[0], *inner, borders[-1]]
-
-
-def _padding(frame: OpenFrame, body: Sequence[Word]) -> float | None:
-    """The most white between a divider and the text beneath it, with some to spare; None where nothing divides the rows."""
-    heights = [e.at for i, e in enumerate(frame.dividers) if i == 0 or e.at - frame.dividers[i - 1].at > SNAP]
-    if len(heights) < 2:
-        return None
-    tops = sorted(w.top for w in body)
-    gaps = [next((top - at for top in tops if top > at - 1), 0.0) for at in heights[:-1]]
-    return 1.5 * max(gaps, default=0.0) + 3.0
-
-
-def _is_heading(row: Sequence[Word], usual: float) -> bool:
-    return all(w.style.size > 1.2 * usual for w in row)
-
-
-def _is_lone_bold(row: Sequence[Word], body: Sequence[Word], borders: Sequence[float]) -> bool:
-    """Whether a row is one bold text in a column that else is not bold: a heading of what follows the table."""
-    columns = {_column_of(w, borders) for w in row}
-    if len(columns) > 1 or not all(w.style.is_bold for w in row):
-        return False
-    above = [w for w in body if _column_of(w, borders) in columns]
-    return 3 * sum(w.style.is_bold for w in above) < len(above)
-
-
-def _is_section(rows: Sequence[Sequence[Word]], borders: Sequence[float]) -> bool:
-    """Whether a short text that runs across the columns only heads rows that keep to them."""
-    row, *rest = rows
-    if len(row) > 8 or not rest:
-        return False
-    size = row[0].style.size
-    following = rest[0]
-    is_near = min(w.top for w in following) - max(w.bottom for w in row) < 2.5 * size
-    columns = {_column_of(w, borders) for w in following}
-    return is_near and len(columns) > 1 and not crosses(following, borders) and row[0].style.is_bold
-
-
-def _column_of(word: Word, borders: Sequence[float]) -> int:
-    for column, (left, right) in enumerate(pairwise(borders)):
-        if left <= word.middle_x < right:
-            return column
-    return 0 if word.middle_x < borders[0] else len(borders) - 2
 
 
 class _Columns(NamedTuple):
@@ -240,7 +152,7 @@ class _Columns(NamedTuple):
 def _columns(borders: tuple[float, ...], body: Sequence[Word]) -> _Columns:
     held: list[list[Word]] = [[] for _ in borders[1:]]
     for word in body:
-        held[_column_of(word, borders)].append(word)
+        held[column_of(word, borders)].append(word)
     return _Columns(borders, held, split_columns(held, borders))
 
 
@@ -255,7 +167,7 @@ def _by_dividers(frame: OpenFrame, columns: _Columns, headed: _Columns, header: 
     inner = [e for e in frame.dividers if first < e.at < max(w.middle_y for w in body)]
     if not inner:
         return None
-    positions = [frame.header.bottom, *_distinct(inner, borders), max(w.bottom for w in body) + 2]
+    positions = [frame.header.bottom, *distinct(inner, borders), max(w.bottom for w in body) + 2]
     anchors = anchors_of(columns.lines())
     bands = list(pairwise(positions))
     crowded = [band for band in bands if sum(band[0] <= a.baseline < band[1] for a in anchors) > 1]
@@ -275,14 +187,14 @@ def _by_dividers(frame: OpenFrame, columns: _Columns, headed: _Columns, header: 
     return replace(grid, evidence=frame.evidence, confidence=_CONFIDENCE[frame.evidence])
 
 
-def _distinct(edges: Sequence[Edge], borders: Sequence[float]) -> list[float]:
-    """The heights of dividers that run over at least half of the table."""
-    found: list[float] = []
-    for edge in edges:
-        drawn = sum(e.end - e.start for e in edges if abs(e.at - edge.at) <= SNAP)
-        if 2 * drawn >= borders[-1] - borders[0] and (not found or edge.at - found[-1] > 2 * SNAP):
-            found.append(edge.at)
-    return found
+def _between_rows(edges: Sequence[Edge], bands: Sequence[Sequence[Word]], body: Sequence[Word]) -> tuple[Edge, ...]:
+    """A table's dividers; none where all in it are only sides of what is drawn around its bands: they tell nothing of its rows."""
+    end = max(w.middle_y for w in body)
+    rows = rows_of_words(body)
+    own = [i for i, row in enumerate(rows) if row in bands]
+    heights = [e.at for e in edges if rows[0][0].middle_y < e.at < end]
+    beside = {sum(row[0].middle_y < y for row in rows) for y in heights}
+    return tuple(edges) if beside - {j for i in own for j in (i, i + 1)} else ()
 
 
 def _starts(edges: Sequence[Edge], borders: Sequence[float]) -> set[float]:
@@ -327,7 +239,7 @@ def _with_cuts(frame: OpenFrame, columns: _Columns, header: Sequence[Word], cuts
     for c, (left, right) in enumerate(pairwise(borders)):
         wide = 2 if c in themes else 1
         box = Box(left, frame.header.top, right, frame.header.bottom)
-        cells.append(GridCell(0, column, 1, wide, box, tuple(w for w in header if _column_of(w, borders) == c)))
+        cells.append(GridCell(0, column, 1, wide, box, tuple(w for w in header if column_of(w, borders) == c)))
         if c in themes:
             cells += theme_spans(themes[c], held[c], rows, column, (left, right))
         else:

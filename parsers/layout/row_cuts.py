@@ -13,6 +13,7 @@ _KEY = re.compile(r"(?:\d{1,3}[a-z]?|[A-Z][A-Z0-9]{1,12}(?:-|[- ]?\d[\d.-]*))[.)
 _TIME = re.compile(r"(?:\d{1,2}[:.]\d\d\b.*|\d{1,3}\s*(?:m|mins?|minutes)\b.*)$", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3,9})[/.-]\d{2,4}$|\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}(?:\s+\d{2,4})?$")
 _FEWEST = 3  # rows of one line each that no white parts
+_AS_WIDE = 0.8  # of the least white between two rows
 _APART = 1.5  # of the size: a leading wider than this begins another block
 
 
@@ -27,8 +28,13 @@ def blocks_in(lines: Sequence[Line]) -> list[list[Line]]:
     return blocks
 
 
+def is_key_text(text: str) -> bool:
+    """Whether a text can be the number or reference of a row."""
+    return bool(_KEY.match(text))
+
+
 def _is_key(line: Line) -> bool:
-    return bool(_KEY.match(line.text)) and line.marker is None
+    return is_key_text(line.text) and line.marker is None
 
 
 def _is_short_value(line: Line) -> bool:
@@ -105,7 +111,17 @@ def row_cuts(anchors: Sequence[Line], lines: Sequence[Line], top: float, bottom:
         white = band[-1] if band and is_top_set else next((w for w in reversed(band) if w.height >= widest - 0.3), None)
         # Where texts run into each other, rows set from their top begin with the line of their anchor.
         inner.append(white.middle if white else b.top if is_top_set else (a.baseline + b.baseline) / 2)
-    return [top, *inner, bottom]
+    rest = _rest_above(anchors, lines, top, [end for end in last if end]) if is_top_set and all(last) else []
+    return [top, *rest, *inner, bottom]
+
+
+def _rest_above(anchors: Sequence[Line], lines: Sequence[Line], top: float, ends: Sequence[_White]) -> list[float]:
+    """Where the rest of a row ends that begins before the first anchor, as on the page before: above white as wide as between two rows."""
+    first = anchors[0]
+    above = [line.baseline for line in lines if top <= line.baseline < first.baseline - 1]
+    white = _white_between(min(above) - 1, first.baseline, lines) if above and ends else []
+    is_apart = bool(white) and first.baseline - max(above) > _APART * first.size
+    return [white[-1].middle] if is_apart and white[-1].height >= _AS_WIDE * min(end.height for end in ends) else []
 
 
 class _White(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from parsers.layout.band_rows import band_rows, without_bands
 from parsers.layout.finding import grids_of
 from parsers.layout.named_headers import Heading
+from parsers.layout.page import Box, Fill
 from parsers.layout.words import Word, words_of
 from tests.drawing.looks import line_of_words, texts_in
 from tests.drawing.pages import Drawing
@@ -57,3 +58,66 @@ def test_one_bold_text_among_plain_rows_is_a_band() -> None:
     words = words_of(drawn(("1", "Paint", "Ada"), ("Done",), ("2", "Mend", "Ben")).page())
     bold = [word for word in words if word.baseline != 100]
     assert texts(band_rows(bold)) == ["Done"]
+
+
+def plain(*rows: Sequence[str]) -> Drawing:
+    """Rows 20 points apart without any line, all of one look but the first."""
+    drawing = Drawing(1)
+    for i, row in enumerate(rows):
+        for left, text in zip(LEFTS, row, strict=False):
+            line_of_words(drawing, left, 100 + 20 * i, text, bold=i == 0)
+    return drawing
+
+
+def test_a_plain_text_across_the_columns_is_a_row_and_so_is_a_short_one_beside_it() -> None:
+    rows = (HEADS, ("Carried over from May",), ("1", "Paint", "Ada"), ("New",), ("2", "Mend", "Ben"), ("3", "Row", "Cleo"))
+    page = plain(*rows).page()
+    (grid,) = grids_of(page, words_of(page), lambda texts: Heading.COLUMNS if tuple(texts) == HEADS else None)
+    assert [[text for text in row if text] for row in texts_in(grid)] == [list(row) for row in rows]
+    assert [cell.colspan for cell in grid.cells if cell.row in (1, 3)] == [3, 3]
+
+
+def test_a_short_plain_text_is_a_row_across_only_among_keys() -> None:
+    keyed = words_of(plain(("1", "Paint", "Ada"), ("Rest",), ("2", "Mend", "Ben")).page())
+    assert texts(band_rows(keyed)) == ["Rest"]
+    named = words_of(plain(("North", "Paint", "Ada"), ("South",), ("East", "Mend", "Ben")).page())
+    assert band_rows(named) == []
+
+
+def test_a_key_alone_in_its_row_is_no_row_across() -> None:
+    words = words_of(plain(("1", "Paint", "Ada"), ("2",), ("3", "Mend", "Ben"), ("4", "Row", "Cleo")).page())
+    assert band_rows(words) == []
+
+
+def test_a_theme_between_two_rows_that_leave_it_a_blank_is_no_row_across() -> None:
+    drawing = Drawing(1)
+    for y, row in ((100, ("", "1", "Paint")), (120, ("Tides",)), (140, ("", "2", "Mend"))):
+        for left, text in zip(LEFTS, row, strict=False):
+            if text:
+                line_of_words(drawing, left, y, text)
+    assert band_rows(words_of(drawing.page())) == []
+
+
+def test_a_line_of_a_wrapped_text_is_no_row_across() -> None:
+    drawing = plain(("1", "Paint", "Ada"), ("2", "Mend", "Ben"), ("3", "Row", "Cleo"))
+    line_of_words(drawing, 60, 132, "a line that is close beneath the second")
+    assert band_rows(words_of(drawing.page())) == []
+
+
+def test_keys_in_the_middle_of_their_column_begin_rows_beneath_a_band() -> None:
+    for bold in (False, True):
+        drawing = Drawing(1)
+        for i, row in enumerate((("Carried over from May",), ("1", "Paint", "Ada"), ("New",), ("2", "Mend", "Ben"))):
+            for x, text in zip((60, 130, 300), row, strict=False):
+                line_of_words(drawing, x + 7 * (text.isdigit()), 100 + 20 * i, text, bold=bold and len(row) == 1)
+        assert texts(band_rows(words_of(drawing.page()))) == ["Carried over from May", "New"]
+
+
+def test_fills_of_bands_alone_part_no_rows() -> None:
+    rows = (HEADS, ("1", "Paint", "Ada"), ("Decisions",), ("2", "Mend", "Ben"), ("3", "Row", "Cleo"), ("Break",), ("4", "Sing", "Dan"))
+    drawing = drawn(*rows)
+    for i in (0, 2, 5):
+        drawing.fills.append(Fill(Box(56, 87 + 20 * i, 400, 106 + 20 * i), "#d9e2f3", len(drawing.fills)))
+    page = drawing.page()
+    (grid,) = grids_of(page, words_of(page), lambda texts: Heading.COLUMNS if tuple(texts) == HEADS else None)
+    assert [[text for text in row if text] for row in texts_in(grid)] == [list(row) for row in rows]

@@ -106,3 +106,59 @@ def test_a_line_over_the_header_parts_it_from_a_title(above: tuple[str, ...], fi
     page = drawing.page()
     (grid,) = striped_grids(page, words_of(page))
     assert texts_in(grid) == [first, *ROWS[1:]]
+
+
+HEADED = [["Place", "What is there", "Who", "When"], *(row if row[0] else ["Pier", *row[1:]] for row in ROWS)]
+
+
+def _headed(filled: int, *, is_cellwise: bool) -> Drawing:
+    """Rows of which every other is filled from the one of that number on, beneath bold headings that are not."""
+    drawing = Drawing(1)
+    for r, row in enumerate(HEADED):
+        top = 100 + HIGH * r
+        if r and (r - 1) % 2 == filled:
+            for x0, x1 in pairwise(LEFTS) if is_cellwise else ((LEFTS[0], LEFTS[-1]),):
+                drawing.fills.append(Fill(Box(x0, top, x1, top + HIGH), "#eeeeee", len(drawing.fills)))
+        for c, text in enumerate(row):
+            line_of_words(drawing, LEFTS[c] + 4, top + 14, text, bold=r == 0)
+    return drawing
+
+
+@pytest.mark.parametrize("filled", [0, 1])
+@pytest.mark.parametrize("is_cellwise", [False, True])
+def test_bold_headings_that_are_not_filled_head_the_rows(filled: int, is_cellwise: bool) -> None:
+    page = _headed(filled, is_cellwise=is_cellwise).page()
+    (grid,) = grids_of(page, words_of(page), no_heading)
+    assert texts_in(grid) == HEADED
+
+
+def test_tables_of_filled_rows_that_stand_side_by_side_are_two() -> None:
+    drawing = Drawing(1)
+    lefts = (40.0, 340.0)
+    for r, row in enumerate(HEADED):
+        top = 100 + HIGH * r
+        for left in lefts:
+            if r % 2 == 0:
+                drawing.fills.append(Fill(Box(left, top, left + 250, top + HIGH), "#eeeeee" if r else "#4472c4", len(drawing.fills)))
+            for c, text in enumerate((row[0], row[2], row[3])):
+                line_of_words(drawing, left + 4 + 80 * c, top + 14, text, bold=r == 0)
+    page = drawing.page()
+    grids = grids_of(page, words_of(page), no_heading)
+    assert [texts_in(grid) for grid in grids] == [[[row[0], row[2], row[3]] for row in HEADED]] * 2
+
+
+def test_cells_filled_over_two_rows_of_headings_keep_them_with_the_rows() -> None:
+    drawing = Drawing(1)
+    boxes = [(40, 100, 140, 140), (140, 100, 460, 120), (460, 100, 560, 140), (140, 120, 340, 140), (340, 120, 460, 140)]
+    boxes += [(a, top, b, top + 20) for top in (140, 180, 220) for a, b in pairwise(LEFTS)]
+    drawing.fills += [Fill(Box(*map(float, box)), "#4472c4" if box[1] < 140 else "#eeeeee", i) for i, box in enumerate(boxes)]
+    heads = [(40, 114, "Place"), (140, 114, "Day"), (460, 114, "Who"), (140, 134, "Asked"), (340, 134, "Given")]
+    for x, y, text in heads:
+        line_of_words(drawing, x + 4, y, text, bold=True)
+    rows = [["Harbour", "May", "June", "Ada"], ["Pier", "July", "August", "Ben"], ["Tide", "May", "May", "Cleo"]] * 2
+    for r, row in enumerate(rows[:5]):
+        for left, text in zip(LEFTS, row, strict=False):
+            line_of_words(drawing, left + 4, 154 + 20 * r, text)
+    page = drawing.page()
+    (grid,) = grids_of(page, words_of(page), no_heading)
+    assert texts_in(grid) == [["Place", "Day", None, "Who"], [None, "Asked", "Given", None], *rows[:5]]

@@ -167,3 +167,16 @@ def test_one_row_between_lines_right_beneath_its_headings_is_a_table() -> None:
     (grid,) = found(drawn((HEADS, ROWS[0]), 88, 106, 124))
     assert texts_in(grid) == [list(HEADS), list(ROWS[0])]
     assert found(drawn((HEADS, ROWS[0]), 88, 106, 400)) == []
+
+
+def test_a_heading_right_of_all_texts_heads_a_blank_column() -> None:
+    rows = (("Item", "Decision", "Comments"), ("1", "Paint the lamp", ""), ("2", "Mend the old rope", ""), ("3", "Row", ""))
+    drawing = Drawing(1)
+    for i, row in enumerate(rows):
+        for x, text in zip((60.0, 120.0, 360.0), row, strict=True):
+            if text:
+                drawing.text(x, 100 + 18 * i, text, bold=i == 0)
+    for y in (88, 106, 160):
+        level(drawing, y, 56, 480)
+    (grid,) = found(drawing)
+    assert texts_in(grid) == [list(row) for row in rows]

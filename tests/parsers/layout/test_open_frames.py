@@ -13,7 +13,7 @@ from parsers.layout.page import Box, Rule
 from parsers.layout.side_by_side import texts_of
 from parsers.layout.table import Evidence
 from parsers.layout.words import words_of
-from tests.drawing.looks import Look, Sketch, line_of_words
+from tests.drawing.looks import Look, Sketch, level, line_of_words
 from tests.drawing.pages import Drawing
 
 WRAPPED = (
@@ -85,3 +85,11 @@ def test_a_title_between_two_tables_of_one_width_is_in_no_header() -> None:
     words = words_of(page)
     frame = next(frame for frame in open_frames(page, words, _is_known) if frame.evidence is Evidence.LEVEL_RULES and frame.is_named)
     assert [w.text for w in words if frame.header.contains(w.middle_x, w.middle_y)][:2] == ["Ref", "Harbour"]
+
+
+def test_a_line_alone_shows_no_table() -> None:
+    drawing = Drawing(1)
+    level(drawing, 120, 60, 400)
+    line_of_words(drawing, 60, 140, "Harbours of the coast")
+    page = drawing.page()
+    assert open_frames(page, words_of(page), no_heading) == ()

@@ -88,3 +88,17 @@ def test_lines_that_no_white_parts_are_rows_where_texts_stand_beside_all() -> No
 def test_wrapped_lines_beside_fewer_are_one_row() -> None:
     lines = column("Welcome and", "Minutes of", "Report", step=14.0)
     assert anchors_of([lines, [line("Ada Quill", 100, 200)]]) == lines[:1]
+
+
+def test_what_stands_above_the_first_key_apart_is_a_row_of_its_own() -> None:
+    keys = column("1", "2", "3")
+    rest, texts = line("the end of a row", 70, 100), [line(text, 100 + 30 * i, 100) for i, text in enumerate(("Paint", "Mend", "Row"))]
+    cuts = row_cuts(keys, [*keys, rest, *texts], 60, 190)
+    assert len(cuts) == 5
+    assert rest.bottom < cuts[1] < texts[0].top
+
+
+def test_a_text_that_begins_above_its_key_is_of_the_keys_row() -> None:
+    keys = column("1", "2", "3")
+    texts = [line(text, 94 + 30 * i + 12 * j, 100) for i in range(3) for j, text in enumerate(("Paint the", "old lamp"))]
+    assert len(row_cuts(keys, [*keys, *texts], 80, 190)) == 4
