@@ -17,7 +17,7 @@ from parsers.language.recurrence_rules import RECURRENCE_RULES
 from parsers.language.reference_forms import NO_REFERENCES
 from parsers.language.relative_rules import CELL_RULES, MEETING_RULES, NAMED_RULES, STATUS_RULES
 from parsers.language.season_rules import SEASON_RULES
-from parsers.language.time_rules import TIME_RULES
+from parsers.language.time_rules import H_RULES, TIME_RULES
 from parsers.language.weekday_rules import NTH_DAY_RULES, NUMBER_RULES, WEEKDAY_RULES
 from parsers.language.year_rules import FISCAL_RULES, YEAR_RULES
 
@@ -36,7 +36,18 @@ _NUMBERED = re.compile(
 _EARLY_RULES: tuple[Rule, ...] = EXACT_RULES + WEEK_RULES + CELL_RULES + FISCAL_RULES
 _RULES: tuple[Rule, ...] = (
     *(DAY_RULES + NUMERIC_RULES + NTH_DAY_RULES + MEETING_RULES + NAMED_RULES + RECURRENCE_RULES),
-    *(DURATION_RULES + TIME_RULES + SEASON_RULES + NUMBER_RULES + DEICTIC_RULES + PERIOD_RULES + YEAR_RULES + WEEKDAY_RULES + STATUS_RULES),
+    *(
+        H_RULES
+        + DURATION_RULES
+        + TIME_RULES
+        + SEASON_RULES
+        + NUMBER_RULES
+        + DEICTIC_RULES
+        + PERIOD_RULES
+        + YEAR_RULES
+        + WEEKDAY_RULES
+        + STATUS_RULES
+    ),
 )
 
 _EARLY_BOOK, _BOOK = RuleBook(_EARLY_RULES), RuleBook(_RULES)

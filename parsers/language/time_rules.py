@@ -19,6 +19,10 @@ _BEFORE = r"(?<![\w:./\-£$#+])"
 _AFTER = r"(?![\w/:%]|\.\d|\s?%)"
 _RANGE = re.compile(_BEFORE + _CLOCK.format(1) + r"\s?(?P<j>-|to|until|till|and)\s?" + _CLOCK.format(2) + _AFTER)
 _POINT = re.compile(_BEFORE + _CLOCK.format(1) + _AFTER + r"(?!-\d)")
+_H_CLOCK = r"(?P<h{0}>[01]?\d|2[0-3])[hH](?P<n{0}>[0-5]\d)(?![\dA-Za-z])"
+_H_RANGE = re.compile(_BEFORE + _H_CLOCK.format(1) + r"\s?(?:-|to|until|till)\s?" + _H_CLOCK.format(2) + _AFTER)
+_H_POINT = re.compile(_BEFORE + _H_CLOCK.format(1) + _AFTER)
+_FIRST_HOUR = 7  # of a day's meetings: ``1h30`` is a length
 _NAMED_TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 _AT = re.compile(
     rf"(?i)(?:\b(?:at|from|until|till|between|by|opened|closed|time:?|start:?|starts|end:?|ends)|\d\d,?|(?-i:{MONTH}),?|\d(?:st|nd"
@@ -108,6 +112,26 @@ def _read_point(match: re.Match[str], scene: Scene) -> DateFound | None:
     clock = None if _RATIO.search(scene.text[: match.start()]) else _clock(match, "1")
     return bare(scene, match.span(), "time")._replace(precision="minute", start_time=clock) if clock else None
 
+
+def _read_h_range(match: re.Match[str], scene: Scene) -> DateFound | None:
+    """``10h00 to 10h05``; not ``1h30 to 2h00``, which are lengths."""
+    if int(match["h1"]) < _FIRST_HOUR or scene.field not in TIME_FIELDS:
+        return None
+    first, last = (f"{int(match[f'h{n}']):02d}:{match[f'n{n}']}" for n in "12")
+    return bare(scene, match.span(), "time_range")._replace(precision="minute", start_time=first, end_time=last)
+
+
+def _read_h_point(match: re.Match[str], scene: Scene) -> DateFound | None:
+    if int(match["h1"]) < _FIRST_HOUR or scene.field not in TIME_FIELDS:
+        return None
+    return bare(scene, match.span(), "time")._replace(precision="minute", start_time=f"{int(match['h1']):02d}:{match['n1']}")
+
+
+H_RULES: tuple[Rule, ...] = (
+    Rule("time_range", _H_RANGE, _read_h_range),
+    Rule("time", _H_POINT, _read_h_point),
+)
+"""Times with an ``h`` between hours and minutes: to be tried before lengths."""
 
 TIME_RULES: tuple[Rule, ...] = (
     Rule("time_range", _RANGE, _read_range),

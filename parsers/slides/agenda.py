@@ -89,7 +89,7 @@ def _from_tables(region: Region, pack: Pack) -> Parsed:
     for i, headed in enumerate(tables):
         is_new = i == 0 or headed.header.titles != tables[i - 1].header.titles
         doubts += (*unknown_columns(headed.table, headed.header), *headerless(headed.table, headed.header)) if is_new else ()
-    return Parsed(tuple(records), (*doubts, *_misread(records)), read.headers, read.context)
+    return Parsed(tuple(records), (*doubts, *_misread(records, pack)), read.headers, read.context)
 
 
 def _from_cards(cards: Sequence[Card], region: Region, pack: Pack) -> Parsed:
@@ -102,7 +102,7 @@ def _from_cards(cards: Sequence[Card], region: Region, pack: Pack) -> Parsed:
             break
     for record in read:
         _add(records, record)
-    return Parsed(tuple(records), tuple(_misread(records)), (), tuple(block.id for block in region.blocks))
+    return Parsed(tuple(records), tuple(_misread(records, pack)), (), tuple(block.id for block in region.blocks))
 
 
 def _listed(region: Region, pack: Pack) -> Parsed:
@@ -110,7 +110,7 @@ def _listed(region: Region, pack: Pack) -> Parsed:
     records: list[Record] = []
     for record in read_list(region, pack):
         _add(records, record)
-    return Parsed(tuple(records), tuple(_misread(records)), (), tuple(block.id for block in region.blocks))
+    return Parsed(tuple(records), tuple(_misread(records, pack)), (), tuple(block.id for block in region.blocks))
 
 
 def _add(records: list[Record], record: Record) -> None:
@@ -172,7 +172,7 @@ def _record(reader: RowReader, pack: Pack, above: Record | None) -> Record:
     signals = reader.signals(scene_of(pack))
     own = 0.0 if lacks_theme else 1.0
     return record.weighed(
-        signals.lowered(read=misread_signal(_misread((record,))), key=1.0 if title else 0.0, cut=own, fit=max(own, _GUESSED))
+        signals.lowered(read=misread_signal(_misread((record,), pack)), key=1.0 if title else 0.0, cut=own, fit=max(own, _GUESSED))
     )
 
 
@@ -318,13 +318,14 @@ def _stated_page(raw: str | None) -> int | None:
     return int(found.group()) if found else None
 
 
-def _misread(records: Sequence[Record]) -> Iterator[Doubt]:
-    """Times and pages that are printed and gave no value."""
+def _misread(records: Sequence[Record], pack: Pack) -> Iterator[Doubt]:
+    """Times and pages that are printed and gave no value; a word (``Verbal``) says that there is no page."""
+    pageless = pack.vocabulary.phrases["no_page"]
     for record in records:
         item: AgendaItem = record.content
         is_timed = item.start_time is not None or item.duration_minutes is not None
         for raw, is_read, what in ((item.time_raw, is_timed, "time"), (item.stated_page_raw, item.stated_page is not None, "page")):
-            if raw and not is_read and any(c.isalnum() for c in raw):
+            if raw and not is_read and any(map(str.isalnum, raw)) and not (what == "page" and is_one_of(raw, pageless)):
                 yield Doubt(
                     "value_not_understood",
                     f"The agenda (page {record.page_number}) gives item {item.item_label or item.title} the {what} '{raw}', "

@@ -21,7 +21,13 @@ from schemas.records import AgendaItem
 _TIMED = 0.85  # how far an entry with a time can be trusted
 _NUMBERED = 0.7  # one with a number
 _BARE = 0.6  # and one that only stands in the list
+_TOLD = 0.6  # and one of a list that no heading names an agenda
 _FEWEST = 2  # entries
+_FEWEST_TOLD = 3  # of a list that no heading names an agenda
+_MOST_TOLD = 30
+_MOST = 0.75  # of a page's lines that are entries where no numbers count them
+_BEGINS = re.compile(r"[(\[]?\d{1,2}[:.hH]?\d\d\b")  # a clock, before anything else
+_FIRST_PAGES = 5  # of a pack, on one of which such an agenda stands
 _LONGEST = 30  # words of an entry's heading line
 _LONGEST_HEADING = 6  # words of the heading above
 _LONGEST_LEAD = 8  # words
@@ -53,9 +59,13 @@ class _Entry:
 
 
 def find_lists(pack: Pack) -> list[Region]:
-    """The agendas printed as lists: what stands under a heading that names one, where at least two entries can be read."""
+    """The agendas printed as lists: what stands under a heading that names one, where at least two entries can be read; where no heading
+    does, the list at the front all of whose entries are timed."""
     sheets = [sheet for sheet in pack.sheets if sheet.page_number not in pack.dividers]
     listed = {sheet.page_number: blocks for sheet in sheets if len(_entries(blocks := _listed(sheet, pack))) >= _FEWEST}
+    if not listed:
+        told = next((blocks for sheet in sheets[:_FIRST_PAGES] if (blocks := _timed_list(sheet))), ())
+        listed = {told[0].page_number: told} if told else {}
     return [Region(tuple(listed), tuple(block for blocks in listed.values() for block in blocks))] if listed else []
 
 
@@ -73,6 +83,27 @@ def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
             end = next((k for k in range(i + 1, len(body)) if body[k].kind is BlockKind.TITLE), len(body))
             return tuple(body[i + 1 : end])
     return ()
+
+
+def _timed_list(sheet: Sheet) -> tuple[Block, ...]:
+    """The lines of a page that are an agenda by their times alone: numbered from one, each with when it begins or how long it takes, or
+    each begun by its time and nearly all that stands there; none where a clock would not go on through them."""
+    texts = [block for block in sheet.body if block is not sheet.title and block.place is None]
+    numbered = tuple(block for block in texts if block.kind is BlockKind.NUMBERED and block.level == 0)
+    blocks = numbered or tuple(block for block in texts if _BEGINS.match(block.text))
+    is_most = bool(numbered) or len(blocks) >= _MOST * len(texts)
+    if not _FEWEST_TOLD <= len(blocks) <= _MOST_TOLD or not is_most or not any(map(str.isdigit, blocks[0].text)):
+        return ()
+    entries = _entries(blocks)
+    starts = [start for entry in entries if (start := read_times(entry.time_raw or "").start_time)]
+    is_counted = [entry.label for entry in entries] == [str(number) for number in range(1, len(blocks) + 1)]
+    is_whole = len(entries) == len(blocks) and (is_counted if numbered else len(starts) == len(blocks))
+    return blocks if is_whole and all(entry.time_raw for entry in entries) and starts == sorted(starts) else ()
+
+
+def is_named(page_number: int, pack: Pack) -> bool:
+    """Whether a heading on a page names the agenda that is listed on it."""
+    return bool(_listed(pack.sheet(page_number), pack))
 
 
 def names_agenda(title: str, pack: Pack) -> bool:
@@ -174,6 +205,8 @@ def _record(entry: _Entry, pack: Pack) -> Record:
         duration_minutes=times.duration_minutes,
     )
     confidence = _TIMED if entry.time_raw else (_NUMBERED if entry.label else _BARE)
+    if not is_named(entry.head[0].page_number, pack):
+        confidence = _TOLD
     parts = (*part_of("title", entry.head, "list"), *part_of("objective", entry.beneath, "list"))
     blocks = tuple(block.id for block in entry.blocks)
     return Record("agenda_items", content, (entry.label or title,), entry.head[0].page_number, _box(entry), confidence, blocks, parts)

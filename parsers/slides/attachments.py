@@ -14,11 +14,12 @@ from parsers.pack import Pack
 from parsers.signals import Signals
 from parsers.slides.columns import read_header
 from parsers.slides.row_reader import RowPart
-from parsers.slides.tables import introduction, kind_of, scene_of
+from parsers.slides.tables import find_tables, introduction, kind_of, scene_of
 from schemas.records import Attachment
 
 NAME = "attachments"
 _NUMBER = re.compile(r"\s*(?:no\.?\s*)?(\d{1,2}[a-zA-Z]?|[A-Z])\b", re.IGNORECASE)
+_LISTED_PAPER = re.compile(r"[A-Za-z]+\s(?:\d{1,2}[a-zA-Z]?|[A-Z])\)?(?:\s?[:–—.|-]\s|\s\()")
 _LONGEST = 40  # words of a line that lists one
 _UNNUMBERED = 0.4  # the signal of the key of a line without a number
 
@@ -40,12 +41,19 @@ def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
     """The heading and what is listed after it; without a heading, lines beneath an agenda."""
     head = next((b for b in sheet.body if is_one_of(b.text, pack.vocabulary.phrases["attachments"])), None)
     if head is None:
-        is_agenda = any(kind_of(table, pack) == "agenda" for table in sheet.tables)
-        return tuple(b for b in sheet.body if is_agenda and b is not sheet.title and _number(b, pack) and len(b.words) <= _LONGEST)
+        found = tuple(b for b in sheet.body if b is not sheet.title and _number(b, pack) and len(b.words) <= _LONGEST)
+        return found if found and _has_agenda(sheet, pack) else ()
     after = [b for b in sheet.body if b.order > head.order]
     stop = next((i for i, b in enumerate(after) if b.kind is BlockKind.TITLE and not _number(b, pack)), len(after))
     listed = _run(after[:stop], pack)
     return (head, *listed) if listed else ()
+
+
+def _has_agenda(sheet: Sheet, pack: Pack) -> bool:
+    """Whether an agenda's table is on the page, by its headings or by what stands beneath."""
+    if any(kind_of(table, pack) == "agenda" for table in sheet.tables):
+        return True
+    return bool(sheet.tables) and any(sheet.page_number in region.pages for region in find_tables(pack, "agenda"))
 
 
 def _run(blocks: Sequence[Block], pack: Pack) -> list[Block]:
@@ -71,7 +79,12 @@ def _is_list(table: Table, sheet: Sheet, pack: Pack) -> bool:
 
 
 def _number(block: Block, pack: Pack) -> str | None:
-    return attachment_number(block.text, pack.vocabulary.phrases["attachment"])
+    """The number or letter of a line that lists an attachment; a paper's (``Paper A - …``) stands before a mark."""
+    number = attachment_number(block.text, pack.vocabulary.phrases["attachment"])
+    if number is not None:
+        return number
+    words = pack.vocabulary.phrases["listed_paper"]
+    return attachment_number(block.text, words) if _LISTED_PAPER.match(block.text) else None
 
 
 def parse(region: Region, pack: Pack) -> Parsed:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.language.dates import read_day, read_due, read_times
@@ -13,6 +14,7 @@ from parsers.slides.item_types import item_type
 from parsers.slides.statuses import status_of
 from schemas.vocabulary import Vocabulary
 
+_FEWEST_COUNTED = 3  # rows
 MOST_VALUES = 15  # of a column are looked at
 _STATUS_WORDS = 4
 _FEWEST_SAID = 4  # values, of which half may be others said again
@@ -58,6 +60,14 @@ def are_statuses(values: Sequence[str], scene: Scene) -> bool:
 def is_label(text: str) -> bool:
     """Whether a text can number an agenda item: ``5``, ``5a``, ``2.1``."""
     return _LABEL.match(text.strip()) is not None
+
+
+def counts_rows(values: Sequence[str]) -> bool:
+    """Whether values number rows one by one from the first: ``1``, ``2``, ``3a``, ``3b``."""
+    if len(values) < _FEWEST_COUNTED or not all(map(is_label, values)):
+        return False
+    numbers = [int(re.findall(r"\d+", value)[0]) for value in values]
+    return numbers[0] <= 1 and all(0 <= b - a <= 1 for a, b in pairwise(numbers)) and numbers[-1] > 1
 
 
 def bare_label(text: str, vocabulary: Vocabulary) -> str:

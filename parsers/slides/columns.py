@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,13 +11,14 @@ from parsers.findings import Doubt
 from parsers.layout.sheet import Cell, Table
 from parsers.layout.text import fold
 from parsers.signals import Signals, clamped
-from parsers.slides.column_values import MOST_VALUES, Scene, are_statuses, fit
+from parsers.slides.column_values import MOST_VALUES, Scene, are_statuses, counts_rows, fit
 from parsers.slides.column_words import BARELY, may_name, role_scores
 from parsers.slides.row_keys import ROW_NUMBER, keys_told
 from schemas.vocabulary import TableWords
 
 _HEADER_DEPTH = 3  # rows among which the header may begin: a caption may stand above it
 _CERTAIN = 0.95  # the score of a heading that holds whatever stands beneath
+_HOLDS = 0.9  # the most that a heading scores which holds a phrase among other words
 _LEAST = 0.5  # of a heading's and its values' joint score
 _MOST_JOINT = 2  # grid columns that hold one role: a theme and a title share a heading
 _KEY_ROLES = frozenset({"label", "action_ref"})
@@ -74,6 +75,8 @@ class _Column(NamedTuple):
                 found[role] = max(score, found.get(role, 0.0))
         if "latest_update" in found and "status" not in found and are_statuses(self.values, scene):
             found["status"] = found["latest_update"]
+        if "time" in found and "label" in words.columns and counts_rows(self.values):
+            found["label"] = max(found.pop("time"), found.get("label", 0.0))  # ``Slot``: 1, 2, 3
         return found
 
 
@@ -240,8 +243,14 @@ def _assigned(
     missing = [group for group in words.needs if not group & roles.keys()]
     if missing:
         needed = frozenset().union(*missing)
-        roles = _greedy(sorted(ranked, key=lambda offer: offer[2] not in needed))
+        open_to = (offer for offer in ranked if not (offer[2] in needed and _names_another(offers[offer[3]], offer[2])))
+        roles = _greedy(sorted(open_to, key=lambda offer: offer[2] not in needed))
     return roles if all(group & roles.keys() for group in words.needs) else None
+
+
+def _names_another(scores: Mapping[str, float], role: str) -> bool:
+    """Whether a heading is the name of another role to the letter, and only holds this one's: ``Item lead`` is no title."""
+    return scores[role] < _HOLDS and max(scores.values()) >= _CERTAIN
 
 
 def _untitled_key(

@@ -17,6 +17,7 @@ from parsers.slides.columns import Header, values_beneath
 _LEAST_FIT = 0.6  # of a column that no heading names
 _JOINED = 2  # rows whose cell spans two columns that are one
 _SENTENCE = 6  # words: an objective is longer, a title mostly shorter
+_SOME = 0.3  # of the rows have an objective
 _PHRASE = 3  # words: an update is longer
 _FEW = 4  # values: a column with no more, each a word that comes back, ranks and does not name
 _Choice = Callable[["_Column"], tuple[float, ...]]
@@ -123,6 +124,8 @@ def _agenda(guess: _Guess) -> None:
     guess.take("lead", guess.fitting("lead"), lambda c: (fit("lead", c.values, guess.scene) or 0.0, len(c.values)))
     beside = [column for column in guess.left if title is not None and column.columns[-1] + 1 == title.columns[0]]
     guess.take("theme", beside, lambda c: ())
+    if title is not None and "objective" not in guess.roles:
+        guess.take("objective", [c for c in guess.fitting("objective", share=_SOME) if c.words > title.words], lambda c: (c.words,))
 
 
 def _counts(column: _Column) -> bool:

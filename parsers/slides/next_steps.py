@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 
 from parsers.findings import Parsed, Record, Region, part_of
 from parsers.language.dates import find_dates
@@ -24,6 +26,7 @@ from schemas.records import NextStep
 
 NAME = "next_steps"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_TODAY = re.compile(r"(?i)\btoday\b")
 _FEWEST = 2  # steps of a list whose heading does not name them
 _MOST_PLAIN = 10  # lines without a marker that can be steps
 _LONGEST_PLAIN = 40  # words of one
@@ -158,8 +161,17 @@ def announces_next(text: str, pack: Pack) -> bool:
     code, number = pack.cover.group_code, pack.cover.meeting_number
     if code is None:
         return False
+    if _returns(code).match(text):
+        return True
     following = rf"|\b{code}\W{{0,3}}{int(float(number)) + 1}\b" if number is not None and _NUMBER.fullmatch(number) else ""
     return re.search(rf"\b[Nn]ext(?:\s\w+)?\s{code}\b{following}", text) is not None
+
+
+@lru_cache(maxsize=64)
+def _returns(code: str) -> re.Pattern[str]:
+    """The group's code, what it does, and the day on which it does so, and no more: ``TMAG returns on 17 May``."""
+    day = r"(?: \w+day,?)? \d{1,2}(?:st|nd|rd|th)?[\s/.-]\S+(?: \d{4})?"
+    return re.compile(rf"(?:The )?{re.escape(code)} [a-z]+(?: again| next| back)?(?: on)?{day}\.?$")
 
 
 def _is_next_meeting(block: Block, pack: Pack) -> bool:
@@ -196,6 +208,11 @@ def parse(region: Region, pack: Pack) -> Parsed:
     return Parsed(records, (), (), tuple(context))
 
 
+def _day_in(text: str, pack: Pack) -> date | None:
+    """The first exact day that a step names: ``today`` names none, and is the meeting's."""
+    return day_in(_TODAY.sub(" ", text), pack)
+
+
 def _tabled(region: Region, pack: Pack) -> Parsed:
     read = read_rows(headed_tables(region, pack, NAME), NAME)
     rows = [row for row in read.rows if row.blocks("step")]
@@ -206,7 +223,7 @@ def _tabled(region: Region, pack: Pack) -> Parsed:
 def _from_row(order: int, row: RowReader, pack: Pack) -> Record:
     """A step of a table: its day may stand in a column of its own."""
     text, when = row.long("step", "text") or "", row.short("when", "mentioned_date") or ""
-    content = NextStep(item_order=order, text=text, mentioned_date=day_in(when, pack) or day_in(text, pack))
+    content = NextStep(item_order=order, text=text, mentioned_date=day_in(when, pack) or _day_in(text, pack))
     record = Record("next_steps", content, (text,), row.page_number, row.box, 1.0, row.claimed, tuple(row.parts))
     return record.weighed(row.signals(scene_of(pack)))
 
@@ -215,7 +232,7 @@ def _record(order: int, blocks: list[Block], day: Block | None, pack: Pack) -> R
     """A step, with the day that stands over it or beside it."""
     text = "\n".join(block.text for block in blocks)
     said = f"{day.text}\n{text}" if day is not None else text
-    content = NextStep(item_order=order, text=text, mentioned_date=day_in(said, pack))
+    content = NextStep(item_order=order, text=text, mentioned_date=_day_in(said, pack))
     ids = tuple(block.id for block in blocks)
     parts = (*part_of("text", blocks, "list"), *part_of("mentioned_date", [day] if day is not None else [], "list"))
     signals = Signals(heading=1.0 if blocks[0].is_listed else _UNLISTED, whole=0.0 if is_fragment(blocks[0]) else 1.0)

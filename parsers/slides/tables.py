@@ -11,7 +11,7 @@ from typing import NamedTuple
 from parsers.accounting import stands_out
 from parsers.findings import BlockId, Region
 from parsers.language.phrases import begins_with
-from parsers.layout.blocks import Block, join_short
+from parsers.layout.blocks import Block, BlockKind, join_short
 from parsers.layout.sheet import Sheet, Table
 from parsers.layout.text import fold
 from parsers.pack import Pack
@@ -21,7 +21,7 @@ from parsers.slides.guessed_columns import GUESSED_KINDS, guess_header
 from parsers.slides.repeated_columns import parted
 from parsers.slides.row_reader import RowPart, RowReader
 from parsers.slides.told_headers import TOLD_KINDS, completed
-from parsers.slides.told_tables import told_header
+from parsers.slides.told_tables import told_header, told_without_header
 
 KEYS = {"agenda": "label", "action_log": "action_ref"}  # the role whose value numbers a kind's rows
 _TYPED = ("label", "action_ref", "raised", "due", "revised_due", "status", "time", "duration", "page", "type")
@@ -130,7 +130,7 @@ def headed_tables(region: Region, pack: Pack, kind: str) -> list[Headed]:
             headed = Headed(table, header, 0) if header else None
         if headed is None and following is not None and not found:
             after = _first(following, pack, kind) or _told(following, pack.sheet(following.page_number), pack, kind)
-            headed = _led_by(after, table, pack) if after is not None else None
+            headed = _led_by(after, table, pack) if after is not None and not after.header.is_guessed else None
         if headed is None:
             sheet = pack.sheet(table.page_number)
             headed = _guessed(table, sheet, pack, kind) or _told(table, sheet, pack, kind)
@@ -180,7 +180,17 @@ def _first(table: Table, pack: Pack, kind: str) -> Headed | None:
     header = read_header(table, pack.vocabulary.tables[kind], scene_of(pack))
     if header and header.unknown and kind in TOLD_KINDS:
         header = completed(table, header, kind, scene_of(pack), len(pack.sheets))
-    return Headed(table, header, header.row + 1) if header else None
+    return Headed(table, header, header.row + (2 if _is_cut_beneath(table, header) else 1)) if header else None
+
+
+def _is_cut_beneath(table: Table, header: Header) -> bool:
+    """Whether the row beneath a header is its second line: set alike, unlike the rows, and each text goes on in the one above it."""
+    row = header.row + 1
+    if header.row < 0 or row + 1 >= table.row_count:
+        return False
+    filled = [cell for cell in table.row(row) if cell.text and cell.row == row]
+    goes_on = all(cell.colspan == 1 and header.titles[cell.column] and re.match(r"[(/&a-z]", cell.text or "") for cell in filled)
+    return bool(filled) and goes_on and _looks_of_row(table, header.row) == _looks_of_row(table, row) != _looks_of_row(table, row + 1)
 
 
 def _repeats(tables: list[Headed], headed: Headed) -> bool:
@@ -267,22 +277,24 @@ def base_title(title: str) -> str:
 
 
 def _guessed(table: Table, sheet: Sheet, pack: Pack, kind: str) -> Headed | None:
-    """A table without any header as one of a kind, where the page's title names the kind and the values bear it out."""
-    title = sheet.title.text if sheet.title else ""
-    if kind not in GUESSED_KINDS or table.column_count < 3 or not begins_with(base_title(title), pack.vocabulary.phrases[kind]):
+    """A table without any header as one of a kind, where the page's title, or the heading right above it, names the kind and the values
+    bear it out."""
+    if kind not in GUESSED_KINDS or table.column_count < 3:
         return None
-    if stands_out(table):
+    above = (block for block in introduction(pack, table)[-1:] if block.kind is BlockKind.TITLE)
+    titles = [block.text for block in (sheet.title, *above) if block is not None]
+    if not any(begins_with(base_title(title), pack.vocabulary.phrases[kind]) for title in titles) or stands_out(table):
         return None
     header = guess_header(table, kind, scene_of(pack))
     return Headed(table, header, 0) if header else None
 
 
 def _told(table: Table, sheet: Sheet, pack: Pack, kind: str) -> Headed | None:
-    """A table whose headings name no kind as one of a kind that its values bear out."""
+    """A table whose headings name no kind, or that has none, as one of a kind that its values bear out."""
     if kind not in TOLD_KINDS or table.column_count < 3 or kind_of(table, pack) is not None:
         return None
     above = [block.text for block in (sheet.title, *introduction(pack, table)[-1:]) if block is not None]
-    header = told_header(_with_rest(table, sheet, pack), kind, pack, above)
+    header = told_header(_with_rest(table, sheet, pack), kind, pack, above) or told_without_header(table, kind, pack)
     return Headed(table, header, header.row + 1) if header else None
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from statistics import fmean
 
 from parsers.accounting import stands_out
-from parsers.layout.sheet import Table
+from parsers.language.dates import read_times
+from parsers.layout.sheet import Cell, Table
 from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.slides.column_values import Scene, fit
@@ -24,6 +25,7 @@ _SURELY_ASKED = 0.8  # where its references are not of the group's meetings eith
 _FIRST_PAGES = 5  # of a pack, on one of which its agenda stands
 _REF = re.compile(r"\s*([A-Za-z]*)[\s/_.#-]*(\d+)([\s/_.-]+\d+)?")
 _PART = re.compile(r"[A-Za-z]+")
+_UNHEADED = tuple(frozenset({"time", "title", "lead", role}) for role in ("label", "type"))  # what an agenda without any heading must have
 _LOG = frozenset({"action_ref", "raised", "due", "owner", "status"})  # what none but a log has all of
 
 
@@ -51,6 +53,21 @@ def _without_headings(table: Table, pack: Pack, above: Sequence[str], scene: Sce
     if header is None or not header.roles.keys() >= {"owner", "status", "due"} or _is_other(header, pack, above, "action_log"):
         return None
     return header if asking(values_beneath(table, header.roles["description"], 0), pack.vocabulary.phrases) >= _ASKED else None
+
+
+def told_without_header(table: Table, kind: str, pack: Pack) -> Header | None:
+    """The columns of an agenda that prints no header and that no title names: at the front, its rows are timed, led, and numbered or
+    each of a type."""
+    is_asked = kind == "agenda" and table.page_number <= _FIRST_PAGES and table.column_count >= len(_UNHEADED[0])
+    if not is_asked or table.row_count <= _FEWEST_ROWS or not all(map(_is_timed, (table.row(0), table.row(1)))):
+        return None
+    header = guess_header(table, kind, Scene(pack.vocabulary, pack.cover.meeting_date))
+    return header if header is not None and any(header.roles.keys() >= roles for roles in _UNHEADED) else None
+
+
+def _is_timed(cells: Sequence[Cell]) -> bool:
+    times = (read_times(cell.text) for cell in cells if cell.text)
+    return any(time.start_time is not None or time.duration_minutes is not None for time in times)
 
 
 def _told(table: Table, known: Header, groups: Sequence[tuple[int, ...]], kind: str, pack: Pack, scene: Scene) -> Header:

@@ -169,6 +169,9 @@ def test_a_due_cell_not_understood_says_so(text: str) -> None:
         ("2:30 p.m.", ("14:30", None, None)),
         ("two hours", (None, None, 120)),
         ("11-1pm", ("11:00", "13:00", None)),
+        ("10h00 to 10h05", ("10:00", "10:05", None)),
+        ("9h30", ("09:30", None, None)),
+        ("1h30", (None, None, 90)),
         ("Lunch", (None, None, None)),
     ],
 )

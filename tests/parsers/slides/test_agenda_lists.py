@@ -80,3 +80,41 @@ def test_surer_where_times_are_printed() -> None:
     timed = parsed_pages(lambda drawing: drawing.title("Agenda").lines(60, 120, "10:00 Welcome", "10:10 Tides"))
     bare = parsed_pages(lambda drawing: drawing.title("Agenda").lines(60, 120, "• Welcome", "• Tides"))
     assert min(r.confidence for r in records(timed, "agenda_items")) > max(r.confidence for r in records(bare, "agenda_items"))
+
+
+NUMBERED = ("1. Hello – Chair (5 mins)", "2. Tide tables – Ada Quill (20 mins)", "3. Locks – Ben Sorrel (10 mins)")
+
+
+def test_a_numbered_list_at_the_front_with_a_length_in_each_line_needs_no_name() -> None:
+    parsed = parsed_pages(lambda drawing: drawing.title("What is on").lines(40, 100, "We start at 14:00.", *NUMBERED))
+    assert values(parsed, "agenda_items", "item_label", "title", "lead_raw", "duration_minutes") == [
+        ("1", "Hello", "Chair", 5),
+        ("2", "Tide tables", "Ada Quill", 20),
+        ("3", "Locks", "Ben Sorrel", 10),
+    ]
+    assert max(record.confidence for record in records(parsed, "agenda_items")) <= 0.6
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. Hello", "2. Tide tables (20 mins)", "3. Locks (10 mins)"),  # not all timed
+        ("1. Hello 10:00", "2. Tide tables 10:30", "3. Locks 10:10"),  # no day's order
+        ("3. Hello (5 mins)", "4. Tide tables (20 mins)", "5. Locks (10 mins)"),  # not from the first
+    ],
+)
+def test_other_numbered_lists_are_no_agendas(lines: tuple[str, ...]) -> None:
+    parsed = parsed_pages(lambda drawing: drawing.title("What is on").lines(40, 100, *lines))
+    assert not records(parsed, "agenda_items")
+
+
+def test_lines_at_the_front_that_all_begin_with_a_time_need_no_name() -> None:
+    lines = ("09:30-09:35 Hello (Chair)", "09:35-09:50 Tide tables (Ada Quill)", "09:50-10:00 Locks (Ben Sorrel)")
+    parsed = parsed_pages(lambda drawing: drawing.title("At a glance").lines(40, 100, *lines))
+    assert values(parsed, "agenda_items", "title", "lead_raw", "end_time") == [
+        ("Hello", "Chair", "09:35"),
+        ("Tide tables", "Ada Quill", "09:50"),
+        ("Locks", "Ben Sorrel", "10:00"),
+    ]
+    prose = ("It will be a long day.", "All are welcome to stay.")
+    assert not records(parsed_pages(lambda drawing: drawing.title("Glance").lines(40, 100, *lines, *prose)), "agenda_items")

@@ -33,6 +33,7 @@ def _agenda(*lines: str, heading: str | None = "Attachments") -> Callable[[Drawi
         (("Attachment 1: Harbour plan", "Attachment 2: Depths"), [("1", "Attachment 1: Harbour plan"), ("2", "Attachment 2: Depths")]),
         (("1. Harbour plan", "2. Depths"), [("1", "Harbour plan"), ("2", "Depths")]),
         (("• Annex A - Depths",), [("A", "Annex A - Depths")]),
+        (("Paper A: Depths", "Paper B: Locks"), [("A", "Paper A: Depths"), ("B", "Paper B: Locks")]),
         (("• Attachment 1 - Harbour plan", "All papers are sent out a week before."), [("1", "Attachment 1 - Harbour plan")]),
     ],
 )
@@ -44,6 +45,17 @@ def test_lines_beneath_the_agenda_without_a_heading() -> None:
     parsed = parsed_pages(_agenda("Attachment 1 – Depths", heading=None))
     assert values(parsed, "attachments", "attachment_number", "title") == [("1", "Attachment 1 – Depths")]
     assert not left_over(parsed)
+
+
+def test_papers_by_letters_beneath_an_agenda_in_words_of_its_own() -> None:
+    rows = (("1", "Hello", "Chair", "10:00"), ("2", "Locks", "Ada Quill", "10:05"), ("3", "Tides", "Ben Sorrel", "10:20"))
+
+    def draw(drawing: Drawing) -> None:
+        drawing.title("What we will cover").table(70, (30, 300, 150, 100), (("Bim", "Glim", "Nard", "Vost"), *rows))
+        drawing.lines(36, 324, "Paper A – Depths", "Paper B – Locks", "Paper is recycled")
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "attachments", "attachment_number", "title") == [("A", "Paper A – Depths"), ("B", "Paper B – Locks")]
 
 
 def test_a_table() -> None:

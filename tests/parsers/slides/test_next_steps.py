@@ -193,3 +193,17 @@ def test_a_list_that_announces_the_next_meeting_under_any_title(last: str, mark:
 def test_a_list_that_tells_of_this_meeting_alone_is_none() -> None:
     parsed = parsed_pages(_closing("Before we part", None, "• Confirm all the actions", "• TMAG 30 was on 15 May 2030"))
     assert not values(parsed, "next_steps", "text")
+
+
+@pytest.mark.parametrize(
+    "line", ["TMAG convenes again on 19 June 2030", "TMAG returns on Wednesday 19 June", "The TMAG sits on 19/06/2030."]
+)
+def test_a_line_of_the_group_and_a_later_day_announces_its_next_meeting(line: str) -> None:
+    parsed = parsed_pages(_closing("To finish", "What we do", "1. Secretariat to write up today", f"2. {line}"))
+    assert values(parsed, "next_steps", "mentioned_date") == [None, date(2030, 6, 19)]
+    assert values(parsed, "meetings", "next_meeting_date")[0] == date(2030, 6, 19)
+
+
+def test_what_a_group_does_to_something_announces_no_meeting() -> None:
+    parsed = parsed_pages(_closing("To finish", "What we do", "1. Write up", "2. TMAG reviews the plan on 19 June 2030"))
+    assert not records(parsed, "next_steps")

@@ -85,3 +85,50 @@ def test_words_that_come_back_before_the_titles_are_themes() -> None:
     parsed = _parsed(head, CLOCKS, themes, ("Welcome", "Plan", "Tables", "Farewell"), lead)
     assert values(parsed, "agenda_items", "theme") == list(themes)
     assert records(parsed, "agenda_items")[0].confidence < 0.8
+
+
+ROWS = (
+    ("1", "10:00", "Hello", "", "Chair"),
+    ("2", "10:05", "Tide tables", "Approve the tables for 2031", "Ada Quill"),
+    ("3", "10:25", "Locks", "Hear how the locks will be mended", "Ben Sorrel"),
+    ("4", "10:35", "Close", "", "Chair"),
+)
+
+
+def _rows(drawing: Drawing) -> None:
+    drawing.title("Yard").table(90, (40, 80, 150, 260, 120), ROWS, header_rows=0)
+
+
+def test_a_table_at_the_front_without_a_header_is_told_by_numbers_times_and_leads() -> None:
+    parsed = parsed_pages(_rows)
+    fields = ("item_label", "start_time", "title", "objective", "lead_raw")
+    assert values(parsed, "agenda_items", *fields) == [tuple(text or None for text in row) for row in ROWS]
+    assert max(record.confidence for record in records(parsed, "agenda_items")) <= 0.7
+    assert not records(parsed_pages(*[_blank] * 6, _rows), "agenda_items")
+
+
+def test_a_word_for_a_page_says_that_there_is_none_and_a_number_that_is_no_page_is_not_understood() -> None:
+    head = ("No.", "Item", "Time", "Page")
+    parsed = _parsed(head, ("1", "2", "3", "4"), TITLES, CLOCKS, ("1", "Verbal", "Attachment 2", "1"))
+    assert [doubt.raw_text for doubt in parsed.doubts if doubt.code == "value_not_understood"] == ["Attachment 2"]
+
+
+def test_the_second_line_of_a_cut_heading_is_no_row() -> None:
+    def draw(drawing: Drawing) -> None:
+        rows = (("No.", "Item", "Action", "Time"), ("", "", "required", "(from)"), ("1", "Hello", "Decision", "10:00"))
+        drawing.title("Agenda").table(90, (40, 150, 120, 120), (*rows, ("2", "Locks", "Decision", "10:05")), header_rows=2)
+
+    assert values(parsed_pages(draw), "agenda_items", "title") == ["Hello", "Locks"]
+
+
+def test_a_heading_of_times_over_numbers_that_count_the_rows_heads_labels() -> None:
+    head = ("Slot", "Item", "Glim", "Nard")
+    parsed = _parsed(head, ("1", "2", "3a", "3b"), TITLES, CLOCKS, ("Chair", "Ada Quill", "Ben Sorrel", "Chair"))
+    assert values(parsed, "agenda_items", "item_label", "start_time")[2] == ("3a", "10:25")
+
+
+def test_a_heading_that_names_leads_to_the_letter_heads_no_titles() -> None:
+    head = ("No.", "Glim", "Item lead", "Time")
+    leads = ("Chair", "Ada Quill", "Ben Sorrel", "Chair")
+    parsed = _parsed(head, ("1", "2", "3", "4"), TITLES, leads, CLOCKS, title="What we will cover")
+    assert values(parsed, "agenda_items", "title", "lead_raw") == list(zip(TITLES, leads, strict=True))
