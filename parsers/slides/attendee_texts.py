@@ -27,6 +27,8 @@ def told_attendance(text: str | None, pack: Pack) -> str | None:
     if named is not None or not text:
         return named
     words = pack.vocabulary.phrases
+    if mentions(text, words["in_absence"]):
+        return "alternate"
     told = {name for name in _CUED if mentions(text, words[f"{name}_cue"])}
     if "absent" in told:
         told.discard("present")  # not with us

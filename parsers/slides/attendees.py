@@ -234,8 +234,6 @@ def _from_told_row(reader: RowReader, section: str | None, pack: Pack) -> Iterat
         headed = told_attendance(title, pack)
         for said in said_in(join_short(reader.blocks(role)) or "", pack):
             headed_so = headed if headed != "present" or is_minuted else None
-            if role == STAND_IN and headed == "apologies" and attendance_of(title, pack) is None:
-                headed_so = "alternate"  # in their absence
             yield _told_person(said.person, reader, role, headed_so or (told if role == "name" else None), pack)
 
 

@@ -32,6 +32,7 @@ _SENTENCES = (
     re.compile(r"(?P<label>[A-Z][a-z'’ -]{2,40}?)\s(?:were|was|came|come|go|went)(?:\s[a-z]+)?(?:\s(?:from|by|to))?\s(?P<names>[A-Z].*)$"),
     re.compile(r"(?P<names>[A-Z].*?)\s(?P<label>(?:were|was|had|have|has|sent|gave|could|did|joined|attended)\b[a-z'’ ]{0,40})\.?$"),
 )
+_CALLED = re.compile(r"(?P<entry>[^–—]+)(?:\s[–—-]|:)\s(?P<said>[a-z][a-z' ]{2,30})$")  # of a roll: Jo Ward (DCC) – here
 _TURNED = re.compile(r"(?P<surname>[^,()]+),\s+(?P<given>[^,()]+?)(?P<aside>\s*\([^()]+\))?$")
 
 
@@ -68,6 +69,9 @@ def said_in(text: str, pack: Pack) -> tuple[Said, ...]:
     label, colon, rest = text.partition(":")
     if not colon and (told := _told_in_sentence(text, pack)):
         return tuple(said._replace(label=told[0]) for said in _run(told[1], pack))
+    of, dash, rest_of = text.partition(" – ")
+    if dash and not colon and is_party(of, pack) and not is_name(of, pack):
+        return tuple(said._replace(label=said.label or of.strip()) for said in _run(rest_of, pack))
     if colon:
         is_label = len(label.split()) <= _LONGEST_LABEL and bool(rest.strip())
         return tuple(said._replace(label=label.strip()) for said in _run(rest, pack)) if is_label else ()
@@ -78,7 +82,11 @@ def _told_in_sentence(text: str, pack: Pack) -> tuple[str, str] | None:
     """The words for attendance and the names of a sentence: ``Apologies came from Jo Ward``, ``Jo Ward and Lee Fox could not come``."""
     found = next((match for form in _SENTENCES if (match := form.match(text))), None)
     is_short = found is not None and len(found["label"].split()) <= _LONGEST_SAYING  # more is said of something else than the meeting
-    return (found["label"], found["names"]) if found is not None and is_short and told_attendance(found["label"], pack) else None
+    return (
+        (found["label"], found["names"].rstrip(" –—-"))
+        if found is not None and is_short and told_attendance(found["label"], pack)
+        else None
+    )
 
 
 def _run(text: str, pack: Pack) -> tuple[Said, ...]:
@@ -114,6 +122,10 @@ def _with_asides(pieces: Sequence[str], pack: Pack) -> list[str]:
 
 def _entry(text: str, pack: Pack) -> Said | None:
     text = text.strip(_ENDS)
+    called = _CALLED.match(text)
+    if called is not None and (told := told_attendance(called["said"], pack)):
+        entry = _entry(called["entry"], pack)
+        return entry._replace(person=replace(entry.person, attendance=told)) if entry is not None else None
     if not text[:1].isupper() or len(text.split()) > _LONGEST:
         return None
     text = _in_order(text, pack)

@@ -251,7 +251,7 @@ def people_in_cells(sheet: Sheet, pack: Pack) -> list[People]:
 def _of_table(table: Table, pack: Pack) -> list[People]:
     first = 1 if table.row_count > 1 and not any(_entry(cell, None, pack) for cell in table.row(0) if cell.text) else 0
     heads = {c: table.at(0, c).text for c in range(table.column_count)} if first else {}
-    are_told = bool(heads) and all(told_attendance(text, pack) for text in heads.values())
+    are_told = bool(heads) and all(told_attendance(text, pack) or (text and is_party(text, pack)) for text in heads.values())
     if not first or are_told or not any(heads.values()):
         entries = [_entry(cell, heads.get(cell.column), pack) for cell in table.cells if cell.text and cell.row >= first]
         if entries and all(entries):

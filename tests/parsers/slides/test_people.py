@@ -302,7 +302,7 @@ def test_a_stated_attendance_that_is_not_understood_is_null() -> None:
         ("Who", "Where from", "How"),
         ("Ada Quill", "Elexon", "In person"),
         ("Ben Sorrel", "RECCo", "Online"),
-        ("Cleo Ward", "DCC", "Sent word"),
+        ("Cleo Ward", "DCC", "Wrote a note"),
         ("Dan Hale", "Ofgem", "In person"),
     )
     parsed = parsed_pages(_table("Around the table", *rows), cover=MINUTES)
@@ -343,3 +343,45 @@ def test_a_table_of_names_and_firms_for_something_else() -> None:
 def test_a_sentence_that_says_more_than_who_came_is_of_something_else() -> None:
     said = "Ada Quill (Elexon) and Ben Sorrel (RECCo) were present at the trial of the lock."
     assert not records(parsed_pages(_lines("Locks", said, "The Chair thanked both."), cover=MINUTES), "attendees")
+
+
+def test_a_roll_call_behind_dashes() -> None:
+    lines = ("Ada Quill (Elexon) – here", "Ben Sorrel (RECCo) – sent word", "Cleo Ward (DCC) – here")
+    parsed = parsed_pages(_lines("Roll call", *lines), cover=MINUTES)
+    assert sorted(values(parsed, "attendees", "name", "organisation", "attendance")) == [
+        ("Ada Quill", "Elexon", "present"),
+        ("Ben Sorrel", "RECCo", "apologies"),
+        ("Cleo Ward", "DCC", "present"),
+    ]
+
+
+def test_whom_somebody_speaks_for_before_a_dash() -> None:
+    lines = (
+        "Large suppliers – Ada Quill (Halyard Energy)",
+        "Agents – Ben Sorrel (DCC)",
+        "Consumers – Cleo Ward (Citizens Advice)",
+    )
+    assert values(parsed_pages(_lines("Who sits for whom", *lines)), "attendees", "name", "organisation", "constituency") == [
+        ("Ada Quill", "Halyard Energy", "Large suppliers"),
+        ("Ben Sorrel", "DCC", "Agents"),
+        ("Cleo Ward", "Citizens Advice", "Consumers"),
+    ]
+
+
+@pytest.mark.parametrize(("head", "attendance"), [("Did not come", "apologies"), ("In their absence", "alternate")])
+def test_a_second_column_of_those_who_did_not_come(head: str, attendance: str) -> None:
+    rows = (("Firm", "Came", head), ("Elexon", "Ada Quill", "Ben Sorrel"), ("RECCo", "Cleo Ward", ""), ("DCC", "Dan Hale", "Eve Moss"))
+    found = values(parsed_pages(_table("The group", *rows), cover=MINUTES), "attendees", "name", "attendance")
+    assert found == [
+        ("Ada Quill", "present"),
+        ("Ben Sorrel", attendance),
+        ("Cleo Ward", "present"),
+        ("Dan Hale", "present"),
+        ("Eve Moss", attendance),
+    ]
+
+
+def test_names_in_columns_beneath_their_firms() -> None:
+    rows = (("Elexon", "RECCo", "DCC"), ("Ada Quill", "Ben Sorrel", "Cleo Ward"), ("Dan Hale", "", ""))
+    found = values(parsed_pages(_table("Who is coming", *rows)), "attendees", "name", "organisation")
+    assert sorted(found) == [("Ada Quill", "Elexon"), ("Ben Sorrel", "RECCo"), ("Cleo Ward", "DCC"), ("Dan Hale", "Elexon")]
