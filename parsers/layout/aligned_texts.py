@@ -19,6 +19,8 @@ _COLUMNS = 3  # the fewest
 _HEADED = 3  # rows, the header among them, of a table whose header is set apart
 _ROWS = 4  # of one whose header is not
 _LEADING = 2.6  # of the size: rows further apart are of two tables
+_APART = 1.5  # of the size: lines of one text stand no further apart
+_SENTENCE = 6  # words: fewer across the columns head the rows beneath
 _LINES = 6  # printed rows of one text that may stand between two of several: the lines of a long one
 _WORDS = 9.0  # of a text on the average, where a header is set apart
 _LONG = 40.0  # where white parts the rows too
@@ -58,6 +60,7 @@ def _end(rows: Sequence[PrintedRow], first: int) -> int:
             row.baseline - rows[i - 1].baseline > _LEADING * max(row.size, rows[i - 1].size)
             or row.x0 < left - row.size
             or i - last > _LINES
+            or _is_sentence(rows, i, left)
         ):
             break
         last = i if len(row.texts) > 1 else last
@@ -69,6 +72,14 @@ def _end(rows: Sequence[PrintedRow], first: int) -> int:
     while after < len(rows) and (_goes_on(rows, after, left, tight) or _ends_first(rows, after, limit, tight)):
         after += 1
     return after
+
+
+def _is_sentence(rows: Sequence[PrintedRow], i: int, left: float) -> bool:
+    """Whether a row is running text after a table: one long text from its left edge that goes on no line above, and ends as one does."""
+    row = rows[i]
+    is_apart = row.baseline - rows[i - 1].baseline > _APART * row.size
+    is_one = is_apart and len(row.texts) == 1 and abs(row.x0 - left) <= row.size
+    return is_one and len(row.texts[0]) >= _SENTENCE and row.texts[0][-1].text.endswith((".", ":"))
 
 
 def _goes_on(rows: Sequence[PrintedRow], i: int, left: float, tight: float) -> bool:

@@ -96,3 +96,13 @@ def test_lines_of_running_text_in_headed_columns_are_no_rows() -> None:
 def test_long_texts_that_begin_anew_in_each_row_are_rows() -> None:
     (grid,) = found(words((HEADS, *[[text.capitalize() for text in row] for row in PROSE]), is_headed=True))
     assert grid.row_count == len(PROSE) + 1
+
+
+def test_running_text_after_a_table_ends_it() -> None:
+    drawing = Drawing(1)
+    for top in (100, 240):
+        for r, row in enumerate((HEADS, *ROWS)):
+            for x, text in zip(LEFTS, row, strict=True):
+                drawing.text(x, top + 24 * r, text)
+    drawing.text(LEFTS[0], 208, "The keepers asked for a second table of the offices.")
+    assert [texts_in(grid) for grid in found(words_of(drawing.page()))] == [[list(HEADS), *map(list, ROWS)]] * 2
