@@ -14,13 +14,14 @@ from parsers.language.phrases import closest, mentions, plain
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet
 from parsers.pack import Pack
-from parsers.slides.group_headings import EDGE, LONGEST_HEADING
+from parsers.slides.group_headings import EDGE, LONGEST_HEADING, is_day
 from parsers.slides.panels import Panel, cut, panels, strip_of, texts_of
 from parsers.slides.tables import kind_of
 
 _SURE = 0.85  # how well a heading must be known
 _LONGEST = 8  # words of a heading
 _INSET = 12.0  # points: how far left of its group's name a text may begin
+_IN_LINE = 3.0  # points: how far headings side by side, or one beneath the other, may stand apart
 _FEWEST = 2  # rows that a report of one group has
 _NAME = re.compile(r"(?:.*(?::|\s[–—|-])\s+)?(.*?\(\s*[A-Z][A-Za-z&]{1,9}\s*\))")  # a name and its code, without what stands around
 
@@ -120,14 +121,16 @@ def _with_label_apart(block: Block, pack: Pack) -> Iterator[Block]:
 
 
 def _row_test(blocks: Sequence[Block], sheet: Sheet, pack: Pack) -> RowTest:
-    """Whether a block heads a row: a known one; one that comes back beneath each group as that does; or, where all known ones are bold in
-    strips of one fill and one colour, any other such."""
-    looks = {_look(block, sheet) for block in blocks if _is_row(block, pack)}
+    """Whether a block heads a row: a known one; one that comes back beneath each group as that does; or, where all known ones are set
+    alike, any other such: bold in strips of one fill and one colour, or titles of one size and colour beside or beneath a known one."""
+    known = [block for block in blocks if _is_row(block, pack)]
+    looks = {_look(block, sheet) for block in known}
     again = _repeated(blocks, pack)
     shared = next(iter(looks)) if len(looks) == 1 else None
 
     def is_row(block: Block) -> bool:
         is_alike = shared is not None and not block.is_listed and _look(block, sheet) == shared
+        is_alike = is_alike or (_is_set_as(block, known) and not is_day(block, pack))
         is_again = block.kind is BlockKind.TITLE and block.text in again
         return _is_row(block, pack) or is_again or (is_alike and not _is_group(block, pack))
 
@@ -138,6 +141,20 @@ def _look(block: Block, sheet: Sheet) -> tuple[str | None, str | None] | None:
     """The fill of a bold heading's strip and the colour of its text; None for any other."""
     strip = strip_of(block, sheet) if block.is_bold else None
     return (strip.colour, block.words[0].style.colour) if strip is not None else None
+
+
+def _is_set_as(block: Block, known: Sequence[Block]) -> bool:
+    """Whether a title is set as all known headings of rows are, and begins as high or as far right as one of them."""
+    looks = {_title_look(one) for one in known}
+    is_rest = any(block.id == one.id for one in known)  # what stands behind a heading's colon
+    is_alike = len(known) >= _FEWEST and looks == {_title_look(block)} and None not in looks and not is_rest
+    return is_alike and any(abs(block.box.top - one.box.top) <= _IN_LINE or abs(block.box.x0 - one.box.x0) <= _IN_LINE for one in known)
+
+
+def _title_look(block: Block) -> tuple[float, str | None] | None:
+    """The size and the colour of a short title; None for any other text."""
+    is_title = block.kind is BlockKind.TITLE and len(block.words) <= _LONGEST
+    return (block.size, block.words[0].style.colour) if is_title else None
 
 
 def _is_row(block: Block, pack: Pack) -> bool:

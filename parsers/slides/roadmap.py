@@ -16,6 +16,7 @@ from parsers.language.phrases import Match, closest, is_one_of, mentions
 from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.page import union
 from parsers.layout.sheet import Cell, Table
+from parsers.layout.table import Evidence
 from parsers.pack import Pack
 from parsers.signals import Signals, clamped, lowest
 from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, read_matrix, region_of, turned
@@ -122,7 +123,8 @@ def _bare_matrix(table: Table, pack: Pack) -> Matrix | None:
 
     The page says that it is the roadmap, or the days are those on which the group meets, over lists.
     """
-    ways = [table] if table.row_count == _DAYS_AND_ITEMS else []
+    ways = [_with_lists_whole(table)] if table.row_count == _DAYS_AND_ITEMS or table.evidence is Evidence.ALIGNED else []
+    ways = [way for way in ways if way.row_count == _DAYS_AND_ITEMS]
     ways += [turned(table)] if table.column_count == _DAYS_AND_ITEMS else []
     for way in ways:
         matrix = Matrix(way, 0, is_turned=False, is_bare=True)
@@ -132,6 +134,20 @@ def _bare_matrix(table: Table, pack: Pack) -> Matrix | None:
             is_named = title is not None and mentions(title.text, pack.vocabulary.phrases["roadmap"])
             return matrix if is_named or _captions(pack, table) or _is_planned(matrix, pack) else None
     return None
+
+
+def _with_lists_whole(table: Table) -> Table:
+    """A table that alignment alone made of lists side by side, the bullets of each beneath its heading as one cell; any other as it is."""
+    below = [cell for cell in table.cells if cell.row > 0]
+    is_split = table.row_count > _DAYS_AND_ITEMS and all(cell.colspan == 1 for cell in table.cells)
+    if not is_split or not all(block.is_listed for cell in below for block in cell.blocks):
+        return table
+    columns = [[cell for cell in below if cell.column == column] for column in range(table.column_count)]
+    lists = (
+        replace(cells[0], row=1, box=union([cell.box for cell in cells]), blocks=tuple(block for cell in cells for block in cell.blocks))
+        for cells in columns
+    )
+    return replace(table, row_count=_DAYS_AND_ITEMS, cells=(*(cell for cell in table.cells if cell.row == 0), *lists))
 
 
 def _is_planned(matrix: Matrix, pack: Pack) -> bool:

@@ -26,6 +26,7 @@ _FIRST_PAGES = 5  # of a pack, on one of which its agenda stands
 _REF = re.compile(r"\s*([A-Za-z]*)[\s/_.#-]*(\d+)([\s/_.-]+\d+)?")
 _PART = re.compile(r"[A-Za-z]+")
 _UNHEADED = tuple(frozenset({"time", "title", "lead", role}) for role in ("label", "type"))  # what an agenda without any heading must have
+_JOINED = frozenset({"time", "title", "lead"})  # the same where its times join
 _LOG = frozenset({"action_ref", "raised", "due", "owner", "status"})  # what none but a log has all of
 
 
@@ -57,12 +58,23 @@ def _without_headings(table: Table, pack: Pack, above: Sequence[str], scene: Sce
 
 def told_without_header(table: Table, kind: str, pack: Pack) -> Header | None:
     """The columns of an agenda that prints no header and that no title names: at the front, its rows are timed, led, and numbered or
-    each of a type."""
-    is_asked = kind == "agenda" and table.page_number <= _FIRST_PAGES and table.column_count >= len(_UNHEADED[0])
+    each of a type; or each begins when the one above it ends."""
+    is_asked = kind == "agenda" and table.page_number <= _FIRST_PAGES and table.column_count >= len(_JOINED)
     if not is_asked or table.row_count <= _FEWEST_ROWS or not all(map(_is_timed, (table.row(0), table.row(1)))):
         return None
     header = guess_header(table, kind, Scene(pack.vocabulary, pack.cover.meeting_date))
-    return header if header is not None and any(header.roles.keys() >= roles for roles in _UNHEADED) else None
+    is_agenda = header is not None and (any(header.roles.keys() >= roles for roles in _UNHEADED) or _is_joined(table, header))
+    return header if is_agenda else None
+
+
+def _is_joined(table: Table, header: Header) -> bool:
+    """Whether the rows of a timed and led table run on: each has a beginning and an end, at which the next begins."""
+    if not header.roles.keys() >= _JOINED:
+        return False
+    times = [read_times(text) for text in values_beneath(table, header.roles["time"], 0)]
+    ends = [time.end_time for time in times]
+    is_every = len(times) == table.row_count > _FEWEST_ROWS and all(ends)
+    return is_every and all(end == time.start_time for end, time in zip(ends, times[1:], strict=False))
 
 
 def _is_timed(cells: Sequence[Cell]) -> bool:

@@ -339,3 +339,19 @@ def test_items_behind_a_day_on_one_line(mark: str) -> None:
     ]
     other = ["16 May 2030: Workshop on tides", "18 June 2030: Lock closes"]
     assert not records(parsed_pages(lambda page: page.title("TMAG forward look").lines(40, 100, *other)), "roadmap_items")
+
+
+@pytest.mark.parametrize(("days", "is_roadmap"), [(DAY_HEADS, True), (("16 June 2030", "18 July 2030", "13 August 2030"), False)])
+def test_boxes_of_lists_of_different_lengths_under_days_on_which_the_group_meets(days: tuple[str, ...], is_roadmap: bool) -> None:
+    lists = (("Harbour plan", "Tide tables", "Lock keys"), ("Signals", "Fees"), ("TBC",))
+
+    def draw(page: Drawing) -> None:
+        page.title("In the boxes")
+        for i, (day, items) in enumerate(zip(days, lists, strict=True)):
+            page.text(40 + 240 * i, 100, day, 11, bold=True)
+            for n, item in enumerate(items):
+                page.text(40 + 240 * i, 120 + 18 * n, f"• {item}", 11)
+
+    found = values(parsed_pages(draw), "roadmap_items", *FIELDS)
+    planned = [(day, "agenda_items", n, item) for day, items in zip(DAYS, lists, strict=True) for n, item in enumerate(items, start=1)]
+    assert found == (planned if is_roadmap else [])

@@ -210,3 +210,23 @@ def test_a_timetable_far_from_the_front_is_no_agenda() -> None:
 
 def _blank(drawing: Drawing) -> None:
     drawing.title("Harbour view").lines(60, 120, "It will be shown at the meeting.")
+
+
+@pytest.mark.parametrize(
+    ("times", "is_agenda"),
+    [
+        (("13:00 – 13:05", "13:05 – 13:15", "13:15 – 13:40", "13:40 – 14:00"), True),
+        (("13:00 – 13:05", "13:15 – 13:25", "13:20 – 13:40", "14:40 – 15:00"), False),
+    ],
+)
+def test_rows_without_headings_that_begin_when_those_above_end_are_an_agenda(times: tuple[str, ...], is_agenda: bool) -> None:
+    items = (
+        ("Welcome", "Ada Quill"),
+        ("Harbour dues", "Secretariat"),
+        ("Locks", "Ofgem"),
+        ("Any other business", "Ada Quill"),
+    )
+    rows = tuple((time, *item) for time, item in zip(times, items, strict=True))
+    parsed = parsed_pages(lambda page: page.title("How it will run").table(90, (120, 300, 200), rows, header_rows=0))
+    found = values(parsed, "agenda_items", "start_time", "end_time", "title", "lead_raw")
+    assert found == ([(*time.split(" – "), *item) for time, item in zip(times, items, strict=True)] if is_agenda else [])

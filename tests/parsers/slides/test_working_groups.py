@@ -499,3 +499,27 @@ def test_a_label_for_all_else_leaves_the_last_row_to_another() -> None:
     assert {("They turn to", "next_meeting_agenda"), ("Other updates", "other")} <= found
     risky = (*ROWS[:2], ROWS[3], rows[4], ("Key risks", "• Fog", "• Ice", "• Rain"))
     assert ("Key risks", "other") in values(parsed_pages(_matrix(risky)), "working_group_items", "report_row_raw", "report_row")
+
+
+@pytest.mark.parametrize("colour", ["#6a1b9a", "#2e7d32"])
+def test_titles_set_as_those_of_known_rows_head_rows_in_words_of_their_own(colour: str) -> None:
+    own = (("What was talked about", "12 April 2030", "• Tides"), ("What is being written", "• Plan (planned 26 June 2030)"))
+    known = (("Next meeting", "12 June 2030", "• Locks"), ("Escalations", "None"))
+
+    def draw(page: Drawing) -> None:
+        page.title("Data Working Group (DWG)")
+        for i, (head, *texts) in enumerate((*own, *known)):
+            x, y = 40 + 440 * (i // 2), 100 + 150 * (i % 2)
+            page.text(x, y, head, 14, bold=True, colour=colour if i < 2 else "#6a1b9a")
+            for n, text in enumerate(texts):
+                page.text(x, y + 26 + 24 * n, text, 13 if text[0].isdigit() else 12, bold=text[0].isdigit())
+
+    found = values(parsed_pages(draw), "working_group_items", "report_row", "cell_date", "text")
+    assert found == [
+        ("last_meeting_agenda", date(2030, 4, 12), "12 April 2030"),
+        ("last_meeting_agenda", date(2030, 4, 12), "Tides"),
+        ("upcoming_deliverables", None, "Plan (planned 26 June 2030)"),
+        ("next_meeting_agenda", date(2030, 6, 12), "12 June 2030"),
+        ("next_meeting_agenda", date(2030, 6, 12), "Locks"),
+        ("escalations", None, "None"),
+    ] * (colour == "#6a1b9a")
