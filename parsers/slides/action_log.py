@@ -18,7 +18,7 @@ from parsers.slides.joint_cells import is_joint, owner_and_due, status_and_updat
 from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowReader
 from parsers.slides.single_actions import blocks_of, single_actions
-from parsers.slides.statuses import status_of
+from parsers.slides.statuses import status_of, status_under
 from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
 from parsers.slides.upright_records import upright_records
 from schemas.records import Action
@@ -100,7 +100,7 @@ def _record(reader: RowReader, pack: Pack) -> Record:
         due_date=due.due_date,
         due_end_date=due.due_end_date,
         due_raw=due_raw,
-        status=(status_of(status_raw, pack.vocabulary) or "unknown") if status_raw else None,
+        status=(status_under(reader.title("status"), status_raw, pack.vocabulary) or "unknown") if status_raw else None,
         status_raw=status_raw,
         latest_update=latest_update,
     )

@@ -67,6 +67,11 @@ class RowReader:
         """Whether the table has a column of a role."""
         return role in self.first.header.roles
 
+    def title(self, role: str) -> str | None:
+        """The heading of a role's first column."""
+        header = self.first.header
+        return header.titles[header.roles[role][0]] if role in header.roles else None
+
     def blocks(self, role: str) -> tuple[Block, ...]:
         """The paragraphs of a role's cells in all parts."""
         return tuple(block for part in self.row_parts for block in part.blocks(role))

@@ -30,6 +30,24 @@ def status_of(raw: str | None, vocabulary: Vocabulary) -> str | None:
     return _misspelt(plain(heads[1]), vocabulary)
 
 
+def status_under(title: str | None, raw: str | None, vocabulary: Vocabulary) -> str | None:
+    """The status that a cell's text is beneath a heading: its own, or where it says yes or no, that for which the heading asks.
+
+    ``Yes`` beneath ``Settled?`` is closed, beneath ``Open?`` open; beneath a heading that is no status it is none.
+    """
+    return status_of(raw, vocabulary) or _answer(title or "", plain(raw or ""), vocabulary)
+
+
+def _answer(title: str, said: str, vocabulary: Vocabulary) -> str | None:
+    is_yes = said in vocabulary.phrases["yes_word"]
+    if not is_yes and said not in vocabulary.phrases["no_word"]:
+        return None
+    asked = status_of(title.strip(" ?"), vocabulary)
+    if asked not in ("open", "closed"):
+        return None
+    return "closed" if is_yes == (asked == "closed") else "open"
+
+
 @lru_cache(maxsize=8)
 def _by_phrase(vocabulary: Vocabulary) -> dict[str, str]:
     """The name of each phrase; of a phrase of two names the first."""

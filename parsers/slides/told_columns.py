@@ -13,6 +13,7 @@ from parsers.language.parties import split_owners
 from parsers.layout.sheet import Table
 from parsers.slides.column_values import Scene, are_statuses, fit
 from parsers.slides.columns import Header, rows_beneath
+from parsers.slides.statuses import status_under
 
 MOSTLY = 0.6  # of a column's values
 NEARLY_ALL = 0.8
@@ -37,6 +38,7 @@ class ToldColumn:
     filled: float
     held: float
     scene: Scene
+    title: str | None = None
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -132,7 +134,7 @@ class Telling:
     def _column(self, group: tuple[int, ...], shown: dict[int, str]) -> ToldColumn:
         cells = {self._table.at(row, c) for row in shown for c in group}
         spanned = sum(cell.rowspan for cell in cells if cell.text and cell.row in shown)
-        return ToldColumn(group, shown, len(shown) / self._rows, min(1.0, spanned / self._rows), self.scene)
+        return ToldColumn(group, shown, len(shown) / self._rows, min(1.0, spanned / self._rows), self.scene, self._header.titles[group[0]])
 
 
 def is_dated(column: ToldColumn) -> bool:
@@ -167,7 +169,13 @@ def _are_statuses(column: ToldColumn) -> bool:
     """Whether values are short words that come back, the most of them or at least one known, or all of them known or colours."""
     if column.filled < MOSTLY or any(len(value.split()) > _STATUS_WORDS for value in column.values) or is_dated(column):
         return False
-    return column.fit("status") >= MOSTLY or are_statuses(column.values, column.scene) or _are_colours(column)
+    is_known = column.fit("status") >= MOSTLY or are_statuses(column.values, column.scene)
+    return is_known or _are_answers(column) or _are_colours(column)
+
+
+def _are_answers(column: ToldColumn) -> bool:
+    """Whether values answer a heading that asks for a status."""
+    return all(status_under(column.title, value, column.scene.vocabulary) is not None for value in column.values)
 
 
 def _are_colours(column: ToldColumn) -> bool:

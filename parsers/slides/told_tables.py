@@ -109,15 +109,34 @@ def _is_named(texts: Iterable[str | None], kind: str, phrases: Mapping[str, tupl
 def _is_action_log(table: Table, header: Header, pack: Pack, above: Sequence[str]) -> bool:
     roles, phrases = header.roles.keys(), pack.vocabulary.phrases
     is_named = _is_named((*above, *header.titles, *_across(table)), "action_log", phrases)
-    needed = {"description", "owner"} <= roles and not roles.isdisjoint({"due", "status"}) and ("action_ref" in roles or is_named)
-    if not needed:
+    if not {"description", "owner"} <= roles or roles.isdisjoint({"due", "status"}):
         return False
+    if "action_ref" not in roles and not is_named:
+        return _is_unnumbered_log(table, header, pack, above)
     refs = values_beneath(table, header.roles["action_ref"], header.row + 1) if "action_ref" in roles else ()
     is_own = _are_own(refs, pack)
     is_foreign = not is_own and any(letters in phrases["other_ref"] for ref in refs for letters in _letters(ref))
     asked = asking(values_beneath(table, header.roles["description"], header.row + 1), phrases)
     is_told = asked >= _ASKED if is_own else roles >= _LOG and asked >= _SURELY_ASKED
     return (is_named or is_told) and not is_foreign
+
+
+def _is_unnumbered_log(table: Table, header: Header, pack: Pack, above: Sequence[str]) -> bool:
+    """Whether a table without references whose texts ask for something is of what is owed, or has all other columns of a log.
+
+    A plan has such columns, too: it says when its tasks start, or they have not yet begun.
+    """
+    phrases, beneath = pack.vocabulary.phrases, header.row + 1
+    texts = (*above, *header.titles)
+    if asking(values_beneath(table, header.roles["description"], beneath), phrases) < _SURELY_ASKED or _says(texts, phrases["plan_word"]):
+        return False
+    if _says(texts, phrases["owed_word"]):
+        return True
+    scene = Scene(pack.vocabulary, pack.cover.meeting_date)
+    typed = {
+        role: fit(role, values_beneath(table, header.roles[role], beneath), scene) for role in ("raised", "status") if role in header.roles
+    }
+    return header.roles.keys() >= _LOG - {"action_ref"} and all(found == 1.0 for found in typed.values())
 
 
 def _across(table: Table) -> list[str]:

@@ -185,6 +185,47 @@ def test_a_row_across_names_a_log_without_references() -> None:
     assert values(parsed, "actions", *ACTION_FIELDS[1:]) == [row[1:] for row in ACTIONS]
 
 
+UNNUMBERED = tuple(row[1:6] for row in ACTIONS)
+
+
+def test_a_log_without_references_that_has_all_its_other_columns() -> None:
+    rows = tuple((row[1], row[0], *row[2:]) for row in UNNUMBERED)
+    parsed = parsed_pages(
+        _page("Yard", ("The words", "Born", "In the hands of", "Wanted for", "Shape it is in"), rows, (280, 80, 120, 90, 110))
+    )
+    assert values(parsed, "actions", *ACTION_FIELDS[1:6]) == [*UNNUMBERED]
+    assert max(record.confidence for record in records(parsed, "actions")) < 0.62
+
+
+def test_answers_in_a_list_of_what_is_owed() -> None:
+    rows = tuple((row[2], row[1], row[3], said) for row, said in zip(UNNUMBERED, ("Yes", "Partly", "Not yet"), strict=True))
+    head = ("Owner", "Owes what", "Due", "Settled?")
+    parsed = parsed_pages(_page("Between us", head, rows, (120, 300, 90, 110)))
+    assert values(parsed, "actions", "description", "status_raw", "status") == [
+        (row[1], *status)
+        for row, status in zip(UNNUMBERED, (("Yes", "closed"), ("Partly", "in_progress"), ("Not yet", "open")), strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("Yard", ("The words", "Start", "In the hands of", "Finish", "Shape it is in")),
+        ("Workstream Basin", ("The words", "Born", "In the hands of", "Wanted for", "Shape it is in")),
+        ("Milestones", ("The words", "Born", "In the hands of", "Wanted for", "Shape it is in")),
+    ],
+)
+def test_a_plan_without_references_is_no_log(title: str, head: tuple[str, ...]) -> None:
+    rows = tuple((row[1], row[0], *row[2:]) for row in UNNUMBERED)
+    assert not records(parsed_pages(_page(title, head, rows, (280, 80, 120, 90, 110))), "actions")
+
+
+@pytest.mark.parametrize("texts", [("Ada Quill pays", "The lock is open", "Fog may come"), ("Rates", "Harbour Dues", "Tide Tables")])
+def test_what_is_owed_must_be_asked_for(texts: tuple[str, ...]) -> None:
+    rows = tuple((row[2], text, row[3], "Yes") for row, text in zip(UNNUMBERED, texts, strict=True))
+    assert not records(parsed_pages(_page("Debts", ("Owner", "Debt", "Due", "Settled?"), rows, (120, 300, 90, 110))), "actions")
+
+
 def test_statuses_that_come_back_are_told_by_one_that_is_known() -> None:
     rows = tuple(
         (f"TMAG28-0{n}", *ACTIONS[n % 3][1:5], status, ACTIONS[n % 3][6]) for n, status in enumerate(("Afloat", "Open", "Afloat", "Open"))
