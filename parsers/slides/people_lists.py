@@ -22,6 +22,9 @@ _INSET = 12.0  # points: how far a heading may stand in from what it heads
 _LONGEST_HEAD = 10  # words of a heading that no size or place tells
 _LONGEST_INTRODUCTION = 30  # words between a heading and the list
 _LONGEST_BENEATH = 7  # words beneath a name that tell whom the person is from
+_LONGEST_SEAT = 4  # words beneath that which tell the seat
+_CARD = 2  # lines of a card above its seat: a name and an organisation
+_IN_LINE = 3.0  # points: how far the lines of a card may begin apart
 _FIRST_PAGES = 5  # of a pack, on which its people stand
 _FIRST_OF_REPORT = 2
 _FEWEST = 4  # persons of a list that nothing but its entries tells
@@ -38,7 +41,7 @@ BY_WORD = 0.35
 
 
 class Entry(NamedTuple):
-    """A block, or two where the lower says whom the person above is from, and the persons that it names."""
+    """A block, or more where those beneath say whom the person above is from and what seat is held, and the persons that it names."""
 
     blocks: tuple[Block, ...]
     said: tuple[Said, ...]
@@ -139,10 +142,10 @@ def _beneath(
     is_introduced = first == 1 and len(blocks[0].words) <= _LONGEST_INTRODUCTION
     entries: list[Entry] = []
     for block in blocks[first:] if first == 0 or is_introduced else ():
-        if said[block.id]:
+        if said[block.id] and not (entries and _may_be_beneath(entries[-1], block, said[block.id])):
             entries.append(Entry((block,), said[block.id]))
-        elif entries and (entry := _completed(entries[-1], block, pack)):
-            entries[-1] = entry
+        elif entries and (more := _completed(entries[-1], block, pack) or _seated(entries[-1], block, pack)) is not None:
+            entries[-1] = more
         else:
             break
     own = (*((head,) if says else ()), *blocks[: first if is_introduced else 0])
@@ -161,6 +164,12 @@ def _attendance_before(entry: Entry, pack: Pack) -> str | None:
     return told_attendance(label, pack) if label and not is_party(label, pack) else None
 
 
+def _may_be_beneath(entry: Entry, block: Block, said: Sequence[Said]) -> bool:
+    """Whether what reads like a person is a firm beneath the name on a card: not set as that name, and no name by its words."""
+    is_card = len(entry.blocks) == 1 and entry.blocks[0].kind is BlockKind.TITLE and entry.said[0].is_sure
+    return is_card and block.kind is not BlockKind.TITLE and not any(one.is_sure for one in said)
+
+
 def _completed(entry: Entry, block: Block, pack: Pack) -> Entry | None:
     """A name alone with the line beneath it that tells whom the person is from."""
     *_, last = entry.blocks
@@ -168,8 +177,39 @@ def _completed(entry: Entry, block: Block, pack: Pack) -> Entry | None:
     gap = block.box.top - last.box.bottom
     if not is_bare or len(entry.blocks) > 1 or len(block.words) > _LONGEST_BENEATH or block.is_listed or not -2 <= gap <= last.size:
         return None
-    said = said_in(f"{last.text} ({block.text})", pack)
-    return Entry((last, block), said) if len(said) == 1 else None
+    firm, seat = _set_apart(block)
+    said = said_in(f"{last.text} ({firm})", pack)
+    if len(said) != 1:
+        return None
+    return _with_seat(Entry((last, block), said), seat, pack) if seat else Entry((last, block), said)
+
+
+def _set_apart(block: Block) -> tuple[str, str | None]:
+    """The text of a block, and of two lines that are set in different styles the second by itself."""
+    if len(block.lines) != 2 or block.lines[0].words[0].style == block.lines[1].words[0].style:
+        return block.text, None
+    return block.lines[0].text, block.lines[1].text
+
+
+def _seated(entry: Entry, block: Block, pack: Pack) -> Entry | None:
+    """A card's name and organisation with the line beneath them that says for whom the person speaks, or in which seat."""
+    name, last = entry.blocks[0], entry.blocks[-1]
+    is_card = len(entry.blocks) == _CARD and name.kind is BlockKind.TITLE and len(entry.said) == 1
+    is_beneath = -2 <= block.box.top - last.box.bottom <= last.size and abs(block.box.x0 - name.box.x0) <= _IN_LINE
+    is_line = len(block.lines) == 1 and not block.is_listed and len(block.words) <= _LONGEST_SEAT and block.kind is not BlockKind.TITLE
+    if not (is_card and is_beneath and is_line) or any(map(str.isdigit, block.text)) or block.text.endswith("."):
+        return None
+    return _with_seat(entry._replace(blocks=(*entry.blocks, block)), block.text, pack)
+
+
+def _with_seat(entry: Entry, text: str, pack: Pack) -> Entry:
+    """An entry with what its last line says: those for whom the person speaks, who are several, or else the seat."""
+    (said,) = entry.said
+    if said.person.role is not None or said.person.constituency is not None:
+        return entry
+    is_many = text.endswith("s") and not is_seat(text, pack)
+    person = replace(said.person, constituency=text) if is_many else replace(said.person, role=text)
+    return entry._replace(said=(said._replace(person=person),))
 
 
 def _joined(found: Iterable[People], sheet: Sheet, pack: Pack) -> list[People]:

@@ -10,6 +10,7 @@ from parsers.language.groups import codes_in
 from parsers.language.phrases import begins_with, closest
 from parsers.layout.blocks import Block, BlockKind, join_short
 from parsers.layout.sheet import Cell, Sheet, Table
+from parsers.layout.table import Evidence
 from parsers.layout.text import fold
 from parsers.pack import REPORTS, Pack
 from parsers.slides import cover
@@ -24,6 +25,7 @@ from parsers.slides.tables import Headed, base_title, is_same_title, kind_of, sc
 
 NAME = "governance"
 _FEWEST_GROUPS = 2  # rows of a table that only its groups tell
+_IN_LINE = 3.0  # points: how far a day may begin from the name above it
 _SENTENCE = 5  # words of a text that reports
 _LEAST_GROUPS = 0.5  # of the rows of a table of updates that must name a group
 
@@ -68,7 +70,8 @@ def _in_order(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
 
     So are those of what was taken for a table and is none of a known kind.
     """
-    has_table = bool(sheet.tables) and _is_named(sheet, pack) and not any(map(lambda table: _is_read(table, pack), sheet.tables))
+    is_told = bool(sheet.tables) and (_is_named(sheet, pack) or _has_dated_columns(sheet, pack))
+    has_table = is_told and not any(map(lambda table: _is_read(table, pack), sheet.tables))
     below = texts_of(sheet) if has_table else tuple(block for block in sheet.body if block is not sheet.title)
     heads = {block.id for block in below if _is_head(block, pack)}
     if not has_table and (len(heads) < 2 or not _is_torn(below, heads, pack)):
@@ -108,6 +111,25 @@ def _is_named(sheet: Sheet, pack: Pack) -> bool:
     return sheet.title is not None and names_updates(sheet.title.text, pack)
 
 
+def _has_dated_columns(sheet: Sheet, pack: Pack) -> bool:
+    """Whether groups' names stand side by side, each over a day gone by, with columns beneath that alignment alone made a table of."""
+    heads = [block for block in sheet.body if block.kind is BlockKind.TITLE and block is not sheet.title]
+    heads = [block for block in heads if (head := group_heading(block.text, pack)) and head.code != pack.cover.group_code]
+    if len(heads) < _FEWEST_GROUPS or not sheet.tables or any(table.evidence is not Evidence.ALIGNED for table in sheet.tables):
+        return False
+    texts = texts_of(sheet)
+    return all(any(_is_day_beneath(text, head, pack) for text in texts) for head in heads)
+
+
+def _is_day_beneath(text: Block, head: Block, pack: Pack) -> bool:
+    """Whether a text is a day gone by right beneath a heading, and begins as far right."""
+    is_near = 0 <= text.box.top - head.box.bottom <= head.size and abs(text.box.x0 - head.box.x0) <= _IN_LINE
+    if not is_near or text.is_listed or not is_day(text, pack):
+        return False
+    day, meeting = day_in(text.text, pack), pack.cover.meeting_date
+    return day is not None and (meeting is None or day <= meeting)
+
+
 def _is_read(table: Table, pack: Pack) -> bool:
     """Whether a table is of a known kind, or one of updates."""
     return kind_of(table, pack) is not None or headed_updates(table, pack) is not None or bool(parts_of(table, pack))
@@ -119,7 +141,7 @@ def _reports(sheet: Sheet, pack: Pack, section: str | None) -> bool:
         return len(sheet.body) > len(heads)
     if any(is_update_line(b, pack) for b in sheet.body) or any(headed_updates(table, pack) for table in sheet.tables):
         return True
-    if any(parts_of(table, pack) for table in sheet.tables):
+    if any(parts_of(table, pack) for table in sheet.tables) or _has_dated_columns(sheet, pack):
         return True
     titles = [sheet.title.text if sheet.title else "", section or ""]
     is_named = any(names_updates(title, pack) for title in titles)

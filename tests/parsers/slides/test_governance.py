@@ -386,3 +386,27 @@ def test_a_day_under_a_heading_that_is_not_known() -> None:
     parsed = parsed_pages(lambda page: page.title("Elsewhere").table(100, (150, 100, 500), rows))
     found = values(parsed, "governance_updates", "group_code", "update_date", "topic")
     assert found == [("PSG", date(2030, 5, 1), "Change"), ("DAG", date(2030, 5, 8), "Design")]
+
+
+@pytest.mark.parametrize("is_update", [True, False])
+def test_names_side_by_side_over_days_gone_by_report_under_any_title(is_update: bool) -> None:
+    told = (
+        ("PSG", "Tides", "Both tides were seen at the lock", "in the spring and noted"),
+        ("DAG", "Locks", "All keys were found and", "counted again today"),
+    )
+
+    def draw(page: Drawing) -> None:
+        page.title("News in brief")
+        for i, (group, topic, *lines) in enumerate(told):
+            x = 40 + 330 * i
+            page.text(x, 100, group, 15, bold=True).text(x, 122, f"{3 + 7 * i} May 2030" if is_update else "Of late", 11)
+            page.text(x, 142, f"• {topic} – {lines[0]}", 11).text(x + 11, 155, lines[1], 11)
+            page.text(x, 175, f"• {topic}, too – {lines[0]}", 11).text(x + 11, 188, lines[1], 11)
+
+    found = values(parsed_pages(draw), "governance_updates", "group_code", "update_date", "topic", "text")
+    wanted = [
+        (group, date(2030, 5, 3 + 7 * i), name, " ".join(lines))
+        for i, (group, topic, *lines) in enumerate(told)
+        for name in (topic, f"{topic}, too")
+    ]
+    assert found == (wanted if is_update else [])

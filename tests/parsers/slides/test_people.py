@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from parsers.layout.page import Box, Fill
 from tests.drawing.pages import Drawing
 from tests.drawing.parsing import left_over, parsed_pages, records, values
 
@@ -385,3 +386,20 @@ def test_names_in_columns_beneath_their_firms() -> None:
     rows = (("Elexon", "RECCo", "DCC"), ("Ada Quill", "Ben Sorrel", "Cleo Ward"), ("Dan Hale", "", ""))
     found = values(parsed_pages(_table("Who is coming", *rows)), "attendees", "name", "organisation")
     assert sorted(found) == [("Ada Quill", "Elexon"), ("Ben Sorrel", "RECCo"), ("Cleo Ward", "DCC"), ("Dan Hale", "Elexon")]
+
+
+@pytest.mark.parametrize("gap", [15, 18])  # points between lines: laid out as one text, or as two
+def test_cards_of_a_name_over_an_organisation_and_a_seat(gap: int) -> None:
+    seats = ("Chair", "Large suppliers", "Code manager", "Consumers")
+
+    def draw(page: Drawing) -> None:
+        page.title("People")
+        for i, (line, seat) in enumerate(zip(MEMBERS, seats, strict=False)):
+            name, firm = line.split(", ")
+            x, y = 40 + 300 * (i % 3), 90 + 110 * (i // 3)
+            page.fills.append(Fill(Box(x - 10, y - 20, x + 250, y + 55), "#f0f0ff", i))
+            page.text(x, y, name, 13, bold=True).text(x, y + gap, firm, 12).text(x, y + 2 * gap, seat, 12, colour="#777777")
+
+    found = records(parsed_pages(draw), "attendees")
+    told = {record.content.name: (record.content.organisation, record.content.role or record.content.constituency) for record in found}
+    assert told == {line.split(", ")[0]: (line.split(", ")[1], seat) for line, seat in zip(MEMBERS, seats, strict=False)}
