@@ -220,6 +220,12 @@ def test_a_plan_without_references_is_no_log(title: str, head: tuple[str, ...]) 
     assert not records(parsed_pages(_page(title, head, rows, (280, 80, 120, 90, 110))), "actions")
 
 
+@pytest.mark.parametrize("title", ["Technical debt", "Roles and duties"])
+def test_what_is_owed_to_nobody_is_no_action(title: str) -> None:
+    rows = tuple((row[2], row[1], row[3], row[4]) for row in UNNUMBERED)
+    assert not records(parsed_pages(_page(title, ("Owner", "Wording", "Until", "Shape it is in"), rows, (120, 300, 90, 110))), "actions")
+
+
 @pytest.mark.parametrize("texts", [("Ada Quill pays", "The lock is open", "Fog may come"), ("Rates", "Harbour Dues", "Tide Tables")])
 def test_what_is_owed_must_be_asked_for(texts: tuple[str, ...]) -> None:
     rows = tuple((row[2], text, row[3], "Yes") for row, text in zip(UNNUMBERED, texts, strict=True))
