@@ -126,8 +126,9 @@ def _next_day_in_text(pack: Pack) -> date | None:
         return None
     words = (*pack.vocabulary.phrases["meets_next"], *pack.vocabulary.phrases["meets_again"])
     for block in (block for sheet in reversed(pack.sheets) for block in reversed(sheet.body)):
-        for said in sentences(block.text) if mentions(block.text, words) else ():
-            day = day_in(said.text, pack) if len(said.text.split()) <= _LONGEST and mentions(said.text, words) else None
+        for said in sentences(block.text) if mentions(block.text, (*words, *next_meeting_words(pack))) else ():
+            is_told = mentions(said.text, words) or begins_with(re.sub(r"^The |[:–—]", " ", said.text).strip(), next_meeting_words(pack))
+            day = day_in(said.text, pack) if len(said.text.split()) <= _LONGEST and is_told else None
             if day is not None and (pack.cover.meeting_date is None or day > pack.cover.meeting_date):
                 return day
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -37,6 +38,10 @@ class Cover:
         if self.meeting_number is not None:
             return f"{self.group_code}-{self.meeting_number}"
         return f"{self.group_code}-{self.meeting_date.isoformat()}" if self.meeting_date else None
+
+    def without_group(self, text: str) -> str:
+        """A title without the group's own name: the ``Cutover`` in it says nothing of what stands beneath."""
+        return re.sub(re.escape(self.group_name), " ", text, flags=re.IGNORECASE) if self.group_name else text
 
 
 @dataclass(frozen=True, slots=True)

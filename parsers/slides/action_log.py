@@ -14,9 +14,10 @@ from parsers.signals import Signals
 from parsers.slides.action_cards import action_cards
 from parsers.slides.column_values import is_ref, ref_and_day
 from parsers.slides.columns import headerless, unknown_columns
-from parsers.slides.joint_cells import is_joint, owner_and_due, status_and_update
+from parsers.slides.joint_cells import is_joint, owner_and_due, ref_and_text, status_and_update
 from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowReader
+from parsers.slides.shared_headings import with_some_headings
 from parsers.slides.single_actions import blocks_of, single_actions
 from parsers.slides.statuses import status_of, status_under
 from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
@@ -32,6 +33,7 @@ _NOT_SAID = frozenset({"", "n/a", "na", "none", "nil", "not applicable", "unchan
 def find(pack: Pack) -> list[Region]:
     """The action tables, each with the pages that it runs over; where none was read, tables of one action and pages of cards."""
     regions = find_tables(pack, NAME)
+    regions += list(with_some_headings(pack, NAME, regions))
     read = {page for region in regions for page in region.pages}
     for sheet in (sheet for sheet in pack.sheets if sheet.page_number not in read):
         upright = list(_upright(sheet, pack))
@@ -88,6 +90,11 @@ def _record(reader: RowReader, pack: Pack) -> Record:
     if both is not None:
         ref, raised_raw = both
         reader.note("raised_raw", reader.blocks("action_ref"))
+    description = reader.long("description", "description")
+    told = ref_and_text(description) if not reader.has("action_ref") else None
+    if told is not None:
+        ref, description = told
+        reader.note("action_ref", reader.blocks("description"))
     owner_raw, due_raw = _owner_and_due(reader, pack)
     due = read_due(due_raw or "", when)
     status_raw, latest_update = _status_and_update(reader, pack)
@@ -95,7 +102,7 @@ def _record(reader: RowReader, pack: Pack) -> Record:
         action_ref="".join(ref.split()) if ref else None,
         raised_date=read_day(raised_raw, when) if raised_raw else None,
         raised_raw=raised_raw,
-        description=reader.long("description", "description"),
+        description=description,
         owner_raw=owner_raw,
         due_date=due.due_date,
         due_end_date=due.due_end_date,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,6 +14,7 @@ from parsers.slides.columns import Header
 from parsers.slides.statuses import status_of
 from schemas.vocabulary import TableWords, Vocabulary
 
+_REF_BEFORE = re.compile(r"(?P<ref>[A-Z]{2,}[A-Z0-9]*[ -]?\d+(?:\.\d+)?-\d+)(?:\s*[:–—|]\s*|\s+-\s+|\s+)(?P<text>[^\W\d_].*)$", re.DOTALL)
 _EDGE = " :–—-/|,;(["
 
 
@@ -37,6 +39,16 @@ def owner_and_due(text: str | None, when: date | None) -> tuple[str, str] | None
     if not owner:
         owner, due = text[found[-1].end_char :].strip(_EDGE), text[: found[-1].end_char].strip()
     return (owner, due.removesuffix(")") if "(" not in due else due) if owner else None
+
+
+def ref_and_text(text: str | None) -> tuple[str, str] | None:
+    """A reference of a meeting's actions and what is to be done behind it; None for any other text.
+
+    >>> ref_and_text("CCAG19-03: Explain the costs"), ref_and_text("Phase 2: explain the costs")
+    (('CCAG19-03', 'Explain the costs'), None)
+    """
+    found = _REF_BEFORE.match(text or "")
+    return (found["ref"], found["text"]) if found else None
 
 
 def status_and_update(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[str, str | None] | None:

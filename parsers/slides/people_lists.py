@@ -97,6 +97,7 @@ def is_of_others(text: str, pack: Pack) -> bool:
     words = pack.vocabulary.phrases
     if attendance_of(text, pack) is not None:
         return False
+    text = pack.cover.without_group(text)
     others = tuple(word for word in words["other_word"] if word not in words["people_word"])
     return mentions(text, words["other_people"]) or mentions(text, others) or mentions(text, words["action_word"])
 

@@ -14,7 +14,7 @@ from parsers.pack import REPORTS, Pack
 from parsers.slides.attendee_texts import is_seat, told_attendance
 from parsers.slides.column_words import role_scores
 from parsers.slides.columns import Header
-from parsers.slides.people import Said, is_organisation, is_party, said_by, said_in
+from parsers.slides.people import Said, is_name, is_organisation, is_party, said_by, said_in
 from parsers.slides.people_lists import BY_WORD, Entry, People, heading_signal, is_attendance, is_of_others, may_have_people, tells_people
 from parsers.slides.tables import Headed, kind_of
 
@@ -257,12 +257,31 @@ def _of_table(table: Table, pack: Pack) -> list[People]:
         if entries and all(entries):
             own = tuple(block for cell in table.row(0) for block in cell.blocks) if first else ()
             return [People(above(table, pack), own, tuple(entry for entry in entries if entry is not None), (table,))]
+    if cards := _cards(table, pack):
+        return [People(above(table, pack), (), cards, (table,))]
     return _beside_labels(table, pack) if table.column_count == 2 else []
+
+
+def _cards(table: Table, pack: Pack) -> tuple[Entry, ...]:
+    """The people of a table whose every other row holds names, each with whom the person is from in the cell beneath."""
+    if table.row_count % 2 or len(table.cells) != table.row_count * table.column_count:
+        return ()
+    found: list[Entry] = []
+    for row, c in ((row, c) for row in range(0, table.row_count, 2) for c in range(table.column_count)):
+        name, beneath = table.at(row, c), table.at(row + 1, c)
+        if not name.text and not beneath.text:
+            continue  # the last row may be short
+        said = said_in(f"{name.text} ({beneath.text})", pack) if is_name(name.text or "", pack) and beneath.text else ()
+        if len(said) != 1:
+            return ()
+        found.append(Entry((*name.blocks, *beneath.blocks), said))
+    return tuple(found)
 
 
 def _beside_labels(table: Table, pack: Pack) -> list[People]:
     """The people right of labels: all of a report's table where each label has some, else those beside words for attendance."""
-    rows = [row for row in map(table.row, range(table.row_count)) if len(row) == 2 and row[0].text and row[1].text]
+    first = 1 if _entry(table.at(0, 1), None, pack) is None and _are_headings(table) else 0
+    rows = [row for row in map(table.row, range(first, table.row_count)) if len(row) == 2 and row[0].text and row[1].text]
     found = [(label, entry) for label, value in rows if (entry := _entry(value, label.text, pack)) and not said_in(label.text or "", pack)]
     told = [(label, entry) for label, entry in found if told_attendance(label.text, pack)]
     are_all = len(found) == len(rows) > 1 and pack.cover.document_type in REPORTS
@@ -270,6 +289,13 @@ def _beside_labels(table: Table, pack: Pack) -> list[People]:
         own = tuple(block for label, _ in found for block in label.blocks)
         return [People(above(table, pack), own, tuple(entry for _, entry in found), (table,))]
     return [People((label.text or "",), label.blocks, (entry,)) for label, entry in told]
+
+
+def _are_headings(table: Table) -> bool:
+    """Whether the first row is set in bold and the values beneath are not."""
+    return all(cell.blocks and cell.blocks[0].is_bold for cell in table.row(0)) and not any(
+        block.is_bold for row in range(1, table.row_count) for block in table.at(row, 1).blocks
+    )
 
 
 def _entry(cell: Cell, label: str | None, pack: Pack) -> Entry | None:

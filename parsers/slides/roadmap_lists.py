@@ -10,7 +10,7 @@ from parsers.language.phrases import begins_with, is_one_of, mentions, plain
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.lines import Line
 from parsers.layout.sheet import Sheet
-from parsers.pack import Pack
+from parsers.pack import REPORTS, Pack
 from parsers.slides.panels import Panel, cut, panels, rows_of, texts_of
 from parsers.slides.tables import base_title
 
@@ -73,6 +73,8 @@ def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: D
         first = next((i for i, block in enumerate(body) if not block.is_listed and _names_roadmap(block, sheet, pack)), None)
         is_cued = first is None and sheet.title in body and looks_ahead(sheet, pack) and not _is_of_another(sheet.title, pack)
         first = body.index(sheet.title) if is_cued and sheet.title is not None else first
+        if first is None and (under := _heading_ahead(body, sheet, pack)) is not None:
+            first, is_cued = under, True
         if first is None:
             continue
         meetings = tuple(_meetings(body[first + 1 :], is_day, is_row))
@@ -89,9 +91,19 @@ def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: D
 
 def looks_ahead(sheet: Sheet, pack: Pack) -> bool:
     """Whether a page's title says that it looks ahead, in the phrases or by a cue."""
-    if sheet.title is None:
-        return False
-    text = f" {plain(sheet.title.text)} "
+    return sheet.title is not None and _is_ahead(sheet.title.text, pack)
+
+
+def _heading_ahead(body: Sequence[Block], sheet: Sheet, pack: Pack) -> int | None:
+    """The place of the first heading in a report's text that says that it looks ahead."""
+    if pack.cover.document_type not in REPORTS:
+        return None
+    heads = (i for i, block in enumerate(body) if block.kind is BlockKind.TITLE and block is not sheet.title and not block.is_listed)
+    return next((i for i in heads if len(body[i].words) <= _LONGEST_HEADING and _is_ahead(body[i].text, pack)), None)
+
+
+def _is_ahead(title: str, pack: Pack) -> bool:
+    text = f" {plain(title)} "
     return mentions(text, pack.vocabulary.phrases["roadmap"]) or any(f" {cue}" in text for cue in pack.vocabulary.phrases["roadmap_cue"])
 
 

@@ -112,6 +112,7 @@ def _header(table: Table, pack: Pack) -> Header | None:
         if role is not None and (role not in roles or role == "due"):
             roles[role] = c
     left = [c for c, text in texts.items() if c not in roles.values() and len(text.split()) >= _FEWEST_WORDS]
+    left = left or _asked(texts, roles, pack)
     if "action_ref" not in roles or not left or not ("owner" in roles or "due" in roles):
         return None
     roles["description"] = left[0]
@@ -121,6 +122,16 @@ def _header(table: Table, pack: Pack) -> Header | None:
     columns: dict[str, tuple[int, ...]] = {role: (c,) for role, c in roles.items()}
     unknown = tuple(cell for cell in table.row(0) if last and cell.text)
     return Header(last - 1, titles, columns, unknown, 0.0, 1.0, is_guessed=not last, told=frozenset(columns))
+
+
+def _asked(texts: dict[int, str], roles: dict[str, int], pack: Pack) -> list[int]:
+    """The longer of two texts that may both name parties, where nothing else says what is to be done: ``Confirm the contact`` is no role
+    beside a name. The other has the role."""
+    owners = sorted((c for c, text in texts.items() if _role(text, pack) == "owner"), key=lambda c: len(texts[c].split()))
+    if len(owners) != 2 or not len(texts[owners[0]].split()) < len(texts[owners[1]].split()) >= _FEWEST_WORDS:
+        return []
+    roles["owner"] = owners[0]
+    return owners[1:]
 
 
 def _role(text: str, pack: Pack) -> str | None:

@@ -68,7 +68,7 @@ def find_tables(pack: Pack, kind: str) -> list[Region]:
     Where no heading tells one, the tables whose values do.
     """
     found = _found(pack, kind, _guessed)
-    return _found(pack, kind, _told) if not found and kind in TOLD_KINDS else found
+    return _found(pack, kind, told_table) if not found and kind in TOLD_KINDS else found
 
 
 def _found(pack: Pack, kind: str, guessed: Callable[[Table, Sheet, Pack, str], Headed | None]) -> list[Region]:
@@ -129,11 +129,11 @@ def headed_tables(region: Region, pack: Pack, kind: str) -> list[Headed]:
             header = carried(found[-1].header, found[-1].table, table)
             headed = Headed(table, header, 0) if header else None
         if headed is None and following is not None and not found:
-            after = _first(following, pack, kind) or _told(following, pack.sheet(following.page_number), pack, kind)
+            after = _first(following, pack, kind) or told_table(following, pack.sheet(following.page_number), pack, kind)
             headed = _led_by(after, table, pack) if after is not None and not after.header.is_guessed else None
         if headed is None:
             sheet = pack.sheet(table.page_number)
-            headed = _guessed(table, sheet, pack, kind) or _told(table, sheet, pack, kind)
+            headed = _guessed(table, sheet, pack, kind) or told_table(table, sheet, pack, kind)
         if headed is not None:
             found.append(headed)
         orphan = table if table.row_count == 1 else None
@@ -289,8 +289,8 @@ def _guessed(table: Table, sheet: Sheet, pack: Pack, kind: str) -> Headed | None
     return Headed(table, header, 0) if header else None
 
 
-def _told(table: Table, sheet: Sheet, pack: Pack, kind: str) -> Headed | None:
-    """A table whose headings name no kind, or that has none, as one of a kind that its values bear out."""
+def told_table(table: Table, sheet: Sheet, pack: Pack, kind: str) -> Headed | None:
+    """A table whose headings name no kind, or that has none, as one of a kind that its values bear out; None where they do not."""
     if kind not in TOLD_KINDS or table.column_count < 3 or kind_of(table, pack) is not None:
         return None
     above = [block.text for block in (sheet.title, *introduction(pack, table)[-1:]) if block is not None]

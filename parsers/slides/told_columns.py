@@ -13,6 +13,7 @@ from parsers.language.parties import split_owners
 from parsers.layout.sheet import Table
 from parsers.slides.column_values import Scene, are_statuses, fit
 from parsers.slides.columns import Header, rows_beneath
+from parsers.slides.joint_cells import ref_and_text
 from parsers.slides.statuses import status_under
 
 MOSTLY = 0.6  # of a column's values
@@ -144,6 +145,7 @@ def is_dated(column: ToldColumn) -> bool:
 
 def tell_action_log(telling: Telling) -> None:
     """Give an action log's open roles their columns."""
+    _references_and_texts(telling)
     telling.take("action_ref", lambda c: c.fit("action_ref") == 1.0 and c.filled >= FULL and _is_varied(c), _letters)
     telling.take("status", _are_statuses, lambda c: c.fit("status"))
     _days(telling)
@@ -154,6 +156,20 @@ def tell_action_log(telling: Telling) -> None:
         lambda c: c.words > PHRASE and 2 * len(set(c.values)) > len(c.values) and c.fit("latest_update") >= MOSTLY and not is_dated(c),
         lambda c: c.words,
     )
+
+
+def _references_and_texts(telling: Telling) -> None:
+    """A column that holds references and what is to be done says that, and what a heading calls so is said of it, as ``Details`` may be."""
+    if telling.has("action_ref"):
+        return
+    whole = next((c for c in telling.left if c.filled >= FULL and all(ref_and_text(value) for value in c.values)), None)
+    if whole is None:
+        return
+    other = telling.column("description")
+    telling.left.remove(whole)
+    telling.told["description"] = whole
+    if other is not None and not telling.has("latest_update"):
+        telling.told["latest_update"] = other
 
 
 def _is_varied(column: ToldColumn) -> bool:

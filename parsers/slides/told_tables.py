@@ -98,7 +98,7 @@ def _says(texts: Iterable[str | None], phrases: Iterable[str]) -> bool:
 def _is_other(header: Header, pack: Pack, above: Sequence[str], kind: str) -> bool:
     """Whether headings, or a title that does not name the kind, say that a table is a list of something else."""
     phrases = pack.vocabulary.phrases
-    titles = () if _is_named(above, kind, phrases) else above
+    titles = () if _is_named(above, kind, phrases) else [pack.cover.without_group(text) for text in above]
     return _says((*header.titles, *titles), phrases["other_word"])
 
 

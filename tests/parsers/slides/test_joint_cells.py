@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.slides.joint_cells import owner_and_due
+from parsers.slides.joint_cells import owner_and_due, ref_and_text
 from tests.drawing.parsing import codes, left_over, parsed_pages, values
 
 MEETING = date(2030, 5, 15)
@@ -62,3 +62,21 @@ def test_a_status_beside_a_colour_counts_with_the_update_that_it_leads() -> None
     )
     parsed = parsed_pages(lambda page: page.title("Actions").table(90, (100, 240, 140, 90, 60, 240), rows, size=10))
     assert values(parsed, "actions", "status_raw", "latest_update") == [("Open", "Under way since April"), ("Closed", "The lock is mended")]
+
+
+def test_a_log_whose_references_and_texts_share_a_cell() -> None:
+    rows = (
+        ("Promise", "Owner", "Since", "Until", "Status", "Details"),
+        ("TMAG29-01: Measure the harbour depth", "Ada Quill", "17/04/30", "19/06/30", "Open", "Under way since April"),
+        ("TMAG29-02 – Mend the lock of the north quay", "Ben Sorrel", "17/04/30", "17/07/30", "Closed", "The lock is mended"),
+    )
+    parsed = parsed_pages(lambda page: page.title("Older promises").table(90, (260, 120, 90, 90, 90, 200), rows, size=10))
+    assert values(parsed, "actions", "action_ref", "description", "latest_update") == [
+        ("TMAG29-01", "Measure the harbour depth", "Under way since April"),
+        ("TMAG29-02", "Mend the lock of the north quay", "The lock is mended"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Phase 2: measure the depth", "TMAG29-01", "Measure TMAG29-01: the depth", None])
+def test_texts_without_a_reference_before_them(text: str | None) -> None:
+    assert ref_and_text(text) is None

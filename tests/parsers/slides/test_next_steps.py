@@ -207,3 +207,18 @@ def test_a_line_of_the_group_and_a_later_day_announces_its_next_meeting(line: st
 def test_what_a_group_does_to_something_announces_no_meeting() -> None:
     parsed = parsed_pages(_closing("To finish", "What we do", "1. Write up", "2. TMAG reviews the plan on 19 June 2030"))
     assert not records(parsed, "next_steps")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("Reference TMAG-DEL12, version 1.0. Next meeting: 19 June 2030", True),
+        ("The Chair closed the meeting at 11:41. The next meeting of TMAG will be held on 19 June 2030.", True),
+        ("The tides were heard. Papers for the next meeting are due on 12 June 2030.", False),
+    ],
+)
+def test_a_sentence_in_minutes_that_begins_with_the_next_meeting(line: str, is_told: bool) -> None:
+    cover = ("TMAG 30 Minutes", "15 May 2030")
+    parsed = parsed_pages(lambda page: page.text(36, 100, "Closing", 14, bold=True).text(36, 130, line, 11), cover=cover)
+    own = values(parsed, "meetings", "basis", "next_meeting_date")
+    assert own[0] == ("pack", date(2030, 6, 19) if is_told else None)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from parsers.layout.page import Box, Fill
+from parsers.pack import Cover
 from tests.drawing.pages import Drawing
 from tests.drawing.parsing import left_over, parsed_pages, records, values
 
@@ -403,3 +404,35 @@ def test_cards_of_a_name_over_an_organisation_and_a_seat(gap: int) -> None:
     found = records(parsed_pages(draw), "attendees")
     told = {record.content.name: (record.content.organisation, record.content.role or record.content.constituency) for record in found}
     assert told == {line.split(", ")[0]: (line.split(", ")[1], seat) for line, seat in zip(MEMBERS, seats, strict=False)}
+
+
+def test_cards_in_a_grid_of_names_over_organisations() -> None:
+    names, firms = zip(*(line.split(", ") for line in MEMBERS[:4]), strict=True)
+    rows = (names[:2], firms[:2], names[2:], firms[2:])
+    parsed = parsed_pages(_table("Present", *rows, header_rows=0), cover=MINUTES)
+    assert values(parsed, "attendees", "name", "organisation", "attendance") == [(*line.split(", "), "present") for line in MEMBERS[:4]]
+    depths = (names[:2], ("3 metres of 5", "4 metres of 5"))
+    assert not records(parsed_pages(_table("Present", *depths, header_rows=0), cover=MINUTES), "attendees")
+
+
+def test_several_persons_beside_an_organisation_beneath_headings() -> None:
+    rows = (
+        ("Organisation", "Those on the line"),
+        ("Elexon", "Ada Quill (chair)\nBen Sorrel"),
+        ("RECCo", "Cleo Ward"),
+        ("Ofgem", "Dan Hale"),
+    )
+    parsed = parsed_pages(_table("Who was there", *rows), cover=MINUTES)
+    assert values(parsed, "attendees", "name", "organisation") == [
+        ("Ada Quill", "Elexon"),
+        ("Ben Sorrel", "Elexon"),
+        ("Cleo Ward", "RECCo"),
+        ("Dan Hale", "Ofgem"),
+    ]
+
+
+def test_the_groups_own_name_says_nothing_of_its_people() -> None:
+    cover = Cover("minutes", "MCAG", "Migration and Cutover Advisory Group")
+    assert cover.without_group("Migration and Cutover Advisory Group (MCAG) #10").split() == ["(MCAG)", "#10"]
+    assert cover.without_group("Cutover plan") == "Cutover plan"
+    assert Cover("minutes").without_group("Cutover plan") == "Cutover plan"

@@ -355,3 +355,19 @@ def test_boxes_of_lists_of_different_lengths_under_days_on_which_the_group_meets
     found = values(parsed_pages(draw), "roadmap_items", *FIELDS)
     planned = [(day, "agenda_items", n, item) for day, items in zip(DAYS, lists, strict=True) for n, item in enumerate(items, start=1)]
     assert found == (planned if is_roadmap else [])
+
+
+def test_a_heading_in_minutes_that_looks_ahead_over_days_on_which_the_group_meets() -> None:
+    def minutes(heading: str) -> Callable[[Drawing], object]:
+        def draw(page: Drawing) -> None:
+            page.title("TMAG 30 Minutes").text(36, 100, "The meeting was closed and all who came were thanked by the Chair.", 11)
+            page.text(36, 130, heading, 15, bold=True).text(36, 152, "The list may change.", 11)
+            for i, day in enumerate(DAY_HEADS):
+                page.text(40, 180 + 60 * i, day, 13, bold=True).lines(40, 200 + 60 * i, f"• Item {i}", size=11)
+
+        return draw
+
+    found = values(parsed_pages(minutes("What comes up when"), cover=("TMAG 30 Minutes", "15 May 2030")), "roadmap_items", "text")
+    assert found == [f"Item {i}" for i in range(len(DAY_HEADS))]
+    assert not records(parsed_pages(minutes("Tides by day"), cover=("TMAG 30 Minutes", "15 May 2030")), "roadmap_items")
+    assert not records(parsed_pages(minutes("What comes up when")), "roadmap_items")

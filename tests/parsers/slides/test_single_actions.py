@@ -70,3 +70,8 @@ def test_labels_and_values_over_a_pages_end(labels: tuple[str, ...]) -> None:
     pairs = [(label, str(value)) for label, value in zip(labels, WANTED[:4], strict=True)]
     parsed = parsed_pages(_upright(*pairs[:2], top=440), _upright(*pairs[2:], top=40), cover=MINUTES)
     assert values(parsed, "actions", *FIELDS) == [WANTED]
+
+
+def test_what_is_to_be_done_may_look_like_a_role() -> None:
+    row = ("TMAG30-01", "Confirm the contact for the north quay", "Ada Quill", "3 June 2030")
+    assert values(parsed_pages(_row(*row), cover=MINUTES), "actions", "description", "owner_raw") == [(row[1], "Ada Quill")]

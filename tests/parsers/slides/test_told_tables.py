@@ -277,3 +277,21 @@ def test_rows_without_headings_that_begin_when_those_above_end_are_an_agenda(tim
     parsed = parsed_pages(lambda page: page.title("How it will run").table(90, (120, 300, 200), rows, header_rows=0))
     found = values(parsed, "agenda_items", "start_time", "end_time", "title", "lead_raw")
     assert found == ([(*time.split(" – "), *item) for time, item in zip(times, items, strict=True)] if is_agenda else [])
+
+
+def test_a_table_with_some_of_the_headings_of_a_log_that_is_read() -> None:
+    wide, narrow = (2, 3, 0, 4, 5, 6), (2, 3, 0, 4)
+    head = ("Label", "", "Action", "Given to", "Due", "Status", "Latest Update")
+
+    def draw(title: str, first: tuple[str, ...]) -> Callable[[Drawing], object]:
+        def on(drawing: Drawing) -> None:
+            drawing.title("Homework")
+            rows = [tuple(row[i] for i in narrow) for row in (first, *ACTIONS[:2])]
+            end = drawing.table(90, [LOG_WIDTHS[i] for i in narrow], rows)
+            rows = [tuple(row[i] for i in wide) for row in (head, ACTIONS[2], ACTIONS[2])]
+            drawing.text(36, end + 40, title, 14, bold=True).table(end + 60, [LOG_WIDTHS[i] for i in wide], rows[:2])
+
+        return on
+
+    found = values(parsed_pages(draw("Handed in", head)), "actions", "action_ref", "owner_raw", "due_raw")
+    assert sorted(found) == [(row[0], row[3], row[4]) for row in ACTIONS]
