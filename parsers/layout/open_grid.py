@@ -286,7 +286,8 @@ def _is_plausible(grid: Grid | None, frame: OpenFrame) -> bool:
         return True
     if len(rows) == 1:
         return _is_closed(grid, frame)
-    shared = sum(len({c.column for c in filled if c.row == row}) > 1 for row in rows)
+    # A cell over several rows stands beside the texts of each.
+    shared = sum(len({c.column for c in filled if c.row <= row < c.row + c.rowspan}) > 1 for row in rows)
     return 2 * shared >= len(rows)
 
 

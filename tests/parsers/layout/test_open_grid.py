@@ -171,3 +171,20 @@ def test_rows_begin_with_the_numbers_that_are_whole_not_with_the_pages_left_of_t
     sketch = Sketch(rows, (60, 40, 200, 120))
     found = only(sketch.draw(Drawing(1), Look.HEADER_BAND), rows[0])
     assert texts_in(found) == [list(row) for row in rows]
+
+
+def test_rows_beside_cells_over_several_show_a_table_under_headings_that_nobody_knows() -> None:
+    rows = [("Yard", "Gathered", "Said")]
+    for name, day in (("Harbour Board", "5 June"), ("Lock Company", "7 June")):
+        rows += [(name, day, "The lamp is out"), ("", "", "The rope was mended"), ("", "", "The bell is sound")]
+    sketch = Sketch(rows, (140, 100, 300))
+    drawing = Drawing(1)
+    for i, y in enumerate(sketch.tops):
+        level(drawing, y, sketch.lefts[2 if i in (2, 3, 5, 6) else 0], sketch.lefts[-1])
+    for top, row in zip(sketch.tops, rows, strict=False):
+        for left, text in zip(sketch.lefts, row, strict=False):
+            line_of_words(drawing, left + 4, top + 12.5, text)
+    grid = only(drawing, ("Nothing", "known"))
+    assert (grid.row_count, grid.column_count) == (7, 3)
+    assert [(c.row, c.rowspan) for c in grid.cells if c.column == 0] == [(0, 1), (1, 3), (4, 3)]
+    assert [(c.row, c.rowspan) for c in grid.cells if c.column == 2] == [(row, 1) for row in range(7)]
