@@ -52,6 +52,8 @@ def _whole(tables: Sequence[Table], pack: Pack) -> Iterator[Table]:
             if after is not None and _goes_on(table, after, pack):
                 parts.append(after)
                 done.add(after)
+            elif (rest := _row_beyond(table, pack)) is not None:
+                parts.append(rest)
             yield _turned(parts)
 
 
@@ -82,6 +84,24 @@ def _goes_on(table: Table, after: Table, pack: Pack) -> bool:
     labels = {table.at(row, 0).text for row in range(table.row_count)}
     is_new = labels.isdisjoint(after.at(row, 0).text for row in range(after.row_count))
     return is_new and not _is_own(after.at(0, 1).text, pack)
+
+
+def _row_beyond(table: Table, pack: Pack) -> Table | None:
+    """The last label and its value where they alone stand on the next page: rules around one row make no table of it."""
+    sheet = pack.sheet(table.page_number)
+    following = next((one for one in pack.sheets if one.page_number == table.page_number + 1), None)
+    lowest = max((block.box.top for block in sheet.body), default=0.0)
+    if following is None or len(following.body) < 2 or lowest > table.box.bottom:
+        return None
+    pair = following.body[:2]
+    lefts = [table.at(0, side).blocks[0].box.x0 for side in (0, 1)]
+    is_beneath = all(abs(block.box.x0 - left) <= _LEVEL for block, left in zip(pair, lefts, strict=True))
+    is_level = abs(pair[0].lines[0].baseline - pair[1].lines[0].baseline) <= _LEVEL
+    known = {_role(table.at(row, 1).text or "", pack) for row in range(table.row_count)}
+    if not (is_beneath and is_level) or len(pair[0].words) > _LONGEST_LABEL or _role(pair[1].text, pack) in known | {None}:
+        return None
+    cells = tuple(Cell(0, c, 1, 1, block.box, (block,)) for c, block in enumerate(pair))
+    return Table(following.page_number, _APART, 1, 2, cells, union([block.box for block in pair]), Evidence.ALIGNED, 0.5)
 
 
 def _turned(parts: Sequence[Table]) -> Table:

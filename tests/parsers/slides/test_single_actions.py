@@ -15,6 +15,7 @@ MINUTES = ("TMAG 30 Minutes", "15 May 2030")
 FIELDS = ("action_ref", "description", "owner_raw", "due_raw", "due_date")
 WANTED = ("TMAG30-01", "Mend the lock of the north quay", "Ada Quill", "3 June 2030", date(2030, 6, 3))
 LABELS = ("Undertaking", "Agreed to do", "Falls to", "No later than")
+EDGE = 33.0  # where the texts of a table begin
 
 
 LEFTS = (30, 130, 530, 680, 830)
@@ -75,3 +76,15 @@ def test_labels_and_values_over_a_pages_end(labels: tuple[str, ...]) -> None:
 def test_what_is_to_be_done_may_look_like_a_role() -> None:
     row = ("TMAG30-01", "Confirm the contact for the north quay", "Ada Quill", "3 June 2030")
     assert values(parsed_pages(_row(*row), cover=MINUTES), "actions", "description", "owner_raw") == [(row[1], "Ada Quill")]
+
+
+@pytest.mark.parametrize(("value", "is_rest"), [("3 June 2030", True), ("Some thought otherwise", False)])
+def test_a_last_label_alone_on_the_next_page(value: str, is_rest: bool) -> None:
+    pairs = tuple(zip(LABELS, WANTED[:3], strict=False))
+
+    def rest(page: Drawing) -> None:
+        page.text(EDGE, 54, LABELS[3], 10, bold=True).text(EDGE + 150, 54, value, 10)
+        page.text(36, 120, "The lights were heard by all who came to the harbour.", 10)
+
+    parsed = parsed_pages(_upright(*pairs, top=400), rest, cover=MINUTES)
+    assert values(parsed, "actions", "action_ref", "due_raw") == [(WANTED[0], value if is_rest else None)]
