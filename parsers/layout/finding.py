@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.layout.aligned import aligned_grids
 from parsers.layout.aligned_texts import text_grids
@@ -42,6 +43,7 @@ from parsers.layout.words import PageWords, Word
 _LOOSE = 6.0  # points: how far a part of a table may stand out of it
 _PART = 0.8  # of a table's words: what holds fewer is only a part of it
 _SURE_ROWS = 5
+_FURTHER = 1.5  # of the leading: rows this far apart are parted by white
 _FIRST = 3  # frames from the top among which the last row of a table may stand
 
 
@@ -224,9 +226,18 @@ def _with_nearer_rows(grid: Grid, words: Sequence[Word]) -> Grid:
     heads = {word for cell in grid.cells if cell.row == 0 for word in cell.words}
     for other in aligned_grids(rows) or text_grids(rows):
         same = {word for cell in other.cells if cell.row == 0 for word in cell.words} == heads
-        if same and other.column_count == grid.column_count and other.row_count > grid.row_count:
+        if same and other.column_count == grid.column_count and other.row_count > grid.row_count and not _are_told_by_white(grid):
             return replace(other, evidence=grid.evidence, confidence=grid.confidence)
     return grid
+
+
+def _are_told_by_white(grid: Grid) -> bool:
+    """Whether all rows of a grid stand clearly further apart than the lines of any: there are no more rows in it."""
+    bands = [[w for cell in grid.cells if cell.row == row for w in cell.words] for row in range(1, grid.row_count)]
+    lines = [sorted({round(w.baseline, 1) for w in words}) for words in bands if words]
+    within = [b - a for band in lines for a, b in pairwise(band)]
+    between = [below[0] - above[-1] for above, below in pairwise(lines)]
+    return bool(within) and bool(between) and min(between) > _FURTHER * max(within)
 
 
 def _covers_header(grid: Grid, header: Box) -> bool:

@@ -189,6 +189,12 @@ def test_a_filled_row_that_a_page_end_cuts_and_one_beneath_it_that_is_not_filled
     assert [" ".join(word.text for word in cell.words) for cell in grid.cells if cell.row == 2] == ["Escalations", "None", "N/A"]
 
 
+def test_lines_of_equal_words_beneath_a_band_are_of_one_row_where_white_parts_the_rows() -> None:
+    sketch = Sketch([("AA", "AB", "AAA"), ("AA\nAA", "AA\nAA", "AA\nAA"), ("AA", "AA", "")], [60, 60, 130])
+    (grid,) = found(sketch.draw(Drawing(1), Look.HEADER_BAND).page())
+    assert texts_in(grid) == sketch.texts
+
+
 def test_rows_beneath_a_band_may_stand_hardly_further_apart_than_the_lines_of_one() -> None:
     drawing = Drawing(1)
     drawing.fills.append(Fill(Box(50, 88, 500, 104), "#d8dfe8", 0))
