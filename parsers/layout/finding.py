@@ -70,7 +70,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids += _continued(page, words_outside(level, grids), grids, before)
     grids = _with_whole(striped_grids(page, level), grids)
     unnamed = frames[len(named) :]
-    drawn = [frame for frame in unnamed if frame.evidence is Evidence.HEADER_STRIP and frame.borders and len(frame.dividers) > 1]
+    drawn = [frame for frame in unnamed if frame.borders and len(frame.dividers) > 1 and _has_drawn_header(frame, level)]
     grids = _with_open(drawn, frames, grids, level)
     grids += _clear(headless_grids(page, words_outside(level, grids)), grids)
     grids = [with_unfilled_end(grid, page, words_outside(level, grids)) for grid in grids]
@@ -82,6 +82,16 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     kept = [with_doubt_of_timelines(grid, page) for grid in kept]
     orphan = header_at_end(page, level, kept, is_heading)
     return sorted([*kept, *([orphan] if orphan is not None else [])], key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _has_drawn_header(frame: OpenFrame, words: Sequence[Word]) -> bool:
+    """Whether a header is filled, or stands between lines in letters unlike all beneath it that these lines hold."""
+    if frame.evidence is not Evidence.LEVEL_RULES:
+        return frame.evidence is Evidence.HEADER_STRIP
+    box = frame.header
+    body = Box(box.x0, box.bottom, box.x1, frame.dividers[-1].at)
+    looks = [{w.style.font_name for w in words if part.contains(w.middle_x, w.middle_y)} for part in (box, body)]
+    return len(looks[0]) == 1 and bool(looks[1]) and looks[0].isdisjoint(looks[1])
 
 
 def _is_whole(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest) -> bool:

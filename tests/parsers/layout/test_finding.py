@@ -253,3 +253,20 @@ def test_fills_in_one_column_of_a_box_with_level_lines_leave_the_others_to_the_h
         drawing.fills.append(Fill(box, f"#00{row}000", row))
     (grid,) = found(drawing.page(), known(*HEADS))
     assert [[text or "" for text in row] for row in texts_in(grid)] == TABLE.texts
+
+
+def test_bold_headings_over_rows_between_lines_of_cells_whose_references_are_wrapped() -> None:
+    rows = (
+        ("No.", "In whose hands", "The promise", "Since then"),
+        (
+            "QUAY16-\n01",
+            "Ada Quill and\nBen Sorrel",
+            "Explain how the tide tables will be kept\nafter the closure",
+            "• Drafted\n• Seen by the\nmaster",
+        ),
+        ("QUAY17-\n01", "Cleo Marsh", "Advise on the basis for sharing\nthe tide tables", "Advice expected shortly"),
+        ("QUAY17-\n02", "Secretariat", "Share the list of locks that have not yet\nnamed a keeper", "Shared by letter"),
+        ("QUAY17-\n03", "Ben Sorrel", "Add an entry to the register of\nthe locks", "Entry made"),
+    )
+    sketch = Sketch(rows, (70.0, 110.0, 250.0, 150.0), padding=6.0, is_cellwise=True)
+    assert [texts_in(grid) for grid in found(sketch.draw(Drawing(1), Look.LEVEL_RULES).page())] == [sketch.texts]

@@ -371,3 +371,10 @@ def test_a_heading_in_minutes_that_looks_ahead_over_days_on_which_the_group_meet
     assert found == [f"Item {i}" for i in range(len(DAY_HEADS))]
     assert not records(parsed_pages(minutes("Tides by day"), cover=("TMAG 30 Minutes", "15 May 2030")), "roadmap_items")
     assert not records(parsed_pages(minutes("What comes up when")), "roadmap_items")
+
+
+@pytest.mark.parametrize("text", ["TBC", "Nothing scheduled yet"])
+def test_words_that_hold_an_items_place(text: str) -> None:
+    rows = (("", *DAY_HEADS), ("Agenda items", "• Harbour plan", f"• {text}", "• Lock keys"))
+    found = values(parsed_pages(_roadmap(rows)), "roadmap_items", "text", "is_placeholder")
+    assert found == [("Harbour plan", False), (text, True), ("Lock keys", False)]
