@@ -91,7 +91,7 @@ class Gazetteer:
         return key in self.roles or key in self.groups or key in self.organisations
 
 
-@lru_cache(maxsize=1 << 14)  # each word of a document is looked for in list after list
+@lru_cache(maxsize=1 << 12)  # each word of a document is looked for in list after list
 def folded(name: str) -> str:
     """Give a name without what people vary: case, ``&``/and, dots, hyphens, a leading ``the``, runs of spaces.
 

@@ -85,7 +85,7 @@ class RuleBook:
         self._rules = tuple(rules)
         self._gates = frozenset(word for rule in rules for word in rule.gate or ())
         self._signs = frozenset(sign for rule in rules for sign in rule.signs)
-        self._opened = lru_cache(maxsize=2048)(self._open)
+        self._opened = lru_cache(maxsize=1024)(self._open)
 
     def worth_trying(self, scene: Scene) -> tuple[Rule, ...]:
         """The rules for which a text holds all that they need."""

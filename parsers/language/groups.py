@@ -47,7 +47,7 @@ def _is_code(candidate: str, group_names: Mapping[str, str]) -> bool:
     return candidate in group_names or sum(letter.isupper() for letter in candidate) >= max(2, len(candidate) - 1)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def folded_name(name: str) -> str:
     """Give a name without what people vary: case, ``&``/and, hyphens, a leading ``the``."""
     folded = re.sub(r"[\s\-–/]+", " ", name.replace("&", " and ")).casefold().strip()

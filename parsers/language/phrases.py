@@ -26,7 +26,7 @@ class Match(NamedTuple):
     score: float
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """A heading without case, brackets and outer marks, as phrases are compared."""
     return fold(_ASIDE.sub(" ", text)) or text.strip()
@@ -63,7 +63,7 @@ def _wanted(phrases: tuple[str, ...]) -> _Wanted:
     return _Wanted(frozenset(every), by_first_word, by_length)
 
 
-@lru_cache(maxsize=1 << 14)  # every text that could head a table is asked about, for each kind and on the way to each
+@lru_cache(maxsize=1 << 12)  # every text that could head a table is asked about, for each kind and on the way to each
 def _score(text: str, phrases: tuple[str, ...]) -> float:
     """How well a plain text fits the best of the phrases of one name."""
     wanted = _wanted(phrases)
@@ -77,7 +77,7 @@ def _score(text: str, phrases: tuple[str, ...]) -> float:
     return max(near[1] / 105 if near else 0.0, *(0.8 + 0.15 * len(phrase) / len(text) for phrase in held), 0.0)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _as_long(size: int, phrases: tuple[str, ...]) -> Sequence[str]:
     """The phrases that a text of some size can be like: none whose length differs by more than a third is ever so near."""
     lengths = [length for length in _wanted(phrases).by_length if 3 * size <= 4 * length and 3 * length <= 4 * size]
@@ -129,6 +129,6 @@ def _in_words(phrases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(_as_words, phrases))
 
 
-@lru_cache(maxsize=4096)  # titles and lines are asked about for one kind of content after the other
+@lru_cache(maxsize=2048)  # titles and lines are asked about for one kind of content after the other
 def _as_words(text: str) -> str:
     return f" {' '.join(_WORD.findall(text.casefold()))} "

@@ -74,7 +74,7 @@ def join_wrapped(before: str, after: str) -> str:
     return f"{before} {after}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Text as keys and headings are compared: without case, runs of space, ``&`` for and, or outer marks.
 

@@ -41,14 +41,14 @@ def may_name(heading: str, roles: Iterable[str], words: TableWords) -> bool:
     return any(_best(heading, words.columns.get(role, ()), is_known) > 0 for role in roles)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _is_known(heading: str, words: TableWords) -> bool:
     """Whether a heading is one of the phrases to the letter: then it is no misspelling of another."""
     text = plain(heading)
     return any(text in _wanted(phrases).phrases for phrases in words.columns.values())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _best(heading: str, phrases: tuple[str, ...], is_known: bool) -> float:
     """How well a heading fits the best of a role's phrases: as it is, without what it says in brackets, or by its alternatives."""
     text, bare, parts = _forms(heading)

@@ -80,7 +80,7 @@ class _Column(NamedTuple):
         return found
 
 
-@lru_cache(maxsize=1024)  # asked by each parser that looks for its tables, of every table and for every kind
+@lru_cache(maxsize=128)  # asked by each parser that looks for its tables, of every table and for every kind
 def read_header(table: Table, words: TableWords, scene: Scene) -> Header | None:
     """The header of a table of a known kind; None where no row or pair of rows at its head names the columns that the kind needs."""
     found = []

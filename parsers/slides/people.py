@@ -190,7 +190,7 @@ def _parties(text: str, pack: Pack) -> tuple[tuple[str, float], ...]:
     return _parties_of(text, pack.vocabulary)
 
 
-@lru_cache(maxsize=4096)  # a name is asked about in several ways, and when found and when read
+@lru_cache(maxsize=1024)  # a name is asked about in several ways, and when found and when read
 def _parties_of(text: str, words: Vocabulary) -> tuple[tuple[str, float], ...]:
     return tuple((found.party_type, found.confidence) for found in split_owners(text, words.gazetteer, frozenset(words.group_names)))
 
