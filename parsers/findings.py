@@ -68,10 +68,14 @@ class Region:
     tables: tuple[Table, ...] = ()
 
     @property
+    def all_blocks(self) -> tuple[Block, ...]:
+        """The blocks outside tables, then those of all tables."""
+        return (*self.blocks, *(block for table in self.tables for block in table.blocks))
+
+    @property
     def word_count(self) -> int:
         """How many words stand in the region."""
-        cells = (block for table in self.tables for cell in table.cells for block in cell.blocks)
-        return sum(len(block.words) for block in (*self.blocks, *cells))
+        return sum(len(block.words) for block in self.all_blocks)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

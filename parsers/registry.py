@@ -34,8 +34,7 @@ class SlideParser(NamedTuple):
 
 def _context_only(region: Region, pack: Pack) -> Parsed:
     """A region whose words introduce their page: the page's own record holds what was read from them."""
-    cells = tuple(block.id for table in region.tables for cell in table.cells for block in cell.blocks)
-    return Parsed(context=(*(block.id for block in region.blocks), *cells))
+    return Parsed(context=tuple(block.id for block in region.all_blocks))
 
 
 def _divider(region: Region, pack: Pack) -> Parsed:

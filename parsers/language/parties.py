@@ -12,6 +12,9 @@ from parsers.language.party_types import MONTHS, PartyType, is_nobody
 from parsers.language.person_names import has_title, is_given, is_initials, turned
 from schemas.gazetteer import Gazetteer, folded
 
+KNOWN = 0.75
+"""The confidence from which on a party is no guess from its capitals alone."""
+
 _ARROW = re.compile(r"\s*(?:-+>|=+>|(?<=\s)>+(?=\s)|→|➔|»|⇒|\bhanded\sover\sto\b|\bnow\s+(?=[A-Z]))\s*")
 _LABEL = re.compile(
     r"^\s*(?:(?:actions?(?:\s+(?:owners?|leads?|by|on|for))?|owners?|owned\sby|leads?|led\sby|responsible|assigned\sto|presenters?"
@@ -58,6 +61,12 @@ class PartyFound:
     start_char: int
     end_char: int
     confidence: float
+
+
+def are_parties(text: str, gazetteer: Gazetteer, group_codes: frozenset[str], least: float) -> bool:
+    """Whether a text only names parties, each of them at a confidence of at least so much."""
+    found = split_owners(text, gazetteer, group_codes)
+    return bool(found) and all(party.confidence >= least for party in found)
 
 
 def split_owners(text: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> tuple[PartyFound, ...]:

@@ -95,7 +95,12 @@ def with_bands(grid: Grid, bands: Sequence[Sequence[Word]]) -> Grid:
 
 def with_sections(grid: Grid) -> Grid:
     """A table whose columns are found with each row across them as one cell: bands, and texts that run over a border alone in their row."""
-    grid = with_bands(grid, band_rows([word for cell in grid.cells if cell.row > 0 for word in cell.words]))
+    bands = band_rows([word for cell in grid.cells if cell.row > 0 for word in cell.words])
+    return with_lone_texts(with_bands(grid, bands))
+
+
+def with_lone_texts(grid: Grid) -> Grid:
+    """The grid with each text that runs over a border, and stands alone in its row, as the one cell of the row."""
     for row in sorted({cell.row for cell in grid.cells if cell.row > 0 and cell.column == 0 and 1 < cell.colspan < grid.column_count}):
         own = [cell for cell in grid.cells if cell.row <= row <= cell.last_row]
         if own[0].words and not any(cell.words for cell in own[1:]):

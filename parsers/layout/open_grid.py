@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.layout.band_rows import band_heights, band_rows, with_bands, with_sections, without_bands
+from parsers.layout.band_rows import band_heights, band_rows, with_bands, with_lone_texts, without_bands
 from parsers.layout.edges import Edge, Frame
 from parsers.layout.gutters import column_borders
 from parsers.layout.lines import Line, lines_of, rows_of_words
@@ -68,7 +68,7 @@ def rows_beneath(frame: OpenFrame, borders: tuple[float, ...], header: Sequence[
     headed = columns if with_heading == borders else _columns(with_heading, plain)
     divided = frame if not bands else replace(frame, dividers=_between_rows(frame.dividers, bands, body))
     grid = _by_dividers(divided, columns, headed, header, body) or _by_keys(frame, headed, header, bands, max(w.bottom for w in body) + 2)
-    return with_overflow(with_sections(with_bands(grid, bands)), ())
+    return with_overflow(with_lone_texts(with_bands(grid, bands)), ())
 
 
 def _width(frame: OpenFrame, header: Sequence[Word]) -> Box:

@@ -92,6 +92,11 @@ class Table:
         # By its place alone, as cells.
         return hash((self.page_number, self.order, self.box))
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks of all cells, in reading order."""
+        return tuple(block for cell in self.cells for block in cell.blocks)
+
     def at(self, row: int, column: int) -> Cell:
         """The cell that covers a place.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from parsers.findings import Parsed, Record, Region, part_of
 from parsers.language.action_lines import ActionLine, is_bare_label, named_fields, read_action_line, unknown_field
 from parsers.language.dates import read_due
-from parsers.language.parties import split_owners
+from parsers.language.parties import KNOWN, are_parties
 from parsers.language.phrases import closest, is_one_of
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.page import union
@@ -23,7 +23,6 @@ from schemas.records import Action
 NAME = "action_lines"
 _FEWEST_WORDS = 3  # of an action
 _NAMED = 0.85  # how well a heading must be known
-_KNOWN = 0.75  # of a party that is no guess from its capitals alone
 _LAST = re.compile(r"\s+[–—|-]\s+(?!.*\s[–—|-]\s)")
 _IN_TEXT = 0.7  # the signal of the heading above an action told in the text
 _GUESSED = 0.3  # the same where no owner or day is named as such
@@ -109,15 +108,13 @@ def _fields(block: Block, pack: Pack) -> dict[str, str]:
     if named.fields:
         return dict(named.fields) if not named.before else {}
     found = unknown_field(block.text)
-    if found is None or (found[0] == "owner" and not _are_parties(found[1], pack)):
+    if found is None or (found[0] == "owner" and not _are_known(found[1], pack)):
         return {}
     return {found[0]: found[1]}
 
 
-def _are_parties(text: str, pack: Pack) -> bool:
-    words = pack.vocabulary
-    parties = split_owners(text, words.gazetteer, frozenset(words.group_names))
-    return bool(parties) and all(party.confidence >= _KNOWN for party in parties)
+def _are_known(text: str, pack: Pack) -> bool:
+    return are_parties(text, pack.vocabulary.gazetteer, frozenset(pack.vocabulary.group_names), KNOWN)
 
 
 def _is_action(line: ActionLine, pack: Pack) -> bool:

@@ -18,7 +18,7 @@ from parsers.slides.joint_cells import is_joint, owner_and_due, ref_and_text, st
 from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowReader
 from parsers.slides.shared_headings import with_some_headings
-from parsers.slides.single_actions import blocks_of, single_actions
+from parsers.slides.single_actions import single_actions
 from parsers.slides.statuses import status_of, status_under
 from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
 from parsers.slides.upright_records import upright_records
@@ -44,10 +44,11 @@ def find(pack: Pack) -> list[Region]:
 
 def _single(pack: Pack, known: list[Region]) -> Iterator[Region]:
     """The tables of one action that no heading tells, but for those that were read."""
-    taken = {block for region in known for table in region.tables for block in blocks_of(table)}
+    taken = {block.id for region in known for table in region.tables for block in table.blocks}
     for headed in single_actions(pack):
-        if taken.isdisjoint(blocks_of(headed.table)):
-            yield Region(tuple(dict.fromkeys(page for page, _ in blocks_of(headed.table))), (), (headed.table,))
+        blocks = headed.table.blocks
+        if taken.isdisjoint(block.id for block in blocks):
+            yield Region(tuple(dict.fromkeys(block.page_number for block in blocks)), (), (headed.table,))
 
 
 def _upright(sheet: Sheet, pack: Pack) -> Iterator[Region]:

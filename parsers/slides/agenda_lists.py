@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from parsers.findings import Record, Region, part_of
 from parsers.language.dates import find_dates, read_times
-from parsers.language.parties import split_owners
+from parsers.language.parties import are_parties
 from parsers.language.phrases import begins_with, is_one_of, mentions
 from parsers.layout.blocks import Block, BlockKind, join_long, join_short
 from parsers.layout.page import Box, union
@@ -235,6 +235,4 @@ def names_parties(text: str, pack: Pack, *, is_certain: bool) -> bool:
     """Whether a text can only name parties; where its place says that it does (``is_certain``), they need not be known as well."""
     if not text or len(text.split()) > _LONGEST_LEAD:
         return False
-    found = split_owners(text, pack.vocabulary.gazetteer, frozenset(pack.vocabulary.group_names))
-    least = 0.6 if is_certain else 0.8
-    return bool(found) and all(party.confidence >= least for party in found)
+    return are_parties(text, pack.vocabulary.gazetteer, frozenset(pack.vocabulary.group_names), 0.6 if is_certain else 0.8)

@@ -30,7 +30,7 @@ from parsers.slides.panels import Panel, panels, printed_on, texts_of
 from parsers.slides.people import labelled, said_by, said_in
 from parsers.slides.people_lists import People, is_of_others, people_on, records_of, region_of
 from parsers.slides.people_rows import sectioned
-from parsers.slides.people_tables import STAND_IN, above, blocks_of, is_mark, marked, people_in_cells, told_people
+from parsers.slides.people_tables import STAND_IN, above, is_mark, marked, people_in_cells, told_people
 from parsers.slides.row_reader import RowReader
 from parsers.slides.tables import base_title, find_tables, headed_tables, introduction, kind_of, read_rows, scene_of
 from schemas.records import Attendee
@@ -63,11 +63,11 @@ def find(pack: Pack) -> list[Region]:
 
 def _told(pack: Pack, known: Sequence[Region]) -> Iterator[Region]:
     """The lists and tables of people that no known heading tells, but for what is in a known one."""
-    taken = {block.id for region in known for block in (*region.blocks, *(b for t in region.tables for b in blocks_of(t)))}
+    taken = {block.id for region in known for block in region.all_blocks}
     for sheet in pack.sheets:
         tables = (Region((sheet.page_number,), (), (headed.table,)) for headed in told_people(sheet, pack))
         for region in (*map(region_of, people_in_cells(sheet, pack)), *tables, *map(region_of, people_on(sheet, pack))):
-            own = {block.id for block in (*region.blocks, *(b for t in region.tables for b in blocks_of(t)))}
+            own = {block.id for block in region.all_blocks}
             if taken.isdisjoint(own):
                 taken |= own
                 yield region
@@ -128,7 +128,7 @@ def _has_stand_ins(region: Region, pack: Pack) -> bool:
 def _has_runs(region: Region, pack: Pack) -> bool:
     """Whether the cells of a table hold persons throughout, each column under its attendance."""
     found = people_in_cells(pack.sheet(region.pages[0]), pack) if len(region.tables) == 1 else ()
-    inside = {block.id for block in blocks_of(region.tables[0])} if found else set()
+    inside = {block.id for block in region.tables[0].blocks} if found else set()
     return any(block.id in inside for people in found for entry in people.entries for block in entry.blocks)
 
 

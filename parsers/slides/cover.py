@@ -277,7 +277,5 @@ def find(pack: Pack) -> list[Region]:
     if pack.cover.meeting_id is None or not pack.sheets:
         return []
     first = pack.sheets[0]
-    cells = [block for table in first.tables for cell in table.cells for block in cell.blocks]
-    if sum(len(b.words) for b in (*first.body, *cells)) > _HEAD_WORDS or any(kind_of(table, pack) for table in first.tables):
-        return []
-    return [Region((first.page_number,), first.body, first.tables)]
+    whole = Region((first.page_number,), first.body, first.tables)
+    return [] if whole.word_count > _HEAD_WORDS or any(kind_of(table, pack) for table in first.tables) else [whole]

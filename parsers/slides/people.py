@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from statistics import fmean
 from typing import NamedTuple
 
-from parsers.language.parties import split_owners
+from parsers.language.parties import KNOWN, split_owners
 from parsers.language.party_types import PartyType
 from parsers.language.person_names import has_name_form, has_title, turned
 from parsers.layout.blocks import Block
-from parsers.pack import Pack
+from parsers.pack import REPORTS, Pack
 from parsers.slides.attendee_texts import BETWEEN, IN_BRACKETS, is_seat, person_of, told_attendance
 from schemas.records import Attendee
 from schemas.vocabulary import Vocabulary
 
 _SURE = 0.9  # of a name: a given name or surname is known
-_KNOWN = 0.75  # of a party that is no guess from its capitals alone
+_MOSTLY = 0.6  # of the names: known as such by their words
+_PARTIES = 0.3  # of what stands beside names: known as parties
 _LONGEST = 16  # words of an entry
 _LONGEST_LABEL = 8  # words before the colon
 _LONGEST_SAYING = 5  # words of a sentence besides names
@@ -164,7 +166,7 @@ def is_name(text: str, pack: Pack) -> bool:
     if len(text.split()) > _LONGEST_NAME or not (has_name_form(text, gazetteer) or has_title(text, gazetteer)):
         return False
     found = _parties(text, pack)
-    return len(found) == 1 and (found[0][0] == PartyType.PERSON or (found[0][1] < _KNOWN and found[0][0] != PartyType.GROUP))
+    return len(found) == 1 and (found[0][0] == PartyType.PERSON or (found[0][1] < KNOWN and found[0][0] != PartyType.GROUP))
 
 
 def is_sure(text: str, pack: Pack) -> bool:
@@ -176,14 +178,26 @@ def is_sure(text: str, pack: Pack) -> bool:
     return len(found) == 1 and found[0][0] == PartyType.PERSON and found[0][1] >= _SURE
 
 
+def are_mostly_sure(said: Sequence[Said]) -> bool:
+    """Whether most of some persons are told by the words of their names."""
+    return fmean(one.is_sure for one in said) >= _MOSTLY
+
+
+def are_parties_enough(texts: Collection[str], pack: Pack) -> bool:
+    """Whether enough of the different texts beside names are known as parties. In papers, seats do not count: posts are those of a team."""
+    are_seats = pack.cover.document_type in REPORTS
+    known = [text for text in texts if is_party(text, pack) and (are_seats or not is_seat(text, pack))]
+    return len(known) >= _PARTIES * len(texts)
+
+
 def is_party(text: str, pack: Pack) -> bool:
     """Whether a text is known as an organisation, a group or a seat."""
-    return is_seat(text, pack) or any(kind != PartyType.PERSON and sure >= _KNOWN for kind, sure in _parties(text, pack))
+    return is_seat(text, pack) or any(kind != PartyType.PERSON and sure >= KNOWN for kind, sure in _parties(text, pack))
 
 
 def is_organisation(text: str, pack: Pack) -> bool:
     """Whether a text is known as an organisation."""
-    return any(kind == PartyType.ORGANISATION and sure >= _KNOWN for kind, sure in _parties(text, pack))
+    return any(kind == PartyType.ORGANISATION and sure >= KNOWN for kind, sure in _parties(text, pack))
 
 
 def _parties(text: str, pack: Pack) -> tuple[tuple[str, float], ...]:

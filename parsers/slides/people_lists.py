@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from statistics import fmean
 from typing import NamedTuple
 
 from parsers.findings import Part, Record, Region
@@ -14,7 +13,7 @@ from parsers.layout.sheet import Sheet, Table
 from parsers.pack import REPORTS, Pack
 from parsers.signals import Signals
 from parsers.slides.attendee_texts import attendance_of, is_seat, told_attendance
-from parsers.slides.people import Said, is_name, is_party, labelled, said_by, said_in
+from parsers.slides.people import Said, are_mostly_sure, are_parties_enough, is_name, is_party, labelled, said_by, said_in
 from schemas.records import Attendee
 
 NAME = "attendees"
@@ -29,9 +28,7 @@ _FIRST_PAGES = 5  # of a pack, on which its people stand
 _FIRST_OF_REPORT = 2
 _FEWEST = 4  # persons of a list that nothing but its entries tells
 _FEWEST_NAMED = 3  # of one under a word for people
-_MOSTLY = 0.6  # of the names: known as such by their words
 _ASIDES = 0.7  # of the persons of a list that nothing else tells: those with whom they are from
-_PARTIES = 0.3  # of what stands beside names: known as parties
 _BY_VALUES = 0.2  # the signal of the heading where entries alone tell a list
 _BY_ATTENDANCE = 0.5  # the same where it tells attendance in words of its own
 _BY_NAME = 0.7  # the same where it is known
@@ -173,10 +170,10 @@ def _may_be_beneath(entry: Entry, block: Block, said: Sequence[Said]) -> bool:
 
 def _completed(entry: Entry, block: Block, pack: Pack) -> Entry | None:
     """A name alone with the line beneath it that tells whom the person is from."""
-    *_, last = entry.blocks
-    is_bare = len(entry.said) == 1 and entry.said[0].aside is None and is_name(last.text, pack)
+    last = entry.blocks[-1]
+    is_bare = len(entry.blocks) == len(entry.said) == 1 and entry.said[0].aside is None and is_name(last.text, pack)
     gap = block.box.top - last.box.bottom
-    if not is_bare or len(entry.blocks) > 1 or len(block.words) > _LONGEST_BENEATH or block.is_listed or not -2 <= gap <= last.size:
+    if not is_bare or len(block.words) > _LONGEST_BENEATH or block.is_listed or not -2 <= gap <= last.size:
         return None
     firm, seat = _set_apart(block)
     said = said_in(f"{last.text} ({firm})", pack)
@@ -238,7 +235,7 @@ def is_attendance(people: People, sheet: Sheet, pack: Pack) -> bool:
     title = () if sheet.title is None or (sheet.page_number == 1 and people.own) else (sheet.title.text,)
     if any(is_of_others(text, pack) for text in (*people.above, *title)) or not said:
         return False
-    if not any(one.is_sure for one in said) or fmean(one.is_sure for one in said) < _MOSTLY:
+    if not are_mostly_sure(said):
         return False
     if all(one.label and told_attendance(one.label, pack) for one in said) and len(said) > 1:
         return True
@@ -255,9 +252,7 @@ def has_parties(said: Sequence[Said], pack: Pack) -> bool:
     """Whether most persons have somebody whom they are from, enough of these known, and not all the same."""
     asides = [one.label or one.aside for one in said if one.aside]
     distinct = dict.fromkeys(aside for aside in asides if aside)
-    are_seats = pack.cover.document_type in REPORTS  # in papers, posts are those of a team
-    known = [aside for aside in distinct if is_party(aside, pack) and (are_seats or not is_seat(aside, pack))]
-    return len(asides) >= _ASIDES * len(said) and len(distinct) > 2 and len(known) >= _PARTIES * len(distinct)
+    return len(asides) >= _ASIDES * len(said) and len(distinct) > 2 and are_parties_enough(distinct, pack)
 
 
 def region_of(people: People) -> Region:

@@ -8,13 +8,13 @@ from functools import cached_property
 from statistics import fmean
 
 from parsers.language.dates import read_day
-from parsers.layout.blocks import Block, BlockKind
+from parsers.layout.blocks import BlockKind
 from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.pack import REPORTS, Pack
 from parsers.slides.attendee_texts import is_seat, told_attendance
 from parsers.slides.column_words import role_scores
 from parsers.slides.columns import Header
-from parsers.slides.people import Said, is_name, is_organisation, is_party, said_by, said_in
+from parsers.slides.people import Said, are_mostly_sure, are_parties_enough, is_name, is_organisation, is_party, said_by, said_in
 from parsers.slides.people_lists import BY_WORD, Entry, People, heading_signal, is_attendance, is_of_others, may_have_people, tells_people
 from parsers.slides.tables import Headed, kind_of
 
@@ -25,10 +25,9 @@ STAND_IN = "stand_in"
 _MOST_COLUMNS = 7
 _FEWEST = 4  # names where nothing but they themselves tell a table
 _FEWEST_NAMED = 3
-_MOSTLY = 0.6  # of the names: known as such by their words
+_MOSTLY = 0.6  # of the values: those for attendance
 _NEARLY_ALL = 0.8
 _FILLED = 0.7  # of the rows: those that say whom somebody is from
-_PARTIES = 0.3  # of these: known as parties
 _LONGEST = 6  # words on average: what stands beside a name is no sentence
 _DIGITS = 0.3  # of the values: more are days, times or numbers
 _SURE_TITLE = 0.9  # how well a heading is known
@@ -65,7 +64,7 @@ class _Column:
     def are_persons(self) -> bool:
         """Whether they are names, mostly known as such by their words, and nobody's twice."""
         names = {one.person.name for one in self.said}
-        return bool(self.said) and fmean(one.is_sure for one in self.said) >= _MOSTLY and len(names) >= _NEARLY_ALL * len(self.said)
+        return bool(self.said) and are_mostly_sure(self.said) and len(names) >= _NEARLY_ALL * len(self.said)
 
     @property
     def are_numbers(self) -> bool:
@@ -105,13 +104,11 @@ class _Column:
 
     @property
     def are_parties(self) -> bool:
-        """Whether enough of the values are known as parties: in papers, posts are those of a team, and codes those of other groups."""
+        """Whether enough of the values are known as parties, and they are not mostly codes: those are of other groups."""
         distinct = dict.fromkeys(self.texts)
-        is_report = self.pack.cover.document_type in REPORTS
-        known = [text for text in distinct if is_party(text, self.pack) and (is_report or not is_seat(text, self.pack))]
         codes = self.pack.vocabulary.group_names
         are_groups = 2 * sum(text in codes or text.endswith("WG") for text in distinct) > len(distinct)
-        return len(known) >= _PARTIES * len(distinct) and not are_groups
+        return are_parties_enough(distinct, self.pack) and not are_groups
 
 
 def told_people(sheet: Sheet, pack: Pack) -> list[Headed]:
@@ -306,8 +303,3 @@ def _entry(cell: Cell, label: str | None, pack: Pack) -> Entry | None:
         said = list(said_in(cell.text or "", pack))
         said = said or list(said_in(f"{lines[0]} ({', '.join(lines[1:])})", pack) if 1 < len(lines) <= 3 else ())
     return Entry(cell.blocks, tuple(one._replace(label=one.label or label) for one in said)) if said else None
-
-
-def blocks_of(table: Table) -> tuple[Block, ...]:
-    """All blocks of a table."""
-    return tuple(block for cell in table.cells for block in cell.blocks)

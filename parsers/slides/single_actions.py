@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.findings import BlockId
 from parsers.language.action_lines import is_due
-from parsers.language.parties import split_owners
+from parsers.language.parties import KNOWN, are_parties
 from parsers.layout.page import union
 from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.table import Evidence
@@ -25,7 +24,6 @@ _APART = 1000  # the order of what is no table of the page
 _FEWEST_WORDS = 3  # of what is to be done
 _LONGEST_LABEL = 5  # words
 _LONGEST_OWNER = 8  # words
-_KNOWN = 0.75  # of a party that is no guess from its capitals alone
 
 
 def single_actions(pack: Pack) -> list[Headed]:
@@ -162,11 +160,6 @@ def _role(text: str, pack: Pack) -> str | None:
         return "due"
     if status_of(text, pack.vocabulary) is not None:
         return "status"
+    is_short = 0 < len(text.split()) <= _LONGEST_OWNER
     words = pack.vocabulary
-    parties = split_owners(text, words.gazetteer, frozenset(words.group_names)) if 0 < len(text.split()) <= _LONGEST_OWNER else ()
-    return "owner" if parties and all(party.confidence >= _KNOWN for party in parties) else None
-
-
-def blocks_of(table: Table) -> tuple[BlockId, ...]:
-    """All blocks of a table."""
-    return tuple(block.id for cell in table.cells for block in cell.blocks)
+    return "owner" if is_short and are_parties(text, words.gazetteer, frozenset(words.group_names), KNOWN) else None
