@@ -1,0 +1,165 @@
+"""Reports of working groups that are no table: panels, columns of text and sections of each group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from parsers.layout.page import Box, Fill
+from tests.drawing.pages import Drawing
+from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
+
+FIELDS = ("group_code", "report_row", "item_order", "is_lead_in", "is_nil_return", "text")
+ROW_TEXTS = (
+    ("Upcoming deliverables", "• Tide tables", "• Lock keys"),
+    ("Escalations to TMAG", "None"),
+    ("Last meeting", "02 May 2030", "• Depths", "• Locks"),
+    ("Next meeting", "06 June 2030", "• Oil"),
+)
+REPORTED = [
+    ("DWG", "upcoming_deliverables", 1, False, False, "Tide tables"),
+    ("DWG", "upcoming_deliverables", 2, False, False, "Lock keys"),
+    ("DWG", "escalations", 1, False, True, "None"),
+    ("DWG", "last_meeting_agenda", 1, True, False, "02 May 2030"),
+    ("DWG", "last_meeting_agenda", 2, False, False, "Depths"),
+    ("DWG", "last_meeting_agenda", 3, False, False, "Locks"),
+    ("DWG", "next_meeting_agenda", 1, True, False, "06 June 2030"),
+    ("DWG", "next_meeting_agenda", 2, False, False, "Oil"),
+]
+
+
+def _section(page: Drawing, x: float, y: float, texts: Sequence[str]) -> float:
+    page.text(x, y, texts[0], 11, bold=True)
+    for text in texts[1:]:
+        y += 20
+        page.text(x, y, text, 11)
+    return y + 30
+
+
+def test_panels_of_one_group_on_a_page_of_its_own() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Working group report: Data Working Group (DWG)")
+        for i, texts in enumerate(ROW_TEXTS):
+            _section(page, 40 + 400 * (i % 2), 100 + 200 * (i // 2), texts)
+
+    parsed = parsed_pages(draw)
+    assert sorted(values(parsed, "working_group_items", *FIELDS)) == sorted(REPORTED)
+    assert values(parsed, "meetings", "meeting_id")[-2:] == ["DWG-2030-05-02", "DWG-2030-06-06"]
+    assert not left_over(parsed)
+
+
+def test_sections_of_several_groups_in_columns_of_text() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Working group reports")
+        for x, name in ((40, "Data Working Group (DWG)"), (480, "Migration Working Group (MWG)")):
+            y = 90.0
+            page.text(x, y, name, 13, bold=True)
+            for texts in ROW_TEXTS:
+                y = _section(page, x, y + 20, texts)
+
+    parsed = parsed_pages(draw)
+    found = values(parsed, "working_group_items", *FIELDS)
+    assert found == [*REPORTED, *[("MWG", *row[1:]) for row in REPORTED]]
+    assert not left_over(parsed)
+
+
+def test_no_panels_where_the_title_speaks_of_no_group_or_of_the_packs_own() -> None:
+    for title in ("What happened", "Testing and Migration Advisory Group (TMAG)"):
+
+        def draw(page: Drawing, title: str = title) -> None:
+            page.title(title)
+            for i, texts in enumerate(ROW_TEXTS):
+                _section(page, 40 + 400 * (i % 2), 100 + 200 * (i // 2), texts)
+
+        assert not records(parsed_pages(draw), "working_group_items")
+
+
+def test_no_panels_where_a_text_is_of_no_row() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Data Working Group (DWG)").lines(10, 110, "The group", "met twice", "this month", size=11)
+        for i, texts in enumerate(ROW_TEXTS):
+            _section(page, 40 + 400 * (i % 2), 120 + 200 * (i // 2), texts)
+
+    parsed = parsed_pages(draw)
+    assert not records(parsed, "working_group_items")
+    assert "new_layout" in codes(parsed)
+
+
+def test_panels_under_a_title_that_says_more_and_a_line() -> None:
+    rows = (("Last meeting: 02 May 2030", "• Depths"), ("Escalations: None",), ("Deliverables:", "• Plan"))
+
+    def draw(page: Drawing) -> None:
+        page.title("Report of: Data Working Group (DWG) Amber").text(40, 70, "The group met twice this month", 11)
+        for i, texts in enumerate(rows):
+            _section(page, 40 + 400 * (i % 2), 120 + 200 * (i // 2), texts)
+
+    parsed = parsed_pages(draw)
+    assert sorted(values(parsed, "working_group_items", "group_name", "report_row", "is_lead_in", "text")) == [
+        ("Data Working Group", "escalations", False, "None"),
+        ("Data Working Group", "last_meeting_agenda", False, "Depths"),
+        ("Data Working Group", "last_meeting_agenda", True, "02 May 2030"),
+        ("Data Working Group", "upcoming_deliverables", False, "Plan"),
+    ]
+    assert left_over(parsed) == ["The group met twice this month"]
+
+
+def test_the_day_of_a_meeting_beside_the_heading_of_a_panel() -> None:
+    rows = (("Last meeting – 02 May 2030", "• Depths"), ("Next meeting (6 June 2030)", "• Oil"), ("Escalations", "None"))
+
+    def draw(page: Drawing) -> None:
+        page.title("Data Working Group (DWG)")
+        for i, texts in enumerate(rows):
+            _section(page, 40 + 300 * i, 120, texts)
+
+    found = values(parsed_pages(draw), "working_group_items", "report_row", "report_row_raw", "cell_date", "text")
+    assert found == [
+        ("last_meeting_agenda", "Last meeting", date(2030, 5, 2), "Depths"),
+        ("next_meeting_agenda", "Next meeting", date(2030, 6, 6), "Oil"),
+        ("escalations", "Escalations", None, "None"),
+    ]
+
+
+OWN_ROWS = (
+    ("Discussed", "2 May 2030", "• Depths"),
+    ("To be discussed", "6 June 2030", "• Oil"),
+    ("In the yard", "• Plan"),
+    ("Escalations", "None"),
+)
+OWN_WANTED = {
+    ("Discussed", "last_meeting_agenda"),
+    ("To be discussed", "next_meeting_agenda"),
+    ("In the yard", "upcoming_deliverables"),
+    ("Escalations", "escalations"),
+}
+
+
+def test_sections_whose_headings_come_back_beneath_each_group() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Pages of the working groups")
+        for i, group in enumerate(("Data Working Group (DWG)", "Migration Working Group (MWG)")):
+            page.text(40 + 450 * i, 90, group, 15, bold=True)
+            for n, (head, *texts) in enumerate(OWN_ROWS):
+                page.text(40 + 450 * i, 120 + 90 * n, head, 12, bold=True).lines(40 + 450 * i, 142 + 90 * n, *texts, size=11)
+
+    parsed = parsed_pages(draw)
+    found = values(parsed, "working_group_items", "group_code", "report_row_raw", "report_row")
+    assert set(found) == {(group, *row) for group in ("DWG", "MWG") for row in OWN_WANTED}
+    assert [doubt.raw_text for doubt in parsed.doubts if doubt.code == "unknown_column"] == ["In the yard"]
+
+
+def test_headings_in_strips_across_the_columns_of_all_groups() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Two working groups side by side")
+        for i, group in enumerate(("Data Working Group (DWG)", "Migration Working Group (MWG)")):
+            page.fills.append(Fill(Box(36 + 440 * i, 76, 476 + 440 * i, 96), "#1f4e8c", len(page.fills)))
+            page.text(40 + 440 * i, 90, group, 11, bold=True, colour="#ffffff")
+        for n, (head, *texts) in enumerate((*OWN_ROWS[:2], ("Upcoming deliverables", "• Plan"), OWN_ROWS[3])):
+            page.fills.append(Fill(Box(36, 97 + 90 * n, 916, 116 + 90 * n), "#e3ecf7", len(page.fills)))
+            page.text(40, 111 + 90 * n, head, 11, bold=True)
+            for i in (0, 1):
+                page.lines(40 + 440 * i, 134 + 90 * n, *texts, size=11)
+
+    found = values(parsed_pages(draw), "working_group_items", "group_code", "report_row_raw", "text")
+    heads = ("Discussed", "To be discussed", "Upcoming deliverables", "Escalations")
+    assert {(group, head) for group, head, _ in found} == {(group, head) for group in ("DWG", "MWG") for head in heads}
+    assert ("MWG", "To be discussed", "Oil") in found
