@@ -62,13 +62,14 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = [_with_own_columns(_with_own_rows(grid, page, words, is_heading), words, is_heading) for grid in ruled]
     level = PageWords([w for w in words if w.direction == 0]) if any(w.direction for w in words) else words
     whole = [grid.box for grid in grids if _is_whole(grid, page, level, is_heading)]
-    found = open_frames(without_shapes(page, whole), level, is_heading, loose=words_outside(level, grids))
+    bare = without_shapes(page, whole)
+    found = open_frames(bare, level, is_heading, loose=words_outside(level, grids))
     frames = _without_scales(found, outside)
     named = [frame for frame in frames if frame.is_named]
     grids = _with_open(named, frames, grids, level)
     grids += _clear(headed_grids(page, words_outside(level, grids)), grids)
     grids += _continued(page, words_outside(level, grids), grids, before)
-    grids = _with_whole(striped_grids(page, level), grids)
+    grids = _with_whole(striped_grids(bare, level), grids)
     unnamed = frames[len(named) :]
     drawn = [frame for frame in unnamed if frame.borders and len(frame.dividers) > 1 and _has_drawn_header(frame, level)]
     grids = _with_open(drawn, frames, grids, level)
@@ -156,7 +157,7 @@ def _without_title(words: Sequence[Word]) -> Sequence[Word]:
 
 def _with_undrawn(grids: list[Grid], words: Sequence[Word]) -> list[Grid]:
     """The tables found so far with those that show by nothing but how their texts stand."""
-    found = _with_larger(_aligned(words)[2], grids) if grids else grids
+    found = grids if all(map(_is_settled, grids)) else _with_larger(_aligned(words)[2], grids)
     rest, rows, aligned = _aligned(words_outside(words, found))
     aligned = _clear(aligned, found)
     found = [*found, *aligned]
@@ -285,7 +286,7 @@ def _with_larger(aligned: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
     found = list(grids)
     for grid in aligned:
         parts = [g for g in found if g.box.overlap(grid.box) > 0]
-        if any(_is_sure(part) and not _is_coarse(part) for part in parts):
+        if any(map(_is_settled, parts)):
             continue
         held = {word for part in parts for word in part.words()}
         own = set(grid.words())
@@ -326,6 +327,11 @@ def _is_sure(grid: Grid) -> bool:
     """Whether lines around many rows of several texts show a table that is whole."""
     filled = Counter(cell.row for cell in grid.cells if cell.words)
     return grid.evidence is Evidence.RULED and sum(count > 1 for count in filled.values()) >= _SURE_ROWS
+
+
+def _is_settled(grid: Grid) -> bool:
+    """Whether no alignment shows a table to be more or finer than its lines do."""
+    return _is_sure(grid) and not _is_coarse(grid)
 
 
 def _clear(found: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:

@@ -56,14 +56,19 @@ def without_overlays(page: Page, words: Sequence[Word], usual: float) -> Overlai
 def _marks(words: Sequence[Word], usual: float) -> tuple[Word, ...]:
     """Words much larger than those that they lie over, and what stands in one line with them."""
     large = [w for w in words if w.style.size >= _LARGER * usual and w.direction == 0 and sum(c.isalpha() for c in w.text) > 1]
-    over = [w for w in large if _covers(w, words)]
+    around = union([_letters(w) for w in large]) if large else None
+    held = [w for w in words if around is not None and around.contains(w.middle_x, w.middle_y)]
+    over = [w for w in large if _covers(w, held)]
     lines = {(round(w.baseline), w.style) for w in over}
     return tuple(w for w in large if (round(w.baseline), w.style) in lines)
 
 
+def _letters(mark: Word) -> Box:
+    return Box(mark.x0, mark.baseline - _INK * mark.style.size, mark.x1, mark.baseline)
+
+
 def _covers(mark: Word, words: Sequence[Word]) -> bool:
-    size = mark.style.size
-    letters = Box(mark.x0, mark.baseline - _INK * size, mark.x1, mark.baseline)
+    size, letters = mark.style.size, _letters(mark)
     beneath = (w for w in words if _LARGER * w.style.size <= size and letters.contains(w.middle_x, w.middle_y))
     return sum(1 for _ in zip(beneath, range(_COVERED), strict=False)) == _COVERED
 

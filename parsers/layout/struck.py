@@ -20,13 +20,14 @@ class Strikes:
 
     def __init__(self, page: Page) -> None:
         self._rules = sorted([rule for rule in page.rules if rule.is_level], key=_height)
+        self._heights = [_height(rule) for rule in self._rules]
         self._page = page
 
     def whole(self, block: Block) -> bool:
         """Whether every word of a block is struck out."""
         first = block.lines[0].words[0]
-        highest = bisect_left(self._rules, first.baseline - _FROM * first.style.size, key=_height)
-        if highest == len(self._rules) or _height(self._rules[highest]) > first.baseline:
+        highest = bisect_left(self._heights, first.baseline - _FROM * first.style.size)
+        if highest == len(self._heights) or self._heights[highest] > first.baseline:
             return False  # as of nearly every block
         near = self._near(block.box)
         return bool(near) and all(self._is_struck(word, near) for word in block.words)
@@ -50,7 +51,7 @@ class Strikes:
             marker = None
 
     def _near(self, box: Box) -> list[Rule]:
-        first, last = bisect_left(self._rules, box.top, key=_height), bisect_left(self._rules, box.bottom, key=_height)
+        first, last = bisect_left(self._heights, box.top), bisect_left(self._heights, box.bottom)
         return [rule for rule in self._rules[first:last] if rule.box.x0 < box.x1 and rule.box.x1 > box.x0]
 
     def _is_struck(self, word: Word, near: Sequence[Rule]) -> bool:
