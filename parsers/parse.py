@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from parsers.accounting import Account, account_for
 from parsers.checks import check
 from parsers.findings import Doubt, Parsed, Record, Region
+from parsers.layout.broken_words import with_whole_words
 from parsers.layout.page import Page, UnreadablePage
 from parsers.layout.sheet import Sheet
 from parsers.layout.sheets import sheets_of
@@ -99,7 +100,8 @@ def _rebound(doubts: Sequence[Doubt], records: Sequence[Record]) -> Iterator[Dou
 
 
 def _pack(pages: Sequence[Page | UnreadablePage], vocabulary: Vocabulary) -> Pack:
-    sheets = sheets_of(pages, heading_test(vocabulary))
+    statuses = {word for phrases in vocabulary.statuses.values() for phrase in phrases for word in phrase.casefold().split()}
+    sheets = sheets_of(with_whole_words(pages, statuses), heading_test(vocabulary))
     pack = Pack(sheets, read_cover(sheets, vocabulary), vocabulary)
     return replace(pack, dividers=dividers_of(pack))
 

@@ -10,7 +10,7 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _DROPPED = {0x00AD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
 _SPACES = dict.fromkeys((0x00A0, 0x2007, 0x202F), " ")
 _TABLE = {**_LIGATURES, **_DROPPED, **_SPACES}
-_PRINTED_SOFT_HYPHEN = "‐"
+PRINTED_SOFT_HYPHEN = "‐"
 _JOINED_LETTERS = ("ff", "fi", "fl", "ffi", "ffl", "ft", "fft", "fj", "tt", "ti", "tti", "tf", "ct", "st", "th", "Th")
 _SWAPPED = {"".join(chr(ord(letter) << 8) for letter in joined): joined for joined in _JOINED_LETTERS}
 # Of the swapped letters of three, the last two may be one, the sum of both: "\u6600\ucf00" for "ffi".
@@ -67,7 +67,7 @@ def join_wrapped(before: str, after: str) -> str:
     >>> join_wrapped("MHHS-", "DEL872"), join_wrapped("Terms of", "Reference")
     ('MHHS-DEL872', 'Terms of Reference')
     """
-    if before.endswith(_PRINTED_SOFT_HYPHEN):
+    if before.endswith(PRINTED_SOFT_HYPHEN):
         return before[:-1] + after
     if before.endswith("-") and not before.endswith((" -", "--")) and before != "-":
         return before + after
