@@ -11,6 +11,9 @@ _CODE = re.compile(r"[A-Z]{2,6}(?:WG|SG)$")  # a working group's or a sub-group'
 _CAPITALS = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
+_INITIALS = re.compile(r"[A-Z]{3,6}")
+_MARKS = " :|–—-"
+_FEWEST, _LONGEST = 3, 12  # words of a code and a name
 
 
 def group_of(text: str, group_names: Mapping[str, str]) -> tuple[str | None, str]:
@@ -31,7 +34,33 @@ def group_of(text: str, group_names: Mapping[str, str]) -> tuple[str | None, str
         return plain, group_names[plain]
     folded = folded_name(plain)
     code = next((code for code, name in group_names.items() if folded_name(name) == folded), None)
-    return code or (plain if _CODE.match(plain) else None), plain
+    if code or _CODE.match(plain):
+        return code or plain, plain
+    return _beside_its_name(plain) or (None, plain)
+
+
+def _beside_its_name(text: str) -> tuple[str, str] | None:
+    """The code and the name of a text that is both, one before the other: the code's letters begin the words of the name.
+
+    >>> _beside_its_name("DWG – Data Working Group"), _beside_its_name("Data Working Group | DWG"), _beside_its_name("DWG – 4 May")
+    (('DWG', 'Data Working Group'), ('DWG', 'Data Working Group'), None)
+    """
+    words = text.split(" ")
+    if not _FEWEST <= len(words) <= _LONGEST:
+        return None
+    for word, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
+        code = word.rstrip(_MARKS)
+        if _INITIALS.fullmatch(code):
+            name = " ".join(rest).strip(_MARKS)
+            return (code, name) if _spells(code, name) else None
+    return None
+
+
+def _spells(code: str, name: str) -> bool:
+    """Whether a code's letters are initials of a name, in their order, the first and the last of its words among them."""
+    initials = [word[0] for word in _WORD.findall(name) if word[0].isupper()]
+    left = iter(initials)
+    return len(initials) > 1 and _WORD.findall(name)[-1][0] == code[-1] and code[0] == initials[0] and all(c in left for c in code)
 
 
 def may_name_group(text: str, group_names: Mapping[str, str]) -> bool:

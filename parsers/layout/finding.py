@@ -31,7 +31,7 @@ from parsers.layout.printed_rows import PrintedRow, printed_rows
 from parsers.layout.ruled import ruled_grid, ruled_row
 from parsers.layout.ruled_heads import with_ruled_heads, words_of_numbers
 from parsers.layout.running_text import without_running_text
-from parsers.layout.side_by_side import texts_of, texts_of_row
+from parsers.layout.side_by_side import is_parted, texts_of, texts_of_row
 from parsers.layout.striped import rows_beneath_fills, with_unfilled_end
 from parsers.layout.table import Evidence, Grid, words_outside
 from parsers.layout.tagged import with_tagged
@@ -218,7 +218,7 @@ def _with_open(
     """The tables found so far with those of some frames. A ruled one that is only a part of a frame's table gives way."""
     found = list(grids)
     for frame in chosen:
-        parts = [g for g in found if _is_part_of(g, frame, found) or _has_unfilled_end(g, frame, words)]
+        parts = [g for g in found if _is_part_of(g, frame, found, words) or _has_unfilled_end(g, frame, words)]
         others = [g for g in found if g not in parts]
         if any(_covers_header(g, frame.header) for g in others):
             continue
@@ -256,8 +256,9 @@ def _covers_header(grid: Grid, header: Box) -> bool:
     return 2 * grid.box.overlap(header) > header.width * header.height
 
 
-def _is_part_of(grid: Grid, frame: OpenFrame, grids: Sequence[Grid]) -> bool:
-    """Whether a ruled table is only a part of a frame's: as wide, and what is drawn goes on beneath it. Stripes close off some rows."""
+def _is_part_of(grid: Grid, frame: OpenFrame, grids: Sequence[Grid], words: Sequence[Word]) -> bool:
+    """Whether a ruled table is only a part of a frame's: as wide, and what is drawn goes on beneath it, over texts side by side. Stripes
+    close off some rows; beneath a line of the page's own stand others."""
     if not frame.is_named or grid.evidence is not Evidence.RULED:
         return False
     is_as_wide = abs(grid.box.x0 - frame.header.x0) < 2 * SNAP and abs(grid.box.x1 - frame.header.x1) < 2 * SNAP
@@ -266,7 +267,15 @@ def _is_part_of(grid: Grid, frame: OpenFrame, grids: Sequence[Grid]) -> bool:
         return is_as_wide and abs(grid.box.bottom - frame.header.bottom) < SNAP
     is_beneath = frame.header.bottom - SNAP < grid.box.top
     end = min((g.box.top for g in grids if g.box.top > grid.box.bottom - SNAP), default=frame.limit)
-    return is_as_wide and (is_beneath or any(grid.box.bottom + 2 * SNAP < edge.at < end - SNAP for edge in frame.dividers))
+    if not is_as_wide or is_beneath:
+        return is_as_wide
+    last = max((edge.at for edge in frame.dividers if grid.box.bottom + 2 * SNAP < edge.at < end - SNAP), default=None)
+    return last is not None and _is_parted_in(Box(grid.box.x0, grid.box.bottom, grid.box.x1, last), words)
+
+
+def _is_parted_in(box: Box, words: Sequence[Word]) -> bool:
+    """Whether texts stand side by side in a box."""
+    return any(map(is_parted, rows_of_words([w for w in words if box.contains(w.middle_x, w.middle_y)])))
 
 
 def _has_unfilled_end(grid: Grid, frame: OpenFrame, words: Sequence[Word]) -> bool:

@@ -36,6 +36,7 @@ from schemas.records import GovernanceUpdate
 _LONGEST_TOPIC = 10  # words
 _MARK = re.compile(r":(?=\s|$)|\s[–—|-]\s")
 _LARGER = 1.08  # a heading this much larger than a group's ends the updates
+_UNTOLD = 0.5  # how well it is known what a text says where a font without a name does not tell whether a topic is set in bold
 _PLAIN = 0.2  # what a text without a bullet, among others with one, leaves of its wholeness
 
 
@@ -199,7 +200,8 @@ class _Reading:
         parts = (*part_of("text", blocks, "update"), *part_of("update_date", heads[-1:], "update_line"))
         is_doubtful = is_fragment(blocks[0]) or re.search(r"\([A-Z]{2,}\)", self.name or "") is not None
         whole = 0.0 if is_doubtful else (_PLAIN if section == "governance" and self._is_plain_among_listed(blocks[0]) else 1.0)
-        signals = Signals(heading=self._heading(section), whole=whole)
+        is_untold = content.topic is None and not blocks[0].words[0].style.font_name
+        signals = Signals(heading=min(self._heading(section), _UNTOLD if is_untold else 1.0), whole=whole)
         key = (group, content.topic or content.text or "")
         return Record("governance_updates", content, key, blocks[0].page_number, box_of(blocks), 1.0, ids, parts).weighed(signals)
 

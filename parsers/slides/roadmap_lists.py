@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -18,6 +19,7 @@ _FEWEST = 2  # days
 _LONGEST_HEADING = 6  # words
 _LONGEST_DAY = 7  # words before the mark behind it
 _DASHES = frozenset({"–", "—", "-"})
+_EXPLAINED = re.compile(r"\s[–—-]\s|:\s")  # a mark behind which a heading only explains itself
 _MOST_PLAIN = 12  # words of an item without a bullet
 
 TextTest = Callable[[str], bool]
@@ -146,14 +148,18 @@ def _by_rows(panel: Panel, is_row: TextTest) -> list[Meeting]:
 
 
 def _names_roadmap(block: Block, sheet: Sheet, pack: Pack) -> bool:
-    """Whether a heading is of the roadmap: the page's title, or a line of its own that hardly says more."""
-    phrases, base = pack.vocabulary.phrases["roadmap"], base_title(block.text)
-    if len(base.split()) > _LONGEST_HEADING:
+    """Whether a heading is of the roadmap: the page's title, or a line of its own that hardly says more but behind a dash or a colon."""
+    if block.kind is not BlockKind.TITLE:
         return False
-    is_heading = block.kind is BlockKind.TITLE
-    own = base.removeprefix(f"{(pack.cover.group_code or '').casefold()} ")
-    is_own = (own != base or block is sheet.title) and is_one_of(own, pack.vocabulary.phrases["bare_roadmap"])
-    return is_heading and (is_own or (mentions(own, phrases) if block is sheet.title else begins_with(own, phrases)))
+    said = {block.text, _EXPLAINED.split(block.text, maxsplit=1)[0]}
+    return any(_says_roadmap(base, block is sheet.title, pack) for base in map(base_title, said) if len(base.split()) <= _LONGEST_HEADING)
+
+
+def _says_roadmap(base: str, is_title: bool, pack: Pack) -> bool:
+    """Whether a heading's words name the roadmap of the group itself."""
+    phrases, own = pack.vocabulary.phrases["roadmap"], base.removeprefix(f"{(pack.cover.group_code or '').casefold()} ")
+    is_own = (own != base or is_title) and is_one_of(own, pack.vocabulary.phrases["bare_roadmap"])
+    return is_own or (mentions(own, phrases) if is_title else begins_with(own, phrases))
 
 
 def _meetings(blocks: Sequence[Block], is_day: TextTest, is_row: TextTest) -> list[Meeting]:

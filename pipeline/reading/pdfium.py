@@ -15,6 +15,7 @@ from pipeline.reading.document import locked, pageless, unopened
 from pipeline.reading.frame import SeenFrame, visible_frame
 from pipeline.reading.lying import turn_of
 from pipeline.reading.metadata import date_value, text_value
+from pipeline.reading.pdfium_fonts import FontNames
 from pipeline.reading.pdfium_paths import shapes_of
 from pipeline.reading.pdfium_tags import tags_of
 from pipeline.reading.pdfium_text import chars_of
@@ -29,8 +30,9 @@ _PASSWORD_ERRORS = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 class PdfiumDocument:
     """One open document."""
 
-    def __init__(self, document: pypdfium2.PdfDocument) -> None:
+    def __init__(self, document: pypdfium2.PdfDocument, fonts: FontNames) -> None:
         self._document = document
+        self._fonts = fonts
         self._info: DocumentInfo | None = None
 
     @property
@@ -62,7 +64,7 @@ class PdfiumDocument:
                 yield UnreadablePage(number, f"pdfium cannot load it ({error})")
                 continue
             try:
-                yield _read(self._document, page, number, is_tagged=self.info.is_tagged)
+                yield _read(self._document, page, number, self._fonts, is_tagged=self.info.is_tagged)
             except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
                 yield UnreadablePage(number, f"pdfium cannot read its text ({error})")
             finally:
@@ -82,7 +84,7 @@ def open_pdfium(data: bytes) -> PdfiumDocument:
         DocumentRejected: It is truncated, encrypted or without pages.
     """
     try:
-        return PdfiumDocument(pypdfium2.PdfDocument(data))
+        return PdfiumDocument(pypdfium2.PdfDocument(data), FontNames(data))
     except pypdfium2.PdfiumError as error:
         raise _rejection(_code_of(data)) from error
 
@@ -103,16 +105,16 @@ def _rejection(code: int) -> DocumentRejected:
     return pageless() if code == _NO_ERROR else unopened()
 
 
-def _read(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int, *, is_tagged: bool) -> Page:
+def _read(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int, fonts: FontNames, *, is_tagged: bool) -> Page:
     frame = visible_frame(_seen_box(page), None, page.get_rotation())
     tags = tags_of(page.raw) if is_tagged else NO_TAGS
     text_page = page.get_textpage()
     try:
-        chars = chars_of(text_page.raw, frame, tags.of_content)
+        chars = chars_of(text_page.raw, frame, tags.of_content, fonts)
         turn = turn_of(chars)
         if turn:
             frame = frame.turned_back(turn)
-            chars = chars_of(text_page.raw, frame, tags.of_content)
+            chars = chars_of(text_page.raw, frame, tags.of_content, fonts)
     finally:
         text_page.close()
     rules, fills, images = shapes_of(page.raw, frame)

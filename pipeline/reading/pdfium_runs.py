@@ -16,18 +16,16 @@ from numpy.typing import NDArray
 from parsers.layout.chars import Flags, Integers, Places
 from parsers.layout.page import Style
 from pipeline.reading.frame import hex_colour
-from pipeline.reading.pdfium_calls import Pointer, bulk, length, pointer, pointers
+from pipeline.reading.pdfium_calls import Pointer, bulk, pointer, pointers
+from pipeline.reading.pdfium_fonts import FontNames
 from pipeline.reading.styles import INVISIBLE_MODES, STROKED_MODE, style_of
 
 Value = TypeVar("Value", bound=np.generic)
-
-_LONGEST = 256  # bytes of a font's name
 
 _SIZE = bulk(raw.FPDFText_GetFontSize, ctypes.c_double)
 _MATRIX = bulk(raw.FPDFText_GetMatrix)
 _MODE = bulk(raw.FPDFTextObj_GetTextRenderMode)
 _FONT = bulk(raw.FPDFTextObj_GetFont, ctypes.c_size_t)
-_NAME = bulk(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t)
 _CONTENT = bulk(raw.FPDFPageObj_GetMarkedContentID)
 _FILLED = bulk(raw.FPDFPageObj_GetFillColor)
 _STROKED = bulk(raw.FPDFPageObj_GetStrokeColor)
@@ -60,7 +58,9 @@ class _Look(NamedTuple):
     angle: int
 
 
-def runs_of(text_page: Pointer, indices: Places, objects: NDArray[np.uint64], rotation: int, tag_of: Mapping[int, int]) -> Runs:
+def runs_of(
+    text_page: Pointer, indices: Places, objects: NDArray[np.uint64], rotation: int, tag_of: Mapping[int, int], names: FontNames
+) -> Runs:
     """The runs of a page's characters.
 
     Args:
@@ -69,13 +69,14 @@ def runs_of(text_page: Pointer, indices: Places, objects: NDArray[np.uint64], ro
         objects: The addresses of their text objects.
         rotation: The clockwise turn with which the page is shown, in degrees.
         tag_of: The tag of each number of marked content.
+        names: The names of the document's fonts.
     """
     firsts = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1])))
     ends = np.append(firsts[1:], len(indices))
     owners = objects[firsts].tolist()
     asked = dict(zip(owners, indices[ends - 1].tolist(), strict=True))  # of an object that comes back the last character
     items = list(map(pointer, asked))
-    looks = dict(zip(asked, _looks(text_page, items, list(asked.values()), rotation), strict=True))
+    looks = dict(zip(asked, _looks(text_page, items, list(asked.values()), rotation, names), strict=True))
     tags = dict(zip(asked, [tag_of.get(_CONTENT(item), -1) if tag_of else -1 for item in items], strict=True))
     styles = {style: place for place, style in enumerate(dict.fromkeys([look.style for look in looks.values()]))}
     places, drawn, angles = zip(*[(styles[look.style], look.is_drawn, look.angle) for look in map(looks.__getitem__, owners)], strict=True)
@@ -91,14 +92,14 @@ def runs_of(text_page: Pointer, indices: Places, objects: NDArray[np.uint64], ro
     )
 
 
-def _looks(text_page: Pointer, objects: Sequence[Pointer], letters: Sequence[int], rotation: int) -> list[_Look]:
+def _looks(text_page: Pointer, objects: Sequence[Pointer], letters: Sequence[int], rotation: int, names: FontNames) -> list[_Look]:
     """How text objects look; ``letters`` gives for each the number of a character of it."""
     fonts = list(map(_FONT, objects))
-    names = {font: _font_name(font) for font in set(fonts)}
+    named = {font: names.of(font) for font in set(fonts)}
     modes = list(map(_MODE, objects))
     sizes = map(_SIZE, repeat(text_page), letters)
     matrices, paints = _matrices(text_page, letters), _paints(objects, modes)
-    looks = map(_look, map(names.__getitem__, fonts), sizes, matrices, modes, paints, repeat(rotation))
+    looks = map(_look, map(named.__getitem__, fonts), sizes, matrices, modes, paints, repeat(rotation))
     return list(looks)
 
 
@@ -117,12 +118,6 @@ def _size_and_angle(size: float, matrix: tuple[float, ...] | None, rotation: int
     turn = -math.degrees(math.atan2(b, a)) + rotation
     nearest = round(turn / 90) * 90
     return round(abs(size * height), 1), nearest % 360 if abs(turn - nearest) < 2 else -1
-
-
-def _font_name(font: int) -> str:
-    buffer = ctypes.create_string_buffer(_LONGEST)
-    _NAME(pointer(font), buffer, length(_LONGEST))
-    return buffer.value.decode("utf-8", "replace")
 
 
 def _matrices(text_page: Pointer, letters: Sequence[int]) -> list[tuple[float, ...] | None]:

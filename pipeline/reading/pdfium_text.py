@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from parsers.layout.chars import Chars, Codes, Flags, Floats, Integers, Places, are_spaces, codes_of
 from pipeline.reading.frame import ASCENT, DESCENT, SeenFrame
 from pipeline.reading.pdfium_calls import Pointer, bulk, pointer_of, pointers
+from pipeline.reading.pdfium_fonts import FontNames
 from pipeline.reading.pdfium_runs import Runs, runs_of
 
 _HYPHENS = (0xFFFE, 2)
@@ -64,10 +65,10 @@ def letters_of(codes: Sequence[int]) -> list[str]:
     return letters
 
 
-def chars_of(text_page: Any, frame: SeenFrame, tag_of: Mapping[int, int]) -> Chars:
+def chars_of(text_page: Any, frame: SeenFrame, tag_of: Mapping[int, int], names: FontNames) -> Chars:
     """All characters of a page in the order of its content, those that are not seen marked so; generated white space is left out.
 
-    ``tag_of`` gives the tag of each number of marked content.
+    ``tag_of`` gives the tag of each number of marked content, ``names`` those of the document's fonts.
 
     Raises:
         ValueError: The page has more characters than any document of people.
@@ -81,7 +82,7 @@ def chars_of(text_page: Any, frame: SeenFrame, tag_of: Mapping[int, int]) -> Cha
     kept = _kept(address, codes, objects)
     if not kept.size:
         return Chars.of(())
-    runs = runs_of(address, kept, objects[kept], frame.rotation, tag_of)
+    runs = runs_of(address, kept, objects[kept], frame.rotation, tag_of, names)
     boxes = _loose_boxes(address, kept)
     _share_ligatures(boxes, (runs.spread(runs.angle) - frame.rotation) % 360)
     chars = _chars(codes[kept], runs, boxes, _baselines(address, kept, runs, frame), frame)

@@ -22,6 +22,7 @@ from pipeline.reading.document import locked, unopened
 from pipeline.reading.frame import SeenFrame, visible_frame
 from pipeline.reading.lying import turn_of
 from pipeline.reading.metadata import date_value, text_value
+from pipeline.reading.miner_values import mapping_of, name_of
 from pipeline.reading.plumber_device import SeenDevice, SeenInterpreter
 from pipeline.reading.plumber_tags import StructureTree
 from pipeline.reading.tags import NO_TAGS, PageTags
@@ -29,8 +30,6 @@ from pipeline.reading.tags import NO_TAGS, PageTags
 _DEEPEST = 3  # forms in forms
 _EMPTIEST = 64  # bytes: nothing at all, compressed and encrypted, takes less
 
-# pdfminer logs what it passes over; without a handler that would land on standard error.
-logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 logging.getLogger("pdfplumber").addHandler(logging.NullHandler())
 
 
@@ -77,7 +76,7 @@ class PlumberDocument:
     @property
     def has_lost_pages(self) -> bool:
         """Whether the page tree counts more pages than were found, or none at all: pdfminer says nothing where it is broken."""
-        said = resolve1(_mapping(self._document.doc.catalog.get("Pages")).get("Count"))
+        said = resolve1(mapping_of(self._document.doc.catalog.get("Pages")).get("Count"))
         return not isinstance(said, int) or len(self._pages) < said
 
     def pages(self, numbers: Sequence[int] | None = None) -> Iterator[Page | UnreadablePage]:
@@ -141,9 +140,9 @@ class PlumberDocument:
     def _links(self, listed: _ListedPage, frame: SeenFrame) -> Iterator[Link]:
         annotations = resolve1(listed.annots)
         for annotation in annotations if isinstance(annotations, list) else ():
-            values = _mapping(annotation)
+            values = mapping_of(annotation)
             sides = resolve1(values.get("Rect"))
-            if _name(values.get("Subtype")) != "Link" or not isinstance(sides, list):
+            if name_of(values.get("Subtype")) != "Link" or not isinstance(sides, list):
                 continue
             points = [resolve1(side) for side in sides]
             if len(points) != 4 or not all(isinstance(point, int | float) for point in points):
@@ -153,12 +152,12 @@ class PlumberDocument:
                 yield Link(frame.box(*(float(point) for point in points)), url, target)
 
     def _target(self, annotation: Mapping[str, object]) -> tuple[str | None, int | None]:
-        action = _mapping(annotation.get("A"))
-        if _name(action.get("S")) == "URI":
+        action = mapping_of(annotation.get("A"))
+        if name_of(action.get("S")) == "URI":
             address = resolve1(action.get("URI"))
             return (address.decode("utf-8", "replace").strip() or None if isinstance(address, bytes) else None), None
         destination = annotation.get("Dest")
-        if destination is None and _name(action.get("S")) == "GoTo":
+        if destination is None and name_of(action.get("S")) == "GoTo":
             destination = action.get("D")
         return None, self._page_of(destination)
 
@@ -223,8 +222,8 @@ def _is_damaged(listed: _ListedPage) -> bool:
 def _streams(contents: Sequence[object], resources: object, depth: int) -> Iterator[PDFStream]:
     """A page's or a form's own streams and those of the forms that it may draw."""
     yield from (stream for stream in map(resolve1, contents) if isinstance(stream, PDFStream))
-    for form in map(resolve1, _mapping(_mapping(resources).get("XObject")).values()):
-        if depth and isinstance(form, PDFStream) and _name(form.get("Subtype")) == "Form":
+    for form in map(resolve1, mapping_of(mapping_of(resources).get("XObject")).values()):
+        if depth and isinstance(form, PDFStream) and name_of(form.get("Subtype")) == "Form":
             yield from _streams([form], form.get("Resources"), depth - 1)
 
 
@@ -238,15 +237,5 @@ def _told(error: Exception) -> str:
     return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
-def _mapping(value: object) -> Mapping[str, object]:
-    found = resolve1(value)
-    return found if isinstance(found, Mapping) else {}
-
-
-def _name(value: object) -> str | None:
-    found = resolve1(value)
-    return found.name if isinstance(found, PSLiteral) and isinstance(found.name, str) else None
-
-
 def _is_tagged(document: PDFDocument) -> bool:
-    return resolve1(_mapping(document.catalog.get("MarkInfo")).get("Marked")) is True
+    return resolve1(mapping_of(document.catalog.get("MarkInfo")).get("Marked")) is True

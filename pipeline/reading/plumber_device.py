@@ -23,6 +23,7 @@ from pdfminer.utils import MATRIX_IDENTITY, Matrix, PathSegment, apply_matrix_pt
 from parsers.layout.page import Box, Char, Fill, Image, Rule, Style
 from pipeline.reading.doubles import Doubles
 from pipeline.reading.frame import ASCENT, DESCENT, SeenFrame
+from pipeline.reading.miner_values import font_name
 from pipeline.reading.plumber_paint import PaintState
 from pipeline.reading.shapes import MOST_SHAPES, OPAQUE, Outline, filled_shapes, stroked_shapes
 from pipeline.reading.styles import INVISIBLE_MODES, STROKED_MODE, style_of
@@ -155,7 +156,7 @@ class _Run:
         colour = state.stroke_colour if is_stroked else state.fill_colour
         a, b, c, d, _, _ = self._matrix
         size = abs(text.fontsize * (math.hypot(c, d) or math.hypot(a, b)))
-        self._style = device.style(_name(text.font), size, colour)
+        self._style = device.style(font_name(text.font), size, colour)
         self._is_drawn = text.render not in INVISIBLE_MODES and alpha > 0
         self._direction = _direction(a, b, device.frame.rotation)
         self._tag = device.tag
@@ -296,11 +297,6 @@ def _direction(a: float, b: float, rotation: int) -> int:
     turn = -math.degrees(math.atan2(b, a)) + rotation
     nearest = round(turn / 90) * 90
     return nearest % 360 if abs(turn - nearest) < 2 else -1
-
-
-def _name(font: PDFFont) -> str:
-    name: object = font.fontname
-    return name.decode("utf-8", "replace") if isinstance(name, bytes) else str(name)
 
 
 def _letters(font: PDFFont, code: int) -> str:

@@ -8,8 +8,8 @@ from pdfminer.data_structures import NumberTree
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, resolve1
-from pdfminer.psparser import PSLiteral
 
+from pipeline.reading.miner_values import mapping_of, name_of
 from pipeline.reading.tags import NO_TAGS, Element, PageTags, page_tags
 
 _DEEPEST = 32  # elements in elements
@@ -21,10 +21,10 @@ class StructureTree:
     """A document's structure tree, read once."""
 
     def __init__(self, document: PDFDocument) -> None:
-        root = _mapping(document.catalog.get("StructTreeRoot"))
+        root = mapping_of(document.catalog.get("StructTreeRoot"))
         self._top = _objid(document.catalog.get("StructTreeRoot"))
         self._roots = _listed(root.get("K"))
-        self.roles = {name: _literal(role) for name, role in _mapping(root.get("RoleMap")).items()}
+        self.roles = {name: name_of(role) or "" for name, role in mapping_of(root.get("RoleMap")).items()}
         self._parents: dict[int, object] = {}
         if resolve1(root.get("ParentTree")):
             self._parents = dict(NumberTree(root["ParentTree"]).values)
@@ -49,7 +49,7 @@ class StructureTree:
                 if number is None or number == self._top or number in found:
                     break
                 found.add(number)
-                element = _mapping(element).get("P")
+                element = mapping_of(element).get("P")
         return found
 
     def standard(self, name: str) -> str:
@@ -65,19 +65,19 @@ class _PlumberElement:
     """One element by its reference."""
 
     def __init__(self, reference: object, tree: StructureTree, on_page: set[int], page: int) -> None:
-        self._values, self._tree, self._on_page, self._page = _mapping(reference), tree, on_page, page
+        self._values, self._tree, self._on_page, self._page = mapping_of(reference), tree, on_page, page
         self._kids = _listed(self._values.get("K"))
 
     @property
     def name(self) -> str:
-        return self._tree.standard(_literal(self._values.get("S")))
+        return self._tree.standard(name_of(self._values.get("S")) or "")
 
     @property
     def kid_count(self) -> int:
         return len(self._kids)
 
     def spans(self) -> tuple[int, int]:
-        attributes = [_mapping(value) for value in _listed(self._values.get("A"))]
+        attributes = [mapping_of(value) for value in _listed(self._values.get("A"))]
         return _spanned(attributes, "RowSpan"), _spanned(attributes, "ColSpan")
 
     def kids(self) -> Iterator[tuple[int, Element | int]]:
@@ -111,13 +111,3 @@ def _listed(value: object) -> list[object]:
     if found is None:
         return []
     return list(found) if isinstance(found, list) else [value]
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    found = resolve1(value)
-    return found if isinstance(found, Mapping) else {}
-
-
-def _literal(value: object) -> str:
-    found = resolve1(value)
-    return found.name if isinstance(found, PSLiteral) and isinstance(found.name, str) else ""

@@ -62,6 +62,24 @@ def test_the_abbreviation_in_brackets_comes_first() -> None:
     assert group_of("Harbour Group (new)", NAMES) == (None, "Harbour Group (new)")
 
 
+@pytest.mark.parametrize(
+    "text", ["LHWG – Lamp and Hull Working Group", "LHWG: Lamp and Hull Working Group", "LHWG Lamp and Hull Working Group"]
+)
+def test_an_abbreviation_stands_before_the_name_that_it_spells(text: str) -> None:
+    assert group_of(text, NAMES) == ("LHWG", "Lamp and Hull Working Group")
+
+
+def test_an_abbreviation_stands_behind_the_name_that_it_spells() -> None:
+    assert group_of("Harbour Lights Board | HLB", NAMES) == ("HLB", "Harbour Lights Board")
+
+
+@pytest.mark.parametrize(
+    "text", ["LHWG – 4 May 2030", "HLB Papers for May", "HLB lights and buoys", "DWG – Update from the Lead", "AAA AAA AAA"]
+)
+def test_an_abbreviation_beside_anything_else_names_no_group(text: str) -> None:
+    assert group_of(text, NAMES) == (None, text)
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_read(text: str) -> None:
     read_plan(text, CONTEXT)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from parsers.layout.page import Box, Fill, Rule
 from tests.drawing.pages import Drawing
 from tests.drawing.parsing import left_over, parsed_pages, records, values
 
@@ -39,6 +40,24 @@ def _agenda(*lines: str, heading: str | None = "Attachments") -> Callable[[Drawi
 )
 def test_a_list(lines: tuple[str, ...], wanted: list[tuple[str, str]]) -> None:
     assert values(parsed_pages(_agenda(*lines)), "attachments", "attachment_number", "title") == wanted
+
+
+def test_a_line_at_the_foot_of_the_page_is_none_of_the_agenda_that_lines_enclose() -> None:
+    tops, lefts = [70.0 + 20 * i for i in range(4)], [30.0, 60.0, 360.0, 510.0, 610.0]
+
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Agenda")
+        drawing.fills.append(Fill(Box(30, 70, 610, 90), "#1f4e79", 0))
+        for top, row in zip(tops, (HEAD, *ROWS), strict=False):
+            for x, text in zip(lefts, row, strict=False):
+                drawing.text(x + 3, top + 14, text, 9)
+        drawing.rules += [Rule(Box(30, y, 610, y), "#888888", 0.6, 0) for y in (*tops, 500.0)]
+        drawing.rules += [Rule(Box(x, 70, x, 130), "#888888", 0.6, 0) for x in lefts]
+        drawing.text(36, 300, "Attachments", 12, bold=True).lines(36, 324, "• Attachment 1 - Harbour plan", "• Attachment 2 – Depths")
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "attachments", "attachment_number") == ["1", "2"]
+    assert values(parsed, "agenda_items", "title") == ["Welcome", "Harbour plan"]
 
 
 def test_lines_beneath_the_agenda_without_a_heading() -> None:

@@ -124,6 +124,16 @@ def test_a_piece_of_a_sentence_is_trusted_less() -> None:
     assert reasons(whole.signals) == ("beside",)
 
 
+def test_a_text_without_a_topic_is_trusted_less_where_fonts_have_no_names() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance group updates").text(36, 90, "PSG – 01 May 2030", 12, bold=True)
+        drawing.lines(36, 120, "• Replan the plan was agreed", "• Benefits: The benefits were heard")
+        drawing.chars = [char._replace(style=char.style._replace(font_name="", weight=400)) for char in drawing.chars]
+
+    untold, told = records(parsed_pages(draw), "governance_updates")
+    assert untold.confidence < 0.9 < told.confidence
+
+
 def test_a_table_with_a_column_of_topics_whose_groups_are_merged_or_left_blank() -> None:
     rows = (
         ("Group", "Met on", "Topic", "What happened"),

@@ -114,6 +114,15 @@ def test_days_as_headings_over_lists(title: str) -> None:
     assert left_over(parsed) == ["The lamp is lit"]
 
 
+def test_a_heading_that_explains_itself_behind_a_dash_names_the_roadmap_too() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Close").text(36, 100, "TMAG Agenda Roadmap – a rolling view of upcoming TMAG agenda items:", 12, bold=True)
+        for i, text in enumerate(("15 May 2030", "• Harbour plan", "19 June 2030", "• Lock keys")):
+            drawing.text(36, 130 + 24 * i, text, 12, bold=not text.startswith("•"))
+
+    assert values(parsed_pages(draw), "roadmap_items", "text") == ["Harbour plan", "Lock keys"]
+
+
 def test_a_list_by_days_under_another_heading_is_no_roadmap() -> None:
     parsed = parsed_pages(lambda page: page.title("Fog in the harbour").lines(36, 100, "15 May 2030", "• Thick", "19 June 2030", "• Thin"))
     assert values(parsed, "roadmap_items", "text") == []
