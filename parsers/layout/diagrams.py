@@ -33,7 +33,8 @@ def is_diagram(grid: Grid, page: Page) -> bool:
 
 def _has_few(grid: Grid) -> bool:
     filled = sum(bool(cell.words) for cell in grid.cells)
-    return filled <= _FEW and any(cell.rowspan > 1 or cell.colspan > 1 for cell in grid.cells)
+    # A row alone is one that goes on the table of the page before.
+    return grid.row_count > 1 and filled <= _FEW and any(cell.rowspan > 1 or cell.colspan > 1 for cell in grid.cells)
 
 
 def _overlap(grid: Grid) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
@@ -144,13 +145,24 @@ def ruled_row(frame: Frame, words: Sequence[Word], columns: Sequence[float]) -> 
     inside = [w for w in words if box.contains(w.middle_x, w.middle_y)]
     xs = _positions(frame.upright, box.x0, box.x1)
     # Some printers measure the inner columns of each page anew.
-    is_alike = len(xs) == len(columns) > 3 and abs(xs[0] - columns[0]) <= _MOVED and abs(xs[-1] - columns[-1]) <= _MOVED
+    is_alike = len(columns) > 3 and len(xs) > 2 and abs(xs[0] - columns[0]) <= _MOVED and abs(xs[-1] - columns[-1]) <= _MOVED
     if not is_alike or len(_positions(frame.level, box.top, box.bottom)) != 2 or not inside:
         return None
-    cells = _cells([(0, c, 0, c) for c in range(len(xs) - 1)], xs, [box.top, box.bottom], inside)
+    at = range(len(xs)) if len(xs) == len(columns) else _places(xs, columns)
+    if at is None:
+        return None
+    borders = xs if len(xs) == len(columns) else columns
+    cells = _cells([(0, first, 0, end - 1) for first, end in pairwise(at)], borders, [box.top, box.bottom], inside)
     if len(anchors_of([lines_of(cell.words, gap=50.0) for cell in cells])) > 1:
         return None  # columns are drawn, and rows are not
-    return Grid(1, len(xs) - 1, cells, box, Evidence.RULED, 1.0)
+    return Grid(1, len(columns) - 1, cells, box, Evidence.RULED, 1.0)
+
+
+def _places(xs: Sequence[float], columns: Sequence[float]) -> list[int] | None:
+    """Which of some columns' borders each line is, where cells are merged; None where one is none of them."""
+    found = [next((i for i, column in enumerate(columns) if abs(x - column) <= _MOVED), None) for x in xs]
+    at = [i for i in found if i is not None]
+    return at if len(at) == len(xs) == len(set(at)) else None
 
 
 def _cells(rectangles: Iterable[_Rectangle], xs: Sequence[float], ys: Sequence[float], words: Sequence[Word]) -> tuple[GridCell, ...]:

@@ -20,7 +20,8 @@ from parsers.slides.row_reader import RowReader
 from parsers.slides.shared_headings import with_some_headings
 from parsers.slides.single_actions import single_actions
 from parsers.slides.statuses import status_of, status_under
-from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
+from parsers.slides.table_rows import read_rows
+from parsers.slides.tables import find_tables, headed_tables, introductions, scene_of
 from parsers.slides.upright_records import upright_records
 from schemas.records import Action
 

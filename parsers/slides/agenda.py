@@ -25,7 +25,8 @@ from parsers.slides.group_tables import group_parts
 from parsers.slides.item_types import item_type, type_lead
 from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowPart, RowReader
-from parsers.slides.tables import find_tables, headed_tables, read_rows, scene_of
+from parsers.slides.table_rows import read_rows
+from parsers.slides.tables import find_tables, headed_tables, scene_of
 from schemas.records import AgendaItem
 
 NAME = "agenda"

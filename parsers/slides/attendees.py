@@ -32,7 +32,8 @@ from parsers.slides.people_lists import People, is_of_others, people_on, records
 from parsers.slides.people_rows import sectioned
 from parsers.slides.people_tables import STAND_IN, above, is_mark, marked, people_in_cells, told_people
 from parsers.slides.row_reader import RowReader
-from parsers.slides.tables import base_title, find_tables, headed_tables, introduction, kind_of, read_rows, scene_of
+from parsers.slides.table_rows import read_rows
+from parsers.slides.tables import base_title, find_tables, headed_tables, introduction, kind_of, scene_of
 from schemas.records import Attendee
 
 NAME = "attendees"

@@ -13,7 +13,8 @@ from parsers.pack import REPORTS, Pack
 from parsers.signals import confidence_of
 from parsers.slides.group_tables import group_parts
 from parsers.slides.row_reader import RowReader
-from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
+from parsers.slides.table_rows import read_rows
+from parsers.slides.tables import find_tables, headed_tables, introductions, scene_of
 from schemas.records import Decision
 
 NAME = "decision_log"

@@ -21,7 +21,8 @@ from parsers.slides.group_headings import day_in, is_day
 from parsers.slides.matrix import is_fragment
 from parsers.slides.panels import panels, texts_of
 from parsers.slides.row_reader import RowReader
-from parsers.slides.tables import find_tables, headed_tables, introductions, read_rows, scene_of
+from parsers.slides.table_rows import read_rows
+from parsers.slides.tables import find_tables, headed_tables, introductions, scene_of
 from schemas.records import NextStep
 
 NAME = "next_steps"

@@ -11,20 +11,20 @@ from typing import NamedTuple
 from parsers.accounting import stands_out
 from parsers.findings import BlockId, Region
 from parsers.language.phrases import begins_with
-from parsers.layout.blocks import Block, BlockKind, join_short
+from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet, Table
 from parsers.layout.text import fold
 from parsers.pack import Pack
-from parsers.slides.column_values import Scene, fit, is_label, is_ref
+from parsers.slides.column_values import Scene, fit
 from parsers.slides.columns import Header, carried, is_same_header, read_header
 from parsers.slides.guessed_columns import GUESSED_KINDS, guess_header
 from parsers.slides.repeated_columns import parted
-from parsers.slides.row_reader import RowPart, RowReader
+from parsers.slides.row_reader import RowPart
 from parsers.slides.told_headers import TOLD_KINDS, completed
 from parsers.slides.told_tables import told_header, told_without_header
 
 KEYS = {"agenda": "label", "action_log": "action_ref"}  # the role whose value numbers a kind's rows
-_TYPED = ("label", "action_ref", "raised", "due", "revised_due", "status", "time", "duration", "page", "type")
+TYPED = ("label", "action_ref", "raised", "due", "revised_due", "status", "time", "duration", "page", "type")
 _PART = re.compile(
     r"(?i)\s*[(\[–—-]?\s*(?:cont(?:inue[ds]?|inuation|'?d)?\b\.?|(?:part\s*)?\d{1,2}\s*(?:/|of)\s*\d{1,2}|part\s*\d)\s*[)\]]?\s*$"
 )
@@ -40,14 +40,6 @@ class Headed(NamedTuple):
     table: Table
     header: Header
     first_row: int
-
-
-class Rows(NamedTuple):
-    """The rows of a region, and the blocks that part them: section rows, totals, headers printed again."""
-
-    rows: tuple[RowReader, ...]
-    context: tuple[BlockId, ...]
-    headers: tuple[BlockId, ...]
 
 
 def scene_of(pack: Pack) -> Scene:
@@ -207,6 +199,7 @@ def _rest(before: Headed, table: Table, sheet: Sheet, pack: Pack) -> Headed | No
     if not 0 < apart <= _FARTHEST:
         return None
     has_same_title = is_same_title(sheet, pack.sheet(before.table.page_number))
+    is_untitled = sheet.title is None or sheet.title.box.top > table.box.top
     if apart > 1 and not (sheet.title and has_same_title):
         return None
     header = carried(before.header, before.table, table)
@@ -214,15 +207,15 @@ def _rest(before: Headed, table: Table, sheet: Sheet, pack: Pack) -> Headed | No
         return None
     share = _fitness_of(table, header, pack)
     is_in_place = all(abs(a - b) < _SAME_PLACE for a, b in zip(_sides(before.table), _sides(table), strict=True))
-    is_likely = is_in_place and (sheet.title is None or has_same_title) and not stands_out(table) and (share >= 0.5 or _is_cut_row(table))
-    is_sure = share >= _WELL and (has_same_title or sheet.title is None or (is_in_place and _goes_on_counting(before, table, header)))
+    is_likely = is_in_place and (is_untitled or has_same_title) and not stands_out(table) and (share >= 0.5 or _is_cut_row(table))
+    is_sure = share >= _WELL and (has_same_title or is_untitled or (is_in_place and _goes_on_counting(before, table, header)))
     return Headed(table, header, 0) if is_likely or is_sure else None
 
 
 def _is_cut_row(table: Table) -> bool:
     """Whether a table is what a page's end leaves of one row: texts in some columns and none where the row would be named."""
     filled = [cell.column for cell in table.cells if cell.text]
-    return table.row_count == 1 and 1 < len(filled) < table.column_count and filled[0] > 0
+    return table.row_count == 1 and 0 < len(filled) < table.column_count and filled[0] > 0
 
 
 def _sides(table: Table) -> tuple[float, float]:
@@ -232,7 +225,7 @@ def _sides(table: Table) -> tuple[float, float]:
 def _fitness_of(table: Table, header: Header, pack: Pack) -> float:
     """The share of typed values that fit their columns; 0 where there are none."""
     fits = []
-    for role in _TYPED:
+    for role in TYPED:
         values = [text for row in range(table.row_count) for text in _texts(RowPart(table, header, row), role)]
         found = fit(role, values, scene_of(pack))
         if found is not None:
@@ -308,80 +301,6 @@ def _with_rest(table: Table, sheet: Sheet, pack: Pack) -> Table:
     is_beneath = all(abs(a - b) < _SAME_PLACE for a, b in zip(_sides(table), _sides(rest), strict=True))
     is_rest = rest.column_count == table.column_count and is_beneath and (following.title is None or is_same_title(following, sheet))
     return _stacked(table, rest, is_cut=False) if is_rest else table
-
-
-def read_rows(tables: list[Headed], kind: str) -> Rows:
-    """The rows beneath the headers over all pages, a row that a page's end cuts put together again."""
-    rows: list[RowReader] = []
-    context: list[BlockId] = []
-    heads: list[BlockId] = []
-    for number, (table, header, first) in enumerate(tables):
-        heads += [block.id for cell in table.cells if cell.row < first for block in cell.blocks]
-        section: str | None = None
-        is_first = number > 0
-        for row in range(first, table.row_count):
-            part = RowPart(table, header, row)
-            ids = [block.id for cell in part.own for block in cell.blocks]
-            if not ids:
-                continue
-            if (row > first or header.row < 0) and is_same_header(table, header, row):
-                heads += ids
-                continue  # a cut row's rest stands beneath the header that is printed again
-            if (named := section_of(part, kind)) is not None:
-                section = named
-                context += ids
-            elif is_first and rows and _is_rest(part, rows, kind):
-                rows[-1].row_parts.append(part)
-            else:
-                rows.append(RowReader(part, section))
-            is_first = False
-    return Rows(tuple(rows), tuple(context), tuple(heads))
-
-
-def section_of(part: RowPart, kind: str) -> str | None:
-    """The text of a row that parts the table and is none of its rows: one cell over all columns, or a word alone in the key's column."""
-    filled = [cell for cell in part.own if cell.text]
-    is_list = kind == "attendees" and len(filled) == 1 and filled[0].colspan == part.table.column_count
-    if len(filled) != 1 or (part.table.column_count < 3 and not is_list) or not filled[0].text:
-        return _total(part)
-    cell, text = filled[0], filled[0].text
-    if is_list or cell.colspan >= max(3, 0.7 * part.table.column_count):
-        return text
-    key = part.header.roles.get(KEYS.get(kind, ""), ())
-    # Organisations may stand left of the names: a lone one there names no one.
-    is_key = (cell.column in key or (kind == "attendees" and cell.column == 0)) and not (is_label(text) or is_ref(text))
-    return text if is_key and all(c.row == part.row for c in part.table.row(part.row)) else None
-
-
-def _total(part: RowPart) -> str | None:
-    """A row that adds up."""
-    texts = [cell.text for cell in part.own if cell.text]
-    is_total = 1 < len(texts) <= 3 and re.match(r"(?i)(?:grand |sub-?)?total\b", texts[0]) is not None
-    return " ".join(texts) if is_total else None
-
-
-def _is_rest(part: RowPart, rows: list[RowReader], kind: str) -> bool:
-    """Whether the first row on a page is the rest of the row that the page before ends with: it has no key, where rows have keys, or
-    the rest of one."""
-    key = KEYS.get(kind)
-    before = [row for row in rows if row.page_number == rows[-1].page_number]
-    if key in part.header.roles and key is not None:
-        if _completes_key(part, rows, key):
-            return True
-        keyed = sum(bool(row.first.blocks(key)) for row in before)
-        return not part.blocks(key) and 3 * keyed >= 2 * len(before) and bool(rows[-1].blocks(key))
-    typed = [role for role in (*_TYPED, "owner", "lead") if role in part.header.roles]
-    usual = [role for role in typed if 3 * sum(bool(row.first.blocks(role)) for row in before) >= 2 * len(before)]
-    return bool(usual) and not any(part.blocks(role) for role in usual)
-
-
-def _completes_key(part: RowPart, rows: list[RowReader], key: str) -> bool:
-    """Whether the last row's key is the letters of a reference alone, and the next page begins with the digits."""
-    letters, digits = join_short(rows[-1].blocks(key)), join_short(part.blocks(key))
-    if not letters or not digits or any(map(str.isdigit, letters)) or not digits[0].isdigit():
-        return False
-    others = [join_short(row.blocks(key)) or "" for row in rows[:-1]]
-    return is_ref(f"{letters} {digits}") and all(text.startswith(letters) for text in others[-1:])
 
 
 def introduction(pack: Pack, table: Table) -> tuple[Block, ...]:

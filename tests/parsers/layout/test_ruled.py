@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parsers.layout.edges import frames_of
 from parsers.layout.page import Box, Fill, Page, Rule, Style
-from parsers.layout.ruled import ruled_grid
+from parsers.layout.ruled import ruled_grid, ruled_row
 from parsers.layout.words import Word
 
 STYLE = Style("Carlito", 9.0, "#000000", 400, False)
@@ -184,3 +184,12 @@ def test_a_row_alone_is_a_table_where_it_begins_with_a_reference(first: str, is_
     words = [word(text, x + 4, 104) for x, text in zip(lefts, (first, "Mend", "Ada"), strict=False)] + [word("it", 160, 104)]
     [frame] = frames_of(page(rules))
     assert (ruled_grid(frame, words) is not None) is is_table
+
+
+@pytest.mark.parametrize(("lefts", "spans"), [((30, 130, 530, 680), [1, 1, 1]), ((30, 530, 680), [2, 1]), ((30, 200, 680), None)])
+def test_a_row_alone_goes_on_a_table_with_its_cells_merged(lefts: tuple[float, ...], spans: list[int] | None) -> None:
+    rules = [Rule(Box(30, y, 680.5, y + 0.5), "#000000", 0.5, 0) for y in (90, 112)]
+    rules += [Rule(Box(x, 90, x + 0.5, 112.5), "#000000", 0.5, 0) for x in lefts]
+    [frame] = frames_of(page(rules))
+    grid = ruled_row(frame, [word("it", 560, 104)], (30, 130, 530, 680))
+    assert (None if grid is None else [cell.colspan for cell in grid.cells]) == spans

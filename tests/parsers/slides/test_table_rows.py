@@ -1,0 +1,63 @@
+"""Rows over pages: what a page's end leaves of one, and what is a row of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.drawing.pages import Drawing
+from tests.drawing.parsing import parsed_pages, values
+
+HEAD = ("Raised", "Action", "Owner", "Due", "Status", "Latest Update")
+WIDTHS = (80, 300, 120, 90, 110, 160)
+WHOLE = (
+    ("17/03/30", "Measure the harbour depth", "Ada Quill", "15/05/30", "Open", "Under way"),
+    ("17/03/30", "Send the tide tables round", "Ben Sorrel", "19/06/30", "Closed", "Sent to all"),
+)
+
+
+def log(*rows: tuple[str, ...], title: str | None = None, head: tuple[str, ...] | None = None) -> Callable[[Drawing], None]:
+    def draw(drawing: Drawing) -> None:
+        if title:
+            drawing.title(title)
+        drawing.table(90, WIDTHS, (head, *rows) if head else rows, header_rows=1 if head else 0)
+
+    return draw
+
+
+def actions(last: tuple[str, ...], rest: tuple[str, ...], *more: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    parsed = parsed_pages(log(*WHOLE, last, title="Actions", head=HEAD), log(rest, *more))
+    return values(parsed, "actions", "description", "owner_raw", "latest_update")[2:]
+
+
+def test_a_row_without_a_reference_is_cut_in_the_middle_of_its_lines() -> None:
+    last = ("17/04/30", "Mend the upper lock and", "Hilde", "", "Recommend", "Verbal update to")
+    rest = ("", "the gate beside it", "Underhill", "", "closed", "be given")
+    more = ("17/04/30", "Oil the crane", "Ada Quill", "17/07/30", "Open", "")
+    assert actions(last, rest, more) == [
+        ("Mend the upper lock and the gate beside it", "Hilde Underhill", "Verbal update to be given"),
+        ("Oil the crane", "Ada Quill", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ("", "Oil the crane", "Ben Sorrel", "", "Open", "Not begun"),  # no day, and a sentence of its own
+        ("17/04/30", "oil the crane", "Ben Sorrel", "", "Open", "Not begun"),  # small, and raised on a day of its own
+    ],
+)
+def test_a_row_of_its_own_is_not_joined(rest: tuple[str, ...]) -> None:
+    last = ("17/04/30", "Mend the upper lock", "Ada Quill", "17/07/30", "Open", "Parts ordered")
+    assert [owner for _, owner, _ in actions(last, rest)] == ["Ada Quill", "Ben Sorrel"]
+
+
+def test_the_rest_of_a_row_goes_to_it_though_the_title_beneath_is_another() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.table(30, WIDTHS, (("", "the gate beside it", "", "", "", ""),), header_rows=0)
+        drawing.text(36, 90, "Attachments", 26, bold=True).lines(60, 130, "A map of the harbour", "A map of the lock")
+
+    last = ("17/04/30", "Mend the upper lock and", "Ada Quill", "17/07/30", "Open", "")
+    parsed = parsed_pages(log(*WHOLE, last, title="Actions", head=HEAD), draw)
+    assert values(parsed, "actions", "description")[2] == "Mend the upper lock and the gate beside it"
