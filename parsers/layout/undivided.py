@@ -27,7 +27,7 @@ def with_columns_of_header(grid: Grid) -> Grid:
     if not shown:
         return grid
     starts = {cell.column: cell.box.x0 for cell in grid.cells if cell.row == 0}
-    cells = tuple(part for cell in grid.cells for part in (_parts(cell, starts, shown) if cell in wide else (cell,)))
+    cells = tuple(part for cell in grid.cells for part in (_parts(cell, starts, shown, borders) if cell in wide else (cell,)))
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
@@ -70,9 +70,12 @@ def _begins_alike(x: float, cell: GridCell, insets: Sequence[float]) -> bool:
     return abs(_first_right(x, cell) - x - insets[len(insets) // 2]) <= _ALIKE
 
 
-def _parts(cell: GridCell, starts: dict[int, float], shown: set[float]) -> Iterator[GridCell]:
-    """The cell in parts, one for each run of columns between borders that show."""
-    inner = [c for c in range(cell.column + 1, cell.column + cell.colspan) if starts.get(c) in shown and not _runs_across(starts[c], cell)]
+def _parts(cell: GridCell, starts: dict[int, float], shown: set[float], borders: Sequence[float]) -> Iterator[GridCell]:
+    """The cell in parts, one for each run of columns between borders that show: all, where one does, that no text runs across, for an
+    empty cell beside a filled one shows none."""
+    within = range(cell.column + 1, cell.column + cell.colspan)
+    inner = [c for c in within if starts.get(c) in borders and not _runs_across(starts[c], cell)]
+    inner = inner if any(starts[c] in shown for c in inner) else []
     columns = [cell.column, *inner]
     for first, end in pairwise([*columns, cell.column + cell.colspan]):
         x0 = cell.box.x0 if first == cell.column else starts[first]

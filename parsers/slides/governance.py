@@ -246,9 +246,16 @@ class _Reading:
             self.topic = topic.text if topic is not None else None
             self.heads += topic.blocks if topic is not None else ()
             for block in cell.blocks:
-                self._item(block)
+                self._in_cell(block)
         self._flush()
         self.topic = None
+
+    def _in_cell(self, block: Block) -> None:
+        """Read a text beneath a group's name: its line of the update, the day of it, where the papers are, or an item."""
+        if not self.items and is_update_line(block, self.pack):
+            self._update_line(block)
+        elif not self._takes_aside(block):
+            self._item(block)
 
     def _enter_row(self, part: RowPart) -> bool:
         """Enter the group that a table's row names, if it names one; beneath a blank cell, or one merged, the group before goes on."""

@@ -33,6 +33,10 @@ def test_texts_in_columns_divide_the_rows(count: int) -> None:
     assert _texts(with_columns_of_header(_grid(*rows))) == [list(row) for row in rows]
 
 
+def test_a_cell_without_a_text_is_one_beside_others_that_show() -> None:
+    assert _texts(with_columns_of_header(_grid(("Ash", "", "2")))) == [["Ash", "", "2"]]
+
+
 def test_a_text_across_the_borders_stays_whole_among_rows_that_are_divided() -> None:
     across = "A text that runs on and on over every border"
     rows = (("Birch", "3", "4"), (across,), ("Cedar", "5", "6"), ("Dogwood", "7", "8"))

@@ -62,6 +62,18 @@ def _with_labels(page: Drawing) -> None:
 FORMS = [_one_above_the_other, _as_bands, _side_by_side, _as_bullets, _with_days_beside, _with_days_beneath, _with_labels]
 
 
+def test_a_line_that_says_when_a_group_met_over_its_updates() -> None:
+    psg, dag = _lists()
+    texts = (f"Update from PSG 1 May 2030\n{psg}\nPSG papers available here", f"Update from DAG 2 May 2030\n{dag}")
+
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance group updates").table(90, (420, 420), (("Programme Steering Group (PSG)", "DAG"), texts), size=10)
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "governance_updates", *FIELDS) == WANTED
+    assert not left_over(parsed)
+
+
 @pytest.mark.parametrize("title", ["Governance updates", "News", None])
 @pytest.mark.parametrize("draw", FORMS)
 def test_groups_over_their_topics(draw: Callable[[Drawing], None], title: str | None) -> None:
