@@ -76,7 +76,8 @@ def _of_page(sheet: Sheet, kind: str, account: Account, known: Container[TableId
         text = " ".join(word.text for word in sheet.overlaid)
         box = union([word.box for word in sheet.overlaid])
         yield Doubt("overlaid_text", f"Page {page} has words laid over it, which are in no table.", page, _cut(text), None, box)
-    garbled = [word for block in sheet.blocks for word in block.words if is_garbled(word.text)]
+    odd_lines = (line for block in sheet.blocks for line in block.lines if is_garbled(line.text))
+    garbled = [word for line in odd_lines for word in line.words if is_garbled(word.text)]
     if garbled:
         yield _garbled(page, garbled)
     over = [block for block in account.left_over if block.page_number == page]

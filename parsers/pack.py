@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import wraps
+from typing import Any, TypeVar
 
 from parsers.findings import BlockId, Parsed, Part
 from parsers.layout.sheet import Sheet, Table
 from schemas.vocabulary import Vocabulary
+
+Thing = TypeVar("Thing")
+Answer = TypeVar("Answer")
 
 REPORTS = frozenset({"minutes", "headline_report"})
 """Types of document that tell what one meeting did."""
@@ -65,8 +70,9 @@ class Divider:
 class Pack:
     """All pages of one document, laid out, its cover, and its divider slides by page number.
 
-    The meeting's date is the clock for every date without a year. ``readings`` keeps what was read of it for who asks again: it is the same
-    before and after the dividers are known, and so is only what does not depend on them.
+    The meeting's date is the clock for every date without a year. ``readings`` keeps what was read of it for who asks again, and
+    ``answers`` those of questions that are :func:`asked_once`: both are the same before and after the dividers are known, and so are only
+    what does not depend on them.
     """
 
     sheets: tuple[Sheet, ...]
@@ -74,6 +80,7 @@ class Pack:
     vocabulary: Vocabulary
     dividers: Mapping[int, Divider] = field(default_factory=dict)
     readings: dict[tuple[Table, ...], Parsed] = field(default_factory=dict, repr=False, compare=False)
+    answers: dict[tuple[str, int], tuple[object, Any]] = field(default_factory=dict, repr=False, compare=False)
 
     def sheet(self, page_number: int) -> Sheet:
         """The laid page of a number.
@@ -85,3 +92,21 @@ class Pack:
             if sheet.page_number == page_number:
                 return sheet
         raise LookupError(f"page {page_number} was not read")
+
+
+def asked_once(work: Callable[[Thing, Pack], Answer]) -> Callable[[Thing, Pack], Answer]:
+    """A question about a table, a page or all pages of a pack that several parsers ask: it is worked out the first time.
+
+    Things are told apart by what they are, not by what they hold. The answer must not depend on the pack's dividers.
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def answer(thing: Thing, pack: Pack) -> Answer:
+        key = (name, id(thing))
+        if key not in pack.answers:
+            pack.answers[key] = thing, work(thing, pack)  # with the thing, so that no other ever has its identity
+        known: Answer = pack.answers[key][1]
+        return known
+
+    return answer

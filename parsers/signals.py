@@ -53,7 +53,8 @@ class Signals(NamedTuple):
 
     def lowered(self, **to: float) -> Signals:
         """The signals with some of them no higher than given."""
-        return lowest((self, Signals(**to)))
+        lower = {name: value for name, value in to.items() if value < getattr(self, name)}
+        return self._replace(**lower) if lower else self
 
 
 class Weight(NamedTuple):
@@ -98,7 +99,7 @@ def confidence_of(signals: Signals) -> float:
     >>> confidence_of(Signals()) > confidence_of(Signals(whole=0.5)) > confidence_of(Signals(whole=0.5, grid=0.0))
     True
     """
-    odds = BASE - sum([cost * (1.0 - value) for cost, value in zip(_EACH, _weighed(signals), strict=True)])
+    odds = BASE - sum([cost * (1.0 - value) for cost, value in zip(_EACH, _weighed(signals), strict=True) if value != 1.0])
     return round(1.0 / (1.0 + exp(-odds)), 3)
 
 

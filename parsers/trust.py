@@ -30,6 +30,7 @@ _LOOSE = 0.6  # what a line that ends without a stop leaves, where the next begi
 _OPEN_GRID = 0.8  # a table's own confidence where nothing is drawn
 _ENDS = (".", ";", ":", "!", "?", ")")
 _OPEN_END = re.compile(r"(?:\s[–—-]|[(\[,/&])$")
+_SAYS = re.compile(r"[^\W_]")
 _CLOSING = (",", ";", ")", "]", "–", "—")
 
 
@@ -55,6 +56,8 @@ class _Weighing:
     def __init__(self, pack: Pack, account: Account, records: Sequence[Record], doubts: Iterable[Doubt]) -> None:
         self.records = records
         self.seats = _seats(pack, records)
+        self.table_of = {id(record): self._table(record) for record in records}
+        self.group_of = {id(record): self._group(record) for record in records}
         self.whole = {id(r): min(r.signals.whole if r.signals else 1.0, _wholeness(self.seats[id(r)])) for r in records}
         self.doubted = Counter(id(d.about) for d in doubts if d.about is not None and d.code not in _OF_VALUES)
         self.keys = Counter(map(_name, records))
@@ -73,8 +76,8 @@ class _Weighing:
         self.groups: dict[object, list[Record]] = defaultdict(list)
         self.tables: dict[object, list[Record]] = defaultdict(list)
         for record in records:
-            self.groups[self._group(record)].append(record)
-            self.tables[self._table(record)].append(record)
+            self.groups[self.group_of[id(record)]].append(record)
+            self.tables[self.table_of[id(record)]].append(record)
 
     def signals(self, record: Record) -> Signals:
         """All signals of a record, its parser's among them."""
@@ -84,13 +87,13 @@ class _Weighing:
             grid=clamped((seat.table.confidence - _OPEN_GRID) / (1.0 - _OPEN_GRID)) if seat.table else 1.0,
             cut=self._cut(seat),
             whole=self.whole[id(record)],
-            beside=min((self.whole[id(r)] for r in self.groups[self._group(record)] if r is not record), default=1.0),
+            beside=min([self.whole[id(r)] for r in self.groups[self.group_of[id(record)]] if r is not record], default=1.0),
             checks=_HALF ** self.doubted[id(record)],
             key=1.0 if is_keyed else 0.0,
             taken=self.taken.get(record.page_number, 1.0),
             joined=_HALF if self._is_at_turn(record) else 1.0,
             left=self._left(record),
-            fit=alone_signal(record, self.tables[self._table(record)]),
+            fit=alone_signal(record, self.tables[self.table_of[id(record)]]),
             titled=self._titled(record),
             words=word_signal(record),
             lines=self._lines(seat),
@@ -101,7 +104,7 @@ class _Weighing:
         )
 
     def _left(self, record: Record) -> float:
-        seat, key = self.seats[id(record)], self._table(record)
+        seat, key = self.seats[id(record)], self.table_of[id(record)]
         if seat.table is None:
             return 1.0
         if key not in self.unread:
@@ -142,10 +145,10 @@ class _Weighing:
     def _group(self, record: Record) -> object:
         """The cell or list that a record is one of several from; rows of a table stand alone, and so do cards."""
         cells = self.seats[id(record)].cells
-        if len({cell.column for cell in cells}) > 1 or (not cells and record.dataset in _ROWS):
+        if (len(cells) > 1 and len({cell.column for cell in cells}) > 1) or (not cells and record.dataset in _ROWS):
             return id(record)
         place = (cells[0].row, cells[0].column) if cells else getattr(record.content, "group_code", None)
-        return (self._table(record), place)
+        return (self.table_of[id(record)], place)
 
     def _table(self, record: Record) -> object:
         table = self.seats[id(record)].table
@@ -182,9 +185,9 @@ def _seats(pack: Pack, records: Sequence[Record]) -> dict[int, _Seat]:
 def _seat(record: Record, blocks: Mapping[BlockId, Block], places: Mapping[BlockId, tuple[Table, Cell]]) -> _Seat:
     own = [places[block] for block in record.blocks if block in places]
     table = own[0][0] if own else None
-    cells = tuple(dict.fromkeys(cell for _, cell in own))
-    here = tuple(dict.fromkeys(cell for of, cell in own if of is table))
-    return _Seat(tuple(blocks[block] for block in record.blocks if block in blocks), table, cells, here)
+    cells = {id(cell): cell for _, cell in own}
+    here = {id(cell): cell for of, cell in own if of is table}
+    return _Seat(tuple([blocks[block] for block in record.blocks if block in blocks]), table, tuple(cells.values()), tuple(here.values()))
 
 
 def _taken(pack: Pack, account: Account) -> dict[int, float]:
@@ -198,31 +201,30 @@ def _taken(pack: Pack, account: Account) -> dict[int, float]:
 def _wholeness(seat: _Seat) -> float:
     """How far a record's texts are whole, cell by cell."""
     if not seat.cells:
-        return min((_of_text(block) for block in seat.blocks), default=1.0)
+        return min([_of_text(block) for block in seat.blocks], default=1.0)
     own = {block.id for block in seat.blocks}
     cells = [[block for block in cell.blocks if block.id in own] for cell in seat.cells]
-    return min((_of_cell(blocks) for blocks in cells if blocks), default=1.0)
+    return min([_of_cell(blocks) for blocks in cells if blocks], default=1.0)
 
 
 def _of_cell(blocks: Sequence[Block]) -> float:
     """A cell whose plain lines follow each other in the midst of a sentence was parted in a wrong place."""
-    text = " ".join(block.text for block in blocks)
-    pairs = pairwise(blocks)
-    breaks = [b for a, b in pairs if not b.is_listed and not a.text.endswith(_ENDS)]
-    is_alone = len(blocks) == 1
-    least = min(_of_text(block, is_alone=is_alone, is_last=block is blocks[-1]) for block in blocks)
-    broken = min((_BROKEN if block.text[:1].islower() else _LOOSE for block in breaks), default=1.0)
-    return min(least, broken, _BROKEN if _is_open(text) else 1.0)
+    if len(blocks) == 1:
+        return min(_of_text(blocks[0]), _BROKEN if _is_open(blocks[0].text) else 1.0)
+    breaks = [b for a, b in pairwise(blocks) if not b.is_listed and not a.text.endswith(_ENDS)]
+    least = min([_of_text(block, is_alone=False, is_last=block is blocks[-1]) for block in blocks])
+    broken = min([_BROKEN if block.text[:1].islower() else _LOOSE for block in breaks], default=1.0)
+    return min(least, broken, _BROKEN if _is_open(" ".join([block.text for block in blocks])) else 1.0)
 
 
 def _of_text(block: Block, *, is_alone: bool = True, is_last: bool = True) -> float:
     text = block.text
     if block.is_listed and text[:1].islower():
         return _HALF
-    if text.startswith(_CLOSING) or (is_last and _OPEN_END.search(text)) or not any(c.isalnum() for c in text):
+    if text.startswith(_CLOSING) or (is_last and _OPEN_END.search(text[-3:])) or not _SAYS.search(text):
         return 0.0
     return _BROKEN if is_alone and _is_open(text) else 1.0
 
 
 def _is_open(text: str) -> bool:
-    return any(text.count(a) != text.count(b) for a, b in ("()", "[]"))
+    return text.count("(") != text.count(")") or text.count("[") != text.count("]")

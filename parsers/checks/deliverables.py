@@ -55,7 +55,7 @@ def _name(item: WorkingGroupItem) -> str:
 def meeting_conflicts(records: Sequence[Record], pack: Pack) -> Iterator[Doubt]:
     """The agenda speaks of another meeting for a deliverable than its working group does."""
     for record, item in contents(records, WorkingGroupItem):
-        planned = _month_meeting(item.target_meeting_raw or "", pack)
+        planned = _month_meeting(item.target_meeting_raw, pack) if item.target_meeting_raw else None
         if planned is None:
             continue
         for other, agenda in contents(records, AgendaItem):

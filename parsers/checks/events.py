@@ -37,12 +37,12 @@ def _in_block(block: Block, pack: Pack) -> Iterator[_Said]:
     words = [w for w in pack.vocabulary.phrases["extraordinary"] if w in folded]
     if not words:
         return
-    days = [found for found in find_dates(text, pack.cover.meeting_date, "prose") if found.is_exact_day]
     start = folded.find(words[0])
     while start >= 0:
         codes = codes_in(text[start : start + _NAME], pack.vocabulary.group_names)
+        days = [found for found in find_dates(text, pack.cover.meeting_date, "prose") if found.is_exact_day] if codes else []
         near = sorted((_distance(found.start_char, found.end_char, start), found.start) for found in days if found.start)
-        if codes and near and near[0][0] <= _NEAR and near[0][1] is not None:
+        if near and near[0][0] <= _NEAR and near[0][1] is not None:
             yield _Said(codes[0], near[0][1], block)
         start = folded.find(words[0], start + 1)
 

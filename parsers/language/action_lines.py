@@ -16,6 +16,7 @@ _ROLES = ("owner", "due", "status")
 _REF = r"[A-Z][A-Za-z]*[A-Z0-9/-]*\d[\w./-]*|(?:[A-Z]{2,}\s)?\d[\d./-]*"
 _FULL_REF = r"[A-Z]{2,}[A-Z0-9]*[ -]?\d+-\d+"
 _BEFORE = r"(?:^|[\[(;,.|–—]|\s-)\s*"  # what may stand before the name of a field
+_JOINED_NUMBERS = re.compile(r"\d-\d")  # as every full reference has
 _ASIDE = re.compile(r"[\[(](?P<said>[^()\[\]]+)[\])]\s*\.?\s*$")
 _BARE_REF = re.compile(rf"(?P<alone>{_FULL_REF})\s+(?=\S)")
 _WORDED = re.compile(rf"(?P<word>[A-Z][A-Za-z-]+(?: [a-z]+)?)\s+[\[(]?(?P<alone>{_FULL_REF})(?:\s?[\])]\s*[:–—-]?|\s?:|\s[–—-])\s+(?=\S)")
@@ -43,6 +44,11 @@ class Named(NamedTuple):
 
     before: str
     fields: Mapping[str, str]
+
+
+def may_be_action(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text can tell an action at all: it begins with a word for one, or holds a reference. A cheap test, before all others."""
+    return _begins(vocabulary.phrases["action_label"]).match(text) is not None or _JOINED_NUMBERS.search(text) is not None
 
 
 def read_action_line(text: str, vocabulary: Vocabulary, *, in_log: bool = False) -> ActionLine | None:
@@ -173,6 +179,11 @@ def _label(phrases: tuple[str, ...]) -> re.Pattern[str]:
     aside = r"(?:\s+[\[(](?P<aside>[^()\[\]]+)(?=[\])]))?"
     behind = rf"(?i:{_any(phrases)})(?:\s+(?i:no\.?|ref\.?|#))?(?:\s+[\[(]?(?P<ref>{_REF}))?{aside}"
     return re.compile(rf"[\[(]?(?:(?=[A-Z]){behind}|(?P<alone>{_FULL_REF}))(?:\s?[\])]\s*[:–—-]?|\s?:|\s[–—-])\s+(?=\S)")
+
+
+@lru_cache(maxsize=8)
+def _begins(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[\[(]?(?=[A-Z])(?i:{_any(phrases)})")
 
 
 @lru_cache(maxsize=8)

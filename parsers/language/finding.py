@@ -22,9 +22,9 @@ from parsers.language.weekday_rules import NTH_DAY_RULES, NUMBER_RULES, WEEKDAY_
 from parsers.language.year_rules import FISCAL_RULES, YEAR_RULES
 
 _COUNTED = (
-    r"v(?:ersion|er)?\.?|round|page|item|phase|tranche|part|section|stage|tier|level|drop|cycle|sprint|attachment|appendix|slide|risk|issue"
-    r"|action|option|figure|table|release|milestone|annex|clause|paragraph|profile class|question|step|no\.?|number"
-    r"|rev(?:ision)?|draft|room|para|clauses|sections|paragraphs|sub-?clause|schedule|chapter|condition|article|requirement|req|id"
+    r"(?:v|ver|version|no|rev|revision)\.?|round|page|item|phase|tranche|part|section|stage|tier|level|drop|cycle|sprint|attachment|appendix"
+    r"|slide|risk|issue|action|option|figure|table|release|milestone|annex|clause|paragraph|profile class|question|step|number"
+    r"|draft|room|para|clauses|sections|paragraphs|subclause|sub-clause|schedule|chapter|condition|article|requirement|req|id"
     r"|ref|line|row|box|bed|gate|wave|batch|cohort|iteration|increment|lot|package|category|band|stream|workstream"
     r"|zone|rule|lesson|theme"
 )
@@ -33,6 +33,8 @@ _NUMBERED = re.compile(
     r"|\b\d+ of \d+\b"
     r"|(?-i:\b(?!FY|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|COB|WC)[A-Z]{2,}(?:-[A-Z]+)*-?\d+(?:-\d{1,3})?(?:\.\d+)?\b)"
 )
+_COUNTED_WORDS = frozenset(re.findall(r"[a-z]+", _COUNTED)) | {"of"}
+_CODE = re.compile(r"[A-Z]-?\d")  # what is numbered otherwise, or refers to something, has this at least
 _EARLY_RULES: tuple[Rule, ...] = EXACT_RULES + WEEK_RULES + CELL_RULES + FISCAL_RULES
 _RULES: tuple[Rule, ...] = (
     *(DAY_RULES + NUMERIC_RULES + NTH_DAY_RULES + MEETING_RULES + NAMED_RULES + RECURRENCE_RULES),
@@ -52,8 +54,9 @@ _RULES: tuple[Rule, ...] = (
 
 _EARLY_BOOK, _BOOK = RuleBook(_EARLY_RULES), RuleBook(_RULES)
 
-DATE_WORDS: frozenset[str] = frozenset().union(*(rule.gate or () for rule in _EARLY_RULES + _RULES))
-"""Words of which a text without digits must hold one for any rule to apply; in status fields one rule asks for none."""
+DATE_WORDS: frozenset[str] = frozenset().union(*(rule.gate or () for rule in _EARLY_RULES + _RULES if not rule.or_digit))
+"""Words of which a text without digits must hold one for any rule to apply but those for ``noon`` and ``midnight``; in status fields one
+rule asks for none."""
 
 
 class _Taken:
@@ -63,7 +66,7 @@ class _Taken:
         self._places: list[tuple[int, int]] = []
 
     def is_free(self, first: int, last: int) -> bool:
-        return not any(first < end and start < last for start, end in self._places)
+        return not self._places or not any(first < end and start < last for start, end in self._places)
 
     def take(self, first: int, last: int) -> None:
         self._places.append((first, last))
@@ -82,10 +85,8 @@ def find_dates(text: str, context_date: date | None, field: str | None = None) -
     scene = scene_of(text, context_date, field)
     found: list[DateFound] = []
     taken = _Taken()
-    _search(_EARLY_BOOK, scene, taken, found)
-    if scene.has_digit:
-        _set_aside(scene, taken)
-    _search(_BOOK, scene, taken, found)
+    _search(_EARLY_BOOK, scene, taken, found, is_aside=True)
+    _search(_BOOK, scene, taken, found, is_aside=not scene.has_digit)
     found.sort(key=lambda mention: mention.start_char)
     mentions = joined([surroundings_read(mention, scene) for mention in found], scene)
     if not mentions and field in DATE_FIELDS and scene.has_digit:
@@ -93,12 +94,15 @@ def find_dates(text: str, context_date: date | None, field: str | None = None) -
     return _without_overlap(mentions)
 
 
-def _search(book: RuleBook, scene: Scene, taken: _Taken, found: list[DateFound]) -> None:
+def _search(book: RuleBook, scene: Scene, taken: _Taken, found: list[DateFound], *, is_aside: bool) -> None:
+    """Add what the rules of a book find. ``is_aside`` tells that nothing is to be set aside; else it is once there is a mention."""
     for rule in book.worth_trying(scene):
         for match in rule.pattern.finditer(scene.text):
-            if not taken.is_free(*match.span()):
-                continue
-            mention = rule.read(match, scene)
+            mention = rule.read(match, scene) if taken.is_free(*match.span()) else None
+            if mention and not is_aside:
+                _set_aside(scene, taken)
+                is_aside = True
+                mention = mention if taken.is_free(*match.span()) else None
             if mention:
                 taken.take(mention.start_char, mention.end_char)
                 found.append(mention._replace(rule=rule.name))
@@ -106,7 +110,10 @@ def _search(book: RuleBook, scene: Scene, taken: _Taken, found: list[DateFound])
 
 def _set_aside(scene: Scene, taken: _Taken) -> None:
     """Take what is counted or referred to (``Round 3``, ``v2.2``, ``TMAG14-01``): its digits are no dates."""
-    for match in (*_NUMBERED.finditer(scene.text), *NO_REFERENCES.finditer(scene.text)):
+    has_code = _CODE.search(scene.text) is not None
+    if not has_code and scene.words.isdisjoint(_COUNTED_WORDS):
+        return
+    for match in (*_NUMBERED.finditer(scene.text), *(NO_REFERENCES.finditer(scene.text) if has_code else ())):
         if taken.is_free(*match.span()):
             taken.take(*match.span())
 

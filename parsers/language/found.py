@@ -68,7 +68,7 @@ class Scene(NamedTuple):
 
 class Rule(NamedTuple):
     """One form: its pattern, how a match is read (None: not this after all), and what a text must hold for a try to be worth it: one of
-    the words of the gate, a digit, one of the signs."""
+    the words of the gate (``or_digit``: or else a digit), a digit, one of the signs; and the fields in which it is read, if not in all."""
 
     name: str
     pattern: re.Pattern[str]
@@ -76,6 +76,8 @@ class Rule(NamedTuple):
     gate: frozenset[str] | None = None
     needs_digit: bool = False
     signs: str = ""
+    or_digit: bool = False
+    fields: frozenset[str | None] | None = None
 
 
 class RuleBook:
@@ -90,10 +92,11 @@ class RuleBook:
     def worth_trying(self, scene: Scene) -> tuple[Rule, ...]:
         """The rules for which a text holds all that they need."""
         signs = self._signs.intersection(scene.text) if scene.has_digit else frozenset()  # all that need a sign need a digit, too
-        return self._opened(self._gates & scene.words, signs, scene.has_digit)
+        return self._opened(self._gates & scene.words, signs, scene.has_digit, scene.field)
 
-    def _open(self, words: frozenset[str], signs: frozenset[str], has_digit: bool) -> tuple[Rule, ...]:
-        rules = (rule for rule in self._rules if rule.gate is None or not rule.gate.isdisjoint(words))
+    def _open(self, words: frozenset[str], signs: frozenset[str], has_digit: bool, field: str | None) -> tuple[Rule, ...]:
+        rules = (rule for rule in self._rules if rule.fields is None or field in rule.fields)
+        rules = (rule for rule in rules if rule.gate is None or (rule.or_digit and has_digit) or not rule.gate.isdisjoint(words))
         rules = (rule for rule in rules if has_digit or not rule.needs_digit)
         return tuple(rule for rule in rules if not rule.signs or not signs.isdisjoint(rule.signs))
 

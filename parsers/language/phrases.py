@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\(s\)|[()\[\]]")
 _NEAR = 86.0  # of 100: how alike a misspelt heading must be
 _SHORT = 3  # characters: shorter texts are like too many others
+_MARKS_AROUND = 40  # characters that may stand around a phrase in a text that is nothing else
 _COUNTED = re.compile(r"(?:number|no|count|total|sum) of\b")
 
 
@@ -42,11 +43,13 @@ def counts(heading: str) -> bool:
 
 
 class _Wanted(NamedTuple):
-    """Some phrases as they are compared, and ways to the few of them that a text can hold or be like."""
+    """Some phrases as they are compared, and ways to the few of them that a text can hold or be like. A text with more characters than
+    ``reach`` is none of them, whatever marks stand around it."""
 
     phrases: frozenset[str]
     by_first_word: dict[str, tuple[str, ...]]
     by_length: dict[int, tuple[str, ...]]
+    reach: int
 
 
 @lru_cache(maxsize=1024)
@@ -60,7 +63,7 @@ def _wanted(phrases: tuple[str, ...]) -> _Wanted:
             by_first_word[first] = (*by_first_word.get(first, ()), phrase)
         if len(phrase) > _SHORT:
             by_length[len(phrase)] = (*by_length.get(len(phrase), ()), phrase)
-    return _Wanted(frozenset(every), by_first_word, by_length)
+    return _Wanted(frozenset(every), by_first_word, by_length, _MARKS_AROUND + max(map(len, every), default=0))
 
 
 @lru_cache(maxsize=1 << 12)  # every text that could head a table is asked about, for each kind and on the way to each
@@ -109,26 +112,53 @@ def closest(text: str | None, phrases: Phrases) -> Match | None:
 
 def is_one_of(text: str | None, phrases: tuple[str, ...]) -> bool:
     """Whether a text is one of the phrases, case and outer marks aside."""
-    return text is not None and plain(text) in _wanted(phrases).phrases
+    if text is None:
+        return False
+    wanted = _wanted(phrases)
+    return len(text) <= wanted.reach and plain(text) in wanted.phrases
 
 
 def begins_with(text: str, phrases: tuple[str, ...]) -> bool:
     """Whether a text begins with one of the phrases, as whole words."""
-    start = f"{plain(text)} "
-    return any(start.startswith(f"{plain(p)} ") for p in phrases)
+    return f"{plain(text)} ".startswith(_starts(phrases))
+
+
+@lru_cache(maxsize=1024)
+def _starts(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{plain(phrase)} " for phrase in phrases)
 
 
 def mentions(text: str, phrases: tuple[str, ...]) -> bool:
     """Whether one of the phrases stands anywhere in a text, as whole words."""
-    whole = _as_words(text)
-    return any(phrase in whole for phrase in _in_words(phrases))
+    whole, words = _as_words(text)
+    spoken = _spoken(phrases)
+    return not spoken.firsts.isdisjoint(words) and any(phrase in whole for phrase in spoken.wholes)
+
+
+def mentioned(text: str, phrases: tuple[str, ...]) -> list[str]:
+    """Those of the phrases that stand in a text as whole words."""
+    whole, words = _as_words(text)
+    spoken = _spoken(phrases)
+    if spoken.firsts.isdisjoint(words):
+        return []
+    return [phrase for phrase, spaced in zip(phrases, spoken.wholes, strict=True) if spaced in whole]
+
+
+class _Spoken(NamedTuple):
+    """Phrases as their words stand in a text, and the first word of each: most texts have none of these."""
+
+    wholes: tuple[str, ...]
+    firsts: frozenset[str]
 
 
 @lru_cache(maxsize=1024)
-def _in_words(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(_as_words, phrases))
+def _spoken(phrases: tuple[str, ...]) -> _Spoken:
+    parted = [_as_words(phrase) for phrase in phrases]
+    return _Spoken(tuple(whole for whole, _ in parted), frozenset(whole.split()[0] for whole, words in parted if words))
 
 
 @lru_cache(maxsize=2048)  # titles and lines are asked about for one kind of content after the other
-def _as_words(text: str) -> str:
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
+def _as_words(text: str) -> tuple[str, frozenset[str]]:
+    """The words of a text with single spaces around them, and each once."""
+    words = _WORD.findall(text.casefold())
+    return f" {' '.join(words)} ", frozenset(words)

@@ -185,12 +185,12 @@ def _read_spoken(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 
 def _read_whole(match: re.Match[str], scene: Scene) -> DateFound | None:
-    return _status(match, scene, match["w"]) if scene.field in STATUS_FIELDS else None
+    return _status(match, scene, match["w"])
 
 
 def _read_alone(match: re.Match[str], scene: Scene) -> DateFound | None:
     """A word of status that is all of a text of which nothing else is known; a dash or "none" may mean anything there."""
-    found = _status(match, scene, match["w"]) if scene.field is None and scene.is_whole(*match.span("w")) else None
+    found = _status(match, scene, match["w"]) if scene.is_whole(*match.span("w")) else None
     return found if found and found.status not in ("NA", "EMPTY") else None
 
 
@@ -212,7 +212,7 @@ MEETING_RULES: tuple[Rule, ...] = (
     Rule("around_meeting", _AROUND, _read_around, frozenset({"post", "pre", "after", "before", "ahead", "prior"})),
 )
 STATUS_RULES: tuple[Rule, ...] = (
-    Rule("status_cell", _WHOLE, _read_whole),
-    Rule("status_alone", _WHOLE, _read_alone, _STATUS_STARTS),
+    Rule("status_cell", _WHOLE, _read_whole, fields=STATUS_FIELDS),
+    Rule("status_alone", _WHOLE, _read_alone, _STATUS_STARTS, fields=frozenset({None})),
     Rule("status", _SPOKEN, _read_spoken, _STATUS_WORDS),
 )

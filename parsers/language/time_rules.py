@@ -7,7 +7,7 @@ import re
 from parsers.language.forms import MONTH, bare
 from parsers.language.found import DateFound, Rule, Scene
 
-TIME_FIELDS = frozenset({"agenda_time", "divider_time"})
+TIME_FIELDS: frozenset[str | None] = frozenset({"agenda_time", "divider_time"})
 """Fields in which ``10.00`` is a time."""
 
 _CLOCK = (
@@ -115,25 +115,25 @@ def _read_point(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 def _read_h_range(match: re.Match[str], scene: Scene) -> DateFound | None:
     """``10h00 to 10h05``; not ``1h30 to 2h00``, which are lengths."""
-    if int(match["h1"]) < _FIRST_HOUR or scene.field not in TIME_FIELDS:
+    if int(match["h1"]) < _FIRST_HOUR:
         return None
     first, last = (f"{int(match[f'h{n}']):02d}:{match[f'n{n}']}" for n in "12")
     return bare(scene, match.span(), "time_range")._replace(precision="minute", start_time=first, end_time=last)
 
 
 def _read_h_point(match: re.Match[str], scene: Scene) -> DateFound | None:
-    if int(match["h1"]) < _FIRST_HOUR or scene.field not in TIME_FIELDS:
+    if int(match["h1"]) < _FIRST_HOUR:
         return None
     return bare(scene, match.span(), "time")._replace(precision="minute", start_time=f"{int(match['h1']):02d}:{match['n1']}")
 
 
 H_RULES: tuple[Rule, ...] = (
-    Rule("time_range", _H_RANGE, _read_h_range),
-    Rule("time", _H_POINT, _read_h_point),
+    Rule("time_range", _H_RANGE, _read_h_range, needs_digit=True, signs="hH", fields=TIME_FIELDS),
+    Rule("time", _H_POINT, _read_h_point, needs_digit=True, signs="hH", fields=TIME_FIELDS),
 )
 """Times with an ``h`` between hours and minutes: to be tried before lengths."""
 
 TIME_RULES: tuple[Rule, ...] = (
-    Rule("time_range", _RANGE, _read_range),
-    Rule("time", _POINT, _read_point),
+    Rule("time_range", _RANGE, _read_range, frozenset(_NAMED_TIMES), or_digit=True),
+    Rule("time", _POINT, _read_point, frozenset(_NAMED_TIMES), or_digit=True),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.findings import Parsed, Record, Region, part_of
-from parsers.language.action_lines import ActionLine, is_bare_label, named_fields, read_action_line, unknown_field
+from parsers.language.action_lines import ActionLine, is_bare_label, may_be_action, named_fields, read_action_line, unknown_field
 from parsers.language.dates import read_due
 from parsers.language.parties import KNOWN, are_parties
 from parsers.language.phrases import closest, is_one_of
@@ -49,6 +49,8 @@ def _lines(sheet: Sheet, pack: Pack) -> Iterator[tuple[ActionLine, tuple[Block, 
         if block.kind is BlockKind.TITLE:
             in_log = _names_log(block, pack)
         if block.kind is BlockKind.TITLE and block.level == 0:
+            continue
+        if not may_be_action(block.text, pack.vocabulary) and _count_open(block.text) <= 0:
             continue
         text, count = _begun(body[i : i + 3], pack)
         line = _told(text, (), pack, in_log=in_log)

@@ -12,9 +12,8 @@ from parsers.layout.lines import is_list_number
 from parsers.layout.sheet import Sheet, Table
 from parsers.pack import Pack
 from parsers.signals import Signals
-from parsers.slides.columns import read_header
 from parsers.slides.row_reader import RowPart
-from parsers.slides.tables import find_tables, introduction, kind_of, scene_of
+from parsers.slides.tables import find_tables, headers_of, introduction, kind_of
 from schemas.records import Attachment
 
 NAME = "attachments"
@@ -68,7 +67,7 @@ def _run(blocks: Sequence[Block], pack: Pack) -> list[Block]:
 
 def _is_list(table: Table, sheet: Sheet, pack: Pack) -> bool:
     """Whether a table lists attachments: its headings say so, and its page, the line above it or its numbers do."""
-    header = read_header(table, pack.vocabulary.tables[NAME], scene_of(pack)) if kind_of(table, pack) == NAME else None
+    header = headers_of(table, pack)[NAME] if kind_of(table, pack) == NAME else None
     if header is None:
         return False
     numbers = [join_short(RowPart(table, header, row).blocks("number")) or "" for row in range(header.row + 1, table.row_count)]
@@ -94,7 +93,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
     records = [_record(block, order, pack) for order, block in enumerate(listed, start=1)]
     headers: list[tuple[int, int]] = []
     for table in region.tables:
-        header = read_header(table, pack.vocabulary.tables[NAME], scene_of(pack))
+        header = headers_of(table, pack).get(NAME)
         if header is not None:
             headers += [b.id for c in table.cells if c.row <= header.row for b in c.blocks]
             rows = [RowPart(table, header, row) for row in range(header.row + 1, table.row_count)]
@@ -134,8 +133,8 @@ def attachment_number(text: str, words: tuple[str, ...]) -> str | None:
     >>> attachment_number("Attachment 1 - Terms of Reference", ("attachment",))
     '1'
     """
+    folded = text.casefold()
     for word in words:
-        rest = text[len(word) :]
-        if text.casefold().startswith(word.casefold()) and not rest[:1].isalpha():
-            return _first_number(rest)
+        if folded.startswith(word.casefold()) and not text[len(word) : len(word) + 1].isalpha():
+            return _first_number(text[len(word) :])
     return None

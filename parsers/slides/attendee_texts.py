@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parsers.language.phrases import begins_with, is_one_of, mentions
 from parsers.pack import Pack
 from schemas.records import Attendee
+from schemas.vocabulary import Vocabulary
 
 IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 BETWEEN = re.compile(r"[,;](?![^()\[\]]*[)\]])|\band\b(?![^()\[\]]*[)\]])")  # between the names of a run, not within brackets
@@ -39,7 +41,12 @@ def told_attendance(text: str | None, pack: Pack) -> str | None:
 
 def words_of_attendance(pack: Pack) -> tuple[str, ...]:
     """The words that name an attendance, without those of a letter or two."""
-    return tuple(phrase for phrases in pack.vocabulary.attendance.values() for phrase in phrases if len(phrase) > 3)
+    return _words_of_attendance(pack.vocabulary)
+
+
+@lru_cache(maxsize=8)
+def _words_of_attendance(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(phrase for phrases in vocabulary.attendance.values() for phrase in phrases if len(phrase) > 3)
 
 
 def names_person(text: str, pack: Pack) -> bool:

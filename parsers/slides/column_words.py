@@ -41,38 +41,63 @@ def may_name(heading: str, roles: Iterable[str], words: TableWords) -> bool:
     return any(_best(heading, words.columns.get(role, ()), is_known) > 0 for role in roles)
 
 
-@lru_cache(maxsize=4096)
 def _is_known(heading: str, words: TableWords) -> bool:
     """Whether a heading is one of the phrases to the letter: then it is no misspelling of another."""
-    text = plain(heading)
-    return any(text in _wanted(phrases).phrases for phrases in words.columns.values())
+    return plain(heading) in _every(words)
+
+
+@lru_cache(maxsize=64)
+def _every(words: TableWords) -> frozenset[str]:
+    """All phrases of all roles, as they are compared."""
+    return frozenset(phrase for phrases in words.columns.values() for phrase in _wanted(phrases).phrases)
 
 
 @lru_cache(maxsize=4096)
 def _best(heading: str, phrases: tuple[str, ...], is_known: bool) -> float:
     """How well a heading fits the best of a role's phrases: as it is, without what it says in brackets, or by its alternatives."""
-    text, bare, parts = _forms(heading)
-    whole = _score(text, phrases, is_known)
-    if bare is not None:
-        whole = max(whole, 0.97 * _score(bare, phrases, is_known))
-    if len(parts) > 1:
-        each = [_score(part, phrases, is_known) for part in parts]
+    forms, wanted = _forms(heading), _wanted(phrases)
+    whole = _score(forms.whole, wanted, is_known)
+    if forms.bare is not None:
+        whole = max(whole, 0.97 * _score(forms.bare, wanted, is_known))
+    if len(forms.parts) > 1:
+        each = [_score(part, wanted, is_known) for part in forms.parts]
         whole = max(whole, 0.97 * min(each), 0.8 * max(each) if max(each) >= 0.9 else 0.0)
     return whole
 
 
-@lru_cache(maxsize=1024)
-def _forms(heading: str) -> tuple[str, str | None, tuple[str, ...]]:
+class _Form(NamedTuple):
+    """A text as phrases are compared, and its words."""
+
+    text: str
+    words: frozenset[str]
+
+
+class _Forms(NamedTuple):
     """A heading as phrases are compared: the whole, without what it says in brackets if it says something there, its alternatives."""
+
+    whole: _Form
+    bare: _Form | None
+    parts: tuple[_Form, ...]
+
+
+@lru_cache(maxsize=1024)
+def _forms(heading: str) -> _Forms:
     bare = _ASIDE.sub(" ", heading).strip()
-    parts = (part for part in _ALTERNATIVES.split(bare or heading) if part.strip())
-    return plain(heading), plain(bare) if bare and bare != heading else None, tuple(map(plain, parts))
+    parts = [part for part in _ALTERNATIVES.split(bare or heading) if part.strip()]
+    each = tuple(map(_form, parts)) if len(parts) > 1 else ()
+    return _Forms(_form(heading), _form(bare) if bare and bare != heading else None, each)
 
 
-def _score(text: str, phrases: tuple[str, ...], is_known: bool) -> float:
-    wanted = _wanted(phrases)
+def _form(text: str) -> _Form:
+    text = plain(text)
+    return _Form(text, frozenset(text.split(" ")))
+
+
+def _score(form: _Form, wanted: _Wanted, is_known: bool) -> float:
     # What a text holds in the midst of a word only counts as a misspelling.
-    places = {place for word in wanted.by_first_word.keys() & text.split(" ") for place in wanted.by_first_word[word]}
+    text, words = form
+    holds_none = wanted.first_words.isdisjoint(words)
+    places = set() if holds_none else {place for word in wanted.first_words & words for place in wanted.by_first_word[word]}
     if not is_known and 3 * len(text) <= 5 * wanted.longest:  # a longer text is near none of them
         places |= {place for _, _, place in process.extract(text, wanted.phrases, scorer=fuzz.ratio, score_cutoff=_SWAPPED, limit=None)}
     return max([0.0, *(_fit(text, wanted.phrases[place], is_known) - _LATER * place for place in places)]) if places else 0.0
@@ -89,6 +114,7 @@ class _Wanted(NamedTuple):
 
     phrases: tuple[str, ...]
     by_first_word: dict[str, tuple[int, ...]]
+    first_words: frozenset[str]
     longest: int
 
 
@@ -99,7 +125,7 @@ def _wanted(phrases: tuple[str, ...]) -> _Wanted:
     for place, phrase in enumerate(every):
         first = phrase.partition(" ")[0]
         by_first_word[first] = (*by_first_word.get(first, ()), place)
-    return _Wanted(every, by_first_word, max(map(len, every), default=0))
+    return _Wanted(every, by_first_word, frozenset(by_first_word), max(map(len, every), default=0))
 
 
 def _is_word_for_word(text: str, wanted: str) -> bool:

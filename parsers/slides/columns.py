@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.findings import Doubt
@@ -13,10 +12,10 @@ from parsers.layout.text import fold
 from parsers.signals import Signals, clamped
 from parsers.slides.column_values import MOST_VALUES, Scene, are_statuses, counts_rows, fit
 from parsers.slides.column_words import BARELY, may_name, role_scores
+from parsers.slides.header_rows import may_be_headers
 from parsers.slides.row_keys import ROW_NUMBER, keys_told
 from schemas.vocabulary import TableWords
 
-_HEADER_DEPTH = 3  # rows among which the header may begin: a caption may stand above it
 _CERTAIN = 0.95  # the score of a heading that holds whatever stands beneath
 _HOLDS = 0.9  # the most that a heading scores which holds a phrase among other words
 _LEAST = 0.5  # of a heading's and its values' joint score
@@ -80,52 +79,36 @@ class _Column(NamedTuple):
         return found
 
 
-@lru_cache(maxsize=128)  # asked by each parser that looks for its tables, of every table and for every kind
-def read_header(table: Table, words: TableWords, scene: Scene) -> Header | None:
-    """The header of a table of a known kind; None where no row or pair of rows at its head names the columns that the kind needs."""
-    found = []
-    for first in range(min(_HEADER_DEPTH, table.row_count - 1)):
-        for last in (first, first + 1):
-            if last < table.row_count - 1 and (last == first or _is_double(table, first)):
-                header = None if _holds_lists(table, first, last) else _header(table, first, last, words, scene)
-                if header is not None:
-                    found.append(header)
-    return max(found, key=lambda h: (round(h.score * len(h.roles), 2), -len(h.unknown), -h.row), default=None)
+def read_headers(table: Table, kinds: Mapping[str, TableWords], scene: Scene) -> dict[str, Header]:
+    """The header of a table as one of each kind; without the kinds of which no row or pair of rows at its head names the columns that the
+    kind needs."""
+    rows = [_HeaderRows(first, last, _columns(table, first, last)) for first, last in may_be_headers(table)]
+    read = {kind: [header for at in rows if (header := _header(table, at, words, scene))] for kind, words in kinds.items()}
+    return {kind: max(found, key=_rank) for kind, found in read.items() if found}
 
 
-def _holds_lists(table: Table, first: int, last: int) -> bool:
-    """Whether rows have a list in one of their cells, as no heading has."""
-    cells = (cell for row in range(first, last + 1) for cell in table.row(row))
-    return any(len(cell.blocks) > 1 and sum(block.lines[0].marker is not None for block in cell.blocks) > 1 for cell in cells)
+def _rank(header: Header) -> tuple[float, int, int]:
+    return round(header.score * len(header.roles), 2), -len(header.unknown), -header.row
 
 
-@lru_cache(maxsize=64)
-def _is_double(table: Table, first: int) -> bool:
-    """Whether the row beneath can be a header's second: it names only what the first row spans or leaves blank."""
-    upper, lower = table.row(first), [cell for cell in table.row(first + 1) if cell.row == first + 1]
-    if _looks(upper).isdisjoint(_looks(lower)) and _looks(lower):
-        return False
-    if not any(cell.text for cell in lower) or all(cell.row == first + 1 for cell in table.row(first + 1)):
-        return any(c.colspan > 1 and c.text for c in upper) and _names_less(table, first, lower)
-    return _names_less(table, first, lower)
+class _HeaderRows(NamedTuple):
+    """Rows that may be a header, and what stands in them column by column."""
+
+    first: int
+    last: int
+    columns: tuple[_Column, ...]
+
+    @property
+    def texts(self) -> list[str]:
+        """All that may name a column."""
+        return [text for column in self.columns for text in column.texts]
 
 
-def _looks(cells: Sequence[Cell]) -> set[tuple[bool, str | None]]:
-    """How the texts of some cells are set: bold or not, and in which colour."""
-    return {(word.style.is_bold, word.style.colour) for cell in cells for block in cell.blocks for word in block.words[:1]}
-
-
-def _names_less(table: Table, first: int, lower: Sequence[Cell]) -> bool:
-    above = [(table.at(first, cell.column), cell) for cell in lower if cell.text]
-    return bool(above) and all(not up.text or up.colspan > cell.colspan for up, cell in above)
-
-
-def _header(table: Table, first: int, last: int, words: TableWords, scene: Scene) -> Header | None:
-    headed = _columns(table, first, last)
-    texts = [text for column in headed for text in column.texts]
+def _header(table: Table, at: _HeaderRows, words: TableWords, scene: Scene) -> Header | None:
+    last, texts = at.last, at.texts
     if not all(any(may_name(text, group, words) for text in texts) for group in words.needs):
         return None  # before all the other roles are looked at: most rows are no header
-    columns = [column._replace(values=values_beneath(table, column.columns, last + 1)) for column in headed]
+    columns = [column._replace(values=values_beneath(table, column.columns, last + 1)) for column in at.columns]
     offers = {column.columns: column.scores(words, scene) for column in columns}
     roles = _assigned(columns, offers, words, scene)
     if roles is None:
@@ -192,7 +175,6 @@ def _heads_columns(table: Table, columns: Sequence[int], first: int) -> bool:
     return 2 * apart >= len(rows)
 
 
-@lru_cache(maxsize=64)  # asked of the same rows for every kind
 def _columns(table: Table, first: int, last: int) -> tuple[_Column, ...]:
     """The grid's columns, joined where the same header cells stand over them, without their values."""
     chains: list[tuple[list[int], tuple[Cell, ...]]] = []

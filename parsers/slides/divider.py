@@ -92,8 +92,9 @@ def _divider(sheet: Sheet, vocabulary: Vocabulary, items: Sequence[AgendaItem]) 
     fields.take(heads)
     if sheet.tables:
         return _from_table(sheet, title, item, fields)
-    rest = [b for b in sheet.body if b not in heads and not _is_number(b, vocabulary)]
-    fields.take([b for b in sheet.body if _is_number(b, vocabulary)])
+    numbers = [b for b in sheet.body if _is_number(b, vocabulary)]
+    rest = [b for b in sheet.body if b not in heads and b not in numbers]
+    fields.take(numbers)
     if is_labelled := _from_labels(rest, fields):
         _type_and_objective([b for b in rest if b.id not in fields.blocks], fields)
     if is_labelled or _from_type(rest, item, fields):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from parsers.language.phrases import closest, plain
 from schemas.vocabulary import Vocabulary
@@ -13,6 +14,7 @@ _PARTS = re.compile(r"\s*(?:/|&|,|\+|\band\b|\bor\b)\s*")
 _LEAD = re.compile(r"\s*(?P<head>[^:–—]{2,60}?)\s*(?::|[–—]|\s-)\s*(?P<rest>\S.*)?$", re.DOTALL)
 _NEAR = 88.0  # of 100
 _LONGEST = 5  # words of a lead
+_SHORT = 5  # characters: as short a text is another where a letter differs
 
 
 def item_types(raw: str | None, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -28,18 +30,26 @@ def item_type(raw: str | None, vocabulary: Vocabulary) -> str | None:
 
 def is_type(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is a type, or types, and nothing else."""
+    if len(text.split()) > _LONGEST:
+        return False
     parts = [part for part in _PARTS.split(text) if part]
-    return bool(parts) and len(text.split()) <= _LONGEST and all(_names(plain(part), vocabulary) for part in parts)
+    return bool(parts) and all(_names(plain(part), vocabulary) for part in parts)
 
 
 def _names(said: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is one of the phrases, but for a misspelt letter."""
-    for phrases in vocabulary.item_types.values():
-        for phrase in phrases:
-            is_near = len(said) > 5 and len(said.split()) == len(phrase.split()) and fuzz.ratio(said, phrase) >= _NEAR
-            if said == phrase or is_near:
-                return True
-    return False
+    phrases = _by_word_count(vocabulary).get(len(said.split()), [])
+    is_near = len(said) > _SHORT and process.extractOne(said, phrases, scorer=fuzz.ratio, score_cutoff=_NEAR) is not None
+    return is_near or said in phrases
+
+
+@lru_cache(maxsize=8)
+def _by_word_count(vocabulary: Vocabulary) -> dict[int, list[str]]:
+    """All phrases of all types by how many words they have."""
+    found: dict[int, list[str]] = {}
+    for phrase in (phrase for phrases in vocabulary.item_types.values() for phrase in phrases):
+        found.setdefault(len(phrase.split()), []).append(phrase)
+    return found
 
 
 def type_lead(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:

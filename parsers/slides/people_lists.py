@@ -10,7 +10,7 @@ from parsers.findings import Part, Record, Region
 from parsers.language.phrases import mentions
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet, Table
-from parsers.pack import REPORTS, Pack
+from parsers.pack import REPORTS, Pack, asked_once
 from parsers.signals import Signals
 from parsers.slides.attendee_texts import attendance_of, is_seat, told_attendance
 from parsers.slides.people import Said, are_mostly_sure, are_parties_enough, is_name, is_party, labelled, said_by, said_in
@@ -66,8 +66,11 @@ class People(NamedTuple):
 
 def people_on(sheet: Sheet, pack: Pack) -> list[People]:
     """The lists of people on a page that are taken for attendees, in reading order."""
-    if not may_have_people(sheet, pack):
-        return []
+    return _people_on(sheet, pack) if may_have_people(sheet, pack) else []
+
+
+@asked_once
+def _people_on(sheet: Sheet, pack: Pack) -> list[People]:
     return [people for people in _joined(_lists(sheet, pack), sheet, pack) if is_attendance(people, sheet, pack)]
 
 

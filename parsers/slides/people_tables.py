@@ -10,7 +10,7 @@ from statistics import fmean
 from parsers.language.dates import read_day
 from parsers.layout.blocks import BlockKind
 from parsers.layout.sheet import Cell, Sheet, Table
-from parsers.pack import REPORTS, Pack
+from parsers.pack import REPORTS, Pack, asked_once
 from parsers.slides.attendee_texts import is_seat, told_attendance
 from parsers.slides.column_words import role_scores
 from parsers.slides.columns import Header
@@ -113,9 +113,12 @@ class _Column:
 
 def told_people(sheet: Sheet, pack: Pack) -> list[Headed]:
     """The tables of a page that are of people by their values, each with the header to read it by."""
+    return _told_people(sheet, pack) if sheet.tables and may_have_people(sheet, pack) else []
+
+
+@asked_once
+def _told_people(sheet: Sheet, pack: Pack) -> list[Headed]:
     tables = [table for table in sheet.tables if table.row_count > 1 and 2 <= table.column_count <= _MOST_COLUMNS]
-    if not tables or not may_have_people(sheet, pack):
-        return []
     headers = ((table, _header(table, pack)) for table in tables)
     # The kinds of a table's headings cost more than to find no names in it.
     return [Headed(table, found, found.row + 1) for table, found in headers if found is not None and kind_of(table, pack) in (None, NAME)]
@@ -239,8 +242,11 @@ def above(table: Table, pack: Pack) -> tuple[str, ...]:
 
 def people_in_cells(sheet: Sheet, pack: Pack) -> list[People]:
     """The people of tables whose cells each hold persons: beside words for attendance or seats, or throughout, also beneath headings."""
-    if not sheet.tables or not may_have_people(sheet, pack):
-        return []
+    return _people_in_cells(sheet, pack) if sheet.tables and may_have_people(sheet, pack) else []
+
+
+@asked_once
+def _people_in_cells(sheet: Sheet, pack: Pack) -> list[People]:
     found = ((table, people) for table in sheet.tables for people in _of_table(table, pack))
     return [people for table, people in found if is_attendance(people, sheet, pack) and kind_of(table, pack) in (None, NAME)]
 

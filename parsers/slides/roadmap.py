@@ -15,9 +15,9 @@ from parsers.language.groups import codes_in
 from parsers.language.phrases import Match, closest, is_one_of, mentions
 from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.page import union
-from parsers.layout.sheet import Cell, Table
+from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.table import Evidence
-from parsers.pack import Pack
+from parsers.pack import Pack, asked_once
 from parsers.signals import Signals, clamped, lowest
 from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, read_matrix, region_of, turned
 from parsers.slides.roadmap_lists import RoadmapList, looks_ahead, roadmap_lists
@@ -40,7 +40,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MONTH_AND_NUMBER = re.compile(r"\s*([^\W\d_]{3,9})\.?\s+(\d{2})\s*$")
 
 
-def _matrices(pack: Pack) -> list[Matrix]:
+@asked_once
+def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
     def is_day(text: str) -> bool:
         return _names_day(text, pack)
 
@@ -158,7 +159,7 @@ def _is_planned(matrix: Matrix, pack: Pack) -> bool:
 
 def find(pack: Pack) -> list[Region]:
     """The tables whose headings are days one way and the roadmap's rows the other; where there are none, the lists by days."""
-    return region_of(_matrices(pack)) or [Region((one.page_number,), one.blocks) for one in _lists(pack)]
+    return region_of(_matrices(pack.sheets, pack)) or [Region((one.page_number,), one.blocks) for one in _lists(pack)]
 
 
 def _lists(pack: Pack) -> Iterator[RoadmapList]:
@@ -179,7 +180,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
     context: list[BlockId] = []
     earlier: list[tuple[str, date | None]] = []
     planned: dict[Cell, _Planned] = {}
-    matrices = [matrix for matrix in _matrices(pack) if matrix.table in region.tables]
+    matrices = [matrix for matrix in _matrices(pack.sheets, pack) if matrix.table in region.tables]
     for matrix in matrices:
         days = _days([subject.text or "" for subject in matrix.subjects()], pack, _previous(matrix, earlier))
         earlier += [(subject.text or "", day) for subject, day in zip(matrix.subjects(), days, strict=True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -56,22 +57,27 @@ def _by_phrase(vocabulary: Vocabulary) -> dict[str, str]:
 
 
 @lru_cache(maxsize=8)
-def _words_of_phrases(vocabulary: Vocabulary) -> list[tuple[int, list[str], str]]:
-    """Each phrase that may be misspelt: how many words it has as listed, its plain words, and its name."""
-    pairs = [(phrase, name) for name, phrases in vocabulary.statuses.items() for phrase in phrases if len(phrase) > _SHORT]
-    return [(len(phrase.split()), plain(phrase).split(), name) for phrase, name in pairs]
+def _by_initials(vocabulary: Vocabulary) -> dict[str, list[tuple[list[str], str]]]:
+    """Each phrase that may be misspelt, its plain words and its name, by the first letters of the words."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase, name in ((phrase, name) for name, phrases in vocabulary.statuses.items() for phrase in phrases if len(phrase) > _SHORT):
+        words = plain(phrase).split()
+        found.setdefault(_initials(words), []).append((words, name))
+    return found
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join([word[0] for word in words])
 
 
 def _misspelt(said: str, vocabulary: Vocabulary) -> str | None:
     """The status whose phrase a text misspells: word for word, short words not at all, the same first letters."""
     ours = said.split()
-    for count, theirs, name in _words_of_phrases(vocabulary):
-        if len(ours) == count and all(map(_is_near, ours, theirs)):
-            return name
-    return None
+    near = (name for theirs, name in _by_initials(vocabulary).get(_initials(ours), ()) if all(map(_is_near, ours, theirs)))
+    return next(near, None)
 
 
 def _is_near(said: str, wanted: str) -> bool:
     if min(len(said), len(wanted)) <= _SHORT:
         return said == wanted
-    return said[0] == wanted[0] and fuzz.ratio(said, wanted) >= _NEAR
+    return fuzz.ratio(said, wanted) >= _NEAR

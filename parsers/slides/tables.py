@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -14,9 +15,9 @@ from parsers.language.phrases import begins_with
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet, Table
 from parsers.layout.text import fold
-from parsers.pack import Pack
+from parsers.pack import Pack, asked_once
 from parsers.slides.column_values import Scene, fit
-from parsers.slides.columns import Header, carried, is_same_header, read_header
+from parsers.slides.columns import Header, carried, is_same_header, read_headers
 from parsers.slides.guessed_columns import GUESSED_KINDS, guess_header
 from parsers.slides.repeated_columns import parted
 from parsers.slides.row_reader import RowPart
@@ -28,6 +29,7 @@ TYPED = ("label", "action_ref", "raised", "due", "revised_due", "status", "time"
 _PART = re.compile(
     r"(?i)\s*[(\[–—-]?\s*(?:cont(?:inue[ds]?|inuation|'?d)?\b\.?|(?:part\s*)?\d{1,2}\s*(?:/|of)\s*\d{1,2}|part\s*\d)\s*[)\]]?\s*$"
 )
+_MAY_GO_ON = re.compile(r"(?i)cont|part|\d")  # what such a mark holds at least
 _SAME_PLACE = 8.0  # points
 _FARTHEST = 4  # pages between two parts of a table whose titles say that it goes on
 _FEW_ROWS = 3  # a header with a row or two, and perhaps a line across above it
@@ -47,10 +49,16 @@ def scene_of(pack: Pack) -> Scene:
     return Scene(pack.vocabulary, pack.cover.meeting_date)
 
 
+@asked_once
+def headers_of(table: Table, pack: Pack) -> dict[str, Header]:
+    """The header of a table as one of each kind that its headings can be of."""
+    return read_headers(table, pack.vocabulary.tables, scene_of(pack))
+
+
+@asked_once
 def kind_of(table: Table, pack: Pack) -> str | None:
     """The kind of table whose header fits best, None where none does."""
-    scene = scene_of(pack)
-    fits = {kind: header for kind, words in pack.vocabulary.tables.items() if (header := read_header(table, words, scene))}
+    fits = headers_of(table, pack)
     return max(fits, key=lambda kind: fits[kind].score * len(fits[kind].roles) * (0.5 + fits[kind].fitness), default=None)
 
 
@@ -167,12 +175,19 @@ def _stacked(orphan: Table, table: Table, *, is_cut: bool) -> Table:
 
 
 def _first(table: Table, pack: Pack, kind: str) -> Headed | None:
-    if kind_of(table, pack) != kind:
+    return _headed(table, pack) if kind_of(table, pack) == kind else None
+
+
+@asked_once
+def _headed(table: Table, pack: Pack) -> Headed | None:
+    """A table with its header as one of the kind that it is of; None where it is of none."""
+    kind = kind_of(table, pack)
+    if kind is None:
         return None
-    header = read_header(table, pack.vocabulary.tables[kind], scene_of(pack))
-    if header and header.unknown and kind in TOLD_KINDS:
+    header = headers_of(table, pack)[kind]
+    if header.unknown and kind in TOLD_KINDS:
         header = completed(table, header, kind, scene_of(pack), len(pack.sheets))
-    return Headed(table, header, header.row + (2 if _is_cut_beneath(table, header) else 1)) if header else None
+    return Headed(table, header, header.row + (2 if _is_cut_beneath(table, header) else 1))
 
 
 def _is_cut_beneath(table: Table, header: Header) -> bool:
@@ -260,13 +275,14 @@ def is_same_title(sheet: Sheet, before: Sheet) -> bool:
     return base_title(sheet.title.text) == base_title(before.title.text)
 
 
+@lru_cache(maxsize=512)  # of a page and of the headings on it, for one kind of content after the other
 def base_title(title: str) -> str:
     """A title without case and without what says that it goes on.
 
     >>> base_title("Action log (cont.)"), base_title("Agenda 2/3"), base_title("Actions - continued")
     ('action log', 'agenda', 'actions')
     """
-    return fold(_PART.sub("", title))
+    return fold(_PART.sub("", title) if _MAY_GO_ON.search(title) else title)
 
 
 def _guessed(table: Table, sheet: Sheet, pack: Pack, kind: str) -> Headed | None:

@@ -12,16 +12,16 @@ from parsers.layout.blocks import Block, BlockKind, join_short
 from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.table import Evidence
 from parsers.layout.text import fold
-from parsers.pack import REPORTS, Pack
+from parsers.pack import REPORTS, Pack, asked_once
 from parsers.slides import cover
-from parsers.slides.columns import Header, read_header
+from parsers.slides.columns import Header
 from parsers.slides.divider import sections
 from parsers.slides.group_headings import LONGEST_HEADING, GroupHeading, day_in, group_heading, is_day
 from parsers.slides.group_tables import GroupPart, group_parts
 from parsers.slides.panels import Panel, panels, rows_of, texts_of
 from parsers.slides.row_reader import RowPart
 from parsers.slides.side_names import beside_names
-from parsers.slides.tables import Headed, base_title, is_same_title, kind_of, scene_of
+from parsers.slides.tables import Headed, base_title, headers_of, is_same_title, kind_of
 
 NAME = "governance"
 _FEWEST_GROUPS = 2  # rows of a table that only its groups tell
@@ -166,6 +166,7 @@ def names_updates(title: str, pack: Pack) -> bool:
     return bool(title) and any(names_section(base_title(title), pack, name) for name in ("governance", "group_updates"))
 
 
+@asked_once
 def parts_of(table: Table, pack: Pack) -> tuple[GroupPart, ...]:
     """The groups of a table in which each stands over what it reports."""
     return group_parts(table, pack, are_dated=not _is_named(pack.sheet(table.page_number), pack))
@@ -184,12 +185,13 @@ def is_update_line(block: Block, pack: Pack) -> bool:
     return bool(codes_in(block.text, pack.vocabulary.group_names)) or day_in(block.text, pack) is not None
 
 
+@asked_once
 def headed_updates(table: Table, pack: Pack) -> Headed | None:
     """A table of updates by group: its header names both, and at least half of its rows name a group; or each row begins with one."""
     kind = kind_of(table, pack)
     if kind is None:
         return _headless(table, pack) or (_by_groups(table, pack) if not parts_of(table, pack) else None)
-    header = read_header(table, pack.vocabulary.tables[NAME], scene_of(pack)) if kind == NAME else None
+    header = headers_of(table, pack)[NAME] if kind == NAME else None
     if header is None:
         return None
     richer = _by_groups(table, pack) if "date" not in header.roles else None

@@ -17,7 +17,7 @@ from parsers.layout.blocks import Block, join_short
 from parsers.layout.page import Box
 from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.table import Evidence
-from parsers.pack import Pack
+from parsers.pack import Pack, asked_once
 from parsers.signals import Signals, clamped
 from parsers.slides.group_panels import GroupPanel, group_panels, label_and_day
 from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, listed, read_matrix, region_of
@@ -41,7 +41,8 @@ _MEETING_ROWS = ("last_meeting_agenda", "next_meeting_agenda")
 _PLANNED_ROWS = ("upcoming_deliverables", "other")
 
 
-def _matrices(pack: Pack) -> list[Matrix]:
+@asked_once
+def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
     def is_group(text: str) -> bool:
         return group_of(text, pack.vocabulary.group_names)[0] is not None
 
@@ -113,7 +114,7 @@ def _line_above(table: Table, pack: Pack) -> Cell | None:
 
 def find(pack: Pack) -> list[Region]:
     """The tables whose headings are groups one way and the report's rows the other; and the pages with panels where no table was read."""
-    regions = region_of(_matrices(pack))
+    regions = region_of(_matrices(pack.sheets, pack))
     read = {page for region in regions for page in region.pages}
     return [*regions, *(region for sheet in pack.sheets if sheet.page_number not in read for region in _of_panels(sheet, pack))]
 
@@ -129,7 +130,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
     """The records of all cells, group by group as the labels run. A cell that goes on on the next page counts on."""
     if region.blocks:
         return _from_panels(region, pack)
-    matrices = [matrix for matrix in _matrices(pack) if matrix.table in region.tables]
+    matrices = [matrix for matrix in _matrices(pack.sheets, pack) if matrix.table in region.tables]
     heads = [block for matrix in matrices for block in matrix.headings()]
     counts: dict[_Row, int] = {}
     every = held_cells(matrices)

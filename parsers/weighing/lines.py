@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from parsers.findings import BlockId
@@ -33,15 +33,19 @@ class LineBreaks:
 
     def signal(self, cells: Iterable[Cell], own: Collection[BlockId]) -> float:
         """The signal ``lines`` of the blocks ``own`` in some of the table's cells: 0 where a line ends early, or two columns meet in it."""
-        parts = (([block for block in cell.blocks if block.id in own], self._right(cell)) for cell in cells if cell.blocks)
-        return min((least for blocks, right in parts for least in _of_blocks(blocks, right)), default=1.0)
+        least = 1.0
+        for cell in cells:
+            for block in cell.blocks:
+                if block.id in own:
+                    least = min(least, _of_block(block, self._right(cell) if len(block.lines) > 1 else 0.0))
+        return least
 
     def _right(self, cell: Cell) -> float:
         """Up to where a cell's text may run: its column's widest line, or its border less the padding where all borders are drawn."""
         widest = self._widest[cell.column, cell.colspan]
         if not self._is_ruled:
             return widest
-        padding = min(line.start for block in cell.blocks for line in block.lines) - cell.box.x0
+        padding = min([line.start for block in cell.blocks for line in block.lines]) - cell.box.x0
         return max(widest, cell.box.x1 - max(_PADDING, padding))
 
 
@@ -58,20 +62,28 @@ class TextBreaks:
         """The signal ``lines`` of a block, against the widest line of the texts that begin as far to the left; never 0."""
         edge = _edge(block)
         right = max(self._widest.get(near, 0.0) for near in (edge - 1, edge, edge + 1))
-        return max(_BY_HAND, min(_of_blocks((block,), right), default=1.0))
+        return max(_BY_HAND, _of_block(block, right))
 
 
 def _edge(block: Block) -> int:
     return round(block.lines[0].x0 / _NEAR)
 
 
-def _of_blocks(blocks: Sequence[Block], right: float) -> Iterator[float]:
-    for block in blocks:
-        if any(b.x0 - a.x1 > _GAP * a.style.size for line in block.lines for a, b in pairwise(line.words)):
-            yield 0.0
-        for line, after in pairwise(block.lines):
-            if _ends_early(line, after, right):
-                yield _AFTER_STOP if line.text.endswith(_STOPS) else _BROKEN_OFF if after.text[:1].islower() else 0.0
+def _of_block(block: Block, right: float) -> float:
+    """The signal of a block; one of a single line can only hold a gap."""
+    if any(map(_has_gap, block.lines)):
+        return 0.0
+    early = ((line, after) for line, after in pairwise(block.lines) if _ends_early(line, after, right))
+    return min([_left_by(line, after) for line, after in early], default=1.0)
+
+
+def _has_gap(line: Line) -> bool:
+    return any([other.x0 - one.x1 > _GAP * one.style.size for one, other in pairwise(line.words)])
+
+
+def _left_by(line: Line, after: Line) -> float:
+    """What a line that ends early leaves."""
+    return _AFTER_STOP if line.text.endswith(_STOPS) else _BROKEN_OFF if after.text[:1].islower() else 0.0
 
 
 def _ends_early(line: Line, after: Line, right: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from parsers.language.phrases import mentions
+from parsers.language.phrases import mentioned
 from parsers.layout.blocks import BlockKind
 from parsers.layout.sheet import Sheet
 from schemas.vocabulary import Vocabulary
@@ -31,6 +31,7 @@ class Titles:
         found = [(block.box.top, block.text) for block in sheet.blocks if block.kind is BlockKind.TITLE]
         # Wherever it stands, the page's own title is above all that is on it.
         self._from_below = [*reversed(found), *([(0.0, sheet.title.text)] if sheet.title is not None else [])]
+        self._telling: dict[str, list[tuple[float, float]]] = {}  # of each dataset the titles that name a kind: their top, the signal
 
     def signal(self, dataset: str, top: float) -> float:
         """The signal ``titled``: 1 where the nearest title above ``top`` (points) that names a kind that we know names the dataset's, 0
@@ -38,11 +39,13 @@ class Titles:
         own = _NAMES.get(dataset)
         if own is None:
             return 1.0
-        named = (_named(text, own, self._vocabulary) for at, text in self._from_below if at <= top)
-        return next((signal for signal in named if signal is not None), _SILENT)
+        if dataset not in self._telling:
+            named = ((at, _named(text, own, self._vocabulary)) for at, text in self._from_below)
+            self._telling[dataset] = [(at, signal) for at, signal in named if signal is not None]
+        return next((signal for at, signal in self._telling[dataset] if at <= top), _SILENT)
 
 
-@lru_cache(maxsize=256)  # a page's records ask of the same titles
+@lru_cache(maxsize=256)  # the same titles stand on several pages
 def _named(text: str, own: tuple[str, ...], vocabulary: Vocabulary) -> float | None:
     """Whether a title names the own kind, rather than another; None where it names none. The longer phrase tells more: ``Working group
     updates`` are not just ``updates``."""
@@ -52,4 +55,4 @@ def _named(text: str, own: tuple[str, ...], vocabulary: Vocabulary) -> float | N
 
 
 def _longest(text: str, phrases: tuple[str, ...]) -> int:
-    return max((len(phrase) for phrase in phrases if mentions(text, (phrase,))), default=0)
+    return max(map(len, mentioned(text, phrases)), default=0)

@@ -21,6 +21,7 @@ _TEXTS = (
     "organisation",
 )
 _GLUED = re.compile(r"[a-z]{2}[.!?;:,][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{2}|\d{4}[A-Z][a-z]{2}")  # "meetingMinutes", "2023Provide"
+_CAPITAL_WITHIN = re.compile(r"(?<=[a-z\d.!?;:,])[A-Z][a-z]")  # as all glued words have, and hardly any text
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s?[A-Z]")  # a list's number that was not told from its text
 _LABELLED = re.compile(r"[A-Z][A-Z /-]{2,24}:\s?\S")  # a field's name that was not: "DECISION: Approve …"
@@ -37,7 +38,8 @@ def word_signal(record: Record) -> float:
         return 0.0
     if _LEFT_OVER.match(getattr(record.content, "text", None) or ""):
         return _REST
-    return _GLUE if any(_GLUED.search(text) and _GLUED.search(_ADDRESS.sub(" ", text)) for text in texts) else 1.0
+    suspect = [text for text in texts if _CAPITAL_WITHIN.search(text)]
+    return _GLUE if any(_GLUED.search(text) and _GLUED.search(_ADDRESS.sub(" ", text)) for text in suspect) else 1.0
 
 
 def _is_label(record: Record) -> bool:

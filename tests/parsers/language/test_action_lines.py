@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.language.action_lines import named_fields, read_action_line
+from parsers.language.action_lines import may_be_action, named_fields, read_action_line
 from tests.reading_samples import vocabulary
 
 WORDS = vocabulary()
@@ -27,6 +27,7 @@ WORDS = vocabulary()
 def test_what_an_action_begins_with(text: str, ref: str | None) -> None:
     line = read_action_line(text, WORDS)
     assert line is not None
+    assert may_be_action(text, WORDS)
     assert (line.action_ref, line.description, line.fields) == (ref, "Mend the lock", {})
 
 
@@ -138,3 +139,8 @@ def test_an_owner_and_a_day_behind_words_of_their_own(end: str) -> None:
     line = read_action_line(f"Undertaking TMAG22-01: Mend the lock {end}", WORDS)
     assert line is not None
     assert (line.description, line.fields) == ("Mend the lock", {"owner": "Ada Quill", "due": "3 May 2030"})
+
+
+@pytest.mark.parametrize("text", ["The lock was mended on 3 May", "Interactions of both locks", "(see below)"])
+def test_most_texts_can_be_no_action(text: str) -> None:
+    assert not may_be_action(text, WORDS)

@@ -26,9 +26,9 @@ _FORMS = {
 }
 
 
-def _tried(text: str) -> dict[str, bool]:
+def _tried(text: str, field: str | None = "due") -> dict[str, bool]:
     """The rules that are tried on a text, and whether their forms are in it."""
-    scene = scene_of(text, None, "due")
+    scene = scene_of(text, None, field)
     rules = (*_EARLY_BOOK.worth_trying(scene), *_BOOK.worth_trying(scene))
     return {rule.name: rule.pattern.search(scene.text) is not None for rule in rules}
 
@@ -40,3 +40,18 @@ def test_a_rule_is_tried_where_its_form_may_stand(text: str) -> None:
 
 def test_a_number_alone_is_tried_by_no_rule_that_needs_a_sign() -> None:
     assert not _tried("12").keys() & set(_FORMS.values())
+
+
+@pytest.mark.parametrize("text", ["at noon", "MIDNIGHT", "at 9", "12noon"])
+def test_times_are_tried_where_a_digit_stands_or_a_word_for_one(text: str) -> None:
+    assert _tried(text, "prose")["time"]
+
+
+def test_times_are_tried_nowhere_else() -> None:
+    assert "time" not in _tried("in the afternoon", "prose")
+
+
+@pytest.mark.parametrize(("field", "rule"), [("due", "status_cell"), (None, "status_alone")])
+def test_a_rule_of_some_fields_is_tried_in_these_alone(field: str | None, rule: str) -> None:
+    assert rule in _tried("Ongoing", field)
+    assert rule not in _tried("Ongoing", "prose")
