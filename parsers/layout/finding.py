@@ -179,8 +179,7 @@ def _with_own_rows(grid: Grid, page: Page, words: Sequence[Word], is_heading: He
     """A table whose rows are not drawn, and its columns at least between its headings: these are known, over one tall row, which its key
     column parts."""
     is_plain = all(cell.rowspan == 1 and cell.colspan == 1 for cell in grid.cells if cell.row == 0)
-    body = [cell for cell in grid.cells if cell.row == 1]
-    if grid.row_count != 2 or not is_plain or len(body) not in (1, grid.column_count):
+    if not is_plain or not _has_tall_row(grid):
         return grid
     heading = is_heading(texts_of_row(grid))
     if heading is None:
@@ -190,7 +189,15 @@ def _with_own_rows(grid: Grid, page: Page, words: Sequence[Word], is_heading: He
     if rows_beneath_fills(grid, words):
         return grid  # a row that a page's end cuts, filled, with one that is not beneath it
     parted = open_grid(frame, [w for w in words if grid.box.contains(w.middle_x, w.middle_y)])
-    return parted if parted is not None and parted.row_count > 2 and parted.column_count == grid.column_count else grid
+    return parted if parted is not None and parted.row_count > grid.row_count and parted.column_count == grid.column_count else grid
+
+
+def _has_tall_row(grid: Grid) -> bool:
+    """Whether a table has one row beneath its first, or several that fills alone divide: its first column stands in one cell beside all."""
+    body = [cell for cell in grid.cells if cell.row == 1]
+    if grid.row_count == 2:
+        return len(body) in (1, grid.column_count)
+    return len(body) == grid.column_count and body[0].rowspan == grid.row_count - 1 and all(cell.colspan == 1 for cell in body)
 
 
 def _with_own_columns(grid: Grid, words: Sequence[Word], is_heading: HeadingTest) -> Grid:

@@ -228,9 +228,7 @@ class _Reading:
                 self.topic = join_short(part.blocks("topic"))
                 self.heads += part.blocks("topic")
                 for block in own:
-                    if not self._is_pointer(block):
-                        self._item(block)
-                self.context += [block.id for block in own if self._is_pointer(block)]
+                    self._in_cell(block)
                 self._flush()
         self.topic = None
 

@@ -270,3 +270,14 @@ def test_bold_headings_over_rows_between_lines_of_cells_whose_references_are_wra
     )
     sketch = Sketch(rows, (70.0, 110.0, 250.0, 150.0), padding=6.0, is_cellwise=True)
     assert [texts_in(grid) for grid in found(sketch.draw(Drawing(1), Look.LEVEL_RULES).page())] == [sketch.texts]
+
+
+@pytest.mark.parametrize("filled", [1, 2])
+def test_cells_of_one_row_filled_between_drawn_columns_leave_rows_to_the_key_column(filled: int) -> None:
+    drawing = TABLE.draw(Drawing(1), Look.NOTHING)
+    for x in TABLE.lefts:
+        upright(drawing, x, TABLE.tops[0], TABLE.tops[-1])
+    for row, first in ((0, 0), (filled, 1)):
+        for x0, x1 in list(pairwise(TABLE.lefts))[first:]:
+            drawing.fills.append(Fill(Box(x0, TABLE.tops[row], x1, TABLE.tops[row + 1]), "#33aa33", len(drawing.fills)))
+    assert [texts_in(grid) for grid in found(drawing.page(), known(*HEADS))] == [TABLE.texts]

@@ -315,3 +315,13 @@ def test_a_day_under_a_heading_that_is_not_known() -> None:
     parsed = parsed_pages(lambda page: page.title("Elsewhere").table(100, (150, 100, 500), rows))
     found = values(parsed, "governance_updates", "group_code", "update_date", "topic")
     assert found == [("PSG", date(2030, 5, 1), "Change"), ("DAG", date(2030, 5, 8), "Design")]
+
+
+@pytest.mark.parametrize("line", ["Update from PSG 01 May 2030", "Meeting of 1 May 2030", "01 May 2030"])
+def test_the_day_stands_in_a_groups_cell_above_its_updates(line: str) -> None:
+    cell = "\n".join((line, *BULLETS))
+    rows = (("Programme Steering Group (PSG)", "Design Advisory Group (DAG)"), (cell, "\n".join(BULLETS)))
+    parsed = parsed_pages(lambda page: page.title("Governance group updates").table(100, (400, 400), rows, size=10))
+    found = values(parsed, "governance_updates", *FIELDS)
+    assert found[:2] == WANTED
+    assert found[2][:4] == ("DAG", 1, None, "Replan")
