@@ -68,7 +68,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     named = [frame for frame in frames if frame.is_named]
     grids = _with_open(named, frames, grids, level)
     grids += _clear(headed_grids(page, words_outside(level, grids)), grids)
-    grids += _continued(page, words_outside(level, grids), grids, before)
+    grids = _with_continued(page, level, grids, before)
     grids = _with_whole(striped_grids(bare, level), grids)
     unnamed = frames[len(named) :]
     drawn = [frame for frame in unnamed if frame.borders and len(frame.dividers) > 1 and _has_drawn_header(frame, level)]
@@ -134,6 +134,15 @@ def _ruled(page: Page, words: Sequence[Word], before: LastTable | None) -> tuple
     outer = [g for g in found if not any(o is not g and o.box.covers(g.box, 2) for o in found)]
     diagrams = [grid for grid in outer if is_diagram(grid, page)]
     return [g for g in outer if g not in diagrams], _outside(words, [g.box for g in diagrams]) if diagrams else words
+
+
+def _with_continued(page: Page, words: Sequence[Word], grids: list[Grid], before: LastTable | None) -> list[Grid]:
+    """The tables found so far with the open one that goes on at the page's head. A row of it that is filled may be found as a table."""
+    rows = [grid for grid in grids if before is not None and grid.row_count == 1 and len(columns_of(grid)) == len(before.columns)]
+    others = [grid for grid in grids if grid not in rows]
+    if rows and (whole := _continued(page, words_outside(words, others), others, before)):
+        return [*others, *whole, *_clear(rows, whole)]
+    return grids + _continued(page, words_outside(words, grids), grids, before)
 
 
 def _continued(page: Page, words: Sequence[Word], grids: Sequence[Grid], before: LastTable | None) -> list[Grid]:

@@ -281,3 +281,14 @@ def test_cells_of_one_row_filled_between_drawn_columns_leave_rows_to_the_key_col
         for x0, x1 in list(pairwise(TABLE.lefts))[first:]:
             drawing.fills.append(Fill(Box(x0, TABLE.tops[row], x1, TABLE.tops[row + 1]), "#33aa33", len(drawing.fills)))
     assert [texts_in(grid) for grid in found(drawing.page(), known(*HEADS))] == [TABLE.texts]
+
+
+def test_a_filled_row_is_one_of_the_table_that_goes_on_from_the_page_before() -> None:
+    keys = [(f"QUAY16-0{n}", "East basin", "Ben Sorrel of the guild", "High tide") for n in range(1, 8)]
+    first, rest = Sketch((HEADS, *keys[:4]), WIDTHS), Sketch(keys[4:], WIDTHS)
+    before = last_table(found(first.draw(Drawing(1), Look.STRIPES).page(), known(*HEADS)))
+    drawing = rest.draw(Drawing(2), Look.NOTHING)
+    for x0, x1 in pairwise(rest.lefts):
+        drawing.fills.append(Fill(Box(x0, rest.tops[1], x1, rest.tops[2]), "#d0d8e8", len(drawing.fills)))
+    grids = grids_of(drawing.page(), words_of(drawing.page()), no_heading, before)
+    assert [texts_in(grid) for grid in grids] == [rest.texts]
