@@ -16,6 +16,7 @@ from parsers.slides.panels import Panel, cut, panels, rows_of, texts_of
 from parsers.slides.tables import base_title
 
 _FEWEST = 2  # days
+_FEWEST_AMID = 3  # days under a heading in the midst of a slide, where other things than meetings may be planned
 _LONGEST_HEADING = 6  # words
 _LONGEST_DAY = 7  # words before the mark behind it
 _DASHES = frozenset({"–", "—", "-"})
@@ -83,7 +84,10 @@ def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: D
         is_whole = len(meetings) >= _FEWEST and all(meeting.items for meeting in meetings)
         panelled = _panelled(sheet, is_day, is_row) if body[first] is sheet.title and not is_whole else ()
         is_lined = any(meeting.items and meeting.items[0][0].id == meeting.day.id for meeting in meetings)
-        if (is_cued or is_lined) and not ((is_whole or panelled) and are_planned([meeting.day.text for meeting in panelled or meetings])):
+        days = [meeting.day.text for meeting in panelled or meetings]
+        is_amid = is_cued and body[first] is not sheet.title and pack.cover.document_type not in REPORTS
+        is_listed = (is_whole or bool(panelled)) and len(days) >= (_FEWEST_AMID if is_amid else _FEWEST)
+        if (is_cued or is_lined) and not (is_listed and are_planned(days)):
             continue
         if panelled:
             yield RoadmapList(sheet.page_number, body[first], panelled, is_panelled=True)
@@ -97,9 +101,7 @@ def looks_ahead(sheet: Sheet, pack: Pack) -> bool:
 
 
 def _heading_ahead(body: Sequence[Block], sheet: Sheet, pack: Pack) -> int | None:
-    """The place of the first heading in a report's text that says that it looks ahead."""
-    if pack.cover.document_type not in REPORTS:
-        return None
+    """The place of the first heading beneath the title that says that it looks ahead."""
     heads = (i for i, block in enumerate(body) if block.kind is BlockKind.TITLE and block is not sheet.title and not block.is_listed)
     return next((i for i in heads if len(body[i].words) <= _LONGEST_HEADING and _is_ahead(body[i].text, pack)), None)
 

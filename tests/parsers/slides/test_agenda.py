@@ -81,6 +81,14 @@ def test_columns_by_other_names(head: tuple[str, ...]) -> None:
     assert found == WANTED
 
 
+@pytest.mark.parametrize("whens", [("10:00 to 10:05", "10:05 to 10:20"), ("15 May 2030", "19 June 2030")])
+def test_what_who_and_when_are_an_agenda_by_their_times(whens: tuple[str, str]) -> None:
+    rows = (("1", whens[0], "Welcome", "Chair"), ("2", whens[1], "Mend the lock", "Ada Quill"))
+    parsed = parsed_pages(_agenda("Harbour", *rows, head=("#", "When", "What", "Who"), widths=(30, 150, 300, 150)))
+    wanted = ("agenda_items", "actions") if ":" in whens[0] else ("actions", "agenda_items")
+    assert [len(records(parsed, dataset)) for dataset in wanted] == [2, 0]
+
+
 def test_times_in_three_columns() -> None:
     head = ("#", "Item", "Lead", "Start", "End", "Duration (mins)")
     rows = [("1", "Welcome", "Chair", "10:00", "10:05", "5"), ("2", "Harbour plan", "Ada Quill", "10:05", "10:20", "15")]

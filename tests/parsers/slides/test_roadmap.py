@@ -366,7 +366,7 @@ def test_boxes_of_lists_of_different_lengths_under_days_on_which_the_group_meets
     assert found == (planned if is_roadmap else [])
 
 
-def test_a_heading_in_minutes_that_looks_ahead_over_days_on_which_the_group_meets() -> None:
+def test_a_heading_beneath_the_title_that_looks_ahead_over_days_on_which_the_group_meets() -> None:
     def minutes(heading: str) -> Callable[[Drawing], object]:
         def draw(page: Drawing) -> None:
             page.title("TMAG 30 Minutes").text(36, 100, "The meeting was closed and all who came were thanked by the Chair.", 11)
@@ -379,7 +379,8 @@ def test_a_heading_in_minutes_that_looks_ahead_over_days_on_which_the_group_meet
     found = values(parsed_pages(minutes("What comes up when"), cover=("TMAG 30 Minutes", "15 May 2030")), "roadmap_items", "text")
     assert found == [f"Item {i}" for i in range(len(DAY_HEADS))]
     assert not records(parsed_pages(minutes("Tides by day"), cover=("TMAG 30 Minutes", "15 May 2030")), "roadmap_items")
-    assert not records(parsed_pages(minutes("What comes up when")), "roadmap_items")
+    assert values(parsed_pages(minutes("What comes up when")), "roadmap_items", "text") == found
+    assert not records(parsed_pages(minutes("Tides by day")), "roadmap_items")
 
 
 @pytest.mark.parametrize("text", ["TBC", "Nothing scheduled yet"])
