@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -17,6 +17,7 @@ from parsers.layout.words import Word
 from parsers.layout.worked_out import worked_out
 
 _USUAL_LEADING = 1.42  # of the size: lines of one paragraph hardly ever stand further apart
+_SAME = 1.01  # times the leading of a page: no wider
 _DASHES = ("–", "-", "—")
 _ENDS = (".", ";", ":", "!", "?")
 _SPACE = 0.4  # of the size: white as narrow as this is a space in running text
@@ -130,17 +131,24 @@ def join_long(blocks: Sequence[Block]) -> str | None:
     return "\n".join(block.text for block in blocks) or None
 
 
-def paragraphs(lines: Sequence[Line], right: float, display: float = float("inf")) -> list[list[Line]]:
+def _no_leading() -> float:
+    return 0.0
+
+
+def paragraphs(
+    lines: Sequence[Line], right: float, display: float = float("inf"), leading: Callable[[], float] = _no_leading
+) -> list[list[Line]]:
     """Lines of one area or cell, from the top, grouped to paragraphs.
 
-    ``right`` is the x up to which text may run, in points; ``display`` the size from which on a text is a heading's.
+    ``right`` is the x up to which text may run, in points; ``display`` the size from which on a text is a heading's; ``leading`` gives how
+    far apart, in parts of the size, the lines of one text stand on the page.
     """
     groups: list[list[Line]] = []
     listed = _listed_forms(lines)
     for line in lines:
         line = _with_dash(groups[-1], line, right) if groups else line
         is_entry = bool(listed) and _entry_form(line.words) in listed and groups and groups[-1][-1].words[-1].text.endswith(_ENDS)
-        if groups and not is_entry and _goes_on(groups[-1], line, right, display):
+        if groups and not is_entry and _goes_on(groups[-1], line, right, display, leading):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -163,7 +171,7 @@ def _with_dash(group: Sequence[Line], line: Line, right: float) -> Line:
     return Line((dash, *line.words)) if is_spaced and is_full else line
 
 
-def _goes_on(group: Sequence[Line], line: Line, right: float, display: float) -> bool:
+def _goes_on(group: Sequence[Line], line: Line, right: float, display: float, usual: Callable[[], float]) -> bool:
     """Whether a line is the wrapped rest of the paragraph before it."""
     first, before = group[0], group[-1]
     size = max(before.size, line.size)
@@ -175,7 +183,7 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float) ->
     if _is_typed(first) and abs(line.x0 - first.start) <= _IN_LINE:
         return leading <= _USUAL_LEADING * size and _is_midway(before, line) and not would_have_fitted(before, line, right)
     is_wide = first is before and first.marker is None and leading > _USUAL_LEADING * size
-    if is_wide and line.words[0].text[:1].isupper() and not _is_broken_off(before, line, right):
+    if is_wide and line.words[0].text[:1].isupper() and not _is_broken_off(before, line, right) and leading > _SAME * usual() * size:
         return False
     if len(group) > 1 and leading > 1.25 * (before.baseline - group[-2].baseline):
         return False

@@ -326,7 +326,7 @@ def _stacked_parts(group: Sequence[Edge], seen: _Seen) -> list[Sequence[Edge]]:
         and (seen.names(band) is Heading.COLUMNS or seen.header_in(band) or any(band.top - SNAP <= at < band.bottom for at in anew))
     ]
     # White lower than any row stands between two tables; an empty row is as high as a line.
-    gaps = [i + 1 for i, band in enumerate(bands) if filled and band.height < _LOW * min(filled) and not seen.inside(band)]
+    gaps = [i + 1 for i, band in enumerate(bands) if filled and 2 * SNAP < band.height < _LOW * min(filled) and not seen.inside(band)]
     return [group[first:after] for first, after in pairwise(sorted({0, *heads, *gaps, len(group)}))]
 
 

@@ -14,6 +14,7 @@ from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.furniture import Furniture
 from parsers.layout.glued import with_numbers_parted
 from parsers.layout.highlights import without_highlights
+from parsers.layout.leading import leading_of
 from parsers.layout.lines import Line, lines_of
 from parsers.layout.named_headers import HeadingTest
 from parsers.layout.overlays import without_overlays
@@ -167,7 +168,7 @@ def lay_out(
     last = before.last_table if before and before.page_number == page.page_number - 1 else None
     grids = sideways_grids(page, visible, direction, is_heading) if direction else grids_of(page, visible, is_heading, last)
     loose = justified(page_lines(words_outside(visible, grids)))
-    builder = _Builder(page, LARGER * usual)
+    builder = _Builder(page, LARGER * usual, grids, loose)
     cards = cards_of(page, [*loose, *grids])
     areas = rejoined(cards.areas_of([*loose, *grids]), builder.display)
     for area in areas:
@@ -211,12 +212,18 @@ def _left(area: Sequence[Item]) -> float:
 class _Builder:
     """Numbers blocks and tables of one page as areas are added in reading order."""
 
-    def __init__(self, page: Page, display: float) -> None:
+    def __init__(self, page: Page, display: float, grids: Sequence[Grid], loose: Sequence[Line]) -> None:
         self.page = page
         self.strikes = Strikes(page)
         self.display = display  # points: text as large as this is a heading's
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
+        self._grids, self._loose = grids, loose
+
+    @worked_out
+    def _leading(self) -> float:
+        """How far apart the lines of one text stand, in parts of the size."""
+        return leading_of([[w for line in self._loose for w in line.words], *(c.words for grid in self._grids for c in grid.cells)])
 
     def add_area(self, area: Sequence[Item], right: float) -> None:
         lines: list[Line] = []
@@ -232,7 +239,7 @@ class _Builder:
     def _add_lines(self, lines: Sequence[Line], right: float, place: CellPlace | None = None) -> tuple[Block, ...]:
         lines = with_numbers_parted(lines)
         runs = runs_by_size(lines, right) if place is None else [(lines, right)]
-        groups = [group for run, edge in runs for group in paragraphs(run, edge, self.display)]
+        groups = [group for run, edge in runs for group in paragraphs(run, edge, self.display, lambda: self._leading)]
         if place is not None:
             groups = [part for group in groups for part in self.strikes.parted(group)]
         blocks = blocks_of(groups, self.page.page_number, len(self.blocks) + 1, place)

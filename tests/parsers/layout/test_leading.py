@@ -1,0 +1,38 @@
+"""The leading of a page, by the lines that go on a sentence, and what it tells of lines that begin with a capital."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.layout.blocks import paragraphs
+from parsers.layout.leading import leading_of
+from parsers.layout.lines import lines_of
+from parsers.layout.words import Word
+from tests.drawing.words import text
+
+
+def _set(leading: float, *lines: str) -> list[Word]:
+    return [word for i, line in enumerate(lines) for word in text(50, 100 + 10 * leading * i, line)]
+
+
+def test_lines_that_go_on_a_sentence_tell_it() -> None:
+    texts = [_set(1.44, "Hear from the lamp", "and the bell"), _set(1.44, "Approve", "the", "chart"), _set(1.6, "Ada Quill", "Ben Sorrel")]
+    assert leading_of(texts) == pytest.approx(1.44)
+
+
+def test_too_few_lines_or_unlike_ones_tell_none() -> None:
+    assert leading_of([_set(1.44, "Hear from the lamp", "and the bell")]) == 0.0
+    unlike = [_set(way, "Hear from the lamp", "and the bell") for way in (1.2, 1.3, 1.4, 1.5)]
+    assert leading_of(unlike) == 0.0
+    assert leading_of([_set(1.44, "It is lit.", "and dark")] * 4) == 0.0
+
+
+@pytest.mark.parametrize(("leading", "count"), [(1.44, 1), (0.0, 2)])
+def test_a_full_line_goes_on_with_a_capital_where_the_page_is_set_so_wide(leading: float, count: int) -> None:
+    lines = lines_of(_set(1.44, "Hear from the Lamp, the Bell,", "Harbour Office and the pilots"))
+    assert len(paragraphs(lines, 210, leading=lambda: leading)) == count
+
+
+def test_a_short_line_ends_a_paragraph_however_wide_the_page_is_set() -> None:
+    lines = lines_of(_set(1.44, "Hear from the Lamp,", "Harbour Office and the pilots"))
+    assert len(paragraphs(lines, 210, leading=lambda: 1.44)) == 2
