@@ -10,8 +10,10 @@ from unittest.mock import patch
 
 from parsers import parse, recognise, rows
 from parsers.language.finding import find_dates
+from parsers.language.found import level_of
 from parsers.language.references import find_references
 from parsers.language.seat import Seat
+from parsers.language.sentences import sentences
 from pipeline.parse import ParseRequest, parse_document
 
 Call = Callable[[], object]
@@ -39,8 +41,8 @@ def _noting(function: Callable[..., object], calls: list[Call]) -> Callable[...,
 
 def done_again(calls: tuple[Call, ...]) -> str:
     """Make the calls, with nothing remembered of the texts, and say how many things they found."""
-    find_dates.cache_clear()
-    find_references.cache_clear()
+    for remembering in (level_of, sentences, find_dates, find_references):
+        remembering.cache_clear()
     return f"{sum(_count(call()) for call in calls)} dates, owners, references, decisions and deadlines"
 
 

@@ -38,24 +38,22 @@ def _page_size(sheets: Iterable[Sheet]) -> str:
 
 def _letters(sheets: Iterable[Sheet]) -> Iterator[str]:
     """The usual font family and ink of titles, of text outside tables and of cells, by words."""
-    blocks = [block for sheet in sheets for block in sheet.blocks]
-    for role in ("title", "text", "cell"):
-        counted = Counter[str]()
-        for block in blocks:
-            if _role(block) == role:
-                counted[_letter(block)] += len(block.words)
-        yield role + ":" + _usual(counted)
+    counted: dict[str, Counter[tuple[str, str | None]]] = {role: Counter() for role in ("title", "text", "cell")}
+    for sheet in sheets:
+        for block in sheet.blocks:
+            style = block.words[0].style
+            counted[_role(block)][style.font_name, style.colour] += len(block.words)
+    for role, styles in counted.items():
+        letters: Counter[str] = Counter()
+        for (font_name, colour), words in styles.items():
+            letters[f"{_STYLED.sub('', font_name)} {colour}"] += words
+        yield role + ":" + _usual(letters)
 
 
 def _role(block: Block) -> str:
     if block.place is not None:
         return "cell"
     return "title" if block.kind is BlockKind.TITLE else "text"
-
-
-def _letter(block: Block) -> str:
-    style = block.words[0].style
-    return f"{_STYLED.sub('', style.font_name)} {style.colour}"
 
 
 def _surest_table(sheets: Iterable[Sheet], kinds: Mapping[int, str]) -> Table | None:

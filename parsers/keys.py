@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.findings import Record
@@ -21,6 +22,7 @@ class KeyedRecord(NamedTuple):
     own_key: str
 
 
+@lru_cache(maxsize=1024)  # the keys of what a field was read from have its row's key in them
 def folded(part: str) -> str:
     """A part of a key: folded for case, space and &/and; a slash would end the part and goes."""
     return fold(part).replace("/", " ")[:_LONGEST].strip()

@@ -9,52 +9,56 @@ from datetime import date
 from parsers.findings import Record
 from parsers.keys import KeyedRecord
 from parsers.language.contacts import Cell, find_contacts, may_be_contact
-from parsers.language.passage import Kind, Passage
+from parsers.language.passage import Kind, Passage, Recognised
 from parsers.language.person_names import has_name_form, initials_of, without_titles
 from parsers.language.seat import Seat
 from schemas.gazetteer import Gazetteer
 from schemas.records import Attendee, DateMention, Owner, Reference, TextBlock
 
-# Which columns hold prose or dates, and the field that each is to the date reader.
-_DATE_FIELDS: dict[str, dict[str, str]] = {
-    "agenda_items": {"objective": "prose", "time_raw": "agenda_time"},
-    "slides": {"objective": "prose", "time_raw": "divider_time"},
-    "actions": {"raised_raw": "raised", "description": "prose", "due_raw": "due", "latest_update": "prose"},
-    "working_group_items": {"text": "deliverable"},
-    "governance_updates": {"topic": "prose", "text": "prose"},
-    "roadmap_items": {"text": "prose"},
-    "next_steps": {"text": "prose"},
-    "attachments": {"title": "prose"},
-    "text_blocks": {"text": "prose"},
-}
-# Where owners stand, and what each column is to the reader of owners. An action's own words count where its table has no owner.
-_OWNER_FIELDS: dict[str, dict[str, str]] = {
-    "agenda_items": {"lead_raw": "lead"},
-    "slides": {"lead_raw": "lead"},
-    "actions": {"owner_raw": "owner", "description": "prose"},
-    "next_steps": {"text": "prose"},
-    "text_blocks": {"text": "prose"},
-}
-_REFERENCE_FIELDS: dict[str, tuple[str, ...]] = {
-    "documents": ("title",),
-    "agenda_items": ("title", "objective"),
-    "slides": ("title", "objective"),
-    "actions": ("action_ref", "description", "latest_update"),
-    "working_group_items": ("text",),
-    "governance_updates": ("topic", "text"),
-    "roadmap_items": ("text",),
-    "next_steps": ("text",),
-    "attachments": ("title",),
-    "text_blocks": ("text",),
+_DATES, _OWNERS, _REFERENCES = (frozenset({kind}) for kind in (Kind.DATES, Kind.OWNERS, Kind.REFERENCES))
+_TOLD = _DATES | _REFERENCES
+_ALL = _TOLD | _OWNERS
+# Which columns hold prose, dates, owners or identifiers: what each is to those who read it, and what is looked for in it.
+_COLUMNS: dict[str, dict[str, tuple[str | None, frozenset[Kind]]]] = {
+    "documents": {"title": (None, _REFERENCES)},
+    "agenda_items": {
+        "title": (None, _REFERENCES),
+        "objective": ("prose", _TOLD),
+        "time_raw": ("agenda_time", _DATES),
+        "lead_raw": ("lead", _OWNERS),
+    },
+    "slides": {
+        "title": (None, _REFERENCES),
+        "objective": ("prose", _TOLD),
+        "time_raw": ("divider_time", _DATES),
+        "lead_raw": ("lead", _OWNERS),
+    },
+    "actions": {
+        "action_ref": (None, _REFERENCES),
+        "raised_raw": ("raised", _DATES),
+        "owner_raw": ("owner", _OWNERS),
+        "description": ("prose", _ALL),  # owners where the table has none
+        "due_raw": ("due", _DATES),
+        "latest_update": ("prose", _TOLD),
+    },
+    "working_group_items": {"text": ("deliverable", _TOLD)},
+    "governance_updates": {"topic": ("prose", _TOLD), "text": ("prose", _TOLD)},
+    "roadmap_items": {"text": ("prose", _TOLD)},
+    "next_steps": {"text": ("prose", _ALL)},
+    "attachments": {"title": ("prose", _TOLD)},
+    "text_blocks": {"text": ("prose", _ALL)},
 }
 
 
 def recognise(sources: Iterable[KeyedRecord], seat: Seat, when: date | None) -> Iterator[Record]:
     """The owners, date mentions and references of all sources; their place is their source's."""
     for source in sources:
-        yield from _owners(source, seat)
-        yield from _dates(source, seat, when)
-        yield from _references(source, seat)
+        orders: Counter[str] = Counter()
+        for found in _read(source, seat, when):
+            for content, confidence in (*_owners(source, found), *_dates(source, found), *_references(source, found)):
+                dataset = _DATASETS[type(content)]
+                orders[dataset] += 1
+                yield _record(source, dataset, content, orders[dataset], confidence)
 
 
 def learnt(records: Iterable[Record], blocks: Iterable[Record], gazetteer: Gazetteer, group_codes: frozenset[str]) -> Gazetteer:
@@ -80,63 +84,65 @@ def _cells(blocks: Iterable[Record]) -> Iterator[Cell]:
             yield Cell(content.text, (block.page_number or 0, content.table_order or 0, content.cell_row or 0) if is_cell else None)
 
 
+def _read(source: KeyedRecord, seat: Seat, when: date | None) -> Iterator[Recognised]:
+    """What is found in each column of a source that has a text. Of those that may name owners the first is the only one that does."""
+    content, has_owners = source.record.content, False
+    for column, (field, kinds) in _COLUMNS.get(source.record.dataset, {}).items():
+        if text := getattr(content, column):
+            found = seat.read(Passage(text, when, field), kinds - _OWNERS if has_owners else kinds)
+            has_owners = has_owners or Kind.OWNERS in kinds
+            if found.dates or found.owners or found.references:
+                yield found
+
+
 def _record(source: KeyedRecord, dataset: str, content: object, order: int, confidence: float) -> Record:
     record = source.record
     key = (record.dataset, source.own_key, str(order))
     return Record(dataset, content, key, record.page_number, record.box, confidence)
 
 
-def _owners(source: KeyedRecord, seat: Seat) -> Iterator[Record]:
-    for column, field in _OWNER_FIELDS.get(source.record.dataset, {}).items():
-        text = getattr(source.record.content, column)
-        for order, party in enumerate(seat.read(Passage(text, field=field), {Kind.OWNERS}).owners if text else (), start=1):
-            content = Owner(
-                source_dataset=source.record.dataset,
-                source_row_id=source.row_id,
-                owner_order=order,
-                party_type=party.party_type,
-                name_raw=party.name_raw,
-                name=party.name,
-                organisation=party.organisation,
-                qualifier=party.qualifier,
-            )
-            yield _record(source, "owners", content, order, party.confidence)
-        if text:
-            return
+def _owners(source: KeyedRecord, found: Recognised) -> Iterator[tuple[Owner, float]]:
+    for order, party in enumerate(found.owners, start=1):
+        content = Owner(
+            source_dataset=source.record.dataset,
+            source_row_id=source.row_id,
+            owner_order=order,
+            party_type=party.party_type,
+            name_raw=party.name_raw,
+            name=party.name,
+            organisation=party.organisation,
+            qualifier=party.qualifier,
+        )
+        yield content, party.confidence
 
 
-def _dates(source: KeyedRecord, seat: Seat, when: date | None) -> Iterator[Record]:
-    order = 0
-    for column, field in _DATE_FIELDS.get(source.record.dataset, {}).items():
-        passage = Passage(getattr(source.record.content, column) or "", when, field)
-        for found in seat.read(passage, {Kind.DATES}).dates:
-            order += 1
-            content = DateMention(
-                source_dataset=source.record.dataset,
-                source_row_id=source.row_id,
-                text=found.text,
-                start_date=found.start,
-                end_date=found.end,
-                precision=found.precision,
-                kind=found.kind,
-                modifier=found.modifier,
-                certainty=found.certainty,
-                edtf=found.edtf,
-            )
-            yield _record(source, "date_mentions", content, order, found.confidence)
+def _dates(source: KeyedRecord, found: Recognised) -> Iterator[tuple[DateMention, float]]:
+    for mention in found.dates:
+        content = DateMention(
+            source_dataset=source.record.dataset,
+            source_row_id=source.row_id,
+            text=mention.text,
+            start_date=mention.start,
+            end_date=mention.end,
+            precision=mention.precision,
+            kind=mention.kind,
+            modifier=mention.modifier,
+            certainty=mention.certainty,
+            edtf=mention.edtf,
+        )
+        yield content, mention.confidence
 
 
-def _references(source: KeyedRecord, seat: Seat) -> Iterator[Record]:
-    order = 0
-    for column in _REFERENCE_FIELDS.get(source.record.dataset, ()):
-        passage = Passage(getattr(source.record.content, column) or "")
-        for found in seat.read(passage, {Kind.REFERENCES}).references:
-            order += 1
-            content = Reference(
-                source_dataset=source.record.dataset,
-                source_row_id=source.row_id,
-                text=found.text,
-                reference_type=found.reference_type,
-                reference_id=found.reference_id,
-            )
-            yield _record(source, "references", content, order, found.confidence)
+def _references(source: KeyedRecord, found: Recognised) -> Iterator[tuple[Reference, float]]:
+    for reference in found.references:
+        content = Reference(
+            source_dataset=source.record.dataset,
+            source_row_id=source.row_id,
+            text=reference.text,
+            reference_type=reference.reference_type,
+            reference_id=reference.reference_id,
+        )
+        yield content, reference.confidence
+
+
+_DATASETS: dict[type, str] = {Owner: "owners", DateMention: "date_mentions", Reference: "references"}

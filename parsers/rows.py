@@ -28,6 +28,7 @@ from schemas.rows import Carried, Row
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_NOWHERE = Box(None, None, None, None)  # type: ignore[arg-type]
 _ASSUMED = 0.85  # the confidence of a document that is taken for papers without an agenda in it
 _REVIEW_BELOW = 0.7
 _REVIEWED = frozenset({"value_not_understood", "unknown_status", "struck_out_text"})  # what a person is to look at, whatever the confidence
@@ -66,7 +67,7 @@ class _Context(NamedTuple):
     def carried(self, item: KeyedRecord, *, needs_review: bool = False) -> Carried:
         """The common columns of a row."""
         cover, record, url = self.parsed.cover, item.record, self.facts.source_url
-        box = self.seen(record) or Box(None, None, None, None)  # type: ignore[arg-type]
+        box = self.seen(record) or _NOWHERE
         return Carried(
             row_id=item.row_id,
             row_key=item.row_key,

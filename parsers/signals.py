@@ -109,11 +109,8 @@ def reasons(signals: Signals) -> tuple[str, ...]:
     >>> reasons(Signals(grid=0.5, whole=0.0))
     ('whole', 'grid')
     """
-    return tuple(name for name, cost in sorted(_costs(signals), key=lambda pair: -pair[1]) if cost >= _TELLING)
-
-
-def _costs(signals: Signals) -> list[tuple[str, float]]:
-    return [(name, cost * (1.0 - value)) for (name, cost, _), value in zip(WEIGHTS, _weighed(signals), strict=True)]
+    costs = [(weight.name, weight.cost * (1.0 - value)) for weight, value in zip(WEIGHTS, _weighed(signals), strict=True) if value < 1.0]
+    return tuple([name for name, cost in sorted(costs, key=lambda pair: -pair[1]) if cost >= _TELLING])
 
 
 def clamped(value: float) -> float:

@@ -25,7 +25,7 @@ from schemas.rows import Carried, Row, plain_value
 
 _CODE = "correction_stale"
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
-_CARRIED = tuple(Carried.__slots__)
+_CARRIED = Carried._fields
 # They say what became of the parse, or are what a correction is held against.
 _NOT_CORRECTED = frozenset({"documents", "field_sources", "parse_issues", "parse_runs"})
 _DATED: Mapping[pa.DataType, Callable[[str], object]] = {

@@ -9,7 +9,7 @@ from schemas.issues import ISSUE_CODES
 from schemas.records import ParseIssue
 from schemas.rows import Carried, Row, row_id_of
 
-_CARRIED = tuple(Carried.__slots__)
+_CARRIED = Carried._fields
 
 
 def issue_of_document(document: Mapping[str, Any], code_name: str, message: str, own_key: str) -> Row:

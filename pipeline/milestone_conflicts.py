@@ -17,7 +17,7 @@ from schemas.records import ParseIssue
 from schemas.rows import Carried, Row, row_id_of
 
 _CODE = "milestone_date_conflict"
-_CARRIED = tuple(Carried.__slots__)
+_CARRIED = Carried._fields
 
 Tables = Mapping[str, pa.Table]
 

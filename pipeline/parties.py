@@ -31,7 +31,7 @@ RULINGS_FILE = "parties.toml"
 _log = logging.getLogger(__name__)
 _CODE = "party_unresolved"
 _STATED = 0.9
-_CARRIED = tuple(Carried.__slots__)
+_CARRIED = Carried._fields
 _OWN_PLACE = frozenset({"row_id", "row_key", "confidence", "confidence_reasons", "needs_review", "is_corrected"})
 
 Tables = Mapping[str, pa.Table]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
@@ -61,4 +61,9 @@ def parser_version(group_names: Mapping[str, str] | None = None) -> str:
     """
     groups = sorted((group_names or {}).items())
     digest = hashlib.sha256(f"{_code_digest(_DECIDING)}{groups}".encode()).hexdigest()[:8]
-    return f"{metadata.version('tmag')}+{digest}"
+    return f"{_release()}+{digest}"
+
+
+@cache
+def _release() -> str:
+    return metadata.version("tmag")

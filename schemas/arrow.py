@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa
@@ -50,22 +53,52 @@ def arrow_schema(dataset: str) -> pa.Schema:
     return SCHEMAS[dataset]
 
 
-def _rounded(column: str, values: list[Any]) -> list[Any]:
-    if column in _COORDINATES:
-        return [None if v is None else round(v, 2) for v in values]
-    if column == "confidence":
-        return [None if v is None else round(v, 3) for v in values]
-    return values
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One column of the rows of a dataset: where its values stand, and to how many digits they are rounded."""
+
+    name: str
+    type: pa.DataType
+    is_nullable: bool
+    is_text: bool
+    is_own: bool
+    digits: int | None
 
 
-def _column(rows: Sequence[Row], column: str) -> list[Any]:
-    if column in rows[0].content.__slots__:  # as Row.value, for all rows of a dataset at once
-        values = [getattr(row.content, column) for row in rows]
-    else:
-        values = [getattr(row.carried, column) for row in rows]
-    if "" in values:
-        raise ContractError(f"{rows[0].dataset}.{column} holds an empty string; null means 'not printed'. Mend the parser.")
-    return _rounded(column, values)
+@lru_cache(maxsize=128)  # one for each dataset
+def _columns(dataset: str, own: tuple[str, ...]) -> tuple[_Column, ...]:
+    """A dataset's columns; ``own`` are the names that stand in a row's content, all others are carried."""
+    fields = SCHEMAS[dataset]
+    return tuple(_Column(f.name, f.type, f.nullable, f.type == pa.string(), f.name in own, _digits(f.name)) for f in fields)
+
+
+def _digits(column: str) -> int | None:
+    return 2 if column in _COORDINATES else 3 if column == "confidence" else None
+
+
+def _values(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Sequence[Any]]:
+    """The values of each column, as :meth:`Row.value` gives them, of all rows at once."""
+    carried, own = [row.carried for row in rows], [row.content for row in rows]
+    for column in columns:
+        values = list(map(attrgetter(column.name), own if column.is_own else carried))
+        yield values if column.digits is None else [None if v is None else round(v, column.digits) for v in values]
+
+
+def _array(column: _Column, values: Sequence[Any], dataset: str) -> pa.Array[Any]:
+    if column.is_text and "" in values:
+        raise ContractError(f"{dataset}.{column.name} holds an empty string; null means 'not printed'. Mend the parser.")
+    try:
+        array = pa.array(values, type=column.type)
+    except (pa.ArrowException, OverflowError, TypeError) as error:
+        raise ContractError(f"{dataset}.{column.name}: {error}") from error
+    if not column.is_nullable and array.null_count:
+        raise ContractError(f"{dataset}.{column.name} is null in {array.null_count} rows and may never be.")
+    return array
+
+
+@cache
+def _empty(dataset: str) -> pa.Table:
+    return SCHEMAS[dataset].empty_table()
 
 
 def to_table(dataset: str, rows: Sequence[Row]) -> pa.Table:
@@ -74,19 +107,11 @@ def to_table(dataset: str, rows: Sequence[Row]) -> pa.Table:
     Raises:
         ContractError: A value does not fit its column, a column that is never null is null, or an empty string stands in a row.
     """
-    schema = SCHEMAS[dataset]
     if not rows:
-        return schema.empty_table()
-    arrays = []
-    for field in schema:
-        try:
-            array = pa.array(_column(rows, field.name), type=field.type)
-        except (pa.ArrowException, OverflowError, TypeError) as error:
-            raise ContractError(f"{dataset}.{field.name}: {error}") from error
-        if not field.nullable and array.null_count:
-            raise ContractError(f"{dataset}.{field.name} is null in {array.null_count} rows and may never be.")
-        arrays.append(array)
-    return pa.table(arrays, schema=schema)
+        return _empty(dataset)
+    columns = _columns(dataset, rows[0].content.__slots__)
+    arrays = [_array(column, values, dataset) for column, values in zip(columns, _values(rows, columns), strict=True)]
+    return pa.table(arrays, schema=SCHEMAS[dataset])
 
 
 def json_rows(table: pa.Table) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ SCHEMA_VERSION = "5"
 SCHEMA_DIGEST = "fec3765371ff808d"
 
 _PLACE = ("page_number", "x0", "top", "x1", "bottom", "page_url", "confidence", "confidence_reasons", "needs_review", "is_corrected")
-_IDENTITY = tuple(f.name for f in dataclasses.fields(Carried) if f.name not in _PLACE)
+_IDENTITY = tuple(name for name in Carried._fields if name not in _PLACE)
 
 
 @dataclass(frozen=True, slots=True)

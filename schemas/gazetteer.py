@@ -91,6 +91,9 @@ class Gazetteer:
         return key in self.roles or key in self.groups or key in self.organisations
 
 
+_BETWEEN_WORDS = re.compile(r"[\s\-–]+")
+
+
 @lru_cache(maxsize=1 << 12)  # each word of a document is looked for in list after list
 def folded(name: str) -> str:
     """Give a name without what people vary: case, ``&``/and, dots, hyphens, a leading ``the``, runs of spaces.
@@ -98,7 +101,7 @@ def folded(name: str) -> str:
     >>> folded("The Ernst & Young LLP")
     'ernst and young llp'
     """
-    plain = re.sub(r"[\s\-–]+", " ", name.replace("&", " and ").replace(".", "").replace("’", "'")).strip().casefold()
+    plain = _BETWEEN_WORDS.sub(" ", name.replace("&", " and ").replace(".", "").replace("’", "'")).strip().casefold()
     return plain.removeprefix("the ")
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
+class Carried(NamedTuple):
     """The columns that every row parsed from a document carries. Boxes are points from the page's top left corner."""
 
     row_id: str
@@ -31,8 +29,7 @@ class Carried:
     is_corrected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of one dataset. ``carried`` is None in the datasets that are derived across documents."""
 
     dataset: str

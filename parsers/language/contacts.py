@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.language.found import scene_of
+from parsers.language.found import level_of
 from parsers.language.party_types import PartyType, type_of
 from parsers.language.person_names import has_name_form, initials_of, without_titles
 from schemas.gazetteer import Gazetteer, folded
@@ -66,10 +66,10 @@ def find_contacts(cells: Iterable[Cell], gazetteer: Gazetteer, group_codes: froz
 
 
 def _in_text(text: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Iterator[Contact]:
-    level = scene_of(text, None, None).text
-    for match in _BESIDE.finditer(level):
+    level = level_of(text).text
+    for match in _BESIDE.finditer(level) if "@" in level else ():
         yield from _contact(match["name"], match["mail"], match["org"], gazetteer, group_codes)
-    for match in _LABEL.finditer(level):
+    for match in _LABEL.finditer(level) if "contact" in level.lower() else ():
         yield from _contact(match["name"], "", match["org"], gazetteer, group_codes)
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "roadmap_heading_date",
 ]
 
+_LETTER = re.compile(r"\w")
 _HEAD_LENGTH = 60
 _SUPERSEDED = re.compile(
     r"(?i)\b(?:was|were|previously|originally|formerly|original|orig\.?|instead of|not)(?:\s(?:due|planned))?\s?[:(]?\s?$"
@@ -60,7 +61,7 @@ def read_day(text: str, context_date: date | None) -> date | None:
     if len(mentions) != 1 or not mentions[0].is_exact_day:
         return None
     outside = text[: mentions[0].start_char] + text[mentions[0].end_char :]
-    return None if re.search(r"\w", outside) else mentions[0].start
+    return None if _LETTER.search(outside) else mentions[0].start
 
 
 def lead_day(text: str, context_date: date | None) -> date | None:
@@ -70,7 +71,7 @@ def lead_day(text: str, context_date: date | None) -> date | None:
     datetime.date(2023, 2, 21)
     """
     mentions = find_dates(text[:_HEAD_LENGTH], context_date, "wg_next")
-    if not mentions or not mentions[0].is_exact_day or re.search(r"\w", text[: mentions[0].start_char]):
+    if not mentions or not mentions[0].is_exact_day or _LETTER.search(text[: mentions[0].start_char]):
         return None
     return mentions[0].start
 

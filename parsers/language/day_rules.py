@@ -12,6 +12,9 @@ from parsers.language.found import DateFound, Rule, Scene
 from parsers.language.spans import MONTH_NAMES, MONTH_WORDS, day_of, full_year, is_near_year, month_number, month_span, nearest_day
 
 IN_FRONT = rf"(?P<wd>{WEEKDAY})?(?(wd)\.?,?\s{{0,2}}(?:the\s)?)"
+DAYS = re.compile(r"\d+|[MTWFSmtwfs](?<!\w.)")
+"""Where a day in digits begins, a weekday before it."""
+_WEEKDAY_OR_MONTH = re.compile(r"[JFMASONDTWjfmasondtw](?<![A-Za-z].)")
 _MONTH_YEAR = (
     rf"(?:\sof)?(?:[-/.]\s?|,?\s{{0,2}})(?P<m>{MONTH})(?:(?:\.\s{{0,2}}(?=')|(?<![a-z]{{4}})\.\s{{0,2}}|[-/.]|,?\s{{0,2}})(?P<y>{YEAR}))?"
 )
@@ -50,6 +53,11 @@ _MISSPELT = re.compile(
     rf"|th)\b)?\s(?:of\s)?)?(?<![A-Za-z])(?P<word>[A-Z][a-z]{{3,10}}(?:-\s[a-z]{{2,7}})?|[a-z]{{5,10}})"
     rf"(?![A-Za-z])(?:,?\s(?P<y>{YEAR4}){AFTER_YEAR})?"
 )
+_ORDINAL = re.compile(r"\d\s?(?:st|nd|rd|th)\b")
+_GOES_TO = re.compile(r"\d(?:\s?(?i:st|nd|rd|th))?\s?(?:-|to|until|till|through|and|&)")
+_GOES_ON = re.compile(r"\d(?:\s?(?i:st|nd|rd|th))?\s{0,2}(?:,|and|&|or|/)")
+_WORDS_BY_NUMBERS = re.compile(r"\d+|[A-Za-z](?<!\w.)(?=[a-z]{3,10}(?:-\s[a-z]{2,7})?,?\s(?:19|20))")
+_WORD_BY_NUMBER = re.compile(rf"\d(?:\s?(?i:st|nd|rd|th)\b)?\s(?:of\s)?[A-Za-z][a-z]{{3}}|\s{YEAR4}")
 SAID_AS_DATE = re.compile(
     r"(?i)(?:\b(?:by|on|due|until|till|from|to|before|after|since|than|dated?|w/?c|w/?b|w/?e|w(?:ee)?k (?:commencing|beginning|beg"
     r"|starting|ending|of)"
@@ -211,12 +219,12 @@ def _read_misspelt(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 
 DAY_RULES: tuple[Rule, ...] = (
-    Rule("run_back", _RUN_BACK, _read_run_back, MONTH_WORDS, needs_digit=True),
-    Rule("day_run", _RUN, _read_run, MONTH_WORDS, needs_digit=True),
-    Rule("month_run", _MONTH_RUN, _read_month_run, MONTH_WORDS, needs_digit=True),
-    Rule("day_list", _LIST, read_list, MONTH_WORDS, needs_digit=True),
-    Rule("month_list", _MONTH_LIST, _read_month_list, MONTH_WORDS, needs_digit=True),
-    Rule("day_month", _DAY_MONTH, _read_day, MONTH_WORDS, needs_digit=True),
-    Rule("month_day", _MONTH_DAY, _read_month_day, MONTH_WORDS, needs_digit=True),
-    Rule("misspelt", _MISSPELT, _read_misspelt, needs_digit=True),
+    Rule("run_back", _RUN_BACK, _read_run_back, MONTH_WORDS, needs_digit=True, shape=_ORDINAL),
+    Rule("day_run", _RUN, _read_run, MONTH_WORDS, needs_digit=True, shape=_GOES_TO),
+    Rule("month_run", _MONTH_RUN, _read_month_run, MONTH_WORDS, needs_digit=True, shape=_GOES_TO),
+    Rule("day_list", _LIST, read_list, MONTH_WORDS, needs_digit=True, shape=_GOES_ON),
+    Rule("month_list", _MONTH_LIST, _read_month_list, MONTH_WORDS, needs_digit=True, shape=_GOES_ON),
+    Rule("day_month", _DAY_MONTH, _read_day, MONTH_WORDS, needs_digit=True, starts=DAYS),
+    Rule("month_day", _MONTH_DAY, _read_month_day, MONTH_WORDS, needs_digit=True, starts=_WEEKDAY_OR_MONTH),
+    Rule("misspelt", _MISSPELT, _read_misspelt, needs_digit=True, shape=_WORD_BY_NUMBER, starts=_WORDS_BY_NUMBERS),
 )

@@ -10,12 +10,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.language.dates import find_dates
-from parsers.language.deadline_cues import CUES, Cue, kind_of_thing
+from parsers.language.deadline_cues import Cue, cues_in, kind_of_thing
 from parsers.language.forms import MONTH
-from parsers.language.found import DateFound
+from parsers.language.found import DateFound, level_of
 from parsers.language.sentences import Sentence, spoken
+from parsers.language.spans import MONTH_WORDS
 
-_TELLS_TIME = re.compile(rf"\d|\b{MONTH}")
+_MONTH_PRINTED = re.compile(rf"\b{MONTH}")
 _WHEN = frozenset({"date", "interval", "set", "relative-to-meeting"})
 _DEICTIC = re.compile(r"(?i)\b(?:next|this|last|coming)\s(?:week|month|year|quarter|\w+day)|today|tomorrow|yesterday")
 _PAST = re.compile(
@@ -108,8 +109,8 @@ def find_deadlines(text: str, context_date: date | None, *, lead: str | None = N
     [('consultation', '2023-05-24')]
     """
     found: list[DeadlineFound] = []
-    for sentence in spoken(text) if _TELLS_TIME.search(text) else ():
-        if not _TELLS_TIME.search(sentence.text):
+    for sentence in spoken(text) if _tells_time(text) else ():
+        if not _tells_time(sentence.text):
             continue
         signs = [*_signs(lead or "", is_lead=True), *_signs(sentence.text)]
         if signs:
@@ -117,10 +118,15 @@ def find_deadlines(text: str, context_date: date | None, *, lead: str | None = N
     return tuple(found)
 
 
+def _tells_time(text: str) -> bool:
+    level = level_of(text)
+    return level.has_digit or (not MONTH_WORDS.isdisjoint(level.words) and _MONTH_PRINTED.search(text) is not None)
+
+
 @lru_cache(maxsize=512)  # a line leads in all entries of its list
 def _signs(text: str, *, is_lead: bool = False) -> tuple[_Sign, ...]:
     signs = []
-    for cue in CUES:
+    for cue in cues_in(level_of(text).words):
         for match in cue.pattern.finditer(text):
             thing = match.groupdict().get("thing")
             kind = cue.kind or (kind_of_thing(thing, text) if thing else "other")

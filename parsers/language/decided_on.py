@@ -17,6 +17,7 @@ _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?)\s")
 _TO = re.compile(r"^(?P<no>not\s)?to\s(?P<rest>.+)$", re.DOTALL)
 JOINT = re.compile(r"^(?:that|on|with|to(?=\s(?:the|a|an|its|their|this|these|all|[A-Z0-9])\b)|for)\s")
 _WONDERED = re.compile(r"^(?:(?!to\b|that\b|for\b)\S+\s){0,4}?(?:whether|if|how|about|what|why|when|who|which|where|questions?)\b")
+_LETTER = re.compile(r"[A-Za-z]")
 _LONGEST_SUBJECT = 60  # words
 
 
@@ -33,9 +34,9 @@ def decided_on(kind: str, told: str, words: DecisionWords) -> tuple[str, str] | 
 
 
 def _agreed_to(to: re.Match[str], words: DecisionWords) -> tuple[str, str]:
-    verb = next((base for base in words.bases if re.match(rf"{re.escape(base)}\b", to["rest"])), None)
-    meant = words.bases[verb] if verb else "agreed"
-    rest = to["rest"].removeprefix(verb or "").strip()
+    verb = words.to_decide.match(to["rest"])
+    meant = words.bases[verb.group()] if verb else "agreed"
+    rest = to["rest"][verb.end() if verb else 0 :].strip()
     if to["no"]:
         return ("rejected", rest) if meant == "approved" else ("agreed", to.group())
     if meant == "agreed" or (meant == "raised" and not _names_something(rest)):
@@ -52,12 +53,10 @@ def subject_of(told: str) -> str | None:
     """What was decided on: without the article, and without a reason or note behind it; None where nothing is left."""
     cut = _CUT.search(told)
     subject = _ARTICLE.sub("", (told[: cut.start()] if cut else told).strip(" .,:;–—-"))
-    return subject if re.search(r"[A-Za-z]", subject) and len(subject.split()) <= _LONGEST_SUBJECT else None
+    return subject if _LETTER.search(subject) and len(subject.split()) <= _LONGEST_SUBJECT else None
 
 
 def is_trivial(subject: str, words: DecisionWords) -> bool:
     """Whether it is of what every meeting agrees on, or a mere count."""
     lowered = subject.lower()
-    return lowered.startswith("following ") or any(
-        re.search(rf"(?:^|\s){re.escape(word)}(?:$|\sthat\b)", lowered) for word in words.trivial
-    )
+    return lowered.startswith("following ") or words.trivially.search(lowered) is not None

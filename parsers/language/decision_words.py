@@ -10,9 +10,12 @@ from functools import lru_cache
 from parsers.language.groups import folded_name
 from schemas.vocabulary import Phrases, Vocabulary
 
+_ARTICLE = re.compile(r"^[Tt]he\s")
 _CODE = r"[A-Z]{2,5}W?G"
 _REF = r"[A-Z]{2,6}\s?\d*\s?-?\s?DEC\s?-?\s?\d{1,3}"
 _OWN_REF = r"[A-Z]{2,6}\s?\d*\s?[-/]\s?[A-Z]{0,2}\d{1,3}|\d{1,3}(?:[./-]\d{1,3})?"  # behind a word for a decision
+# What tells a decision whatever the vocabulary: ``raised no objection``, ``did not agree``, ``approval was given``.
+_FIXED = frozenset({"objection", "objections", "content", "did", "given", "granted", "made", "taken", "reached"})
 _ADVERB = r"(?:(?:\w+ly|also|then|thus|therefore|(?:has|have|had)(?!\sno)|again|all|now)\s)*"
 _MONTH_NAMED = r"(?:(?:extraordinary|last|previous|next|same|\w{3,9}(?:\s\d{4})?)\s)?"
 
@@ -22,7 +25,9 @@ class DecisionWords:
     """Patterns built from a vocabulary.
 
     ``deciding`` finds a group and what it did next (``actor``, ``verb``); ``going_on`` a further deed of the same group; ``decided``
-    a thing that was decided on, behind its verb of being (``aux``, ``verb``); ``by`` and ``at`` who decided, behind that.
+    a thing that was decided on, behind its verb of being (``aux``, ``verb``); ``by`` and ``at`` who decided, behind that. A sentence with
+    none of the words ``telling`` tells no decision. ``to_decide`` is the deed behind ``agreed to``, ``trivially`` what every meeting agrees
+    on.
     """
 
     deciding: re.Pattern[str]
@@ -39,7 +44,10 @@ class DecisionWords:
     pasts: Mapping[str, str]
     codes: Mapping[str, str]
     own: frozenset[str]
+    telling: frozenset[str]
     trivial: tuple[str, ...]
+    trivially: re.Pattern[str]
+    to_decide: re.Pattern[str]
 
     def kind_of(self, verb: str) -> str | None:
         """What a deed decides, by its verb in the past; None where it decides nothing."""
@@ -48,7 +56,7 @@ class DecisionWords:
     def decider(self, actor: str) -> str | None:
         """A group's code or an organisation's name; None where the text only says ``the group``."""
         name = folded_name(actor)
-        return None if name in self.own else self.codes.get(name, re.sub(r"^[Tt]he\s", "", actor))
+        return None if name in self.own else self.codes.get(name, _ARTICLE.sub("", actor))
 
 
 @lru_cache(maxsize=4)
@@ -93,7 +101,10 @@ def decision_words(vocabulary: Vocabulary) -> DecisionWords:
         pasts=pasts,
         codes={folded_name(name): code for code, name in vocabulary.group_names.items()},
         own=frozenset(folded_name(word) for word in words["own_group"]),
+        telling=_FIXED | {first[0] for verb in kinds if (first := re.findall("[a-z]+", verb.lower()))},
         trivial=words["trivial"],
+        trivially=re.compile(rf"(?:^|\s){_any(words['trivial'])}(?:$|\sthat\b)"),
+        to_decide=re.compile(rf"(?:{'|'.join(map(re.escape, bases)) or '(?!)'})\b"),
     )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from parsers.language.dates import find_dates
 from parsers.language.decided_on import JOINT, WHERE_TO, decided_on, is_trivial, subject_of
 from parsers.language.decision_words import DecisionWords
+from parsers.language.found import level_of
 from parsers.language.sentences import Sentence, sentences, spoken
 
 _HYPOTHETICAL = re.compile(
@@ -21,6 +22,7 @@ _REPORTED = re.compile(r"\bthat\s(?:the\s|all\s)*$")
 _IMPERSONAL = re.compile(r"^(?:it)$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"(?i)^(?:the\s)?following\b")
 _AFTER_THAT = re.compile(r"^.*\b(?:\w+ed|said|says|told|heard)\s(?:\w+\s)?that\s", re.DOTALL)
+_TO_OR_THAT = re.compile(r"\s(?:that|to|not to)\b")
 _PRONOUN = re.compile(r"(?i)^(?:this|that|these|they|it|both|all|those|none|some|others?|everything|which)$")
 _RELATIVE = re.compile(r"^(.*?),?\s(?:which|that|who)$", re.DOTALL)
 _FINITE = re.compile(
@@ -174,6 +176,8 @@ def _in_past(place: _Place) -> str:
 
 def _told(place: _Place) -> list[DecisionFound]:
     """The decisions that a sentence tells: by a group that acts, or as done to a thing."""
+    if place.words.telling.isdisjoint(level_of(place.text).words):
+        return []
     deeds = list(_active(place))
     deeds += _given(place)
     deeds += [deed for deed in _passive(place) if not any(d.first <= deed.first < d.last for d in deeds)]
@@ -283,7 +287,7 @@ def _clause_start(place: _Place, end: int) -> int:
 
 def _impersonal(place: _Place, kind: str, match: re.Match[str]) -> DecisionFound | None:
     told = place.text[match.end() :]
-    if match["no"] or not re.match(r"\s(?:that|to|not to)\b", told):
+    if match["no"] or not _TO_OR_THAT.match(told):
         return None
     decided = decided_on(kind, told.strip(), place.words)
     return _with_object(place, *decided) if decided else None

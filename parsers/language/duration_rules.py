@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from parsers.language.forms import bare, with_span
-from parsers.language.found import DateFound, Rule, Scene
+from parsers.language.found import NUMBERS, DateFound, Rule, Scene
 from parsers.language.spans import day_of, month_span, week_span
 from parsers.language.time_rules import TIME_FIELDS
 
@@ -194,9 +194,9 @@ def _read_minutes_only(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 DURATION_RULES: tuple[Rule, ...] = (
     Rule("part_duration", _PART, _read_part, frozenset({"half", "quarter", "quarters"})),
-    Rule("run_together_duration", _RUN_TOGETHER, _read_run_together, needs_digit=True, signs="h"),
+    Rule("run_together_duration", _RUN_TOGETHER, _read_run_together, needs_digit=True, signs="h", starts=NUMBERS),
     Rule("duration", _DURATION, _read_duration, _UNIT_WORDS),
     Rule("one_duration", _ONE, _read_one, _UNIT_WORDS),
     Rule("fortnight", _FORTNIGHT, _read_fortnight, frozenset({"fortnight"})),
-    Rule("minutes_only", _MINUTES_ONLY, _read_minutes_only, needs_digit=True, signs="m'"),
+    Rule("minutes_only", _MINUTES_ONLY, _read_minutes_only, needs_digit=True, signs="m'", starts=NUMBERS),
 )

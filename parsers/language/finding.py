@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from parsers.language.day_rules import DAY_RULES
 from parsers.language.deictic_rules import DEICTIC_RULES
 from parsers.language.duration_rules import DURATION_RULES
-from parsers.language.found import DateFound, Rule, RuleBook, Scene, scene_of
+from parsers.language.found import DIGIT, DateFound, Rule, RuleBook, Scene, level_of, scene_of
 from parsers.language.joining import joined, surroundings_read
 from parsers.language.numeric_rules import DATE_FIELDS, EXACT_RULES, NUMERIC_RULES
 from parsers.language.period_rules import PERIOD_RULES, WEEK_RULES
 from parsers.language.recurrence_rules import RECURRENCE_RULES
-from parsers.language.reference_forms import NO_REFERENCES
-from parsers.language.relative_rules import CELL_RULES, MEETING_RULES, NAMED_RULES, STATUS_RULES
+from parsers.language.reference_forms import no_references
+from parsers.language.relative_rules import CELL_RULES, MEETING_RULES, NAMED_RULES, STATUS_FIELDS, STATUS_RULES
 from parsers.language.season_rules import SEASON_RULES
 from parsers.language.time_rules import H_RULES, TIME_RULES
 from parsers.language.weekday_rules import NTH_DAY_RULES, NUMBER_RULES, WEEKDAY_RULES
 from parsers.language.year_rules import FISCAL_RULES, YEAR_RULES
 
 _COUNTED = (
-    r"(?:v|ver|version|no|rev|revision)\.?|round|page|item|phase|tranche|part|section|stage|tier|level|drop|cycle|sprint|attachment|appendix"
-    r"|slide|risk|issue|action|option|figure|table|release|milestone|annex|clause|paragraph|profile class|question|step|number"
-    r"|draft|room|para|clauses|sections|paragraphs|subclause|sub-clause|schedule|chapter|condition|article|requirement|req|id"
-    r"|ref|line|row|box|bed|gate|wave|batch|cohort|iteration|increment|lot|package|category|band|stream|workstream"
-    r"|zone|rule|lesson|theme"
+    "round|page|item|phase|tranche|part|section|stage|tier|level|drop|cycle|sprint|attachment|appendix|slide|risk|issue|action|option"
+    "|figure|table|release|milestone|annex|clause|paragraph|question|step|number|revision|rev|draft|room|para|clauses|sections|paragraphs"
+    "|subclause|schedule|chapter|condition|article|requirement|req|id|ref|line|row|box|bed|gate|wave|batch|cohort|iteration|increment|lot"
+    "|package|category|band|stream|workstream|zone|rule|lesson|theme"
 )
+_COUNTED_WORDS = frozenset([*_COUNTED.split("|"), "v", "ver", "version", "no", "class", "clause"])
+_CODE_SHAPE = re.compile(r"[A-Z]-?\d|\d of \d")
 _NUMBERED = re.compile(
-    rf"(?i)(?<![\w\-])(?:{_COUNTED})\s?\d+(?:\.\d+)*(?:\s?(?:of|/)\s?\d+)?(?:\s?(?:,|and|or|&|to|-)\s?\d+(?:\.\d+)+)*(?![\w/])"
+    rf"(?i)(?<![\w\-])(?:{_COUNTED}|(?:v(?:ersion|er)?|no)\.?|profile class|sub-clause)\s?\d+(?:\.\d+)*(?:\s?(?:of|/)\s?\d+)?"
+    r"(?:\s?(?:,|and|or|&|to|-)\s?\d+(?:\.\d+)+)*(?![\w/])"
     r"|\b\d+ of \d+\b"
     r"|(?-i:\b(?!FY|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|COB|WC)[A-Z]{2,}(?:-[A-Z]+)*-?\d+(?:-\d{1,3})?(?:\.\d+)?\b)"
 )
-_COUNTED_WORDS = frozenset(re.findall(r"[a-z]+", _COUNTED)) | {"of"}
-_CODE = re.compile(r"[A-Z]-?\d")  # what is numbered otherwise, or refers to something, has this at least
 _EARLY_RULES: tuple[Rule, ...] = EXACT_RULES + WEEK_RULES + CELL_RULES + FISCAL_RULES
 _RULES: tuple[Rule, ...] = (
     *(DAY_RULES + NUMERIC_RULES + NTH_DAY_RULES + MEETING_RULES + NAMED_RULES + RECURRENCE_RULES),
@@ -54,9 +55,12 @@ _RULES: tuple[Rule, ...] = (
 
 _EARLY_BOOK, _BOOK = RuleBook(_EARLY_RULES), RuleBook(_RULES)
 
-DATE_WORDS: frozenset[str] = frozenset().union(*(rule.gate or () for rule in _EARLY_RULES + _RULES if not rule.or_digit))
-"""Words of which a text without digits must hold one for any rule to apply but those for ``noon`` and ``midnight``; in status fields one
-rule asks for none."""
+_GATES = [rule.gate for rule in _EARLY_RULES + _RULES if rule.fields is None and rule.gate is not None]
+DATE_WORDS: frozenset[str] = frozenset({DIGIT}).union(*(gate for gate in _GATES if DIGIT not in gate))
+"""Words, and any digit, of which a text must hold one for any rule to apply, but those for ``noon`` and ``midnight``; some fields are read
+for words of status besides."""
+_DATE_OR_CLOCK_WORDS = DATE_WORDS.union(*_GATES)
+_STATUS_FIELDS: frozenset[str | None] = STATUS_FIELDS | {None}
 
 
 class _Taken:
@@ -72,6 +76,27 @@ class _Taken:
         self._places.append((first, last))
 
 
+class _Starts:
+    """Places of a text at which forms can begin, found once for all rules that ask for the same."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places: dict[re.Pattern[str], list[int]] = {}
+
+    def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
+        """What the rule's pattern finds in the text: tried at the places where it can begin, or where there are none told, at all."""
+        return rule.pattern.finditer(self._text) if rule.starts is None else self._at_starts(rule.pattern, rule.starts)
+
+    def _at_starts(self, pattern: re.Pattern[str], starts: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        if starts not in self._places:
+            self._places[starts] = [start.start() for start in starts.finditer(self._text)]
+        end = 0
+        for place in self._places[starts]:
+            if place >= end and (match := pattern.match(self._text, place)) is not None:
+                yield match
+                end = match.end()
+
+
 @lru_cache(maxsize=4096)  # a record's text is also the text of its block, and is asked about from more than one place
 def find_dates(text: str, context_date: date | None, field: str | None = None) -> tuple[DateFound, ...]:
     """Find dates, intervals, durations, times and words of status, in text order and without overlap.
@@ -83,10 +108,12 @@ def find_dates(text: str, context_date: date | None, field: str | None = None) -
     [('w/c 6 March', '2023-03-06')]
     """
     scene = scene_of(text, context_date, field)
+    if field not in _STATUS_FIELDS and _DATE_OR_CLOCK_WORDS.isdisjoint(scene.words):
+        return ()
     found: list[DateFound] = []
-    taken = _Taken()
-    _search(_EARLY_BOOK, scene, taken, found, is_aside=True)
-    _search(_BOOK, scene, taken, found, is_aside=not scene.has_digit)
+    taken, starts = _Taken(), _Starts(scene.text)
+    _search(_EARLY_BOOK, scene, starts, taken, found, is_aside=True)
+    _search(_BOOK, scene, starts, taken, found, is_aside=not scene.has_digit)
     found.sort(key=lambda mention: mention.start_char)
     mentions = joined([surroundings_read(mention, scene) for mention in found], scene)
     if not mentions and field in DATE_FIELDS and scene.has_digit:
@@ -94,10 +121,17 @@ def find_dates(text: str, context_date: date | None, field: str | None = None) -
     return _without_overlap(mentions)
 
 
-def _search(book: RuleBook, scene: Scene, taken: _Taken, found: list[DateFound], *, is_aside: bool) -> None:
+def may_hold_dates(text: str, field: str | None) -> bool:
+    """Whether a text has a digit or a word of a date; a cell that may be a word of status is always read."""
+    return field in _STATUS_FIELDS or not DATE_WORDS.isdisjoint(level_of(text).words)
+
+
+def _search(book: RuleBook, scene: Scene, starts: _Starts, taken: _Taken, found: list[DateFound], *, is_aside: bool) -> None:
     """Add what the rules of a book find. ``is_aside`` tells that nothing is to be set aside; else it is once there is a mention."""
     for rule in book.worth_trying(scene):
-        for match in rule.pattern.finditer(scene.text):
+        if rule.shape is not None and not rule.shape.search(scene.text):
+            continue
+        for match in starts.matches(rule):
             mention = rule.read(match, scene) if taken.is_free(*match.span()) else None
             if mention and not is_aside:
                 _set_aside(scene, taken)
@@ -110,10 +144,8 @@ def _search(book: RuleBook, scene: Scene, taken: _Taken, found: list[DateFound],
 
 def _set_aside(scene: Scene, taken: _Taken) -> None:
     """Take what is counted or referred to (``Round 3``, ``v2.2``, ``TMAG14-01``): its digits are no dates."""
-    has_code = _CODE.search(scene.text) is not None
-    if not has_code and scene.words.isdisjoint(_COUNTED_WORDS):
-        return
-    for match in (*_NUMBERED.finditer(scene.text), *(NO_REFERENCES.finditer(scene.text) if has_code else ())):
+    may_be_counted = not _COUNTED_WORDS.isdisjoint(scene.words) or _CODE_SHAPE.search(scene.text)
+    for match in (*(_NUMBERED.finditer(scene.text) if may_be_counted else ()), *no_references(scene.text)):
         if taken.is_free(*match.span()):
             taken.take(*match.span())
 

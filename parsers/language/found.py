@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+_Key = TypeVar("_Key")
 
 
 class DateFound(NamedTuple):
@@ -68,7 +70,8 @@ class Scene(NamedTuple):
 
 class Rule(NamedTuple):
     """One form: its pattern, how a match is read (None: not this after all), and what a text must hold for a try to be worth it: one of
-    the words of the gate (``or_digit``: or else a digit), a digit, one of the signs; and the fields in which it is read, if not in all."""
+    the words of the gate (:data:`DIGIT` for any digit), a digit, one of the signs, a shape that is searched for at a fraction of the
+    pattern's cost. ``fields`` are those in which alone the form is read, ``starts`` tells where alone in a text it can begin."""
 
     name: str
     pattern: re.Pattern[str]
@@ -76,29 +79,64 @@ class Rule(NamedTuple):
     gate: frozenset[str] | None = None
     needs_digit: bool = False
     signs: str = ""
-    or_digit: bool = False
+    shape: re.Pattern[str] | None = None
     fields: frozenset[str | None] | None = None
+    starts: re.Pattern[str] | None = None
+
+
+NUMBERS = re.compile(r"\d+")
+"""Where a form begins whose first sign is a digit that none stands before."""
+DIGIT = "0"
+"""What stands among the words of a text, and of a rule's gate, for any digit."""
 
 
 class RuleBook:
-    """Rules in their order, found by the words and signs of a text: of most texts hardly any is worth a try."""
+    """Rules in their order, found by the words and signs of a text: of most texts hardly any is worth a try.
+
+    Sets of rules are numbers, one bit a rule: what a word, a sign, a field opens is worked out once.
+    """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(rules)
-        self._gates = frozenset(word for rule in rules for word in rule.gate or ())
-        self._signs = frozenset(sign for rule in rules for sign in rule.signs)
-        self._opened = lru_cache(maxsize=1024)(self._open)
+        self._by_word = bits_of((word, place) for place, rule in enumerate(rules) for word in rule.gate or ())
+        self._by_sign = bits_of((sign, place) for place, rule in enumerate(rules) for sign in rule.signs)
+        self._by_field = bits_of((field, place) for place, rule in enumerate(rules) for field in rule.fields or ())
+        self._ungated = _every(rule.gate is None for rule in rules)
+        self._unsigned = _every(not rule.signs for rule in rules)
+        self._of_any_field = _every(rule.fields is None for rule in rules)
+        self._without_digit = _every(not rule.needs_digit for rule in rules)
+        self._chosen = lru_cache(maxsize=1024)(self._of_bits)
 
     def worth_trying(self, scene: Scene) -> tuple[Rule, ...]:
-        """The rules for which a text holds all that they need."""
-        signs = self._signs.intersection(scene.text) if scene.has_digit else frozenset()  # all that need a sign need a digit, too
-        return self._opened(self._gates & scene.words, signs, scene.has_digit, scene.field)
+        """The rules for which a text holds all that they need, but for their shapes."""
+        opened = self._ungated
+        for word in self._by_word.keys() & scene.words:
+            opened |= self._by_word[word]
+        opened &= self._by_field.get(scene.field, 0) | self._of_any_field
+        return self._chosen(opened & (self._signed(scene.text) if scene.has_digit else self._without_digit))
 
-    def _open(self, words: frozenset[str], signs: frozenset[str], has_digit: bool, field: str | None) -> tuple[Rule, ...]:
-        rules = (rule for rule in self._rules if rule.fields is None or field in rule.fields)
-        rules = (rule for rule in rules if rule.gate is None or (rule.or_digit and has_digit) or not rule.gate.isdisjoint(words))
-        rules = (rule for rule in rules if has_digit or not rule.needs_digit)
-        return tuple(rule for rule in rules if not rule.signs or not signs.isdisjoint(rule.signs))
+    def _signed(self, text: str) -> int:
+        """The rules whose signs a text has; all that need one need a digit, too."""
+        signed = self._unsigned
+        for sign, rules in self._by_sign.items():
+            if sign in text:
+                signed |= rules
+        return signed
+
+    def _of_bits(self, bits: int) -> tuple[Rule, ...]:
+        return tuple(rule for place, rule in enumerate(self._rules) if bits >> place & 1)
+
+
+def bits_of(places: Iterable[tuple[_Key, int]]) -> dict[_Key, int]:
+    """The places of each key as the bits of one number."""
+    bits: dict[_Key, int] = {}
+    for key, place in places:
+        bits[key] = bits.get(key, 0) | 1 << place
+    return bits
+
+
+def _every(meant: Iterable[bool]) -> int:
+    return sum(1 << place for place, is_meant in enumerate(meant) if is_meant)
 
 
 _LETTERS = re.compile(r"\w")
@@ -113,5 +151,22 @@ def scene_of(text: str, context_date: date | None, field: str | None) -> Scene:
     """Make a text ready for the rules; places in it stay what they were. A context date far from our time counts as none."""
     if context_date and not 1900 <= context_date.year < 2200:
         context_date = None
+    return Scene(text, *level_of(text), context_date, field)
+
+
+class Level(NamedTuple):
+    """A text with one plain dash, quote and space for each kind, its words in small letters with :data:`DIGIT` for any, and whether it
+    has one."""
+
+    text: str
+    words: frozenset[str]
+    has_digit: bool
+
+
+@lru_cache(maxsize=256)  # one thing after the other is looked for in a text
+def level_of(text: str) -> Level:
+    """A text made level; places in it stay what they were."""
     level = text.translate(_LEVEL)
-    return Scene(text, level, frozenset(_WORD.findall(level.lower())), _DIGIT.search(level) is not None, context_date, field)
+    words = _WORD.findall(level.lower())
+    has_digit = _DIGIT.search(level) is not None
+    return Level(level, frozenset([*words, DIGIT] if has_digit else words), has_digit)

@@ -9,6 +9,7 @@ from functools import lru_cache
 _IN_BRACKETS = re.compile(r"\(\s*([A-Z][A-Za-z&]{1,9})\s*\)")
 _CODE = re.compile(r"[A-Z]{2,6}(?:WG|SG)$")  # a working group's or a sub-group's abbreviation
 _CAPITALS = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
+_BETWEEN_WORDS = re.compile(r"[\s\-–/]+")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"[A-Z]{3,6}")
@@ -79,7 +80,7 @@ def _is_code(candidate: str, group_names: Mapping[str, str]) -> bool:
 @lru_cache(maxsize=2048)
 def folded_name(name: str) -> str:
     """Give a name without what people vary: case, ``&``/and, hyphens, a leading ``the``."""
-    folded = re.sub(r"[\s\-–/]+", " ", name.replace("&", " and ")).casefold().strip()
+    folded = _BETWEEN_WORDS.sub(" ", name.replace("&", " and ")).casefold().strip()
     return folded.removeprefix("the ")
 
 

@@ -9,9 +9,10 @@ from datetime import date
 
 from parsers.language.dates import find_dates
 from parsers.language.found import DateFound
-from parsers.language.references import ReferenceFound, find_references
+from parsers.language.references import ReferenceFound, find_references, may_hold_references
 from parsers.language.sentences import spoken
 
+_MILESTONE = re.compile(r"M\d|T[1-3]|(?i:milestone)")  # as every form of one begins
 _RELATIVE = re.compile(
     r"(?i)\b(?:before|after|post|pre|until|till|ahead of|following|from|since|up to|by|between|prior to|towards?)[\s-](?:the\s)?$"
 )
@@ -48,13 +49,17 @@ def find_milestone_days(text: str, context_date: date | None) -> Iterator[Milest
     >>> [(said.reference_id, said.edtf) for said in find_milestone_days("M10 moves to March 2025", date(2023, 3, 15))]
     [('M10', '2025-03')]
     """
-    for sentence in spoken(text):
+    for sentence in spoken(text) if _may_name(text) else ():
         named = [found for found in find_references(sentence.text) if found.reference_type == "milestone"]
         if not named:
             continue
         for day in find_dates(sentence.text, context_date, "prose"):
             for milestone in _of(day, named, sentence.text) if _is_stated(day) else ():
                 yield _said(milestone, day, sentence.text)
+
+
+def _may_name(text: str) -> bool:
+    return may_hold_references(text) and _MILESTONE.search(text) is not None
 
 
 def _is_stated(day: DateFound) -> bool:

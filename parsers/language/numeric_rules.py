@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.day_rules import IN_FRONT, SAID_AS_DATE, read_list, run_of
+from parsers.language.day_rules import DAYS, IN_FRONT, SAID_AS_DATE, read_list, run_of
 from parsers.language.forms import BEFORE_NUMBER, MONTH, YEAR4, bare, dated, on_day, unresolved
-from parsers.language.found import DateFound, Rule, Scene
+from parsers.language.found import NUMBERS, DateFound, Rule, Scene
 from parsers.language.spans import MONTH_WORDS, day_of, full_year, is_near_year, month_number, month_span, nearest_day
 
 DATE_FIELDS = frozenset({"due", "raised"})
@@ -154,19 +154,19 @@ def _read_numeric_day(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 
 EXACT_RULES: tuple[Rule, ...] = (
-    Rule("iso", _ISO, _read_iso, needs_digit=True, signs="-/"),
-    Rule("year_first", _YEAR_FIRST, _read_year_first, MONTH_WORDS, needs_digit=True),
-    Rule("compact", _COMPACT, _read_iso, needs_digit=True, signs="0"),
+    Rule("iso", _ISO, _read_iso, needs_digit=True, signs="-/", starts=NUMBERS),
+    Rule("year_first", _YEAR_FIRST, _read_year_first, MONTH_WORDS, needs_digit=True, starts=NUMBERS),
+    Rule("compact", _COMPACT, _read_iso, needs_digit=True, signs="0", starts=NUMBERS),
 )
 """Forms with digits only that must go before references are taken out of the way."""
 
 
 NUMERIC_RULES: tuple[Rule, ...] = (
-    Rule("numeric_run", _NUMERIC_RUN, _read_numeric_run, needs_digit=True, signs="/"),
-    Rule("numeric_list", _NUMERIC_LIST, _read_numeric_list, needs_digit=True, signs="/"),
-    Rule("numeric", _NUMERIC, _read_numeric, needs_digit=True, signs="/.-"),
-    Rule("dotted_day", _DOTTED_DAY, _read_dotted_day, needs_digit=True, signs="."),
-    Rule("day_number", _DAY_AND_NUMBER, _read_day_and_number, needs_digit=True, signs="/-"),
-    Rule("compact_day_first", _COMPACT_DAY_FIRST, _read_compact, needs_digit=True, signs="0"),
-    Rule("run_together", _RUN_TOGETHER, _read_run_together, needs_digit=True, signs="/"),
+    Rule("numeric_run", _NUMERIC_RUN, _read_numeric_run, needs_digit=True, signs="/", starts=NUMBERS),
+    Rule("numeric_list", _NUMERIC_LIST, _read_numeric_list, needs_digit=True, signs="/", starts=NUMBERS),
+    Rule("numeric", _NUMERIC, _read_numeric, needs_digit=True, signs="/.-", starts=DAYS),
+    Rule("dotted_day", _DOTTED_DAY, _read_dotted_day, needs_digit=True, signs=".", starts=NUMBERS),
+    Rule("day_number", _DAY_AND_NUMBER, _read_day_and_number, needs_digit=True, signs="/-", starts=DAYS),
+    Rule("compact_day_first", _COMPACT_DAY_FIRST, _read_compact, needs_digit=True, signs="0", starts=NUMBERS),
+    Rule("run_together", _RUN_TOGETHER, _read_run_together, needs_digit=True, signs="/", starts=NUMBERS),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from parsers.language.found import scene_of
+from parsers.language.found import level_of
 from parsers.language.parties import PartyFound, read_parties
 from parsers.language.party_pieces import BRACKETS, Piece, Reader
 from parsers.language.party_types import PartyType, is_month, is_topic
@@ -65,12 +65,37 @@ _STOP = re.compile(
     r"\s+(?:to|will|should|would|must|shall|who|which|by|before|from|at|in|on|is|are|was|were|due|as|about|regarding|re|concerning|following|ahead|prior|under|when|once|if|via)\s|[,:]\s+(?=[a-z])|\s-+\s"
     r"|\s+and\s+[a-z]+ed\s|\s+(?:When|Due|Deadline|By|Date|Status|Target|Timescale)\s*:"
 )
+_LETTERS = re.compile(r"[^\W_]+")
+_RUN = re.compile(r"\S+")
+_WORD = re.compile(r"[\w'-]+")
+_SENTENCE = re.compile(r"(?:^|[a-z)]{2}[.!?]\s+|\n)")
+_NEW_SENTENCE = re.compile(r"[a-z)]{2}\.\s|[;:?!]")
+_NEW_CLAUSE = re.compile(r"[;:?!]")
+_HEAD = re.compile(r"(?:[Tt]he\s+)?((?:[A-Z][\w.'’-]*\s+){1,4}?)[a-z]+(?:ed|ught|id|ve|ook)\s[^.;:]*\s(?:and|who)$")
+_OF = re.compile(r"\s(?:of|for)\s")
+_HELD = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_CLOSING = re.compile(r"[)\]]")
+_TO_ACT = re.compile(r"\s+(?:to|will|should|would|must|shall)\s")
+_AHEAD = re.compile(r"(?:\bto|\b[Tt]o|will|should|must|shall)\s+$")
+_REST = re.compile(r"[^.;\n]*(?:\b[A-Z]\.[^.;\n]*)*")
+_REST_TO_COMMA = re.compile(r"[^.;,\n]*(?:\b[A-Z]\.[^.;,\n]*)*")
+_FIRST_WORD = re.compile(r"\W*(?:[Tt]o\s+)?([A-Za-z-]+)")
 _BETWEEN = frozenset({"and", "or", "the", "both", "on", "behalf", "of", "jointly", "together", "then"})
 _JOINING = frozenset({"of", "for", "and", "the", "all", "both", "working", "&"})
 _ABSTRACT = re.compile(r"\w{3,}(?:tion|ment|ance|ence|ity|sis|ness|ing|s|\d)")
 _NO_VERB = re.compile(
     r"date|us|them|me|it|this|that|these|those|all|each|any|our|their|its|your|the|an?|one|both|\w+(?:tion|ness|ity)|\w+[^s]s"
 )
+# A stretch with nothing but words in it, and among them one that stands in a clause and in no name.
+_CLAUSE = re.compile(
+    r"(?:[\w'’/.&]+\s+)*(?:will|would|be|is|are|was|were|been|may|might|can|could|should|must|shall|that|which|they|we|did|does|do|not|have|has"
+    r"|had|need|needs|wish|require|requires)(?![\w'’/.&])[\w'’/.&\s]*"
+)
+_LABEL_WORDS = frozenset({"responsible", "assigned", "who", "whom"}) | {
+    word + ending for word in ("action", "owner", "lead", "actionee", "assignee") for ending in ("", "s")
+}
+_ON_WORDS = frozenset({"action", "actions", "assigned", "delegated", "authority", "responsibility"})
+_COULD_WORDS = frozenset(["could", "can", "would", "will", "please"])
 _REACH = 14  # words before "to" or "will" in which its owner may begin
 _CERTAIN = 0.9
 _LIKELY = 0.6
@@ -80,18 +105,29 @@ _WEAK = 0.4
 
 @dataclass(frozen=True, slots=True)
 class _Prose:
-    """A text with its reader; ``level`` is the text with plain marks."""
+    """A text with its reader; ``level`` is the text with plain marks, ``words`` are those in it, ``read`` what stretches of it name."""
 
     level: str
+    words: frozenset[str]
     reader: Reader
+    read: dict[tuple[int, int], tuple[PartyFound, ...]] = field(default_factory=dict)
 
     def parties(self, first: int, last: int) -> tuple[PartyFound, ...]:
         """What the stretch names, if it names parties and nothing else."""
+        if (first, last) not in self.read:
+            self.read[first, last] = self._parties(first, last)
+        return self.read[first, last]
+
+    def _parties(self, first: int, last: int) -> tuple[PartyFound, ...]:
         whole = Piece(self.level, 0).part(first, last)
-        if not whole.text or len(whole.text) > 160:
+        if not whole.text or len(whole.text) > 160 or _CLAUSE.fullmatch(whole.text):
             return ()
         found = read_parties(whole, self.reader)
         return found if found and self._is_covered(whole, found) else ()
+
+    def has_any(self, words: frozenset[str]) -> bool:
+        """Whether one of some words is in the text, in whatever letters."""
+        return not words.isdisjoint(self.words)
 
     def _is_covered(self, whole: Piece, found: tuple[PartyFound, ...]) -> bool:
         """Whether nothing but joining words and brackets stands outside the parties."""
@@ -100,7 +136,7 @@ class _Prose:
             left, end = f"{left} {self.level[end : party.start_char]}", max(end, party.end_char)
         left = BRACKETS.sub(" ", f"{left} {self.level[end : whole.last]}")
         known = {name for party in found for said in (party.organisation, party.qualifier) if said for name in said.split()}
-        return all(word.casefold() in _BETWEEN or word in known for word in re.findall(r"[^\W_]+", left))
+        return all(word.casefold() in _BETWEEN or word in known for word in _LETTERS.findall(left))
 
     def is_verb(self, word: str) -> bool:
         """Whether a word is what an owner does, also ``re-issue`` and ``co-ordinate``."""
@@ -111,8 +147,8 @@ class _Prose:
 
 def owners_in_prose(text: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> tuple[PartyFound, ...]:
     """Those who own what a text says is to be done, in its order, each once."""
-    level = scene_of(text, None, None).text
-    prose = _Prose(level, Reader(gazetteer, group_codes, text, is_prose=True))
+    level = level_of(text)
+    prose = _Prose(level.text, level.words, Reader(gazetteer, group_codes, text, is_prose=True))
     found = [*_labelled(prose), *_acting(prose), *_placed(prose), *_by(prose), *_arranging(prose), *_leading(prose)]
     found = found or list(_trailing(prose))
     return _each_once(found)
@@ -159,7 +195,7 @@ def _strength(match: re.Match[str], prose: _Prose) -> float | None:
 
 def _before(end: int, least: float, prose: _Prose) -> tuple[PartyFound, ...]:
     """The parties that end where the verb begins: the longest stretch from a clause's beginning that names only parties."""
-    words = [match.start() for match in re.finditer(r"\S+", prose.level[:end])]
+    words = [match.start() for match in _RUN.finditer(prose.level, 0, end)]
     reach = words[-_REACH] if len(words) > _REACH else 0
     starts = [0] if reach == 0 else []
     starts += [match.end() for match in _START.finditer(prose.level, reach, end)]
@@ -179,17 +215,15 @@ def _persons_before(end: int, prose: _Prose) -> tuple[PartyFound, ...]:
 
 def _subject(end: int, prose: _Prose) -> tuple[PartyFound, ...]:
     """``Dr Patel thanked the team and agreed to share …``: who the sentence begins with acts in its second verb too."""
-    sentence = max((match.end() for match in re.finditer(r"(?:^|[a-z)]{2}[.!?]\s+|\n)", prose.level[:end])), default=0)
-    head = re.match(
-        r"(?:[Tt]he\s+)?((?:[A-Z][\w.'’-]*\s+){1,4}?)[a-z]+(?:ed|ught|id|ve|ook)\s[^.;:]*\s(?:and|who)$", prose.level[sentence:end]
-    )
+    sentence = max((match.end() for match in _SENTENCE.finditer(prose.level[:end])), default=0)
+    head = _HEAD.match(prose.level[sentence:end])
     found = prose.parties(sentence + head.start(1), sentence + head.end(1)) if head else ()
     return found if all(_is_owner(party, _LIKELY, prose) for party in found) else ()
 
 
 def _is_all(stretch: str, found: tuple[PartyFound, ...]) -> bool:
     """Whether the stretch has no full stop or clause between its parties."""
-    return not re.search(r"[a-z)]{2}\.\s|[;:?!]", stretch) or (len(found) == 1 and not re.search(r"[;:?!]", stretch))
+    return not _NEW_SENTENCE.search(stretch) or (len(found) == 1 and not _NEW_CLAUSE.search(stretch))
 
 
 def _is_owner(party: PartyFound, least: float, prose: _Prose) -> bool:
@@ -197,9 +231,7 @@ def _is_owner(party: PartyFound, least: float, prose: _Prose) -> bool:
         return False
     if folded(party.name) in prose.reader.gazetteer.not_owners:
         return False
-    if party.confidence < _LIKELY and (
-        any(map(str.isdigit, party.name)) or _ABSTRACT.fullmatch(party.name) or re.search(r"\s(?:of|for)\s", party.name)
-    ):
+    if party.confidence < _LIKELY and (any(map(str.isdigit, party.name)) or _ABSTRACT.fullmatch(party.name) or _OF.search(party.name)):
         return False
     is_topics = party.party_type == PartyType.GROUP and is_topic(party.name, prose.reader.gazetteer)
     if is_topics and (least > _WEAK or party.name.casefold().endswith(("ing", "ion"))):
@@ -236,15 +268,15 @@ def _is_part(word: str, gazetteer: Gazetteer) -> bool:
 
 def _labelled(prose: _Prose) -> Iterator[PartyFound]:
     """``(Action: KG)``, ``ACTION 4 (Nigel Hunt): update …``, ``Owner: Simon Berry. Due: …``, ``Action on KG: …``."""
-    for label in _LABEL.finditer(prose.level):
+    for label in _LABEL.finditer(prose.level) if prose.has_any(_LABEL_WORDS) else ():
         first, rest = label.start("rest"), label["rest"]
-        held = re.match(r"[(\[]([^()\[\]]+)[)\]]", rest)
+        held = _HELD.match(rest)
         if held:
             first, rest = first + 1, held[1]
         stop = _STOP.search(rest)
-        closing = re.search(r"[)\]]", rest) if "(" not in rest and "[" not in rest else None
+        closing = _CLOSING.search(rest) if "(" not in rest and "[" not in rest else None
         ends = [found.start() for found in (stop, closing) if found]
-        is_headed = stop is not None and re.match(r"\s+(?:to|will|should|would|must|shall)\s", stop.group()) is not None
+        is_headed = stop is not None and _TO_ACT.match(stop.group()) is not None
         if is_headed and not label["mark"].strip():
             continue
         found = prose.parties(first, first + min(ends, default=len(rest)))
@@ -254,8 +286,8 @@ def _labelled(prose: _Prose) -> Iterator[PartyFound]:
 
 def _placed(prose: _Prose) -> Iterator[PartyFound]:
     """``an action was placed on the Clerk to …``, ``action taken by KG``."""
-    for match in _ON.finditer(prose.level):
-        rest = re.match(r"[^.;\n]*(?:\b[A-Z]\.[^.;\n]*)*", prose.level[match.end() :])
+    for match in _ON.finditer(prose.level) if prose.has_any(_ON_WORDS) else ():
+        rest = _REST.match(prose.level[match.end() :])
         stretch = rest.group() if rest else ""
         stop = _STOP.search(stretch)
         found = prose.parties(match.end(), match.end() + (stop.start() if stop else len(stretch)))
@@ -265,9 +297,9 @@ def _placed(prose: _Prose) -> Iterator[PartyFound]:
 
 def _by(prose: _Prose) -> Iterator[PartyFound]:
     """``to be completed by Jane Smith``; what was done by somebody is no action."""
-    for match in _BY.finditer(prose.level):
-        ahead = re.search(r"(?:\bto|\b[Tt]o|will|should|must|shall)\s+$", prose.level[: match.start()])
-        rest = re.match(r"[^.;,\n]*(?:\b[A-Z]\.[^.;,\n]*)*", prose.level[match.end() :])
+    for match in _BY.finditer(prose.level) if "be" in prose.words else ():
+        ahead = _AHEAD.search(prose.level[: match.start()])
+        rest = _REST_TO_COMMA.match(prose.level[match.end() :])
         stretch = rest.group() if rest else ""
         stop = _STOP.search(stretch)
         found = prose.parties(match.end(), match.end() + (stop.start() if stop else len(stretch))) if ahead else ()
@@ -277,8 +309,10 @@ def _by(prose: _Prose) -> Iterator[PartyFound]:
 
 def _arranging(prose: _Prose) -> Iterator[PartyFound]:
     """``RESOLVED: that the Clerk arrange …``, ``Could the Treasurer circulate …``: a plain verb after a name."""
-    for match in (*_THAT.finditer(prose.level), *_COULD.finditer(prose.level)):
-        words = list(re.finditer(r"[\w'-]+", prose.level[match.end() : match.end() + 100]))
+    resolved = _THAT.finditer(prose.level) if "that" in prose.level.lower() else ()
+    asked = _COULD.finditer(prose.level) if prose.has_any(_COULD_WORDS) else ()
+    for match in (*resolved, *asked):
+        words = list(_WORD.finditer(prose.level[match.end() : match.end() + 100]))
         for word in words[1:7]:
             if prose.is_verb(word.group()) and word.group().islower():
                 found = prose.parties(match.end(), match.end() + word.start())
@@ -289,7 +323,7 @@ def _arranging(prose: _Prose) -> Iterator[PartyFound]:
 
 def _leading(prose: _Prose) -> Iterator[PartyFound]:
     """``[KG] Share the draft …``, ``Clerk: write to …``."""
-    for match in _FIRST.finditer(prose.level):
+    for match in _FIRST.finditer(prose.level) if any(mark in prose.level for mark in ":-[(") else ():
         found = prose.parties(*match.span("held" if match["held"] else "name")) if prose.is_verb(match["verb"]) else ()
         if found and all(_is_owner(party, _LIKELY, prose) for party in found):
             yield from found
@@ -298,7 +332,7 @@ def _leading(prose: _Prose) -> Iterator[PartyFound]:
 def _trailing(prose: _Prose) -> Iterator[PartyFound]:
     """``Update the website - JS``, ``Quotes to be sought (Clerk)``: behind a task."""
     match = _LAST.search(prose.level)
-    first = re.match(r"\W*(?:[Tt]o\s+)?([A-Za-z-]+)", prose.level)
+    first = _FIRST_WORD.match(prose.level)
     is_task = first is not None and prose.is_verb(first[1])
     if match and (is_task or (match["held"] and _TO_BE.search(prose.level[: match.start()]))):
         found = prose.parties(*match.span("dashed" if match["dashed"] else "held"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from parsers.language.found import scene_of
+from parsers.language.found import level_of
 from parsers.language.party_pieces import BRACKETS, JOINERS, Piece, Reader, pieces_of, tidy, without_article
 from parsers.language.party_types import MONTHS, PartyType, is_nobody
 from parsers.language.person_names import has_title, is_given, is_initials, turned
@@ -43,6 +43,11 @@ _TASK = re.compile(
 _NICKNAME = re.compile(r"[^\W\d_]+\s(?:\([A-Z][a-z]+\)|\[[A-Z][a-z]+\])(?:\s[A-Z][^\W\d_]*\.?)?\s[A-Z][^\W\d_]+")  # Thomas (Tom) Reed
 _HANDLE = re.compile(r"@[A-Za-z][\w-]{1,30}")
 _NICK = re.compile(r"\s[(\[][A-Z][a-z]+[)\]]\s")
+_RUN = re.compile(r"\S+")
+_LETTER = re.compile(r"[A-Za-z]")
+_FOR = re.compile(r"^(?:on\s+behalf\s+of|for|representing|from)\s+", re.IGNORECASE)
+_PARTED = re.compile(r"\s*(?:,|;|\s-\s|/)\s*")
+_BETWEEN_WORDS = re.compile(r"[\s\-]+")
 _SPACES = re.compile(r"\s+")
 
 
@@ -74,7 +79,7 @@ def split_owners(text: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -
 
     Of ``A -> B`` the owner is B. ``TBC``, ``N/A``, a dash or a date is nobody. ``group_codes`` are codes that are groups for certain.
     """
-    level = scene_of(text, None, None).text
+    level = level_of(text).text
     if is_nobody(level, gazetteer):
         return ()
     level = _ASIDE.sub(lambda aside: " " * len(aside.group()), level)
@@ -113,8 +118,8 @@ def _person(piece: Piece, name: str, reader: Reader) -> PartyFound:
 
 def _headed(whole: Piece, reader: Reader) -> tuple[PartyFound, ...]:
     """``DCC - Jane Smith & Tom Brown``: an organisation, and after it only persons, who are all its own."""
-    parts = _split_once(whole, _COLON) or _split_once(whole, _DASH)
-    if not parts or BRACKETS.search(parts[0].text) or _split_once(parts[1], _DASH) or _split_once(parts[1], _COLON):
+    parts = _parted(whole)
+    if not parts or BRACKETS.search(parts[0].text) or _parted(parts[1]):
         return ()
     if len(pieces_of(parts[0], reader)) > 1 or (head := _party(parts[0], reader)) is None or head.party_type == PartyType.PERSON:
         return ()
@@ -129,7 +134,7 @@ def _read_piece(piece: Piece, reader: Reader) -> list[PartyFound]:
     if behalf := _BEHALF.search(head.text):
         asides.append(head.part(behalf.end(), len(head.text)))
         head = head.part(0, behalf.start())
-    parts = _split_once(head, _COLON) or _split_once(head, _DASH)
+    parts = _parted(head)
     found = _read_pair(*parts, reader) if parts else _read_names(head, reader)
     for aside in asides:
         found = _with_aside(found, aside, reader)
@@ -143,8 +148,8 @@ def _read_names(head: Piece, reader: Reader) -> list[PartyFound]:
         return [replace(party, qualifier=tidy(task.group()))] if party else []
     if reversed_name := _reversed(head, reader):
         return [reversed_name]
-    words = [match.span() for match in re.finditer(r"\S+", head.text)]
-    given = [is_given(head.text[first:last], reader.gazetteer) for first, last in words]
+    words = [match.span() for match in _RUN.finditer(head.text)]
+    given = [is_given(head.text[first:last], reader.gazetteer) for first, last in words] if len(words) == 4 else []
     is_two = given == [True, False, True, False] and reader.type_of(head.text) == PartyType.PERSON
     pieces = [head.part(words[0][0], words[1][1]), head.part(words[2][0], words[3][1])] if is_two else [head]
     return [party for piece in pieces if (party := _party(piece, reader))]
@@ -171,20 +176,25 @@ def _is_firm(piece: Piece, bracket: re.Match[str], reader: Reader) -> bool:
 
 def _without_brackets(piece: Piece, reader: Reader) -> tuple[Piece, list[Piece]]:
     """The stretch before its first bracket, or after one that it starts with, and what the brackets hold."""
-    matches = list(BRACKETS.finditer(piece.text))
+    matches = list(BRACKETS.finditer(piece.text)) if "(" in piece.text or "[" in piece.text else []
+    if not matches:
+        return piece, []
     if len(matches) == 1 and _is_firm(piece, matches[0], reader):
         return piece, []
     if len(matches) == 1 and _NICKNAME.fullmatch(piece.text):
         return Piece(BRACKETS.sub(lambda match: " " * len(match.group()), piece.text), piece.first, piece.before), []
     asides = [piece.part(*(match.span(1) if match[1] is not None else match.span(2))) for match in matches]
-    if not matches:
-        return piece, []
     head = piece.part(0, matches[0].start())
     return (head if head.text else piece.part(matches[-1].end(), len(piece.text))), [aside for aside in asides if aside.text]
 
 
-def _split_once(piece: Piece, pattern: re.Pattern[str]) -> tuple[Piece, Piece] | None:
-    match = pattern.search(piece.text)
+def _parted(piece: Piece) -> tuple[Piece, Piece] | None:
+    """A stretch parted at its first colon, else at its first dash."""
+    return _split_once(piece, ":", _COLON) or _split_once(piece, "-", _DASH)
+
+
+def _split_once(piece: Piece, mark: str, pattern: re.Pattern[str]) -> tuple[Piece, Piece] | None:
+    match = pattern.search(piece.text) if mark in piece.text else None
     if not match or not match.start() or match.end() == len(piece.text):
         return None
     return piece.part(0, match.start()), piece.part(match.end(), len(piece.text))
@@ -213,7 +223,7 @@ def _with_aside(found: list[PartyFound], aside: Piece, reader: Reader) -> list[P
     if not found:
         return [party for piece in pieces_of(aside, reader) if (party := _party(piece, reader))]
     head = found[-1]
-    if _UNNAMED.search(aside.text) or not re.search(r"[A-Za-z]", aside.text):
+    if _UNNAMED.search(aside.text) or not _LETTER.search(aside.text):
         return found
     if _is_place_of(head, aside, reader):
         head = replace(head, party_type=PartyType.ORGANISATION)
@@ -232,10 +242,10 @@ def _is_place_of(head: PartyFound, aside: Piece, reader: Reader) -> bool:
 
 def _described(person: PartyFound, aside: Piece, reader: Reader) -> PartyFound:
     """A person with what brackets say: of parts between commas or dashes the first organisation, and the rest as the qualifier."""
-    text = re.sub(r"^(?:on\s+behalf\s+of|for|representing|from)\s+", "", aside.text, flags=re.IGNORECASE)
+    text = _FOR.sub("", aside.text)
     if _is_short_for(text, person.name):
         return person
-    parts = [part for part in re.split(r"\s*(?:,|;|\s-\s|/)\s*", text) if part]
+    parts = [part for part in _PARTED.split(text) if part]
     works_for = next((part for part in parts if _is_organisation(part, len(parts) == 1, reader)), None)
     rest = ", ".join(part for part in parts if part is not works_for)
     return replace(
@@ -260,7 +270,7 @@ def _persons(aside: Piece, reader: Reader) -> list[PartyFound]:
 
 
 def _is_short_for(short: str, name: str) -> bool:
-    initials = "".join(word[0] for word in re.split(r"[\s\-]+", name) if word[:1].isupper())
+    initials = "".join(word[0] for word in _BETWEEN_WORDS.split(name) if word[:1].isupper())
     return short.isupper() and short == initials
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from parsers.language.found import scene_of
+from parsers.language.found import level_of
 from parsers.language.party_types import PartyType, Typed, has_noun, is_bare_noun, is_month, is_topic, type_of
 from parsers.language.person_names import is_given, is_initials, turned
 from parsers.language.spans import MONTH_NAMES
@@ -20,7 +20,11 @@ _BREAK_WITH = re.compile(
     rf"\s*(?P<soft>{_SOFT})\s*|\s*(?:{_HARD}|(?<!consultation\s)(?<!conjunction\s)(?<!liaison\s)\bwith\b(?!\s+(?:support|input|help|advice)\b))\s*",
     re.IGNORECASE,
 )
+_BREAK_SIGNS = (*",&+;|/:.)", "and", "or", "then", "as", "with")  # without all of them there is no break
 _ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
+_RUN = re.compile(r"\S+")
+_INITIAL_LAST = re.compile(r"(?:^|[\s.])[A-Z]$")
+_OF = re.compile(r"\b(?:of|for)\s")
 _SPACES = re.compile(r"\s+")
 _LINE = re.compile(r"[^\n]+")
 _AMPERSANDS = ("&", "and", "+", ", and", ", &")
@@ -72,7 +76,7 @@ class Reader:
 def tidy(name: str) -> str:
     """A name without the wraps and marks around it; the dot of an initial or a title stays."""
     plain = _SPACES.sub(" ", name).strip(" ,;:-*•@.")
-    return f"{plain}." if re.search(r"(?:^|[\s.])[A-Z]$", plain) and name.rstrip(" ,;:-*•").endswith(f"{plain}.") else plain
+    return f"{plain}." if _INITIAL_LAST.search(plain) and name.rstrip(" ,;:-*•").endswith(f"{plain}.") else plain
 
 
 def without_article(name: str) -> str:
@@ -89,6 +93,10 @@ def pieces_of(whole: Piece, reader: Reader) -> list[Piece]:
 
 
 def _cut(whole: Piece, reader: Reader) -> list[Piece]:
+    small = whole.text.lower()
+    if not any(sign in small for sign in _BREAK_SIGNS):
+        piece = whole.part(0, len(whole.text))
+        return _initials(piece, reader) if piece.text else []
     blank = BRACKETS.sub(lambda match: "\0" * len(match.group()), whole.text)
     pieces, start, before = [], 0, whole.before
     for match in (_BREAK if reader.is_prose else _BREAK_WITH).finditer(blank):
@@ -102,7 +110,7 @@ def _cut(whole: Piece, reader: Reader) -> list[Piece]:
 
 def _initials(piece: Piece, reader: Reader) -> list[Piece]:
     """``JS KB``: two persons' initials or more beside each other."""
-    words = [match.span() for match in re.finditer(r"\S+", piece.text)]
+    words = [match.span() for match in _RUN.finditer(piece.text)]
     texts = [piece.text[first:last] for first, last in words]
     if len(words) < 2 or not all(is_initials(text) and text.isupper() and "." not in text for text in texts):
         return [piece]
@@ -155,7 +163,7 @@ def _rejoined(pieces: list[Piece], reader: Reader) -> list[Piece]:
 
 
 def _one_name(left: Piece, right: Piece, following: Piece | None, reader: Reader) -> Piece | None:
-    between = scene_of(reader.printed[left.first : right.last], None, None).text
+    between = level_of(reader.printed[left.first : right.last]).text
     whole = Piece(between, left.first, left.before)
     if reader.gazetteer.type_of(tidy(between)):
         return whole
@@ -215,7 +223,7 @@ def _are_places(left: str, first: str, right: Piece, reader: Reader) -> bool:
 
 def _shares_topics(left: Piece, right: Piece, reader: Reader) -> bool:
     """``Director of Nursing and Quality``: what follows "and" is what the role is for, not another owner."""
-    is_role_of = re.search(r"\b(?:of|for)\s", left.text) is not None and reader.type_of(left.text) not in (None, PartyType.PERSON)
+    is_role_of = _OF.search(left.text) is not None and reader.type_of(left.text) not in (None, PartyType.PERSON)
     if not is_role_of or not _is_new(right, reader):
         return False
     is_word = " " not in right.text and (found := reader.typed(right.text)) is not None and found.confidence < 0.5 and right.text.isalpha()
@@ -230,7 +238,7 @@ def _titled(pieces: list[Piece], reader: Reader) -> list[Piece]:
         if left and piece.before == "," and "," not in left.text and turned(tidy(left.text), tidy(piece.text), reader.gazetteer):
             is_place = reader.gazetteer.type_of(left.text) is not None
             if not is_place:
-                result[-1] = Piece(scene_of(reader.printed[left.first : piece.last], None, None).text, left.first, left.before)
+                result[-1] = Piece(level_of(reader.printed[left.first : piece.last]).text, left.first, left.before)
                 continue
         result.append(piece)
     return result

@@ -17,6 +17,10 @@ _LETTERS_AND = re.compile(r"[A-Z]{1,4}&[A-Z]{1,4}")  # F&GP
 _NUMBERED_GROUP = re.compile(r"[A-Z]{1,6}G ?#?\d{1,2}")
 _ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ional|ical|ative|utive|ctive|ary|ial|ous)")
 _ABSTRACT = re.compile(r"[A-Z][a-z]{2,}(?:tion|ment|ness|ity|ism|ics|logy|ship)s?")
+_BETWEEN_WORDS = re.compile(r"[\s/,]+")
+_BETWEEN_DAY_WORDS = re.compile(r"[\s,-]+")
+_DOERS = re.compile(r"[A-Za-z]?[a-z]{3,}(?:[eo]rs|ists|ants|ees|ians|men)")
+_DOER = re.compile(r"[A-Za-z]?[a-z]{3,}(?:[eo]r|ist|ant|ee|ian|man)")
 _OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?", re.IGNORECASE)
 _JOINING = frozenset({"and", "of", "for", "the", "to", "on", "in"})
 MONTHS = (
@@ -71,7 +75,7 @@ def _is_state(plain: str, gazetteer: Gazetteer) -> bool:
 
 def is_day(text: str) -> bool:
     """Whether all words are those of a date: ``12 March``, ``by end of Q2``, ``May``."""
-    words = [word for word in re.split(r"[\s,-]+", text) if word]
+    words = [word for word in _BETWEEN_DAY_WORDS.split(text) if word]
     if not all(_DAY_WORD.fullmatch(word) for word in words):
         return False
     return any(word[0].isdigit() or word[-1:].isdigit() or _MONTH.fullmatch(word) for word in words) or len(words) > 1
@@ -94,7 +98,7 @@ def type_of(name: str, gazetteer: Gazetteer, group_codes: frozenset[str]) -> Typ
 
 def is_topic(name: str, gazetteer: Gazetteer) -> bool:
     """Whether a name has nothing but words of what teams work on: ``Nursing and Quality``."""
-    words = [word for word in re.split(r"[\s/,]+", folded(name)) if word and word not in _JOINING]
+    words = [word for word in _BETWEEN_WORDS.split(folded(name)) if word and word not in _JOINING]
     return bool(words) and all(word in gazetteer.topics for word in words)
 
 
@@ -270,9 +274,9 @@ def _is_topic_word(word: str, gazetteer: Gazetteer) -> bool:
 
 def _by_suffix(word: str) -> Typed | None:
     """``Main contractor``, ``Organisers``: what somebody does, by the word's ending."""
-    if re.fullmatch(r"[A-Za-z]?[a-z]{3,}(?:[eo]rs|ists|ants|ees|ians|men)", word):
+    if _DOERS.fullmatch(word):
         return Typed(PartyType.GROUP, 0.5)
-    return Typed(PartyType.ROLE, 0.45) if re.fullmatch(r"[A-Za-z]?[a-z]{3,}(?:[eo]r|ist|ant|ee|ian|man)", word) else None
+    return Typed(PartyType.ROLE, 0.45) if _DOER.fullmatch(word) else None
 
 
 def _surname_confidence(words: list[str], gazetteer: Gazetteer) -> float:

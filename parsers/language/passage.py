@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from parsers.language.found import DateFound
 from parsers.language.parties import PartyFound
@@ -27,8 +28,7 @@ class Kind(StrEnum):
     REFERENCES = "references"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One text to read. ``context_date`` is the day that it speaks from; ``field`` one of ``FIELDS``, or None."""
 
     text: str

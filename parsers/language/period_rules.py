@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from parsers.language.forms import MONTH, WEEKDAY, YEAR4, bare, dated, on_day, unresolved
-from parsers.language.found import DateFound, Rule, Scene
+from parsers.language.found import NUMBERS, DateFound, Rule, Scene
 from parsers.language.spans import (
     MONTH_WORDS,
     full_year,
@@ -16,6 +16,7 @@ from parsers.language.spans import (
     nearest_year,
 )
 
+_MONTH_STARTS = re.compile(r"[JFMASONDjfmasond](?<![A-Za-z].)")
 _MONTH_YEAR = re.compile(
     rf"(?<![A-Za-z])(?P<m>{MONTH})\.?(?:,?\s{{1,2}}(?:of\s)?|[-/]|\s?-\s?)?(?P<y>'?{YEAR4}|'\d\d(?!\d)|\d\d(?![\d]|[:.]\d|\s?(?:am|pm"
     rf"|mins?)\b|st\b|nd\b|rd\b|th\b))"
@@ -128,9 +129,9 @@ WEEK_RULES: tuple[Rule, ...] = (Rule("iso_week", _ISO_WEEK, _read_iso_week, froz
 """Looks like a reference, and must go before these are taken out of the way."""
 
 PERIOD_RULES: tuple[Rule, ...] = (
-    Rule("month_year", _MONTH_YEAR, _read_month_year, MONTH_WORDS, needs_digit=True),
-    Rule("iso_month", _ISO_MONTH, _read_iso_month, needs_digit=True, signs="-"),
-    Rule("number_year", _NUMBER_YEAR, _read_number_year, needs_digit=True, signs="/.-"),
+    Rule("month_year", _MONTH_YEAR, _read_month_year, MONTH_WORDS, needs_digit=True, starts=_MONTH_STARTS),
+    Rule("iso_month", _ISO_MONTH, _read_iso_month, needs_digit=True, signs="-", starts=NUMBERS),
+    Rule("number_year", _NUMBER_YEAR, _read_number_year, needs_digit=True, signs="/.-", starts=NUMBERS),
     Rule("week_number", _WEEK_NUMBER, _read_week_number, frozenset({"week", "wk"}), needs_digit=True),
-    Rule("month", _MONTH, _read_month, MONTH_WORDS),
+    Rule("month", _MONTH, _read_month, MONTH_WORDS, starts=_MONTH_STARTS),
 )

@@ -13,6 +13,7 @@ _SMALL_START = re.compile(
     r"(?:h(?=[AEIOU\u00c1\u00c9\u00cd\u00d3\u00da])|d['’]|al-|el-|de|di|mac|mc)(?=[^\W\d_a-z])"
 )  # Ó hÓbáin, d'Arcy, al-Hassan
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
+_BETWEEN_WORDS = re.compile(r"[\s.]+")
 _LONGEST = 6  # words of a name, its title and letters behind it
 
 
@@ -44,7 +45,7 @@ def is_initials(name: str) -> bool:
 
 def initials_of(name: str) -> str:
     """The initials of a name's first and last word: ``Kate Goodman`` is KG."""
-    words = re.split(r"[\s.]+", name.strip(". "))
+    words = _BETWEEN_WORDS.split(name.strip(". "))
     return f"{words[0][:1]}{words[-1][:1]}".upper() if len(words) > 1 else ""
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parsers.language.forms import MONTH
-from parsers.language.found import scene_of
-from parsers.language.reference_forms import FORMS, NO_REFERENCES, Form
+from parsers.language.found import level_of
+from parsers.language.reference_forms import Form, forms_in, no_references
 
 _HINT = re.compile(r"[A-Z]s?\)?\s?[-#]?\s?\d|(?i:milestone|request|release|proposal|modification|meeting)")
 _GOES_ON = re.compile(
@@ -61,12 +61,12 @@ def find_references(text: str) -> tuple[ReferenceFound, ...]:
     >>> [found.reference_id for found in find_references("CR017/018 move M9-M11")]
     ['CR017', 'CR018', 'M9', 'M10', 'M11']
     """
-    if not _HINT.search(text):
+    if not may_hold_references(text) or not _HINT.search(text):
         return ()
-    level = scene_of(text, None, None).text
-    taken = [match.span() for match in NO_REFERENCES.finditer(level)]
+    level = level_of(text).text
+    taken = [match.span() for match in no_references(level)]
     found: list[ReferenceFound] = []
-    for form in FORMS:
+    for form in forms_in(level):
         for match in form.pattern.finditer(level):
             parts = _parts(form, match, level)
             if _is_free(parts[0].start, parts[0].end, taken):
@@ -74,6 +74,11 @@ def find_references(text: str) -> tuple[ReferenceFound, ...]:
                 taken += [(part.start, part.end) for part in parts]
                 found += _found(form, match, parts, text)
     return tuple(sorted(found, key=lambda reference: (reference.start_char, reference.end_char)))
+
+
+def may_hold_references(text: str) -> bool:
+    """Whether a text has a digit: there is no identifier without one."""
+    return level_of(text).has_digit
 
 
 def _is_free(first: int, last: int, taken: list[tuple[int, int]]) -> bool:

@@ -17,12 +17,14 @@ _MEETING = (
     r"|(?P<k>[Mm]eeting|MEETING))(?P<pl>s?)(?![A-Za-z0-9])"
 )
 _EXTRA = r"(?:(?:[Ee]xtraordinary|[Ss]cheduled|[Ff]ormal|[Oo]rdinary|[Rr]egular|[Qq]uarterly|[Mm]onthly|[Aa]nnual|[Ff]ull)\s)?"
+_MONTH_OR_EXTRA = re.compile(r"[JFMASONDERQjfmasonderq](?<![A-Za-z].)")
 _MONTH_MEETING = re.compile(rf"(?<![A-Za-z]){_EXTRA}(?P<m>{MONTH})(?:\s(?P<y>{YEAR4}|'\d\d|\d\d))?(?:'s)?\s{_EXTRA}{_MEETING}")
 _DEICTIC_MEETING = re.compile(rf"(?<![\w\-])(?P<w>[Tt]his|[Nn]ext|[Ll]ast)\smonth(?:'s)?\s{_EXTRA}{_MEETING}")
 _NEXT_MEETING = re.compile(
     rf"(?<![\w\-])(?P<w>[Nn]ext|[Pp]revious|[Ll]ast|[Tt]his|[Ff]orthcoming|[Uu]pcoming|[Ff]ollowing|[Pp]rior"
     rf"|[Ss]ubsequent)\s{_EXTRA}{_MEETING}"
 )
+_CAPITALS = re.compile(r"[A-Z]{2}(?<![\w\-/]..)")
 _NUMBERED = re.compile(
     rf"(?<![\w\-/])(?!WCAG|JPEG|MPEG)(?P<g>{CODE})\s?(?:meeting\s)?(?:#|[Nn]o\.?)?\s?(?P<n>\d{{1,3}}(?:(?<=\d\d)\.\d)?)(?![\w\-/%:.]|\s(?:mins?|minutes|members"
     rf"|days?)\b)"
@@ -84,8 +86,12 @@ _SPOKEN = re.compile(
 )
 _WHOLE = re.compile(r"^\s*(?P<w>[A-Za-z][A-Za-z./\- ]*?|--?)[.\s]*(?=$|\s-\s|[(,;:]|\s(?:until|pending|due|see|awaiting)\b)")
 _STATUS_STARTS = frozenset(re.split(r"[^a-z]", key)[0] for key in _STATUSES) - {""}
-_STATUS_WORDS = frozenset(["tbc", "t", "tbd", "tba", "asap", "a", "as", "to", "n", "shortly", "imminently", "in", "until"])
-STATUS_FIELDS = frozenset({"due", "raised", "roadmap_header", "agenda_time", "divider_time"})
+# Of each form of _SPOKEN the word that stands in hardly any other text: ``t`` of T.B.C, ``p`` of A.S.A.P, ``n`` of N/A.
+_STATUS_WORDS = frozenset(
+    {"tbc", "t", "tbd", "tba", "asap", "p", "soon", "n", "shortly", "imminently", "course", "future", "notice", "date"}
+)
+_STATUS_WORDS |= {"confirmed", "determined", "advised", "announced"}
+STATUS_FIELDS: frozenset[str | None] = frozenset({"due", "raised", "roadmap_header", "agenda_time", "divider_time"})
 """Fields in which a whole cell may be a word of status, or a mere dash."""
 
 
@@ -133,10 +139,6 @@ def _read_next_code(match: re.Match[str], scene: Scene) -> DateFound | None:
     first, last = match.start(f"w{side}"), match.end(f"c{side}")
     found = _meeting(match, scene, _WHICH[match[f"w{side}"].lower()])._replace(meeting_group=match[f"c{side}"])
     return found._replace(text=scene.printed[first:last], start_char=first, end_char=last)
-
-
-def _read_month_code(match: re.Match[str], scene: Scene) -> DateFound | None:
-    return _read_month_meeting(match, scene) if scene.field in STATUS_FIELDS else None
 
 
 def _read_numbered(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -203,12 +205,12 @@ NAMED_RULES: tuple[Rule, ...] = (
     Rule("go_live", _GO_LIVE, _read_go_live, frozenset({"live", "golive"})),
 )
 MEETING_RULES: tuple[Rule, ...] = (
-    Rule("month_meeting", _MONTH_MEETING, _read_month_meeting, MONTH_WORDS),
-    Rule("month_code", _MONTH_CODE, _read_month_code, MONTH_WORDS),
+    Rule("month_meeting", _MONTH_MEETING, _read_month_meeting, MONTH_WORDS, starts=_MONTH_OR_EXTRA),
+    Rule("month_code", _MONTH_CODE, _read_month_meeting, MONTH_WORDS, fields=STATUS_FIELDS),
     Rule("next_code", _NEXT_CODE, _read_next_code, frozenset(_WHICH)),
     Rule("deictic_meeting", _DEICTIC_MEETING, _read_deictic_meeting, frozenset({"month"})),
     Rule("next_meeting", _NEXT_MEETING, _read_next_meeting, frozenset(_WHICH) | {"this"}),
-    Rule("numbered_meeting", _NUMBERED, _read_numbered, needs_digit=True),
+    Rule("numbered_meeting", _NUMBERED, _read_numbered, needs_digit=True, starts=_CAPITALS),
     Rule("around_meeting", _AROUND, _read_around, frozenset({"post", "pre", "after", "before", "ahead", "prior"})),
 )
 STATUS_RULES: tuple[Rule, ...] = (

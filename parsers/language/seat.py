@@ -1,7 +1,7 @@
 """The door to all language work: texts in, plain dataclasses out, spaCy behind.
 
 spaCy takes most of a second to import. It is imported here and nowhere else, when the first text is read; who asks for nothing does not
-pay for it.
+pay for it. A text whose characters say that nothing of the kind can be in it goes no further than this door.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from parsers.language.finding import may_hold_dates
 from parsers.language.passage import Kind, Passage, Recognised
+from parsers.language.references import may_hold_references
 from schemas.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
@@ -36,9 +38,21 @@ class Seat:
         >>> [found.reference_id for found in seat.read(Passage("CR 13 and M10"), {Kind.REFERENCES}).references]
         ['CR013', 'M10']
         """
+        hopeful = frozenset([kind for kind in kinds if _may_hold(passage, kind)])
+        if not hopeful:
+            return _NOTHING
         from parsers.language.components import Ask, recognised
 
-        return recognised(Ask(passage, frozenset(kinds), self.gazetteer, self.group_codes, self.model))
+        return recognised(Ask(passage, hopeful, self.gazetteer, self.group_codes, self.model))
+
+
+_NOTHING = Recognised()
+
+
+def _may_hold(passage: Passage, kind: Kind) -> bool:
+    if kind is Kind.DATES:
+        return may_hold_dates(passage.text, passage.field)
+    return may_hold_references(passage.text) if kind is Kind.REFERENCES else bool(passage.text)
 
 
 def warm_up() -> None:

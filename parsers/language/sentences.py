@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _STOP = re.compile(r"(?:(?<=[.!?])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])|\n+)")
@@ -24,7 +25,8 @@ def spoken(text: str) -> list[Sentence]:
     return [sentence for sentence in sentences(text) if len(sentence.text) <= _LONGEST]
 
 
-def sentences(text: str) -> list[Sentence]:
+@lru_cache(maxsize=512)  # decisions, deadlines and dates of milestones are looked for one after the other in all texts
+def sentences(text: str) -> tuple[Sentence, ...]:
     """Part a text at full stops and line breaks; an abbreviation ends no sentence.
 
     >>> [sentence.text for sentence in sentences("Approved, e.g. Part 2. The rest follows.")]
@@ -36,4 +38,4 @@ def sentences(text: str) -> list[Sentence]:
             found.append(Sentence(text[start : stop.start()].rstrip(), start))
             start = stop.end()
     found.append(Sentence(text[start:].rstrip(), start))
-    return [sentence for sentence in found if sentence.text.strip()]
+    return tuple(sentence for sentence in found if sentence.text.strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.language.forms import MONTH, bare
-from parsers.language.found import DateFound, Rule, Scene
+from parsers.language.found import DIGIT, DateFound, Rule, Scene
 
 TIME_FIELDS: frozenset[str | None] = frozenset({"agenda_time", "divider_time"})
 """Fields in which ``10.00`` is a time."""
@@ -24,6 +24,8 @@ _H_RANGE = re.compile(_BEFORE + _H_CLOCK.format(1) + r"\s?(?:-|to|until|till)\s?
 _H_POINT = re.compile(_BEFORE + _H_CLOCK.format(1) + _AFTER)
 _FIRST_HOUR = 7  # of a day's meetings: ``1h30`` is a length
 _NAMED_TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+_CLOCK_STARTS = re.compile(r"\d+|[NMnm](?<!\w.)")
+_CLOCK_WORDS = frozenset({DIGIT, *_NAMED_TIMES})
 _AT = re.compile(
     rf"(?i)(?:\b(?:at|from|until|till|between|by|opened|closed|time:?|start:?|starts|end:?|ends)|\d\d,?|(?-i:{MONTH}),?|\d(?:st|nd"
     rf"|rd|th),?)\s$"
@@ -134,6 +136,6 @@ H_RULES: tuple[Rule, ...] = (
 """Times with an ``h`` between hours and minutes: to be tried before lengths."""
 
 TIME_RULES: tuple[Rule, ...] = (
-    Rule("time_range", _RANGE, _read_range, frozenset(_NAMED_TIMES), or_digit=True),
-    Rule("time", _POINT, _read_point, frozenset(_NAMED_TIMES), or_digit=True),
+    Rule("time_range", _RANGE, _read_range, _CLOCK_WORDS, starts=_CLOCK_STARTS),
+    Rule("time", _POINT, _read_point, _CLOCK_WORDS, starts=_CLOCK_STARTS),
 )

@@ -37,13 +37,18 @@ _HALF_AHEAD = re.compile(
 _HALF_BEHIND = re.compile(r"\s?(?:and|&|/|-|to)\s?H[12]\b")
 _HALF = re.compile(rf"(?<![\w\-])(?P<k>[Hh]alf|[Qq]uarter)[ -](?P<n>[1-4])(?:,?\s(?:of\s)?(?:{_FISCAL}|(?P<y>{YEAR4})))")
 _FISCAL_YEAR = re.compile(rf"(?<![A-Za-z/])(?<!(?i:pring|ummer|utumn)\s)(?<!(?i:inter)\s){_FISCAL}(?!\w)")
+_FISCAL_SHAPE = re.compile(r"FY\s?\d|inancial\s[Yy]ear|20\d\d[/-]")
 _ACADEMIC = re.compile(r"(?i)\b(?:academic|school) year $")
 _ACADEMIC_BEHIND = re.compile(r"(?i)\s(?:academic|school)\b")
+# What stands before the year is asked for behind it: at the digits of a year the search begins, not at every letter.
 _YEAR_ALONE = re.compile(
-    rf"(?:(?<![\w/.\-:£$])|(?<=\bmid-)|(?<=\bMid-)|(?<=\bearly-)|(?<=\blate-)|(?<=\bend-))(?P<y>{YEAR4})(?![\w/]|[:.,]\d|-\d"
+    rf"(?P<y>{YEAR4})(?:(?<![\w/.\-:£$]\d{{4}})|(?<=\bmid-\d{{4}})|(?<=\bMid-\d{{4}})|(?<=\bearly-\d{{4}})|(?<=\blate-\d{{4}})|(?<=\bend-\d{{4}}))(?![\w/]|[:.,]\d|-\d"
     rf"|\s(?!(?:and|or|to|the|as|is|was|will|for|at|in|with|by|when|once|onwards?|-)\b)[a-z])"
 )
+_YEAR_SHAPE = re.compile(YEAR4)
 _YEAR_RUN = re.compile(rf"(?<![\w/.\-:£$])(?P<a>{YEAR4})\s?(?:-|to|until)\s?(?P<z>{YEAR4})(?![\w/:\-]|[.,]\d)")
+_CAPITAL_NEXT = re.compile(r"\s[A-Z]")
+_ONWARDS = re.compile(r"\sonwards?\b")
 _YEAR_AHEAD = re.compile(
     r"(?i)\b(?:in|during|by|of|since|until|till|throughout|through|early|mid|late|end|before|after|from"
     r"|calendar year|year|and|to|between|for|around|circa|half|quarter|start|eoy)[ -](?:the )?(?:end of )?$"
@@ -149,9 +154,9 @@ def _read_fiscal(match: re.Match[str], scene: Scene) -> DateFound | None:
 def _read_year(match: re.Match[str], scene: Scene) -> DateFound | None:
     year = int(match["y"])
     ahead = scene.text[max(0, match.start() - 24) : match.start()]
-    if ahead.endswith("the ") and re.match(r"\s[A-Z]", scene.text[match.end() :]):
+    if ahead.endswith("the ") and _CAPITAL_NEXT.match(scene.text, match.end()):
         return None  # "the 2018 Act"
-    is_asked = re.match(r"\sonwards?\b", scene.text[match.end() :]) or scene.is_whole(*match.span()) or _YEAR_AHEAD.search(ahead)
+    is_asked = _ONWARDS.match(scene.text, match.end()) or scene.is_whole(*match.span()) or _YEAR_AHEAD.search(ahead)
     if not is_asked or not is_near_year(year, scene.context_date, 15, 25):
         return None
     return dated(scene, match.span(), (date(year, 1, 1), date(year, 12, 31)), "year")
@@ -172,12 +177,12 @@ FISCAL_RULES: tuple[Rule, ...] = (
     Rule("year_quarter", _YEAR_QUARTER, _read_quarter, frozenset({"q", "h"}), needs_digit=True),
     Rule("quarter", _QUARTER, _read_quarter, frozenset({"q", "h"}), needs_digit=True),
     Rule("quarter_words", _QUARTER_WORDS, _read_quarter_words, frozenset({"quarter", "half"}), needs_digit=True),
-    Rule("fiscal_year", _FISCAL_YEAR, _read_fiscal, needs_digit=True),
+    Rule("fiscal_year", _FISCAL_YEAR, _read_fiscal, needs_digit=True, shape=_FISCAL_SHAPE),
 )
 """Forms that look like references and must go before these are taken out of the way."""
 
 YEAR_RULES: tuple[Rule, ...] = (
-    Rule("year_run", _YEAR_RUN, _read_year_run, needs_digit=True),
+    Rule("year_run", _YEAR_RUN, _read_year_run, needs_digit=True, shape=_YEAR_SHAPE),
     Rule("year", _YEAR_ALONE, _read_year, needs_digit=True),
 )
 """Last of all, as nearly every date holds a year."""

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsers.language.deadline_cues import CUES, cues_in
 from parsers.language.deadlines import find_deadlines
+from parsers.language.found import level_of
 
 DAY = date(2031, 5, 14)
 D = date
@@ -127,3 +129,54 @@ def test_any_text_gives_sentences_of_its_own(text: str, lead: str | None) -> Non
         assert found.end_raw in found.text
         assert found.start is None or found.end is None or found.start <= found.end
         assert 0 < found.confidence <= 1
+
+
+_CUED = (
+    *("The comment window closes on 3 May", "RFIs will run to 3 May", "Nominations have been extended", "It remains open for feedback"),
+    *(
+        "the due date for returns",
+        "Cut-off: 3 May",
+        "last day",
+        "Impact assessment: 3 May",
+        "Requests for information (3 May",
+        "calls for input: 3",
+    ),
+    *(
+        "Expressions of interest by 3 May",
+        "replies are sought",
+        "self-assessments to be sent",
+        "Please kindly feed back",
+        "to sign up by 3 May",
+    ),
+    *(
+        "forms must be emailed",
+        "Suppliers are invited for interviews",
+        "it is needed by 3 May",
+        "It will be re-issued",
+        "to be republished",
+    ),
+    *(
+        "sent for a quick review",
+        "we invite comments",
+        "issued for consultation",
+        "seeking sign-off",
+        "approval in May",
+        "will be signed off",
+    ),
+    *(
+        "decision is expected",
+        "coming back to the group",
+        "will be tabled at TMAG",
+        "drop-ins on 3 May",
+        "Surgeries",
+        "is arranged for 3 May",
+    ),
+    *("invited to attend", "information sessions"),
+)
+
+
+@pytest.mark.parametrize("text", _CUED)
+def test_a_cue_is_looked_for_wherever_it_is(text: str) -> None:
+    found = [cue for cue in CUES if cue.pattern.search(text)]
+    assert found
+    assert [cue for cue in cues_in(level_of(text).words) if cue.pattern.search(text)] == found

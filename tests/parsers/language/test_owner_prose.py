@@ -85,6 +85,7 @@ def test_who_is_to_act_owns(text: str, names: list[str], gazetteer: Gazetteer) -
         "June will see the new shelves.",
         "June to August figures",
         "The Board approved the plan and will adopt it.",
+        "The depot plan will set out what is asked by suppliers' services to open.",
         "",
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsers.language.reference_forms import FORMS, forms_in
 from parsers.language.references import find_references
 
 
@@ -144,3 +145,30 @@ def test_any_text_is_read_in_order(text: str) -> None:
         if not re.search(r"-|\bto\b", found.text):
             assert end <= start
             end = found.end_char
+
+
+_WRITTEN = (
+    *("MHHS-DEL33", "DEL 33", "DAG9-02", "TMAG-DEC 12", "RAID item R012", "REC CR 081", "DCUSA change CP500", "BSC CP 1601", "BSC P399"),
+    *("SEC MP151", "SECMP0151", "UNC 0701", "DCP 399", "CP1600", "CP500", "CR 7", "Change Request 44", "Change Requests (CRs) 12", "P400"),
+    *(
+        "Mods P12",
+        "R101",
+        "D0149",
+        "data flow D149",
+        "MILESTONE 12",
+        "milestones M3",
+        "M10",
+        "T1-AB-1000",
+        "UEPT 3",
+        "RELEASE 4.1",
+        "DIP R3",
+    ),
+    *("SITAG #3", "TMAG meeting no. 7", "BSCP 70"),
+)
+
+
+@pytest.mark.parametrize("text", _WRITTEN)
+def test_a_form_is_looked_for_wherever_it_is(text: str) -> None:
+    found = [form for form in FORMS if form.pattern.search(text)]
+    assert found
+    assert [form for form in forms_in(text) if form.pattern.search(text)] == found

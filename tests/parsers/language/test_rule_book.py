@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.language.finding import _BOOK, _EARLY_BOOK
+from parsers.language.finding import _BOOK, _EARLY_BOOK, _EARLY_RULES, _RULES
 from parsers.language.found import scene_of
 
 _FORMS = {
@@ -55,3 +55,31 @@ def test_times_are_tried_nowhere_else() -> None:
 def test_a_rule_of_some_fields_is_tried_in_these_alone(field: str | None, rule: str) -> None:
     assert rule in _tried("Ongoing", field)
     assert rule not in _tried("Ongoing", "prose")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("on 3rd Febuary", "misspelt"),
+        ("5 of Septmber", "misspelt"),
+        ("Septmber 2023", "misspelt"),
+        ("Sep- tember 2023", "misspelt"),
+        ("FY24/25", "fiscal_year"),
+        ("Financial year 2024/25", "fiscal_year"),
+        ("2024-25", "fiscal_year"),
+        ("2019 until 2021", "year_run"),
+        ("3rd and 4th March", "day_run"),
+        ("from 3 to 5 March 2023", "day_run"),
+        ("3 March - 5th", "run_back"),
+        ("March 3rd-5th", "month_run"),
+        ("3, 5 and 7 March", "day_list"),
+        ("1st/2nd of March", "day_list"),
+        ("March 3 or 7", "month_list"),
+        ("March 3rd  and 7th", "month_list"),
+    ],
+)
+def test_a_form_has_the_shape_that_its_rule_asks_for_first(text: str, name: str) -> None:
+    (rule,) = (rule for rule in _EARLY_RULES + _RULES if rule.name == name)
+    assert rule.pattern.search(text)
+    assert rule.shape is not None
+    assert rule.shape.search(text)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.language.dates import find_dates
-from parsers.language.passage import FIELDS, Kind, Passage
+from parsers.language.passage import FIELDS, Kind, Passage, Recognised
 from parsers.language.references import find_references
 from parsers.language.seat import Seat
 from schemas.gazetteer import Gazetteer
@@ -58,6 +58,11 @@ def test_only_what_is_asked_for_is_looked_for(seat: Seat) -> None:
     passage = Passage("Kate Goodman by 5 May, CR013", CONTEXT)
     assert seat.read(passage, ()).dates == ()
     assert seat.read(passage, {Kind.DATES}).references == ()
+
+
+@pytest.mark.parametrize("text", ["", "Nothing of the kind", "Terms of reference"])
+def test_a_text_without_hope_finds_nothing(seat: Seat, text: str) -> None:
+    assert seat.read(Passage(text, CONTEXT, "prose"), set(Kind)) == Recognised()
 
 
 def model_that_sees(label: str, name: str) -> spacy.language.Language:
