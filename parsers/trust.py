@@ -44,23 +44,35 @@ class _Seat(NamedTuple):
     here: tuple[Cell, ...]
 
 
+class _Standing(NamedTuple):
+    """A record with its seat, and what of it others are held against.
+
+    ``name`` tells it from the others of its page; ``table`` is its table, ``group`` the cell or list that it is one of several from;
+    ``whole`` how far its texts are whole; ``is_headless`` whether it is of a table's first row, with no header above it.
+    """
+
+    record: Record
+    seat: _Seat
+    name: tuple[object, ...]
+    table: tuple[str, int, int]
+    group: object
+    whole: float
+    is_headless: bool
+
+
 def weigh(records: Sequence[Record], doubts: Iterable[Doubt], pack: Pack, account: Account) -> dict[int, Record]:
     """The records that have signals, by the identity of each as it was, weighed by what the pack tells."""
     weighing = _Weighing(pack, account, [record for record in records if record.signals is not None], doubts)
-    return {id(record): record.weighed(weighing.signals(record)) for record in weighing.records}
+    return {id(one.record): one.record.weighed(weighing.signals(one)) for one in weighing.standing}
 
 
 class _Weighing:
     """One pack's records, and what is asked of all of them, worked out once."""
 
     def __init__(self, pack: Pack, account: Account, records: Sequence[Record], doubts: Iterable[Doubt]) -> None:
-        self.records = records
-        self.seats = _seats(pack, records)
-        self.table_of = {id(record): self._table(record) for record in records}
-        self.group_of = {id(record): self._group(record) for record in records}
-        self.whole = {id(r): min(r.signals.whole if r.signals else 1.0, _wholeness(self.seats[id(r)])) for r in records}
-        self.doubted = Counter(id(d.about) for d in doubts if d.about is not None and d.code not in _OF_VALUES)
-        self.keys = Counter(map(_name, records))
+        self.standing = [_standing(record, seat) for record, seat in zip(records, _seats(pack, records), strict=True)]
+        self.doubted = Counter([id(d.about) for d in doubts if d.about is not None and d.code not in _OF_VALUES])
+        self.names = Counter([one.name for one in self.standing])
         self.taken = _taken(pack, account)
         self.told = account.words_claimed / account.words_total if account.words_total else 1.0
         self.read = read_blocks(account)
@@ -71,30 +83,30 @@ class _Weighing:
         self.sheets = {sheet.page_number: sheet for sheet in pack.sheets}
         self.text_breaks: dict[int, TextBreaks] = {}
         self.doubled = doubled_labels(records)
-        self.turned = {(r.dataset, r.page_number) for r in records if self._begins_without_header(r)}
+        self.headless = {(one.record.dataset, one.record.page_number) for one in self.standing if one.is_headless}
         self.clear: dict[tuple[int, int], Mapping[int, float]] = {}
-        self.groups: dict[object, list[Record]] = defaultdict(list)
+        self.wholes: dict[object, list[float]] = defaultdict(list)
         self.tables: dict[object, list[Record]] = defaultdict(list)
-        for record in records:
-            self.groups[self.group_of[id(record)]].append(record)
-            self.tables[self.table_of[id(record)]].append(record)
+        for one in self.standing:
+            self.wholes[one.group].append(one.whole)
+            self.tables[one.table].append(one.record)
 
-    def signals(self, record: Record) -> Signals:
+    def signals(self, one: _Standing) -> Signals:
         """All signals of a record, its parser's among them."""
-        own, seat = record.signals or Signals(), self.seats[id(record)]
-        is_keyed = self.keys[_name(record)] == 1 and any(record.key)
-        return own.lowered(
+        record, seat = one.record, one.seat
+        is_keyed = self.names[one.name] == 1 and any(record.key)
+        return (record.signals or Signals()).lowered(
             grid=clamped((seat.table.confidence - _OPEN_GRID) / (1.0 - _OPEN_GRID)) if seat.table else 1.0,
             cut=self._cut(seat),
-            whole=self.whole[id(record)],
-            beside=min([self.whole[id(r)] for r in self.groups[self.group_of[id(record)]] if r is not record], default=1.0),
+            whole=one.whole,
+            beside=self._beside(one),
             checks=_HALF ** self.doubted[id(record)],
             key=1.0 if is_keyed else 0.0,
             taken=self.taken.get(record.page_number, 1.0),
-            joined=_HALF if self._is_at_turn(record) else 1.0,
-            left=self._left(record),
-            fit=alone_signal(record, self.tables[self.table_of[id(record)]]),
-            titled=self._titled(record),
+            joined=_HALF if self._is_at_turn(one) else 1.0,
+            left=self._left(one),
+            fit=alone_signal(record, self.tables[one.table]),
+            titled=self._titled(one),
             words=word_signal(record),
             lines=self._lines(seat),
             pack=self.told,
@@ -103,22 +115,26 @@ class _Weighing:
             **{name: of.get(id(record), 1.0) for name, of in self.agenda.items()},
         )
 
-    def _left(self, record: Record) -> float:
-        seat, key = self.seats[id(record)], self.table_of[id(record)]
-        if seat.table is None:
-            return 1.0
-        if key not in self.unread:
-            self.unread[key] = unread_of(seat.table, self.read)
-        return left_signal(self.unread[key], seat.here, self.tables[key])
+    def _beside(self, one: _Standing) -> float:
+        """How far the others of the record's group are whole: the least of them."""
+        least, *others = sorted(self.wholes[one.group])[:2]
+        return 1.0 if not others else others[0] if one.whole == least else least
 
-    def _titled(self, record: Record) -> float:
-        table, box = self.seats[id(record)].table, record.box
+    def _left(self, one: _Standing) -> float:
+        if one.seat.table is None:
+            return 1.0
+        if one.table not in self.unread:
+            self.unread[one.table] = unread_of(one.seat.table, self.read)
+        return left_signal(self.unread[one.table], one.seat.here, self.tables[one.table])
+
+    def _titled(self, one: _Standing) -> float:
+        table, box = one.seat.table, one.record.box
         top = table.box.top if table is not None else box.top if box is not None else 0.0
-        return self.titles[record.page_number].signal(record.dataset, top)
+        return self.titles[one.record.page_number].signal(one.record.dataset, top)
 
     def _lines(self, seat: _Seat) -> float:
         if seat.table is None:
-            return min((self._text_lines(block) for block in seat.blocks if len(block.lines) > 1), default=1.0)
+            return min([self._text_lines(block) for block in seat.blocks if len(block.lines) > 1], default=1.0)
         key = (seat.table.page_number, seat.table.order)
         if key not in self.breaks:
             self.breaks[key] = LineBreaks(seat.table)
@@ -130,29 +146,13 @@ class _Weighing:
             self.text_breaks[page] = TextBreaks(self.sheets[page])
         return self.text_breaks[page].signal(block)
 
-    def _is_at_turn(self, record: Record) -> bool:
+    def _is_at_turn(self, one: _Standing) -> bool:
         """Whether a record is of the last row before, or the first after, a page's turn over which its table goes on."""
-        seat, page = self.seats[id(record)], record.page_number
-        if seat.table is None:
-            return False
-        is_last = any(cell.last_row == seat.table.row_count - 1 for cell in seat.cells)
-        return self._begins_without_header(record) or (is_last and (record.dataset, page + 1) in self.turned)
-
-    def _begins_without_header(self, record: Record) -> bool:
-        seat = self.seats[id(record)]
-        return seat.table is not None and seat.table.order == 1 and any(cell.row == 0 for cell in seat.cells)
-
-    def _group(self, record: Record) -> object:
-        """The cell or list that a record is one of several from; rows of a table stand alone, and so do cards."""
-        cells = self.seats[id(record)].cells
-        if (len(cells) > 1 and len({cell.column for cell in cells}) > 1) or (not cells and record.dataset in _ROWS):
-            return id(record)
-        place = (cells[0].row, cells[0].column) if cells else getattr(record.content, "group_code", None)
-        return (self.table_of[id(record)], place)
-
-    def _table(self, record: Record) -> object:
-        table = self.seats[id(record)].table
-        return (record.dataset, record.page_number, table.order if table else 0)
+        table = one.seat.table
+        if table is None or one.is_headless:
+            return one.is_headless
+        is_over_turn = (one.record.dataset, one.record.page_number + 1) in self.headless
+        return is_over_turn and any(cell.last_row == table.row_count - 1 for cell in one.seat.cells)
 
     def _cut(self, seat: _Seat) -> float:
         if seat.table is None or seat.table.confidence >= 1.0:
@@ -160,12 +160,25 @@ class _Weighing:
         key = (seat.table.page_number, seat.table.order)
         if key not in self.clear:
             self.clear[key] = clearness(seat.table)
-        return min((self.clear[key].get(cell.row, 1.0) for cell in seat.cells), default=1.0)
+        return min([self.clear[key].get(cell.row, 1.0) for cell in seat.cells], default=1.0)
 
 
-def _name(record: Record) -> tuple[object, ...]:
-    """What tells a record from the others of its page: updates on one topic have its key, and texts of their own."""
-    return record.dataset, record.page_number, record.key, getattr(record.content, "text", None)
+def _standing(record: Record, seat: _Seat) -> _Standing:
+    content = record.content
+    name = (record.dataset, record.page_number, record.key, getattr(content, "text", None))  # updates on one topic have its key
+    table = (record.dataset, record.page_number, seat.table.order if seat.table else 0)
+    is_headless = seat.table is not None and seat.table.order == 1 and any(cell.row == 0 for cell in seat.cells)
+    own = min(record.signals.whole if record.signals else 1.0, _wholeness(seat))
+    return _Standing(record, seat, name, table, _group(record, seat, table), own, is_headless)
+
+
+def _group(record: Record, seat: _Seat, table: object) -> object:
+    """The cell or list that a record is one of several from; rows of a table stand alone, and so do cards."""
+    cells = seat.cells
+    if len({cell.column for cell in cells}) > 1 or (not cells and record.dataset in _ROWS):
+        return id(record)
+    place = (cells[0].row, cells[0].column) if cells else getattr(record.content, "group_code", None)
+    return table, place
 
 
 def _has_unknown_type(record: Record) -> bool:
@@ -173,13 +186,13 @@ def _has_unknown_type(record: Record) -> bool:
     return getattr(content, "item_type_raw", None) is not None and content.item_type is None
 
 
-def _seats(pack: Pack, records: Sequence[Record]) -> dict[int, _Seat]:
+def _seats(pack: Pack, records: Sequence[Record]) -> list[_Seat]:
     blocks = {block.id: block for sheet in pack.sheets for block in sheet.blocks}
     places: dict[BlockId, tuple[Table, Cell]] = {}
     for sheet in pack.sheets:
         for table in sheet.tables:
             places |= {block.id: (table, cell) for cell in table.cells for block in cell.blocks}
-    return {id(record): _seat(record, blocks, places) for record in records}
+    return [_seat(record, blocks, places) for record in records]
 
 
 def _seat(record: Record, blocks: Mapping[BlockId, Block], places: Mapping[BlockId, tuple[Table, Cell]]) -> _Seat:

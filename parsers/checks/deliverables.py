@@ -59,10 +59,10 @@ def meeting_conflicts(records: Sequence[Record], pack: Pack) -> Iterator[Doubt]:
         if planned is None:
             continue
         for other, agenda in contents(records, AgendaItem):
-            said = _month_meeting(agenda.objective or "", pack)
-            if said is None or said.start == planned.start or agenda.title is None:
+            if agenda.title is None or not is_same(_name(item), agenda.title, pack.vocabulary, least=_LEAST_WORDS):
                 continue
-            if is_same(_name(item), agenda.title, pack.vocabulary, least=_LEAST_WORDS):
+            said = _month_meeting(agenda.objective or "", pack)
+            if said is not None and said.start != planned.start:
                 message = (
                     f"The {item.group_code} plans '{_name(item)}' to come to the {item.target_meeting_raw} (page {record.page_number}); "
                     f"the agenda (page {other.page_number}) says {said.text}."

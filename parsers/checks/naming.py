@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -14,11 +15,17 @@ _NEAR = 90.0  # of 100
 _JOINING = frozenset({"and", "the", "of", "for", "to", "a", "an", "on", "in"})
 
 
+@lru_cache(maxsize=512)  # each title is held against many
 def core(title: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The words that carry a title: without joining words, plural endings, and words that only name a stage."""
-    stages = {word for words in vocabulary.stages.values() for word in words}
+    stages = _stages(vocabulary)
     words = (word for word in _WORD.findall(fold(title)) if word not in _JOINING and word not in stages)
     return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in words)
+
+
+@lru_cache(maxsize=8)
+def _stages(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(word for words in vocabulary.stages.values() for word in words)
 
 
 def is_same(one: str, other: str, vocabulary: Vocabulary, *, least: int = 2) -> bool:

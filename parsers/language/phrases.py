@@ -72,8 +72,9 @@ def _score(text: str, phrases: tuple[str, ...]) -> float:
     wanted = _wanted(phrases)
     if text in wanted.phrases:
         return 1.0
-    words = () if counts(text) else wanted.by_first_word.keys() & text.split(" ")
+    words = wanted.by_first_word.keys() & text.split(" ")
     held = [phrase for word in words for phrase in wanted.by_first_word[word] if f" {phrase} " in f" {text} "]
+    held = [] if held and counts(text) else held
     as_long = _as_long(len(text), phrases)
     alike = [phrase for phrase in as_long if phrase not in held] if held else as_long
     near = process.extractOne(text, alike, scorer=fuzz.ratio, score_cutoff=_NEAR) if alike else None

@@ -9,7 +9,7 @@ from parsers.findings import Parsed, Record, Region, part_of
 from parsers.language.action_lines import ActionLine, is_bare_label, may_be_action, named_fields, read_action_line, unknown_field
 from parsers.language.dates import read_due
 from parsers.language.parties import KNOWN, are_parties
-from parsers.language.phrases import closest, is_one_of
+from parsers.language.phrases import is_one_of, likeness
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.page import union
 from parsers.layout.sheet import Sheet
@@ -78,8 +78,8 @@ def _count_open(text: str) -> int:
 
 def _names_log(heading: Block, pack: Pack) -> bool:
     """Whether a heading is one of actions."""
-    match = closest(base_title(heading.text), {"log": pack.vocabulary.phrases["action_log"]})
-    return match is not None and match.score >= _NAMED
+    title = base_title(heading.text)
+    return bool(title) and likeness(title, pack.vocabulary.phrases["action_log"]) >= _NAMED
 
 
 def _told(text: str, beneath: Sequence[Block], pack: Pack, *, in_log: bool) -> ActionLine | None:

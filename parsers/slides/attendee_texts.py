@@ -19,8 +19,14 @@ _MARKS = re.compile(r"\s[–—-]\s|,\s+")
 
 def attendance_of(text: str | None, pack: Pack) -> str | None:
     """The attendance that a heading or a cell names, None where it names none."""
-    names = pack.vocabulary.attendance
-    return next((name for name, phrases in names.items() if is_one_of(text, phrases)), None)
+    if not is_one_of(text, _names_of_attendance(pack.vocabulary)):
+        return None
+    return next((name for name, phrases in pack.vocabulary.attendance.items() if is_one_of(text, phrases)), None)
+
+
+@lru_cache(maxsize=8)
+def _names_of_attendance(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(phrase for phrases in vocabulary.attendance.values() for phrase in phrases)
 
 
 def told_attendance(text: str | None, pack: Pack) -> str | None:
@@ -46,7 +52,7 @@ def words_of_attendance(pack: Pack) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def _words_of_attendance(vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(phrase for phrases in vocabulary.attendance.values() for phrase in phrases if len(phrase) > 3)
+    return tuple(phrase for phrase in _names_of_attendance(vocabulary) if len(phrase) > 3)
 
 
 def names_person(text: str, pack: Pack) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from parsers.findings import BlockId, Part, Region, part_of
 from parsers.language.dates import find_dates, read_times
@@ -137,9 +138,11 @@ def _announced(text: str | None, items: Sequence[AgendaItem]) -> AgendaItem | No
     if text is None:
         return None
     said = {fold(text), fold(_NUMBER.sub("", text, count=1))}
-    scored = [(max(fuzz.ratio(one, fold(item.title)) for one in said), -n) for n, item in enumerate(items) if item.title]
-    best = max(scored, default=(0.0, 0))
-    return [item for item in items][-best[1]] if best[0] >= _ALIKE else None
+    titled = [item for item in items if item.title]
+    titles = [fold(item.title or "") for item in titled]
+    found = [process.extractOne(one, titles, scorer=fuzz.ratio, score_cutoff=_ALIKE) for one in said]
+    best = max([(score, -place) for match in found if match for _, score, place in [match]], default=None)
+    return titled[-best[1]] if best is not None else None
 
 
 def _title(text: str | None, item: AgendaItem | None) -> str | None:
@@ -151,7 +154,14 @@ def _title(text: str | None, item: AgendaItem | None) -> str | None:
 
 
 def _label_of(text: str, vocabulary: Vocabulary) -> str | None:
+    if not is_one_of(text, _labels(vocabulary)):
+        return None
     return next((name for name in _LABELS if is_one_of(text, vocabulary.phrases[f"divider_{name}"])), None)
+
+
+@lru_cache(maxsize=8)
+def _labels(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(phrase for name in _LABELS for phrase in vocabulary.phrases[f"divider_{name}"])
 
 
 def _from_labels(blocks: Sequence[Block], fields: _Fields, *, least: int = 2) -> bool:

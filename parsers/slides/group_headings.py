@@ -12,10 +12,12 @@ from parsers.language.groups import group_of, may_name_group
 from parsers.layout.blocks import Block
 from parsers.pack import Pack
 from parsers.slides.tables import base_title
+from schemas.vocabulary import Vocabulary
 
 LONGEST_HEADING = 12  # words
 EDGE = " :–—-"
 """Marks that may stand around a heading."""
+_EMPTY = re.compile(r"\(\s*\)")
 
 
 def day_in(text: str, pack: Pack) -> date | None:
@@ -30,7 +32,7 @@ def is_day(block: Block, pack: Pack) -> bool:
     days = find_dates(block.text, pack.cover.meeting_date, "prose")
     if len(days) != 1 or not days[0].is_exact_day:
         return False
-    return not _bare(f"{block.text[: days[0].start_char]} {block.text[days[0].end_char :]}", pack)
+    return not _bare(f"{block.text[: days[0].start_char]} {block.text[days[0].end_char :]}", pack.vocabulary)
 
 
 class GroupHeading(NamedTuple):
@@ -50,32 +52,31 @@ def group_heading(text: str, pack: Pack) -> GroupHeading | None:
     """A heading that names a group and nothing else but a day, a word for an update, or that it goes on; None for any other."""
     if len(text.split()) > 2 * LONGEST_HEADING or not may_name_group(text, pack.vocabulary.group_names):
         return None
-    days = [d for d in find_dates(text, pack.cover.meeting_date, "prose") if d.is_exact_day]
+    return _group_heading(text, pack.cover.meeting_date, pack.vocabulary)
+
+
+@lru_cache(maxsize=512)  # a heading is looked at when its page is found, when its texts are put in order, and when they are read
+def _group_heading(text: str, when: date | None, vocabulary: Vocabulary) -> GroupHeading | None:
+    days = [d for d in find_dates(text, when, "prose") if d.is_exact_day]
     rest = _base_title_of(text[: days[0].start_char] + " " + text[days[0].end_char :] if days else text)
-    rest = _bare(rest, pack)
-    code, name = group_of(rest, pack.vocabulary.group_names)
+    code, name = group_of(_bare(rest, vocabulary), vocabulary.group_names)
     return GroupHeading(code, name, days[0].start if days else None) if code is not None else None
 
 
-def _bare(text: str, pack: Pack) -> str:
+def _bare(text: str, vocabulary: Vocabulary) -> str:
     """A text without words for an update and the marks around it."""
-    words = _update_words(pack.vocabulary.phrases["update_word"])
-    for word in words.each if words.any.search(text) else ():
+    words, folded = _update_words(vocabulary), text.lower()
+    for word in [word for phrase, word in words if phrase in folded]:
         text = word.sub(" ", text)
-    return re.sub(r"\(\s*\)", " ", text).strip(f"{EDGE},.|·•")
-
-
-class _UpdateWords(NamedTuple):
-    any: re.Pattern[str]
-    each: tuple[re.Pattern[str], ...]
+    return _EMPTY.sub(" ", text).strip(f"{EDGE},.|·•")
 
 
 @lru_cache(maxsize=8)
-def _update_words(phrases: tuple[str, ...]) -> _UpdateWords:
-    """Words for an update as they stand in a heading, the longest first; and all as one, for most texts hold none of them."""
-    ordered = list(map(re.escape, sorted(phrases, key=len, reverse=True)))
-    each = tuple(re.compile(rf"(?i)(?:^|(?<=[\s(–—:-])){phrase}(?=$|[\s)–—:,-])") for phrase in ordered)
-    return _UpdateWords(re.compile(f"(?i){'|'.join(ordered) or '(?!)'}"), each)
+def _update_words(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Words for an update, the longest first, in small letters and as they stand in a heading: most texts hold none of them."""
+    around = r"(?i)(?:^|(?<=[\s(–—:-])){}(?=$|[\s)–—:,-])"
+    ordered = sorted(vocabulary.phrases["update_word"], key=len, reverse=True)
+    return tuple((phrase.lower(), re.compile(around.format(re.escape(phrase)))) for phrase in ordered)
 
 
 def _base_title_of(text: str) -> str:

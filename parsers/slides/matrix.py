@@ -47,11 +47,12 @@ class Matrix(NamedTuple):
 
     def top(self) -> tuple[Cell, ...]:
         """The headings of the columns."""
-        return self.heads or tuple(c for c in self.table.cells if c.row == self.header_row and (c.column > 0 or self.is_bare))
+        cells = self.table.row(self.header_row)
+        return self.heads or tuple([c for c in cells if c.row == self.header_row and (c.column > 0 or self.is_bare)])
 
     def side(self) -> tuple[Cell, ...]:
         """The headings of the rows; of a bare matrix the cells that stand in their place."""
-        return tuple(c for c in self.table.cells if c.column == 0 and c.row > self.header_row)
+        return tuple([c for c in self.table.cells if c.column == 0 and c.row > self.header_row])
 
     def text(self, heading: Cell) -> str | None:
         """What a heading says; of a row that a page's end cuts, what its first part says; of a bare matrix's rows nothing."""

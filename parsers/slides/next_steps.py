@@ -24,6 +24,7 @@ from parsers.slides.row_reader import RowReader
 from parsers.slides.table_rows import read_rows
 from parsers.slides.tables import find_tables, headed_tables, introductions, scene_of
 from schemas.records import NextStep
+from schemas.vocabulary import Vocabulary
 
 NAME = "next_steps"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -150,7 +151,12 @@ def _is_step(block: Block, pack: Pack) -> bool:
 
 def next_meeting_words(pack: Pack) -> tuple[str, ...]:
     """What announces the next meeting: the vocabulary's words, ``next`` and the group's code, or the code and that it meets next."""
-    words, code = pack.vocabulary.phrases, pack.cover.group_code
+    return _next_meeting_words(pack.vocabulary, pack.cover.group_code)
+
+
+@lru_cache(maxsize=64)
+def _next_meeting_words(vocabulary: Vocabulary, code: str | None) -> tuple[str, ...]:
+    words = vocabulary.phrases
     own = (f"next {code}", *(f"{code} {phrase}" for phrase in words["meets_next"])) if code else ()
     return (*words["next_meeting"], *own)
 
@@ -160,7 +166,7 @@ def announces_next(text: str, pack: Pack) -> bool:
     if mentions(text, next_meeting_words(pack)) or mentions(text, pack.vocabulary.phrases["meets_again"]):
         return True
     code, number = pack.cover.group_code, pack.cover.meeting_number
-    if code is None:
+    if code is None or code not in text:
         return False
     if _returns(code).match(text):
         return True

@@ -36,6 +36,7 @@ _MARK = 2  # characters
 _CROSSES = ("✗", "✘", "✕", "×", "-", "–")
 _NUMBER = "number"  # the role of a column that only numbers the rows
 _ASIDE = (BlockKind.FOOTER, BlockKind.PAGE_NUMBER)
+_KINDS = (None, NAME)  # as which the headings of a table of people may be known
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,10 +119,9 @@ def told_people(sheet: Sheet, pack: Pack) -> list[Headed]:
 
 @asked_once
 def _told_people(sheet: Sheet, pack: Pack) -> list[Headed]:
-    tables = [table for table in sheet.tables if table.row_count > 1 and 2 <= table.column_count <= _MOST_COLUMNS]
-    headers = ((table, _header(table, pack)) for table in tables)
-    # The kinds of a table's headings cost more than to find no names in it.
-    return [Headed(table, found, found.row + 1) for table, found in headers if found is not None and kind_of(table, pack) in (None, NAME)]
+    tables = (table for table in sheet.tables if table.row_count > 1 and 2 <= table.column_count <= _MOST_COLUMNS)
+    headers = ((table, _header(table, pack)) for table in tables if kind_of(table, pack) in _KINDS)
+    return [Headed(table, found, found.row + 1) for table, found in headers if found is not None]
 
 
 def _header(table: Table, pack: Pack) -> Header | None:
@@ -247,8 +247,8 @@ def people_in_cells(sheet: Sheet, pack: Pack) -> list[People]:
 
 @asked_once
 def _people_in_cells(sheet: Sheet, pack: Pack) -> list[People]:
-    found = ((table, people) for table in sheet.tables for people in _of_table(table, pack))
-    return [people for table, people in found if is_attendance(people, sheet, pack) and kind_of(table, pack) in (None, NAME)]
+    found = (people for table in sheet.tables if kind_of(table, pack) in _KINDS for people in _of_table(table, pack))
+    return [people for people in found if is_attendance(people, sheet, pack)]
 
 
 def _of_table(table: Table, pack: Pack) -> list[People]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,12 +36,14 @@ class RowPart(NamedTuple):
     def cells(self, role: str) -> tuple[Cell, ...]:
         """The cells of a role, those that span from above included; none where the table has no such column."""
         columns = self.header.roles.get(role, ())
-        return tuple(dict.fromkeys(self.table.at(self.row, c) for c in columns))
+        if len(columns) == 1:
+            return (self.table.at(self.row, columns[0]),)
+        return tuple(dict.fromkeys([self.table.at(self.row, c) for c in columns]))
 
     def blocks(self, role: str) -> tuple[Block, ...]:
         """The paragraphs of a role's cells that stand: without those that are struck out, but where all of them are."""
-        blocks = tuple(block for cell in self.cells(role) for block in cell.blocks)
-        return tuple(b for b in blocks if not b.is_struck_out) or blocks
+        blocks = tuple([block for cell in self.cells(role) for block in cell.blocks])
+        return tuple([b for b in blocks if not b.is_struck_out]) or blocks
 
 
 class RowReader:
@@ -74,12 +75,13 @@ class RowReader:
 
     def blocks(self, role: str) -> tuple[Block, ...]:
         """The paragraphs of a role's cells in all parts."""
-        return tuple(block for part in self.row_parts for block in part.blocks(role))
+        return tuple([block for part in self.row_parts for block in part.blocks(role)])
 
     def short(self, role: str, column: str) -> str | None:
         """A role's text as one line; its places are noted for ``column``."""
-        self.note(column, self.blocks(role))
-        return join_short(self.blocks(role))
+        blocks = self.blocks(role)
+        self.note(column, blocks)
+        return join_short(blocks)
 
     def long(self, role: str, column: str) -> str | None:
         """A role's text with its paragraphs and bullets on lines of their own; its places are noted for ``column``."""
@@ -119,8 +121,9 @@ class RowReader:
 
 def _mixes(part: RowPart) -> bool:
     """Whether a cell lies in the columns of two roles: what it says is of both. A title may stand in the place of a theme, too."""
-    counts = Counter(cell for role in part.header.roles if role not in _BESIDE_TITLES for cell in part.cells(role) if cell.text)
-    return any(count > 1 for count in counts.values())
+    roles = (role for role in part.header.roles if role not in _BESIDE_TITLES)
+    filled = [id(cell) for role in roles for cell in part.cells(role) if cell.text]
+    return len(set(filled)) < len(filled)
 
 
 def _is_known(part: RowPart, cell: Cell) -> bool:

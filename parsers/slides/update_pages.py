@@ -7,7 +7,7 @@ from itertools import chain, pairwise, zip_longest
 
 from parsers.findings import BlockId, Region
 from parsers.language.groups import codes_in
-from parsers.language.phrases import begins_with, closest
+from parsers.language.phrases import begins_with, likeness
 from parsers.layout.blocks import Block, BlockKind, join_short
 from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.table import Evidence
@@ -174,8 +174,7 @@ def parts_of(table: Table, pack: Pack) -> tuple[GroupPart, ...]:
 
 def names_section(text: str, pack: Pack, phrase: str) -> bool:
     """Whether a text is one of the headings of a part of the programme, hardly misspelt."""
-    match = closest(text, {phrase: pack.vocabulary.phrases[phrase]})
-    return match is not None and match.score >= 0.9
+    return bool(text) and likeness(text, pack.vocabulary.phrases[phrase]) >= 0.9
 
 
 def is_update_line(block: Block, pack: Pack) -> bool:

@@ -60,6 +60,8 @@ def left_signal(found: Unread, cells: Sequence[Cell], rows: Sequence[Record]) ->
 
     A record that is a row of its table is measured by its own row and by the whole table; one of several in a cell by the table alone.
     """
+    if not found.of_all:
+        return 1.0
     is_row = len({cell.column for cell in cells}) > 1
     own = {row for cell in cells for row in range(cell.row, cell.last_row + 1)} if is_row else set()
     share = max(found.share(own), found.of_all)

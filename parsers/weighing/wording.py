@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
+from functools import lru_cache
 
 from parsers.findings import Record
 from parsers.layout.text import is_garbled
@@ -33,13 +35,20 @@ _GLUE = 0.6  # what glued words leave of the signal: names may be written so
 
 def word_signal(record: Record) -> float:
     """The signal ``words``: 0 where characters are not known, or a number or a field's name stands before a text."""
-    texts = [text for name in _TEXTS if isinstance(text := getattr(record.content, name, None), str)]
+    texts = [text for name in _names_of_texts(record.content.__class__) if isinstance(text := getattr(record.content, name), str)]
     if any(is_garbled(text) or _NUMBERED.match(text) or _LABELLED.match(text) for text in texts) or _is_label(record):
         return 0.0
     if _LEFT_OVER.match(getattr(record.content, "text", None) or ""):
         return _REST
     suspect = [text for text in texts if _CAPITAL_WITHIN.search(text)]
     return _GLUE if any(_GLUED.search(text) and _GLUED.search(_ADDRESS.sub(" ", text)) for text in suspect) else 1.0
+
+
+@lru_cache(maxsize=64)
+def _names_of_texts(kind: type) -> tuple[str, ...]:
+    """Those of the texts that records of a kind have."""
+    names = {field.name for field in fields(kind)}
+    return tuple(name for name in _TEXTS if name in names)
 
 
 def _is_label(record: Record) -> bool:
