@@ -14,6 +14,7 @@ from parsers.layout.edges import SNAP
 from parsers.layout.page import Box, Fill, Page, union
 from parsers.layout.words import Word
 
+_ASLANT = -1  # the direction of a text that runs neither level nor upright
 _LARGER = 2.0  # times the size of what it lies over: a mark
 _INK = 0.7  # of the size: how high capitals and figures reach
 _COVERED = 2  # words with their middle in a mark's letters
@@ -54,13 +55,15 @@ def without_overlays(page: Page, words: Sequence[Word], usual: float) -> Overlai
 
 
 def _marks(words: Sequence[Word], usual: float) -> tuple[Word, ...]:
-    """Words much larger than those that they lie over, and what stands in one line with them."""
-    large = [w for w in words if w.style.size >= _LARGER * usual and w.direction == 0 and sum(c.isalpha() for c in w.text) > 1]
+    """Words much larger than those that they lie over, and what stands in one line with them; and large words that run aslant, as
+    nothing else does, wherever they lie."""
+    of_size = [w for w in words if w.style.size >= _LARGER * usual and w.direction in (0, _ASLANT) and sum(map(str.isalpha, w.text)) > 1]
+    large = [w for w in of_size if w.direction == 0]
     around = union([_letters(w) for w in large]) if large else None
     held = [w for w in words if around is not None and around.contains(w.middle_x, w.middle_y)]
     over = [w for w in large if _covers(w, held)]
     lines = {(round(w.baseline), w.style) for w in over}
-    return tuple(w for w in large if (round(w.baseline), w.style) in lines)
+    return tuple(w for w in of_size if w.direction == _ASLANT or (round(w.baseline), w.style) in lines)
 
 
 def _letters(mark: Word) -> Box:

@@ -27,7 +27,7 @@ from parsers.slides.attendee_texts import (
 )
 from parsers.slides.columns import headerless, unknown_columns
 from parsers.slides.panels import Panel, panels, printed_on, texts_of
-from parsers.slides.people import labelled, said_by, said_in
+from parsers.slides.people import is_organisation, is_party, labelled, said_by, said_in
 from parsers.slides.people_lists import People, is_of_others, people_on, records_of, region_of
 from parsers.slides.people_rows import sectioned
 from parsers.slides.people_tables import STAND_IN, above, is_mark, marked, people_in_cells, told_people
@@ -240,15 +240,17 @@ def _from_told_row(reader: RowReader, section: str | None, pack: Pack) -> Iterat
 
 def _told_person(said: Attendee, reader: RowReader, role: str, attendance: str | None, pack: Pack) -> Record:
     reader.note("name", reader.blocks(role))
-    stated = told_attendance(join_short(reader.blocks("attendance")), pack) if role == "name" else None
-    is_stated = bool(reader.blocks("attendance")) and role == "name"
+    said_of = join_short(reader.blocks("attendance")) if role == "name" else None
+    stated = told_attendance(said_of, pack)
+    is_stated = said_of is not None and not is_party(said_of, pack)  # labels down the side may name who somebody is from, too
     of = join_short(reader.blocks("constituency"))
     is_held = of is not None and is_seat(of, pack)
+    is_firm = of is not None and not is_held and not reader.has("organisation") and is_organisation(of, pack)
     content = Attendee(
         name=said.name,
-        organisation=reader.short("organisation", "organisation") or said.organisation,
+        organisation=reader.short("organisation", "organisation") or (of if is_firm else said.organisation),
         role=reader.short("role", "role") or (of if is_held else said.role),
-        constituency=None if is_held else of,
+        constituency=None if is_held or is_firm else of,
         attendance=stated or (_marked(reader, pack) if role == "name" else None) or said.attendance or (None if is_stated else attendance),
     )
     return _record(content, reader.page_number, reader.box, reader.signals(scene_of(pack)), reader)

@@ -98,6 +98,11 @@ class _Column:
         return fmean(is_organisation(text, self.pack) and not is_seat(text, self.pack) for text in self.texts)
 
     @property
+    def are_seats(self) -> bool:
+        """Whether most values say what somebody is there as."""
+        return fmean(is_seat(text, self.pack) for text in self.texts) >= _MOSTLY
+
+    @property
     def says_whom_from(self) -> bool:
         """Whether most rows have a value, these differ, and enough of them are known as parties."""
         distinct = dict.fromkeys(self.texts)
@@ -132,11 +137,23 @@ def _header(table: Table, pack: Pack) -> Header | None:
         if 1 <= len(names) <= 2:
             titles = tuple(table.at(0, c).text if first else None for c in range(table.column_count))
             title = titles[names[0].column]
-            if (said_in((title if first else names[0].rows[0]) or "", pack) and first) or (not first and not names[0].said[0].is_sure):
+            if (first and said_in(title or "", pack)) or (not first and not (names[0].said[0].is_sure or _is_like_others(names[0], table, pack))):
                 continue  # a heading is no name, nor does one that hardly is begin a table without any
             roles = _roles(names, [column for column in columns if column not in names], titles, pack)
             return _borne_out(table, columns, roles, titles, pack) if roles else None
     return None
+
+
+def _is_like_others(names: _Column, table: Table, pack: Pack) -> bool:
+    """Whether the first name, which nothing tells as one, is set as the name beneath it, and what stands beside it heads no column."""
+    looks = [[(w.style.is_bold, w.style.colour) for b in table.at(row, names.column).blocks for w in b.words] for row in (0, 1)]
+    return bool(names.rows[0]) and looks[0][:1] == looks[1][:1] and not any(_heads(cell.text, pack) for cell in table.row(0))
+
+
+def _heads(text: str | None, pack: Pack) -> bool:
+    """Whether a text is known as the heading of names, or of what stands beside them."""
+    scores = role_scores(text, pack.vocabulary.tables[NAME]) if text else {}
+    return any(score >= _SURE_TITLE for role, score in scores.items() if role != "attendance")
 
 
 def _columns(table: Table, first: int, pack: Pack) -> list[_Column]:
@@ -165,7 +182,7 @@ def _roles(
         if role and role not in found:
             found[role] = column
     for role in ("organisation", "constituency"):
-        left = [column for column in rest if column not in found.values()]
+        left = [column for column in rest if column not in found.values() and not (role == "organisation" and column.are_seats)]
         if role not in found and left:
             found[role] = max(left, key=lambda c: (c.firms if role == "organisation" else 0.0, -c.column))
     return {role: (column.column,) for role, column in found.items()}

@@ -112,3 +112,27 @@ def test_a_merged_cell_painted_over_lines_is_no_note() -> None:
     drawing.fills.append(Fill(Box(EDGES[2], TOP + ROW, EDGES[4], TOP + 3 * ROW), "#ffffff", len(drawing.rules)))
     (sheet,) = sheets_of([drawing.page()])
     assert sheet.overlaid == ()
+
+
+def aslant(drawing: Drawing, size: float) -> Drawing:
+    """The table with a word that climbs across it, one letter of which is in each row at most."""
+    for at, letter in enumerate("DRAFT"):
+        drawing.text(200 + at * 0.5 * size, TOP + 4.5 * ROW - at * 0.3 * size, letter, size, colour="#dddddd")
+        drawing.chars[-1] = drawing.chars[-1]._replace(direction=-1)
+    return table(drawing)
+
+
+@pytest.mark.parametrize("size", [40.0, 90.0])
+def test_a_large_word_that_runs_aslant_is_in_no_cell(size: float) -> None:
+    (sheet,) = sheets_of([aslant(Drawing(1), size).page()])
+    assert cells(sheet) == [list(row) for row in ROWS]
+    assert [(block.kind, block.text) for block in sheet.blocks if block.place is None] == [(BlockKind.FOOTER, "DRAFT")]
+
+
+def test_a_large_word_aslant_beside_the_text_is_a_mark_too() -> None:
+    drawing = Drawing(1).text(60, 100, "A line of text and no more than that")
+    for at, letter in enumerate("DRAFT"):
+        drawing.text(500 + at * 30, 400 - at * 20, letter, 60.0)
+        drawing.chars[-1] = drawing.chars[-1]._replace(direction=-1)
+    (sheet,) = sheets_of([drawing.page()])
+    assert [block.text for block in sheet.body] == ["A line of text and no more than that"]

@@ -242,3 +242,29 @@ def test_several_persons_beside_an_organisation_beneath_headings() -> None:
         ("Cleo Ward", "RECCo"),
         ("Dan Hale", "Ofgem"),
     ]
+
+
+GROUPED = (
+    ("Chair", "Qorvin Quill (QQ)", "Chair"),
+    ("Industry Representatives", "Ben Sorrel (BS)", "Large Supplier Representative"),
+    ("Industry Representatives", "Cleo Ward (CW)", "DCC Representative"),
+    ("Ofgem", "Dan Hale (DH)", "Ofgem"),
+    ("Apologies", "Eve Moss (EM)", "Small Supplier Representative"),
+)
+
+
+def test_a_table_without_headings_begins_with_a_name_that_nothing_but_its_place_tells() -> None:
+    parsed = parsed_pages(_table("Attendees", *GROUPED, header_rows=0), cover=MINUTES)
+    assert values(parsed, "attendees", "name", "organisation", "role", "attendance") == [
+        ("Qorvin Quill", None, "Chair", "present"),
+        ("Ben Sorrel", None, "Large Supplier Representative", "present"),
+        ("Cleo Ward", None, "DCC Representative", "present"),
+        ("Dan Hale", "Ofgem", None, "present"),
+        ("Eve Moss", None, "Small Supplier Representative", "apologies"),
+    ]
+
+
+def test_headings_set_as_the_names_beneath_them_are_no_person() -> None:
+    rows = (("Forum Member", "Organisation", "Speaks For"), *((name, "Ofgem", of) for of, name, _ in GROUPED))
+    parsed = parsed_pages(_table("Attendees", *rows, header_rows=0), cover=MINUTES)
+    assert "Forum Member" not in values(parsed, "attendees", "name")
