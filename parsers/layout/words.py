@@ -16,6 +16,9 @@ from parsers.layout.text import clean
 
 _GAP = 0.22  # of the size: a wider gap parts words where no space is printed; a kerned pair never comes near it
 _GAP_AFTER_RAISED = 0.12  # of the size: what parts words behind raised letters
+_GAP_UPRIGHT = 0.15  # of the size: in text that stands upright spaces are often not printed
+_COMMA = ord(",")
+_GAP_AFTER_COMMA = 0.12  # of the size: a comma is kerned to its space, and to nothing else that stands apart from it
 _SMALL = 0.8  # of the next letter's size: raised or lowered letters
 _OVERLAP = 0.6  # of the size: how far back a character may start before it is a new word
 # Glyphs that are bullets also where the text follows without a space; the last are those of the symbol fonts that Office uses.
@@ -126,12 +129,15 @@ def _going_on(chars: Chars) -> Flags:
         along = np.where(directions == 90, chars.top[1:] - chars.bottom[:-1], along)
         along = np.where(directions == 270, chars.top[:-1] - chars.bottom[1:], along)
         off = np.where(directions == 0, off, np.abs(np.diff(chars.x0)))
-    near: Flags = (-_OVERLAP * size <= along) & (along <= _GAP * size) & (off <= _RAISED * size)
+    gap = _GAP if is_level else np.where(directions == 0, _GAP, _GAP_UPRIGHT)
+    near: Flags = (-_OVERLAP * size <= along) & (along <= gap * size) & (off <= _RAISED * size)
     falls = np.flatnonzero((sizes[:-1] < _SMALL * sizes[1:]) & (off > 0))
     near[falls] &= along[falls] <= _GAP_AFTER_RAISED * size[falls]  # the space behind raised letters is as small as they are
     if not is_level:
         at_hand = (np.abs(np.diff(chars.x0)) < size) & (np.abs(np.diff(chars.top)) < size)
         near = np.where(np.isin(directions, (0, 90, 270)), near, at_hand)
+    commas = np.flatnonzero(chars.code[:-1] == _COMMA)
+    near[commas] &= along[commas] <= _GAP_AFTER_COMMA * size[commas]
     for column in (chars.direction, chars.is_drawn, chars.is_inside):
         near &= column[1:] == column[:-1]
     return near

@@ -26,6 +26,7 @@ _HYPHENS = (0xFFFE, 2)
 _NOTHING = 0xFFFFFFFF  # in the place of a code point
 _MOST_CHARS = 400_000
 _TIGHT_SPACE = 0.12  # of the size: a narrower gap is letters set apart
+_LEAN = 0.06  # of the size: how much higher the next letter of a line that leans may stand
 _SIDES = {0: (0, 2), 90: (1, 3), 180: (2, 0), 270: (3, 1)}  # by the turn of a text: which sides of a box it runs from and to
 
 
@@ -185,9 +186,14 @@ def _with_lost_spaces(chars: Chars, kept: Places, codes: Codes) -> Chars:
 
 
 def _are_spaces_wide(chars: Chars, places: Places) -> Flags:
-    """Before which of some characters as much white lies as a tightly set space has."""
-    sizes = np.array([style.size for style in chars.styles])[chars.style[places]]
-    gaps = (chars.x0[places] - chars.x1[places - 1]) / np.maximum(sizes, 0.1)
-    is_level = (chars.direction[places] == 0) & (chars.baseline[places - 1] == chars.baseline[places])
-    wide: Flags = is_level & (gaps >= _TIGHT_SPACE) & (gaps < 1.0)
+    """Before which of some characters as much white lies as a tightly set space has, on one line, which may lean a little or stand
+    upright."""
+    before = places - 1
+    sizes = np.maximum(np.array([style.size for style in chars.styles])[chars.style[places]], 0.1)
+    turn = chars.direction[places]
+    gaps = np.where(turn == 90, chars.top[places] - chars.bottom[before], chars.x0[places] - chars.x1[before])
+    gaps = np.where(turn == 270, chars.top[before] - chars.bottom[places], gaps) / sizes
+    off = np.where(turn == 0, chars.baseline[places] - chars.baseline[before], chars.x1[places] - chars.x1[before])
+    is_line = (turn >= 0) & (turn != 180) & (turn == chars.direction[before]) & (np.abs(off) <= _LEAN * sizes)
+    wide: Flags = is_line & (gaps >= _TIGHT_SPACE) & (gaps < 1.0)
     return wide

@@ -71,3 +71,14 @@ def test_text_drawn_invisibly_or_off_the_page_is_not_seen() -> None:
 def test_text_turned_by_a_quarter_makes_words() -> None:
     turned = [Char(c, 100, 300 - 5 * i - 5, 110, 300 - 5 * i, 305.0 - 5 * i, BLACK, direction=270) for i, c in enumerate("up on")]
     assert [w.text for w in words_of(page(turned))] == ["up", "on"]
+
+
+def test_upright_text_without_printed_spaces_makes_words() -> None:
+    starts = [(c, 300.0 - 5 * i - (2.0 if i > 1 else 0.0)) for i, c in enumerate("upon")]
+    turned = [Char(c, 100, y - 5, 110, y, y, BLACK, direction=270) for c, y in starts]
+    assert [w.text for w in words_of(page(turned))] == ["up", "on"]
+
+
+def test_a_narrow_space_behind_a_comma_parts_words() -> None:
+    assert [w.text for w in words_of(page(line("left,") + line("right", x=50 + 5 * 5 + 1.6)))] == ["left,", "right"]
+    assert [w.text for w in words_of(page(line("1,250", gap=0.6)))] == ["1,250"]

@@ -12,13 +12,13 @@ from parsers.layout.words import words_of
 from pipeline.reading import Engine, open_pdf
 
 
-def printed(*pieces: tuple[str, float]) -> bytes:
-    """A page with each piece of text as an object of its own, at its x."""
+def printed(*pieces: tuple[str, float], lean: float = 0.0) -> bytes:
+    """A page with each piece of text as an object of its own, at its x, on a line that climbs by ``lean`` of its length."""
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=(400, 200))
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Courier)
     page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
-    content = "".join(f"BT /F1 10 Tf 1 0 0 1 {x} 100 Tm ({text}) Tj ET\n" for text, x in pieces)
+    content = "".join(f"BT /F1 10 Tf 1 {lean} {-lean} 1 {x} {100 + lean * (x - 50)} Tm ({text}) Tj ET\n" for text, x in pieces)
     page.Contents = pdf.make_stream(content.encode("ascii"))
     held = io.BytesIO()
     pdf.save(held)
@@ -42,3 +42,8 @@ def test_a_space_of_its_own_parts_words_however_tight_it_is(engine: Engine, gap:
 @pytest.mark.parametrize("engine", Engine)
 def test_pieces_that_touch_are_one_word(engine: Engine) -> None:
     assert texts(printed(("lamp", 50.0), ("light", 74.0)), engine) == ["lamplight"]
+
+
+def test_a_line_that_leans_a_little_has_its_spaces() -> None:
+    data = printed(("lamp", 50.0), (" ", 74.0), ("rope", 76.4), lean=0.03)
+    assert texts(data, Engine.PDFIUM) == ["lamp", "rope"]
