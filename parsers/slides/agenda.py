@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-
-from rapidfuzz import fuzz
 
 from parsers.findings import Doubt, Parsed, Record, Region, misread_signal
 from parsers.language.dates import TimesReading, read_times
 from parsers.language.phrases import is_one_of, mentions
 from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.sheet import Cell, Table
-from parsers.layout.text import fold
 from parsers.pack import Pack
 from parsers.slides.agenda_cards import agenda_cards
 from parsers.slides.agenda_lists import find_lists, read_list
@@ -24,6 +20,7 @@ from parsers.slides.columns import headerless, unknown_columns, untitled_beside
 from parsers.slides.group_tables import group_parts
 from parsers.slides.item_types import item_type, type_lead
 from parsers.slides.panels import printed_on
+from parsers.slides.printed_twice import read_once
 from parsers.slides.row_reader import RowPart, RowReader
 from parsers.slides.table_rows import read_rows
 from parsers.slides.tables import find_tables, headed_tables, scene_of
@@ -37,7 +34,6 @@ _FIELDS = ("type", "objective", "lead", "time")
 _JOINT = 2  # columns under one heading: themes and titles
 _SPACE = 0.6  # of the size: white as narrow as this is a space in running text, also of a font whose letters are all as wide
 _GUESSED = 0.5  # the signal of the values where a theme is told from the row above
-_SAME_TITLE = 92.0  # of 100: an item printed twice
 
 
 def find(pack: Pack) -> list[Region]:
@@ -85,7 +81,8 @@ def _from_tables(region: Region, pack: Pack) -> Parsed:
     read = read_rows(tables, NAME)
     records: list[Record] = []
     for row in read.rows:
-        _add(records, _record(row, pack, records[-1] if records and records[-1].page_number == row.page_number else None))
+        records.append(_record(row, pack, records[-1] if records and records[-1].page_number == row.page_number else None))
+    records = read_once(records)
     doubts: list[Doubt] = []
     for i, headed in enumerate(tables):
         is_new = i == 0 or headed.header.titles != tables[i - 1].header.titles
@@ -95,42 +92,19 @@ def _from_tables(region: Region, pack: Pack) -> Parsed:
 
 def _from_cards(cards: Sequence[Card], region: Region, pack: Pack) -> Parsed:
     """An agenda of cards, in the order of their times, or of their numbers, where all have one."""
-    records: list[Record] = []
     read = [card.taking(_record(card.row, pack, None)) for card in cards]
     for column in ("start_time", "item_number"):
         if all(getattr(record.content, column) is not None for record in read):
             read.sort(key=lambda record: getattr(record.content, column))
             break
-    for record in read:
-        _add(records, record)
+    records = read_once(read)
     return Parsed(tuple(records), tuple(_misread(records, pack)), (), tuple(block.id for block in region.blocks))
 
 
 def _listed(region: Region, pack: Pack) -> Parsed:
     """An agenda without a table: what its entries leave of the list introduces it."""
-    records: list[Record] = []
-    for record in read_list(region, pack):
-        _add(records, record)
+    records = read_once(list(read_list(region, pack)))
     return Parsed(tuple(records), tuple(_misread(records, pack)), (), tuple(block.id for block in region.blocks))
-
-
-def _add(records: list[Record], record: Record) -> None:
-    """Add a record, or give its words to the same item printed before."""
-    item: AgendaItem = record.content
-    for i, before in enumerate(records):
-        is_apart = before.page_number != record.page_number
-        if is_apart and _same_label(before.content, item) and _is_same(before.content, item):
-            records[i] = replace(before, blocks=before.blocks + record.blocks)
-            return
-    records.append(record)
-
-
-def _same_label(one: AgendaItem, other: AgendaItem) -> bool:
-    return (one.item_label or "").rstrip(".)") == (other.item_label or "").rstrip(".)")
-
-
-def _is_same(one: AgendaItem, other: AgendaItem) -> bool:
-    return fuzz.ratio(fold(one.title or ""), fold(other.title or "")) >= _SAME_TITLE
 
 
 def _record(reader: RowReader, pack: Pack, above: Record | None) -> Record:

@@ -137,7 +137,9 @@ def _header(table: Table, pack: Pack) -> Header | None:
         if 1 <= len(names) <= 2:
             titles = tuple(table.at(0, c).text if first else None for c in range(table.column_count))
             title = titles[names[0].column]
-            if (first and said_in(title or "", pack)) or (not first and not (names[0].said[0].is_sure or _is_like_others(names[0], table, pack))):
+            if (first and said_in(title or "", pack)) or (
+                not first and not (names[0].said[0].is_sure or _is_like_others(names[0], table, pack))
+            ):
                 continue  # a heading is no name, nor does one that hardly is begin a table without any
             roles = _roles(names, [column for column in columns if column not in names], titles, pack)
             return _borne_out(table, columns, roles, titles, pack) if roles else None

@@ -138,6 +138,19 @@ def test_an_agenda_printed_twice_is_read_once() -> None:
     assert not left_over(parsed)
 
 
+def test_an_agenda_in_short_at_the_front_gives_way_to_the_full_one() -> None:
+    brief = tuple((row[0], row[1], row[3], f"1{at}:00") for at, row in enumerate(ROWS))
+
+    def front(page: Drawing) -> None:
+        page.title("At a glance").table(90, (30, 300, 120, 100), (("#", "Item", "Type", "Time"), *brief))
+
+    parsed = parsed_pages(front, _agenda("Agenda", ROWS[0], (*ROWS[1][:5], "", "4"), *ROWS[2:]))
+    wanted = [WANTED[0], (*WANTED[1][:5], "11:00", "4"), *WANTED[2:]]
+    assert values(parsed, "agenda_items", *FIELDS) == wanted
+    assert {record.page_number for record in records(parsed, "agenda_items")} == {3}
+    assert not left_over(parsed)
+
+
 def test_rows_that_part_the_agenda_are_no_items() -> None:
     rows = (*ROWS[:2], ("Second half", *[LEFT] * 6), *ROWS[2:], ("", "", "", "", "", "", ""))
     parsed = parsed_pages(_agenda("Agenda", *rows))
