@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from parsers.findings import Doubt, Parsed, Record, Region, misread_signal
+from parsers.findings import BlockId, Doubt, Parsed, Record, Region, misread_signal
 from parsers.language.dates import read_day, read_due
 from parsers.layout.blocks import Block, join_short
 from parsers.layout.sheet import Sheet
@@ -17,16 +17,18 @@ from parsers.slides.columns import headerless, unknown_columns
 from parsers.slides.joint_cells import is_joint, owner_and_due, ref_and_text, status_and_update
 from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowReader
+from parsers.slides.rows_beneath import with_updates
 from parsers.slides.shared_headings import with_some_headings
 from parsers.slides.single_actions import single_actions
 from parsers.slides.statuses import status_of, status_under
 from parsers.slides.table_rows import read_rows
-from parsers.slides.tables import find_tables, headed_tables, introductions, scene_of
+from parsers.slides.tables import Headed, find_tables, headed_tables, introductions, scene_of
 from parsers.slides.upright_records import upright_records
 from schemas.records import Action
 
 NAME = "action_log"
 _NAMED = frozenset({"action_ref", "description"})  # what labels down the side must name
+_LONGEST_HEAD = 12  # words
 _DUE = ("revised_due", "due", "first_due")  # the last agreed day that is printed is the one that holds
 _NOT_SAID = frozenset({"", "n/a", "na", "none", "nil", "not applicable", "unchanged", "no change", "as original"})
 
@@ -68,13 +70,21 @@ def parse(region: Region, pack: Pack) -> Parsed:
     tables = headed_tables(region, pack, NAME) or [headed for headed in single_actions(pack) if headed.table in region.tables]
     if not tables:
         return Parsed()
+    updated = [with_updates(headed, pack) for headed in tables]
+    tables, labels = [one.headed for one in updated], [block for one in updated for block in one.labels]
     read = read_rows(tables, NAME)
     doubts: list[Doubt] = []
     for headed in tables:
         doubts += (*unknown_columns(headed.table, headed.header), *headerless(headed.table, headed.header)[: 0 if doubts else None])
     records = [_record(row, pack) for row in read.rows]
     doubts += [doubt for record in records for doubt in doubts_of(record)]
-    return Parsed(tuple(records), tuple(doubts), read.headers, (*introductions(pack, region), *read.context))
+    return Parsed(tuple(records), tuple(doubts), (*read.headers, *labels), (*introductions(pack, region), *_heads(tables, read.context)))
+
+
+def _heads(tables: Sequence[Headed], sections: Iterable[BlockId]) -> Iterator[BlockId]:
+    """Of what lies across tables that which can head rows; what says more was read by nothing, and is left over."""
+    said = {block.id: block for headed in tables for block in headed.table.blocks}
+    return (block for block in sections if len(said[block].words) <= _LONGEST_HEAD)
 
 
 def _from_cards(region: Region, pack: Pack) -> Parsed:

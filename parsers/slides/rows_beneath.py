@@ -1,0 +1,121 @@
+"""Logs that print what became of each action in a row of its own beneath it, across the table: it is read as a column beside the action."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from parsers.findings import BlockId
+from parsers.layout.blocks import Block
+from parsers.layout.page import Box
+from parsers.layout.sheet import Cell, Table
+from parsers.pack import Pack
+from parsers.slides.column_words import role_scores
+from parsers.slides.panels import cut
+from parsers.slides.tables import Headed
+
+_ROLE, _KIND = "latest_update", "action_log"
+_SURE = 0.85  # how well a label must name an update
+_LONGEST_LABEL = 4  # words
+_ACROSS = 0.6  # of the columns: a row without a label that lies across the table
+_FEWEST = 2  # rows without a label
+_NEARLY_ALL = 0.66  # of the actions that have one beneath
+
+
+class Updated(NamedTuple):
+    """A log whose updates stand beside their actions, and the blocks of their labels."""
+
+    headed: Headed
+    labels: tuple[BlockId, ...] = ()
+
+
+class _Beneath(NamedTuple):
+    """A row beneath an action: what it says, the cell that is its label, and whether a label tells what it is."""
+
+    blocks: tuple[Block, ...]
+    label: tuple[Block, ...]
+    is_told: bool
+
+
+def with_updates(headed: Headed, pack: Pack) -> Updated:
+    """A log with the rows across that lie beneath its actions as texts in the column of updates; the same where it has none."""
+    table, header, first = headed
+    found = {row: beneath for row in range(first, table.row_count) if (beneath := _beneath(table, row, pack))}
+    told = {row: beneath for row, beneath in found.items() if beneath.is_told}
+    if len(told) == 1 and _ends_list(headed, *told):
+        told = {}
+    rows = found if len(told) < len(found) and _alternate(headed, found) else told
+    if not rows:
+        return Updated(headed)
+    column = header.roles[_ROLE][-1] if _ROLE in header.roles else table.column_count
+    placed = _placed(rows, first)
+    cells = [_emptied(cell) if cell.row in rows else cell for cell in table.cells]
+    if column == table.column_count:
+        cells += [_blank(table, row, column) for row in range(table.row_count)]
+    cells = [replace(c, blocks=(*c.blocks, *placed.get(c.row, ()))) if c.column == column and c.row in placed else c for c in cells]
+    wider = replace(table, cells=tuple(cells), column_count=max(table.column_count, column + 1))
+    titles = (*header.titles, *(None,) * (wider.column_count - table.column_count))
+    roles = {**header.roles, _ROLE: header.roles.get(_ROLE, (column,))}
+    labels = tuple(block.id for beneath in rows.values() for block in beneath.label)
+    return Updated(Headed(wider, replace(header, titles=titles, roles=roles), first), labels)
+
+
+def _beneath(table: Table, row: int, pack: Pack) -> _Beneath | None:
+    """What a row says across the table, with or without a cell before it that is its label; None for any other row."""
+    filled = [cell for cell in table.row(row) if cell.row == row and cell.blocks]
+    if not filled or len(filled) > 2 or filled[-1].colspan < 2:
+        return None
+    *before, across = filled
+    if before:
+        is_label = before[0].colspan == 1 and _is_label(before[0].text or "", pack)
+        return _Beneath(across.blocks, before[0].blocks, is_told=True) if is_label else None
+    words = [word.text for word in across.blocks[0].words]
+    end = next((i for i, word in enumerate(words[:_LONGEST_LABEL], start=1) if word.endswith(":")), None)
+    if end is not None and _is_label(" ".join(words[:end]), pack):
+        first, *rest = across.blocks
+        said = (cut(first, end, len(words)), *rest) if end < len(words) else tuple(rest)
+        return _Beneath(said, () if end < len(words) else (first,), is_told=True) if said else None
+    return _Beneath(across.blocks, (), is_told=False) if across.colspan >= _ACROSS * table.column_count else None
+
+
+def _is_label(text: str, pack: Pack) -> bool:
+    label = text.rstrip(": ")
+    return len(label.split()) <= _LONGEST_LABEL and role_scores(label, pack.vocabulary.tables[_KIND]).get(_ROLE, 0.0) >= _SURE
+
+
+def _ends_list(headed: Headed, row: int) -> bool:
+    """Whether a row is the last beneath several actions: a note on all of them, where no other has one."""
+    table, _, first = headed
+    filled = [r for r in range(first, table.row_count) if any(cell.row == r and cell.blocks for cell in table.row(r))]
+    return filled[-1] == row and len(filled) > _FEWEST
+
+
+def _alternate(headed: Headed, rows: Mapping[int, _Beneath]) -> bool:
+    """Whether rows across that no label tells follow an action each, as rows that head others do not: the table begins with an action
+    and ends with such a row."""
+    table, _, first = headed
+    filled = [row for row in range(first, table.row_count) if any(cell.row == row and cell.blocks for cell in table.row(row))]
+    actions = [row for row in filled if row not in rows]
+    each = [row for at, row in enumerate(filled) if row in rows and at and filled[at - 1] not in rows]
+    return filled[-1] in rows and len(each) == len(rows) >= max(_FEWEST, _NEARLY_ALL * len(actions))
+
+
+def _placed(rows: Mapping[int, _Beneath], first: int) -> dict[int, tuple[Block, ...]]:
+    """What rows say by the action that each belongs to: the one above; a page's first row stays, as what a page's end cut off."""
+    placed: dict[int, tuple[Block, ...]] = {}
+    for row, beneath in rows.items():
+        above = next((r for r in range(row - 1, first - 1, -1) if r not in rows), row)
+        placed[above] = (*placed.get(above, ()), *beneath.blocks)
+    return placed
+
+
+def _emptied(cell: Cell) -> Cell:
+    return replace(cell, blocks=())
+
+
+def _blank(table: Table, row: int, column: int) -> Cell:
+    """An empty place right of a row."""
+    boxes: Sequence[Box] = [cell.box for cell in table.row(row)]
+    top, bottom = max(box.top for box in boxes), min(box.bottom for box in boxes)
+    return Cell(row, column, 1, 1, Box(table.box.x1, top, table.box.x1, max(top, bottom)), ())
