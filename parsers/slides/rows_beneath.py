@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.findings import BlockId
+from parsers.language.phrases import is_one_of
 from parsers.layout.blocks import Block
 from parsers.layout.page import Box
 from parsers.layout.sheet import Cell, Table
@@ -68,20 +69,27 @@ def _beneath(table: Table, row: int, pack: Pack) -> _Beneath | None:
         return None
     *before, across = filled
     if before:
-        is_label = before[0].colspan == 1 and _is_label(before[0].text or "", pack)
-        return _Beneath(across.blocks, before[0].blocks, is_told=True) if is_label else None
+        text = before[0].text or ""
+        is_label = before[0].colspan == 1 and _is_label(text, pack)
+        return _Beneath(across.blocks, before[0].blocks, is_told=not _may_be_a_note(text, pack)) if is_label else None
     words = [word.text for word in across.blocks[0].words]
     end = next((i for i, word in enumerate(words[:_LONGEST_LABEL], start=1) if word.endswith(":")), None)
-    if end is not None and _is_label(" ".join(words[:end]), pack):
+    if end is not None and _is_label(label := " ".join(words[:end]), pack):
         first, *rest = across.blocks
         said = (cut(first, end, len(words)), *rest) if end < len(words) else tuple(rest)
-        return _Beneath(said, () if end < len(words) else (first,), is_told=True) if said else None
+        own = () if end < len(words) else (first,)
+        return _Beneath(said, own, is_told=not _may_be_a_note(label, pack)) if said else None
     return _Beneath(across.blocks, (), is_told=False) if across.colspan >= _ACROSS * table.column_count else None
 
 
 def _is_label(text: str, pack: Pack) -> bool:
     label = text.rstrip(": ")
     return len(label.split()) <= _LONGEST_LABEL and role_scores(label, pack.vocabulary.tables[_KIND]).get(_ROLE, 0.0) >= _SURE
+
+
+def _may_be_a_note(label: str, pack: Pack) -> bool:
+    """Whether a label may as well begin what is said of several actions: ``Note``."""
+    return is_one_of(label.rstrip(": "), pack.vocabulary.phrases["anything_else"])
 
 
 def _ends_list(headed: Headed, row: int) -> bool:

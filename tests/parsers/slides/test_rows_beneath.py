@@ -80,8 +80,9 @@ def test_rows_that_head_others_are_no_updates() -> None:
     assert not left_over(parsed)
 
 
-def test_a_note_beneath_all_actions_is_of_none_and_is_told() -> None:
-    note = "Note: the days in this log are those that the owners gave at the last meeting of the group"
-    parsed = parsed_pages(_page(*ROWS, _across(note)))
+@pytest.mark.parametrize(("label", "place"), [("Note", 3), ("Note", 2), ("Update", 3)])
+def test_a_note_on_several_actions_is_of_none_and_is_told(label: str, place: int) -> None:
+    note = _across(f"{label}: all of the days above are those that the owners gave at the last meeting of the group")
+    parsed = parsed_pages(_page(*ROWS[:place], note, *ROWS[place:]))
     assert [said for *_, said in _updates(parsed)] == [None, None, None]
     assert "unclaimed_text" in codes(parsed)
