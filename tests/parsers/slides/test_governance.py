@@ -325,3 +325,13 @@ def test_the_day_stands_in_a_groups_cell_above_its_updates(line: str) -> None:
     found = values(parsed, "governance_updates", *FIELDS)
     assert found[:2] == WANTED
     assert found[2][:4] == ("DAG", 1, None, "Replan")
+
+
+def test_what_is_said_of_a_picture_beside_the_updates_is_none() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance group updates").text(36, 90, "PSG – 01 May 2030", 12, bold=True).lines(36, 120, *BULLETS)
+        drawing.text(620, 180, "Figure 1: the page of plans", 8)
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "governance_updates", *FIELDS) == WANTED
+    assert left_over(parsed)
