@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from parsers.layout.chars import Chars, Flags
 from parsers.layout.page import DOT, Box, Fill, Page, Style, Tag, TagKind
+from parsers.layout.spaced_letters import with_joined_letters
 from parsers.layout.text import clean
 
 _GAP = 0.22  # of the size: a wider gap parts words where no space is printed; a kerned pair never comes near it
@@ -91,7 +92,7 @@ def words_of(page: Page) -> tuple[Word, ...]:
     """All words of a page in the order of its content stream, those that a reader does not see marked so."""
     if page.words is not None:
         return page.words
-    words = _printed_words(Chars.of(page.chars), _cells_of(page.tags))
+    words = with_joined_letters(_printed_words(Chars.of(page.chars), _cells_of(page.tags)))
     return (*_hide_camouflaged(words, page), *drawn_bullets(words, page))
 
 

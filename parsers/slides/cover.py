@@ -24,6 +24,8 @@ _HEAD_WORDS = 60  # of a page that is no slide, only its head speaks for the doc
 _LONGEST = 30  # words of a block that can speak for it: prose only mentions groups
 _WORDS_OF_NUMBER = 2  # `Attachment 1`
 _LONGEST_TYPE = 14  # words of a block that names the kind of document
+_LONGEST_CELL = 6  # words of a cell that tells the document's version
+_ITSELF = re.compile(r"(?:This|These) (?:\w+ )?(?:report|minutes|papers?|pack|document|note|summary|record)\b")
 _HASH = re.compile(r"#\s?(\d{1,3}(?:\.\d{1,2})?)\b")
 _ORDINAL = re.compile(r"(?i)\b(\d{1,3})(?:st|nd|rd|th)\s+meeting\b")
 _NUMBER = (
@@ -56,8 +58,10 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
     blocks = _head(sheets[0]) if sheets and sheets[0].page_number == 1 else ()
     text = "\n".join(block.text for block in blocks)
     is_slide = bool(blocks) and sum(len(block.words) for block in sheets[0].blocks) <= _HEAD_WORDS
-    version, doc_ref = printed_version([text] if is_slide else _versioned(blocks, vocabulary), vocabulary), _doc_ref(text)
+    of_itself = _of_itself(sheets[0]) if blocks and not is_slide else ()
+    version = printed_version([text] if is_slide else [*_versioned(blocks, vocabulary), *of_itself], vocabulary)
     named = _group(blocks, vocabulary) or _group_of_its_own(blocks, sheets[1:])
+    doc_ref = next((ref for one in (*_apart(blocks, named[1] if named else None), *of_itself) if (ref := _doc_ref(one))), None)
     if named is None:
         return Cover("other", doc_ref=doc_ref, version=version)
     block, code, name = named
@@ -78,6 +82,18 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
         attachment_number=attachment,
         title=_title(block, sheets[0]),
     )
+
+
+def _of_itself(sheet: Sheet) -> tuple[str, ...]:
+    """What prose on a page says of the document that it begins (``This report … is issued under MHHS-DEL1056, version 1.0``)."""
+    return tuple(block.text for block in sheet.body if len(block.words) > _LONGEST and _ITSELF.match(block.text))
+
+
+def _apart(blocks: Sequence[Block], code: str | None) -> Iterator[str]:
+    """The texts that may tell the document's reference, without cells that begin with one of the group's own: decisions, actions."""
+    for block in blocks:
+        if code is None or block.place is None or not block.text.startswith(code):
+            yield block.text
 
 
 def _title(block: Block, sheet: Sheet) -> str:
@@ -211,6 +227,8 @@ def _versioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:
     """
     found = []
     for block, after in zip_longest(blocks, blocks[1:]):
+        if block.place is not None and len(block.words) > _LONGEST_CELL:
+            continue  # it tells of another document
         if begins_with(block.text.replace(":", " "), vocabulary.phrases["version"]):
             found.append(f"{block.text}\n{after.text}" if after is not None and block.place is not None else block.text)
         elif (

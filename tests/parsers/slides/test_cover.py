@@ -154,3 +154,14 @@ def test_a_label_that_begins_with_again_is_of_the_next_meeting() -> None:
     pages.table(90, (150, 300), (("Held on", "15 May 2030"), ("Again on", "19 June 2030")), header_rows=0)
     parsed = parse_pack([pages.page()], vocabulary())
     assert values(parsed, "meetings", "next_meeting_date")[0] == date(2030, 6, 19)
+
+
+def test_a_report_that_says_of_itself_what_it_is_beside_a_table_of_decisions() -> None:
+    page = Drawing(1).text(36, 50, "Testing and Migration Advisory Group (TMAG) #30 – 15 May 2030", 16, bold=True)
+    page.text(36, 90, "This report gives what the group decided on 15 May 2030 and what is to be done before it meets again with", 9)
+    page.text(36, 101, "all of its members and guests. It is issued under MHHS-DEL3877, version 1.2, within two days.", 9)
+    rows = (("Decision", "Subject"), ("TMAG-DEC31", "Version 5.2 of the depth chart approved for publication"))
+    page.table(140, (120, 400), rows, size=10)
+    page.lines(36, 230, *["The harbour is open to all ships whatever their flag, and the lamps are lit each night"] * 6, size=10)
+    parsed = parse_pack([page.page()], vocabulary())
+    assert (parsed.cover.meeting_id, parsed.cover.doc_ref, parsed.cover.version) == ("TMAG-30", "MHHS-DEL3877", "1.2")
