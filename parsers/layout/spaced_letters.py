@@ -18,7 +18,8 @@ _SPACE = 0.12  # of the size: what a space adds to the white between letters
 
 def with_joined_letters(words: list[Word]) -> list[Word]:
     """Words in their order, runs of lone letters at even distances joined; a wider gap among them parts two words."""
-    if sum(len(word.text) == 1 for word in words) < _FEWEST:
+    lone = [place for place, word in enumerate(words) if len(word[0]) == 1 and word[0].isalpha()]
+    if not any(last - first < 2 * _FEWEST for first, last in zip(lone, lone[_FEWEST - 1 :], strict=False)):
         return words
     found: list[Word] = []
     for run in _runs(words):
