@@ -119,7 +119,7 @@ def roadmap_heading_date(heading: str, meeting_date: date, previous: date | None
     """Give a roadmap heading without a year its full date.
 
     Headings read "15-March" or "19-Apr". The first column means the day nearest to the meeting, each later one the first such day after
-    the column before it. A printed year counts as printed.
+    the column before it. A printed year counts as printed. A meeting named by its number beside the day tells nothing of that.
 
     Raises:
         LayoutError: The heading is not a day and a month.
@@ -127,7 +127,7 @@ def roadmap_heading_date(heading: str, meeting_date: date, previous: date | None
     >>> roadmap_heading_date("19-Apr", date(2023, 3, 15), date(2023, 3, 15))
     datetime.date(2023, 4, 19)
     """
-    mentions = find_dates(heading, meeting_date, "roadmap_header")
+    mentions = [found for found in find_dates(heading, meeting_date, "roadmap_header") if found.kind != "relative-to-meeting"]
     if len(mentions) != 1 or not mentions[0].is_exact_day or mentions[0].start is None:
         message = f"The roadmap's heading {heading!r} is not one day and month. Look at the page, or correct the heading."
         raise LayoutError(message)

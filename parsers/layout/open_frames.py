@@ -7,30 +7,27 @@ found from the words (:mod:`parsers.layout.gutters`, :mod:`parsers.layout.row_cu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from statistics import median
 
 from parsers.layout.edges import SNAP, Edge, cell_fills, frames_of, row_edges
-from parsers.layout.heads_anew import heads_anew
 from parsers.layout.lines import lines_of, rows_of_words
-from parsers.layout.named_headers import HEADER_LINES, Heading, HeadingTest, header_at_top, named_headers
+from parsers.layout.named_headers import Heading, HeadingTest, header_at_top, named_headers
 from parsers.layout.page import Box, Fill, Page
+from parsers.layout.seen import LARGER, LEADING, NEAR, Seen, looks_like
 from parsers.layout.side_by_side import PARTED, is_parted, texts_of
 from parsers.layout.table import Evidence
 from parsers.layout.words import Word
-from parsers.layout.worked_out import worked_out
 
 _WIDE = 0.2  # of the page: the least width of a table that level lines show
-_LEADING = 1.6  # of the size: how far lines of one header may stand apart
 _TALL = 0.8  # of a frame's height: the least height of a line between its columns
-_NEAR = 6.0  # points: how far the ends of one table's lines may stand apart
 _PROSE = 2  # printed rows of running text that part two tables
 _LOOSE = 1.2  # of the size: with so much more white than its rows have, a text stands between tables
 _FULL = 0.85  # of a line: as wide as this is a row of running text
 _RUNNING = 0.15  # of the page's height: the line beneath a running head stands above this
-_LARGER = 1.15  # of the size of a table's texts: a larger text is a heading over it, or over the next one
 _ROW = 1.3  # of the tallest band: bold headings stand no further above the first
+_LANE = 14.0  # points: no more white stands between lanes of one plan
 _LOW = 0.8  # of the lowest row: white between two lines that is no row
 
 
@@ -63,87 +60,10 @@ def open_frames(
 
     ``loose`` are the words that stand in no ruled table, where they are not all: only they can be a header that nothing marks.
     """
-    seen = _Seen(page, words, is_heading, tuple(row_edges(page, words)))
-    unruled = seen if loose is None else _Seen(page, loose, is_heading, seen.level)
+    seen = Seen(page, words, is_heading, tuple(row_edges(page, words)))
+    unruled = seen if loose is None else Seen(page, loose, is_heading, seen.level)
     found = [*_banded(seen), *_upright(seen), *_lined(seen), *_named(unruled)]
     return tuple(sorted(found, key=lambda frame: not frame.is_named))
-
-
-@dataclass(frozen=True)
-class _Seen:
-    """A page, its words, the test for headings, and all level edges. What stands in a box is looked for once."""
-
-    page: Page
-    words: Sequence[Word]
-    is_heading: HeadingTest
-    level: tuple[Edge, ...]
-    _words: dict[Box, list[Word]] = field(default_factory=dict)
-    _texts: dict[Box, tuple[str, ...]] = field(default_factory=dict)
-
-    @worked_out
-    def _middles(self) -> list[tuple[float, float, Word]]:
-        return [(word.middle_x, word.middle_y, word) for word in self.words]
-
-    def inside(self, box: Box) -> list[Word]:
-        """The words whose middles stand in a box."""
-        if box not in self._words:
-            x0, top, x1, bottom = box
-            self._words[box] = [word for x, y, word in self._middles if top <= y <= bottom and x0 <= x <= x1]
-        return self._words[box]
-
-    def texts(self, box: Box) -> tuple[str, ...]:
-        """The texts that stand side by side in a box."""
-        if box not in self._texts:
-            self._texts[box] = texts_of(self.inside(box))
-        return self._texts[box]
-
-    def names(self, box: Box) -> Heading | None:
-        """What the words in a box are known to head."""
-        return self.is_heading(self.texts(box))
-
-    def without_caption(self, box: Box) -> Box:
-        """A box without the lines at its head that are larger than the last ones in it: a title between two tables."""
-        rows = rows_of_words(self.inside(box))
-        sizes = [max(w.style.size for w in row) for row in rows]
-        first = next((i for i in range(len(rows), 0, -1) if sizes[i - 1] > _LARGER * sizes[-1]), 0)
-        return Box(box.x0, min(w.top for w in rows[first]) - 1, box.x1, box.bottom) if 0 < first < len(rows) else box
-
-    def header_in(self, box: Box) -> Box | None:
-        """The known headings of columns that a box with more beneath them begins with, as wide as the box."""
-        words = self.inside(box)
-        header = header_at_top(words, self.is_heading) if words else None
-        if header is None or len(header) == len(words) or self.is_heading(texts_of(header)) is not Heading.COLUMNS:
-            return None
-        return Box(box.x0, box.top, box.x1, max(w.bottom for w in header))
-
-    def row_above(self, box: Box) -> Box | None:
-        """The band of words right above a box, as wide as the box: as many rows as make a known header, else one."""
-        near = [w for w in self.words if box.x0 - 2 <= w.x0 and w.x1 <= box.x1 + 2 and w.middle_y < box.top]
-        bands: list[Box] = []
-        edge, below = box.top, None
-        for row in reversed(rows_of_words(near)[-HEADER_LINES:]):
-            if edge - max(w.baseline for w in row) > _LEADING * max(w.style.size for w in row) or (below and not _looks_like(row, below)):
-                break
-            bands.append(Box(box.x0, min(w.top for w in row) - 1, box.x1, box.top))
-            edge, below = min(w.baseline for w in row), row
-        return next((band for band in reversed(bands) if self.names(band)), bands[0] if bands else None)
-
-    def heads_anew(self, header: Box) -> list[float]:
-        """Where headers of other tables stand beneath a table's own."""
-        own = self.inside(header)
-        return list(heads_anew(own, self.inside(Box(header.x0, header.bottom, header.x1, self.page.height)))) if own else []
-
-    def below(self, header: Box, edges: Sequence[Edge] = ()) -> tuple[Edge, ...]:
-        """The level edges that lie inside a table's width beneath its header, ``edges`` among them, from the top."""
-        inside = [e for e in self.level if e.start > header.x0 - _NEAR and e.end < header.x1 + _NEAR and e.end - e.start > 8]
-        return tuple(sorted({e for e in (*inside, *edges) if e.at > header.bottom + SNAP}))
-
-
-def _looks_like(row: Sequence[Word], below: Sequence[Word]) -> bool:
-    """Whether two printed rows are set alike, so that they can be lines of one header: a caption above it is not."""
-    sizes = [max(w.style.size for w in words) for words in (row, below)]
-    looks = [(words[0].style.is_bold, words[0].style.colour) for words in (row, below)]
-    return abs(sizes[0] - sizes[1]) <= 0.1 * sizes[1] and looks[0] == looks[1]
 
 
 # Bands: fills that stand beside each other at one height.
@@ -182,7 +102,7 @@ def _stacks(bands: Sequence[_Band]) -> list[list[_Band]]:
     stacks: list[list[_Band]] = []
     for band in bands:
         box = band.box
-        stack = next((s for s in stacks if abs(s[0].box.x0 - box.x0) < _NEAR and abs(s[0].box.x1 - box.x1) < _NEAR), None)
+        stack = next((s for s in stacks if abs(s[0].box.x0 - box.x0) < NEAR and abs(s[0].box.x1 - box.x1) < NEAR), None)
         if stack is not None and box.top >= stack[-1].box.bottom - SNAP:
             stack.append(band)
         else:
@@ -190,7 +110,7 @@ def _stacks(bands: Sequence[_Band]) -> list[list[_Band]]:
     return stacks
 
 
-def _banded(seen: _Seen) -> Iterator[OpenFrame]:
+def _banded(seen: Seen) -> Iterator[OpenFrame]:
     for stack in _stacks(_bands(seen.page)):
         apart = {i for i in range(1, len(stack)) if _is_headed_anew(stack[i - 1].box, stack[i].box, seen)}
         anew = seen.heads_anew(stack[0].box) if len(stack) > 1 else []
@@ -202,14 +122,14 @@ def _banded(seen: _Seen) -> Iterator[OpenFrame]:
                 yield replace(frame, limit=stack[after].box.top if after < len(stack) else frame.limit)
 
 
-def _is_headed_anew(above: Box, below: Box, seen: _Seen) -> bool:
+def _is_headed_anew(above: Box, below: Box, seen: Seen) -> bool:
     """Whether a heading larger than their own texts stands between two bands: they are of two tables."""
     own = max((w.style.size for box in (above, below) for w in seen.inside(box)), default=0.0)
-    larger = [w for w in seen.inside(Box(above.x0, above.bottom, above.x1, below.top)) if w.style.size > _LARGER * own]
+    larger = [w for w in seen.inside(Box(above.x0, above.bottom, above.x1, below.top)) if w.style.size > LARGER * own]
     return bool(larger) and not any(is_parted(row) for row in rows_of_words(larger))
 
 
-def _stacked(stack: Sequence[_Band], seen: _Seen) -> OpenFrame | None:
+def _stacked(stack: Sequence[_Band], seen: Seen) -> OpenFrame | None:
     """A stack of bands as a table: the first is the header, unless an unfilled row of headings stands above it."""
     first = stack[0].box
     borders = max((band.borders for band in stack), key=len)
@@ -227,7 +147,7 @@ def _stacked(stack: Sequence[_Band], seen: _Seen) -> OpenFrame | None:
     return OpenFrame(first, borders, seen.below(first, _sides(stack[1:])), seen.page.height, evidence, heading)
 
 
-def _bold_above(stack: Sequence[_Band], seen: _Seen) -> Box | None:
+def _bold_above(stack: Sequence[_Band], seen: Seen) -> Box | None:
     """The bold headings above bands of plain rows, or above the one row between that is not filled; None where there are none."""
     first = stack[0].box
     if len(stack) < 2 or any(w.style.is_bold for w in seen.inside(first)):
@@ -238,7 +158,7 @@ def _bold_above(stack: Sequence[_Band], seen: _Seen) -> Box | None:
     if last is None or not is_parted(rows[last]) or max(w.bottom for w in rows[last]) < near:
         return None
     top = last
-    while top and _is_bold(rows[top - 1]) and _looks_like(rows[top - 1], rows[top]) and _is_next(rows[top - 1], rows[top]):
+    while top and _is_bold(rows[top - 1]) and looks_like(rows[top - 1], rows[top]) and _is_next(rows[top - 1], rows[top]):
         top -= 1
     bottom = first.top if last == len(rows) - 1 else max(w.bottom for w in rows[last]) + 1
     return Box(first.x0, min(w.top for w in rows[top]) - 1, first.x1, bottom)
@@ -246,7 +166,7 @@ def _bold_above(stack: Sequence[_Band], seen: _Seen) -> Box | None:
 
 def _is_next(above: Sequence[Word], row: Sequence[Word]) -> bool:
     """Whether a printed row is the next line of a header."""
-    return min(w.baseline for w in row) - max(w.baseline for w in above) <= _LEADING * max(w.style.size for w in row)
+    return min(w.baseline for w in row) - max(w.baseline for w in above) <= LEADING * max(w.style.size for w in row)
 
 
 def _sides(bands: Sequence[_Band]) -> list[Edge]:
@@ -256,10 +176,10 @@ def _sides(bands: Sequence[_Band]) -> list[Edge]:
 # Level lines: of one width, one above the other, nothing upright between them.
 
 
-def _lined(seen: _Seen) -> Iterator[OpenFrame]:
+def _lined(seen: Seen) -> Iterator[OpenFrame]:
     groups: list[list[Edge]] = []
     for edge in (e for e in seen.level if e.end - e.start >= _WIDE * seen.page.width and not _ends_running_head(e, seen)):
-        group = next((g for g in groups if abs(g[0].start - edge.start) < _NEAR and abs(g[0].end - edge.end) < _NEAR), None)
+        group = next((g for g in groups if abs(g[0].start - edge.start) < NEAR and abs(g[0].end - edge.end) < NEAR), None)
         if group is not None:
             group.append(edge)
         else:
@@ -275,7 +195,7 @@ def _lined(seen: _Seen) -> Iterator[OpenFrame]:
                 yield frame
 
 
-def _ends_running_head(edge: Edge, seen: _Seen) -> bool:
+def _ends_running_head(edge: Edge, seen: Seen) -> bool:
     """Whether a line at a page's head has no more than its first row of words above it, and more white beneath than a table's header."""
     if edge.at > _RUNNING * seen.page.height:
         return False
@@ -286,7 +206,7 @@ def _ends_running_head(edge: Edge, seen: _Seen) -> bool:
     return first.top - edge.at > _LOOSE * first.style.size
 
 
-def _without_prose(group: Sequence[Edge], seen: _Seen) -> Iterator[list[Edge]]:
+def _without_prose(group: Sequence[Edge], seen: Seen) -> Iterator[list[Edge]]:
     """Level lines of one width as those of one table each: running text as wide as they are, or a loose caption, parts two tables."""
     bands = [
         (above, below, rows_of_words(seen.inside(Box(above.start, above.at, above.end, below.at)))) for above, below in pairwise(group)
@@ -314,7 +234,7 @@ def _is_prose(row: Sequence[Word], edge: Edge) -> bool:
     return is_wide and not is_parted(row)
 
 
-def _stacked_parts(group: Sequence[Edge], seen: _Seen) -> list[Sequence[Edge]]:
+def _stacked_parts(group: Sequence[Edge], seen: Seen) -> list[Sequence[Edge]]:
     """A group of level lines in parts, each of which begins at the upper line of known headings: tables one above the other."""
     bands = [seen.without_caption(Box(a.start, a.at, a.end, b.at)) for a, b in pairwise(group)]
     filled = [band.height for band in bands if seen.inside(band)]
@@ -325,12 +245,20 @@ def _stacked_parts(group: Sequence[Edge], seen: _Seen) -> list[Sequence[Edge]]:
         if i > 0
         and (seen.names(band) is Heading.COLUMNS or seen.header_in(band) or any(band.top - SNAP <= at < band.bottom for at in anew))
     ]
-    # White lower than any row stands between two tables; an empty row is as high as a line.
-    gaps = [i + 1 for i, band in enumerate(bands) if filled and 2 * SNAP < band.height < _LOW * min(filled) and not seen.inside(band)]
+    # White lower than any row stands between two tables, or between lanes; an empty row is as high as a line.
+    white = [i for i, band in enumerate(bands) if filled and 2 * SNAP < band.height < _LOW * min(filled) and not seen.inside(band)]
+    lane = _LANE if white and _heads_lanes(group[0], seen) else 0.0
+    gaps = [i + 1 for i in white if bands[i].height > lane]
     return [group[first:after] for first, after in pairwise(sorted({0, *heads, *gaps, len(group)}))]
 
 
-def _between_lines(group: Sequence[Edge], seen: _Seen) -> OpenFrame | None:
+def _heads_lanes(first: Edge, seen: Seen) -> bool:
+    """Whether days, or groups, stand side by side above a line: they head all lanes beneath."""
+    above = seen.row_above(Box(first.start, first.at, first.end, first.at))
+    return above is not None and seen.names(above) not in (None, Heading.COLUMNS)
+
+
+def _between_lines(group: Sequence[Edge], seen: Seen) -> OpenFrame | None:
     """A group of level lines as a table: its header stands above the first line or between the first two."""
     first, second = group[0], group[1]
     between = seen.without_caption(Box(first.start, first.at, first.end, second.at))
@@ -365,7 +293,7 @@ def _joints(group: Sequence[Edge], page: Page) -> tuple[float, ...]:
     counts: list[tuple[float, set[int]]] = []
     for rule in sorted((r for r in page.rules if r.is_level), key=lambda r: r.box.x0):
         height = next((i for i, at in enumerate(heights) if abs(at - rule.box.top) < SNAP), None)
-        if height is None or not start - _NEAR < rule.box.x0 < end or rule.box.x0 - start < _NEAR:
+        if height is None or not start - NEAR < rule.box.x0 < end or rule.box.x0 - start < NEAR:
             continue
         if not counts or rule.box.x0 - counts[-1][0] > SNAP:
             counts.append((rule.box.x0, set()))
@@ -377,7 +305,7 @@ def _joints(group: Sequence[Edge], page: Page) -> tuple[float, ...]:
 # Upright lines: a frame of columns, with known headings at its top and no line between its rows.
 
 
-def _upright(seen: _Seen) -> Iterator[OpenFrame]:
+def _upright(seen: Seen) -> Iterator[OpenFrame]:
     for frame in frames_of(seen.page):
         box = frame.box
         tall = [e.at for e in frame.upright if e.end - e.start > _TALL * box.height]
@@ -392,7 +320,7 @@ def _upright(seen: _Seen) -> Iterator[OpenFrame]:
 # Headers that nothing marks but their words.
 
 
-def _named(seen: _Seen) -> Iterator[OpenFrame]:
+def _named(seen: Seen) -> Iterator[OpenFrame]:
     stripes = _sides(_bands(seen.page))
     for header, heading in named_headers(seen.words, seen.is_heading):
         box = Box(0.0, min(w.top for w in header), seen.page.width, max(w.bottom for w in header))

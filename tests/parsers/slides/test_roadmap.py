@@ -46,6 +46,8 @@ def _roadmap(rows: Sequence[Sequence[str]], title: str = "TMAG agenda roadmap") 
         ("TMAG 15 May", "TMAG 19 June", "TMAG 17 July"),
         ("15th May", "19th June", "17th July"),
         ("May 15", "Jun 19", "Jul 17"),
+        ("TMAG 30 – 15 May", "TMAG 31 – 19 June", "TMAG 32 – 17 July"),
+        ("15 May 2030 (TMAG #30)", "19 June 2030 (TMAG #31)", "17 July 2030 (TMAG #32)"),
     ],
 )
 def test_headings_of_days(heads: tuple[str, ...]) -> None:
@@ -383,10 +385,11 @@ def test_a_heading_beneath_the_title_that_looks_ahead_over_days_on_which_the_gro
     assert not records(parsed_pages(minutes("Tides by day")), "roadmap_items")
 
 
-def test_boxes_in_lanes_beneath_their_days() -> None:
+@pytest.mark.parametrize("white", [4.5, 10.0])
+def test_boxes_in_lanes_beneath_their_days(white: float) -> None:
     lanes = (
         (84.0, 184.0, "Milestones", ("M9 begins", "", "M10 ends")),
-        (188.5, 420.0, "Agenda items", ("Harbour plan", "Lock keys", "TBD")),
+        (184 + white, 420.0, "Agenda items", ("Harbour plan", "Lock keys", "TBD")),
     )
 
     def box(page: Drawing, x: float, top: float, bottom: float) -> None:
