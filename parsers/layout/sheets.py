@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.layout.finding import no_heading
+from parsers.layout.foot_rules import without_foot_rules
 from parsers.layout.furniture import furniture_of
 from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Page, UnreadablePage
@@ -17,7 +18,7 @@ def sheets_of(pages: Sequence[Page | UnreadablePage], is_heading: HeadingTest = 
 
     ``is_heading`` tells what texts side by side are known to head.
     """
-    worded = [(page, words_of(page)) for page in pages if isinstance(page, Page)]
+    worded = [(page, words_of(page)) for page in without_foot_rules([page for page in pages if isinstance(page, Page)])]
     furniture = furniture_of([(page, [w for w in words if w.is_visible]) for page, words in worded])
     sheets: tuple[Sheet, ...] = ()
     for (page, words), aside in zip(worded, furniture, strict=True):

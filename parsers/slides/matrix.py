@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsers.findings import BlockId, Region
 from parsers.layout.blocks import Block
+from parsers.layout.page import Box
 from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
 
@@ -106,6 +107,20 @@ def turned(table: Table) -> Table:
     cells = [replace(c, row=c.column, column=c.row, rowspan=c.colspan, colspan=c.rowspan) for c in table.cells]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return replace(table, row_count=table.column_count, column_count=table.row_count, cells=tuple(cells))
+
+
+def with_bands_beside(table: Table, is_subject: Callable[[str], bool]) -> Table:
+    """A table in which rows over all columns name subjects, each over one row of its cells, with the subjects in a first column instead."""
+    bands = [
+        cell for cell in table.cells if cell.row > 0 and cell.colspan == table.column_count > 1 and cell.text and is_subject(cell.text)
+    ]
+    if not bands or [cell.row for cell in bands] != list(range(1, table.row_count, 2)) or table.row_count != 1 + 2 * len(bands):
+        return table
+    x0, top, _, bottom = table.box
+    side = [replace(cell, row=i, colspan=1) for i, cell in enumerate(bands, start=1)]
+    rest = [replace(c, row=c.row // 2, column=c.column + 1) for c in table.cells if not any(c is band for band in bands)]
+    cells = sorted([Cell(0, 0, 1, 1, Box(x0, top, x0, bottom), ()), *side, *rest], key=lambda cell: (cell.row, cell.column))
+    return replace(table, row_count=1 + len(bands), column_count=table.column_count + 1, cells=tuple(cells))
 
 
 def carried_on(matrix: Matrix, table: Table, is_subject: Callable[[str], bool], is_label: Callable[[str], bool]) -> Matrix | None:
@@ -225,6 +240,8 @@ def held_cells(matrices: Sequence[Matrix]) -> list[HeldCell]:
         for label in matrix.labels():
             for subject in matrix.subjects():
                 cell = matrix.cell(subject, label)
+                if not matrix.is_bare and (cell is subject or cell is label):
+                    continue  # a heading over all columns is none of its own values
                 one = HeldCell(matrix, subject, label, cell, [[block] for block in cell.blocks])
                 cut = next((before for before in reversed(held) if before.key == one.key), None) if matrix.is_rest(subject, label) else None
                 if cut is not None:

@@ -20,7 +20,17 @@ from parsers.layout.table import Evidence
 from parsers.pack import Pack, asked_once
 from parsers.signals import Signals, clamped
 from parsers.slides.group_panels import GroupPanel, group_panels, label_and_day
-from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, listed, read_matrix, region_of
+from parsers.slides.matrix import (
+    HeldCell,
+    Matrix,
+    find_matrices,
+    held_cells,
+    is_fragment,
+    listed,
+    read_matrix,
+    region_of,
+    with_bands_beside,
+)
 from parsers.slides.panels import printed_on, within
 from parsers.slides.report_rows import day_told, is_nil, is_phrase, row_of, rows_of, rows_told
 from parsers.slides.tables import introductions, kind_of
@@ -52,10 +62,11 @@ def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
     def is_row(text: str) -> bool:
         return row_of(text, pack.vocabulary) is not None
 
-    def read(table: Table) -> Matrix | None:
+    def read(printed: Table) -> Matrix | None:
+        table = with_bands_beside(printed, is_group)
         matrix = read_matrix(table, is_group, is_known_row) or read_matrix(table, is_group, is_row)
         if matrix is not None and kind_of(table, pack) == "governance":
-            known = sum(1 for label in matrix.labels() if label.text and is_row(label.text))
+            known = sum(1 for label in matrix.labels() if label.text and is_known_row(label.text))
             return matrix if known >= _FEWEST else None  # else what groups said, beside the days on which they met
         return matrix or _of_one_group(table, pack, is_group, is_row) or _by_groups(table, pack, is_group)
 

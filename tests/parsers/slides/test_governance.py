@@ -134,6 +134,17 @@ def test_a_text_without_a_topic_is_trusted_less_where_fonts_have_no_names() -> N
     assert untold.confidence < 0.9 < told.confidence
 
 
+def test_a_table_with_codes_and_names_of_groups_is_no_report_of_working_groups() -> None:
+    rows = (
+        ("Code", "Group", "Date", "Topic", "Summary"),
+        ("PSG", "Programme Steering Group", "1 May 2030", "Replan", "The plan was agreed"),
+        ("DAG", "Design Advisory Group", "2 May 2030", "Design", "The design stands"),
+    )
+    parsed = parsed_pages(lambda drawing: drawing.title("Governance group updates").table(90, (60, 200, 120, 120, 380), rows, size=10))
+    assert values(parsed, "governance_updates", "group_code", "topic") == [("PSG", "Replan"), ("DAG", "Design")]
+    assert not records(parsed, "working_group_items")
+
+
 def test_a_table_with_a_column_of_topics_whose_groups_are_merged_or_left_blank() -> None:
     rows = (
         ("Group", "Met on", "Topic", "What happened"),

@@ -57,6 +57,19 @@ def test_groups_down_the_side() -> None:
     assert sorted(values(parsed, "working_group_items", *FIELDS)) == sorted(WANTED)
 
 
+def test_groups_as_bands_each_over_its_row() -> None:
+    head, *columns = zip(*ROWS, strict=True)
+    rows = [head[1:], *(row for group, *cells in columns for row in ((group, LEFT, LEFT), tuple(cells)))]
+    parsed = parsed_pages(lambda drawing: drawing.table(60, (330, 250, 250), rows))
+    assert sorted(values(parsed, "working_group_items", *FIELDS)) == sorted(WANTED)
+    assert not left_over(parsed)
+
+
+def test_a_band_over_several_rows_of_cells_is_no_value_of_them() -> None:
+    rows = (("Upcoming deliverables", "TMAG escalations"), ("Data Working Group (DWG)", LEFT), ("• Locks", "None"), ("• Keys", "None"))
+    assert "Data Working Group (DWG)" not in values(parsed_pages(_matrix(rows)), "working_group_items", "text")
+
+
 def test_rows_by_other_names() -> None:
     names = ("Forthcoming deliverables", "Agenda for next meeting", "Issues for escalation")
     rows = (ROWS[0], *[(name, *row[1:]) for name, row in zip(names, ROWS[1:], strict=True)])
