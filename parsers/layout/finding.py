@@ -36,7 +36,7 @@ from parsers.layout.striped import rows_beneath_fills, with_unfilled_end
 from parsers.layout.table import Evidence, Grid, words_outside
 from parsers.layout.tagged import with_tagged
 from parsers.layout.timelines import with_doubt_of_timelines
-from parsers.layout.turned import with_turned_heads
+from parsers.layout.turned import with_turned
 from parsers.layout.two_heads import with_two_heads
 from parsers.layout.words import PageWords, Word
 
@@ -78,7 +78,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
     grids = [with_two_heads(with_filled_spans(grid, page)) for grid in grids]
-    grids = [with_turned_heads(grid, words_outside(words, grids)) for grid in grids] if len(level) < len(words) else grids
+    grids = with_turned(grids, words) if len(level) < len(words) else grids
     kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not (is_diagram(g, page) or holds_scales(g))]
     kept = [with_doubt_of_timelines(grid, page) for grid in kept]
     orphan = header_at_end(page, level, kept, is_heading)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from parsers.layout.lines import Line, lines_of
 from parsers.layout.page import Box
 from parsers.layout.striped import columns
-from parsers.layout.table import Evidence, Grid, GridCell
+from parsers.layout.table import Evidence, Grid, GridCell, words_outside
 from parsers.layout.words import Word
 
 DOWN, UP = 90, 270  # degrees: text that runs downwards, and upwards
@@ -38,6 +38,12 @@ def cell_lines(words: Sequence[Word]) -> tuple[Line, ...]:
     return tuple(Line(tuple(sorted(line, key=lambda w: -w.bottom if is_up else w.top))) for line in lines)
 
 
+def with_turned(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
+    """The tables of a page with the turned words that stand in their empty cells, and above their columns."""
+    found = [with_turned_labels(grid, words_outside(words, grids)) for grid in grids]
+    return [with_turned_heads(grid, words_outside(words, found)) for grid in found]
+
+
 def with_turned_heads(grid: Grid, words: Sequence[Word]) -> Grid:
     """The grid with a row on top of turned headings, and of level ones beside them, where such stand right above its columns."""
     borders = columns(grid)
@@ -51,6 +57,15 @@ def with_turned_heads(grid: Grid, words: Sequence[Word]) -> Grid:
     row = _row([*heads, *beside], borders, top, grid.box.top)
     below = (replace(cell, row=cell.row + 1) for cell in grid.cells)
     return replace(grid, row_count=grid.row_count + 1, cells=(*row, *below), box=Box(grid.box.x0, top, grid.box.x1, grid.box.bottom))
+
+
+def with_turned_labels(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The grid with turned words in its empty cells: labels of rows that run up beside them."""
+    turned = [word for word in words if is_turned(word)]
+    held = {id(c): tuple(w for w in turned if c.box.contains(w.middle_x, w.middle_y)) for c in grid.cells if not c.words} if turned else {}
+    if not any(held.values()):
+        return grid
+    return replace(grid, cells=tuple(replace(cell, words=held[id(cell)]) if held.get(id(cell)) else cell for cell in grid.cells))
 
 
 def _heads(turned: Sequence[Word], borders: Sequence[float], top: float) -> list[Word]:

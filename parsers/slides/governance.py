@@ -180,9 +180,20 @@ class _Reading:
 
     def _flush(self) -> None:
         """Make records of the items read so far. The headings above them are taken by the first."""
+        if self._begins_with_its_day():
+            self.day = day_in(self.items[0][0].text, self.pack)
+            self.heads += self.items.pop(0)
         for blocks in self.items:
             self.records.append(self._record(blocks))
         self.items = []
+
+    def _begins_with_its_day(self) -> bool:
+        """Whether a short sentence without a bullet, before bullets alone, tells the day on which the group met."""
+        first, *rest = (blocks[0] for blocks in self.items) if self.items else (None,)
+        if first is None or not rest or self.day is not None or self.section != "governance" or len(self.items[0]) > 1:
+            return False
+        is_lead = not first.is_listed and len(first.words) <= LONGEST_HEADING and all(block.is_listed for block in rest)
+        return is_lead and first.bold_lead is None and day_in(first.text, self.pack) is not None
 
     def _record(self, blocks: list[Block]) -> Record:
         topic, text = (self.topic, blocks[0].text) if self.topic else topic_and_text(blocks[0])

@@ -65,7 +65,7 @@ def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
     def read(printed: Table) -> Matrix | None:
         table = with_bands_beside(printed, is_group)
         matrix = read_matrix(table, is_group, is_known_row) or read_matrix(table, is_group, is_row)
-        if matrix is not None and kind_of(table, pack) == "governance":
+        if matrix is not None and (kind_of(table, pack) == "governance" or not _are_working(matrix, pack)):
             known = sum(1 for label in matrix.labels() if label.text and is_known_row(label.text))
             return matrix if known >= _FEWEST else None  # else what groups said, beside the days on which they met
         return matrix or _of_one_group(table, pack, is_group, is_row) or _by_groups(table, pack, is_group)
@@ -76,7 +76,7 @@ def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
 def _by_groups(table: Table, pack: Pack, is_group: Callable[[str], bool]) -> Matrix | None:
     """A table of what groups that work for others report, whatever its labels say: lists, or on a page whose title names such reports."""
     matrix = read_by_subjects(table, is_group)
-    if matrix is None or not any(_works(cell.text or "", pack) for cell in matrix.subjects()):
+    if matrix is None or not _are_working(matrix, pack):
         return None
     held = held_cells([matrix])
     if kind_of(table, pack) is not None and len(rows_told(labelled(held), pack)) < _FEWEST:
@@ -84,6 +84,11 @@ def _by_groups(table: Table, pack: Pack, is_group: Callable[[str], bool]) -> Mat
     filled, title = filled_cells(matrix), pack.sheet(table.page_number).title
     is_named = title is not None and closest(title.text, {"groups": pack.vocabulary.phrases["working_groups"]}) is not None
     return matrix if is_named or _LISTED * sum(any(block.is_listed for block in cell.blocks) for cell in filled) >= len(filled) else None
+
+
+def _are_working(matrix: Matrix, pack: Pack) -> bool:
+    """Whether one of a matrix's groups works for others."""
+    return any(_works(cell.text or "", pack) for cell in matrix.subjects())
 
 
 def _works(text: str, pack: Pack) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.layout.page import Box
 from parsers.layout.table import Evidence, Grid, GridCell
-from parsers.layout.turned import cell_lines, with_turned_heads
+from parsers.layout.turned import cell_lines, with_turned_heads, with_turned_labels
 from parsers.layout.words import Word
 from tests.drawing.words import STYLE, text
 
@@ -48,3 +50,11 @@ def test_turned_headings_above_a_table_are_its_first_row() -> None:
 @pytest.mark.parametrize("heads", [turned("Boats", 140, 96, 270), [*turned("Boats", 140, 20, 270), *turned("Crew", 240, 20, 270)]])
 def test_a_lone_turned_text_or_one_far_off_heads_nothing(heads: list[Word]) -> None:
     assert with_turned_heads(grid(), heads) == grid()
+
+
+def test_turned_words_stand_in_the_empty_cells_around_them() -> None:
+    plain = grid()
+    bare = replace(plain, cells=tuple(replace(cell, words=()) if cell.column == 0 else cell for cell in plain.cells))
+    found = with_turned_labels(bare, turned("Tide", 40, 139, 270))
+    assert [[w.text for w in found.at(row, 0).words] for row in range(2)] == [[], ["Tide"]]
+    assert with_turned_labels(plain, turned("Tide", 40, 139, 270)) is plain

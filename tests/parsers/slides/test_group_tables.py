@@ -62,6 +62,23 @@ def _with_labels(page: Drawing) -> None:
 FORMS = [_one_above_the_other, _as_bands, _side_by_side, _as_bullets, _with_days_beside, _with_days_beneath, _with_labels]
 
 
+@pytest.mark.parametrize("labels", [("", "Last met", "Key points"), None])
+def test_groups_that_publish_over_the_days_on_which_they_met_are_no_working_groups(labels: tuple[str, ...] | None) -> None:
+    rows = list(zip(("PSG", "1 May 2030", _lists()[0]), ("DAG", "2 May 2030", _lists()[1]), strict=True))
+    rows = [(label, *row) for label, row in zip(labels, rows, strict=True)] if labels else rows
+    widths = (120, 350, 350)[-len(rows[0]) :]
+    parsed = parsed_pages(lambda drawing: drawing.title("Governance group updates").table(90, widths, rows, size=10))
+    assert values(parsed, "governance_updates", *FIELDS) == WANTED
+    assert not records(parsed, "working_group_items")
+
+
+def test_a_sentence_before_bullets_that_says_when_the_group_met() -> None:
+    psg, dag = _lists()
+    texts = (f"The group met on 1 May 2030.\n{psg}", f"Members last met on 2 May 2030\n{dag}")
+    parsed = parsed_pages(lambda drawing: drawing.title("Governance group updates").table(90, (420, 420), (("PSG", "DAG"), texts), size=10))
+    assert values(parsed, "governance_updates", *FIELDS) == WANTED
+
+
 def test_a_line_that_says_when_a_group_met_over_its_updates() -> None:
     psg, dag = _lists()
     texts = (f"Update from PSG 1 May 2030\n{psg}\nPSG papers available here", f"Update from DAG 2 May 2030\n{dag}")
