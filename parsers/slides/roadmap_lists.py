@@ -13,6 +13,7 @@ from parsers.layout.lines import Line
 from parsers.layout.sheet import Sheet
 from parsers.pack import REPORTS, Pack
 from parsers.slides.panels import Panel, cut, panels, rows_of, texts_of
+from parsers.slides.roadmap_lanes import by_lanes, cuts_of, labels_beside
 from parsers.slides.tables import base_title
 
 _FEWEST = 2  # days
@@ -21,6 +22,7 @@ _LONGEST_HEADING = 6  # words
 _LONGEST_DAY = 7  # words before the mark behind it
 _DASHES = frozenset({"–", "—", "-"})
 _EXPLAINED = re.compile(r"\s[–—-]\s|:\s")  # a mark behind which a heading only explains itself
+_SAME_ROW = 6.0  # points: how far the tops of days side by side may differ
 _MOST_PLAIN = 12  # words of an item without a bullet
 
 TextTest = Callable[[str], bool]
@@ -80,11 +82,14 @@ def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: D
             first, is_cued = under, True
         if first is None:
             continue
-        meetings = tuple(_meetings(body[first + 1 :], is_day, is_row))
+        laned = _laned(sheet, is_day, is_row) if body[first] is sheet.title else ()
+        if laned is None:
+            continue
+        meetings = () if laned else tuple(_meetings(body[first + 1 :], is_day, is_row))
         is_whole = len(meetings) >= _FEWEST and all(meeting.items for meeting in meetings)
-        panelled = _panelled(sheet, is_day, is_row) if body[first] is sheet.title and not is_whole else ()
+        panelled = laned or (_panelled(sheet, is_day, is_row) if body[first] is sheet.title and not is_whole else ())
         is_lined = any(meeting.items and meeting.items[0][0].id == meeting.day.id for meeting in meetings)
-        days = [meeting.day.text for meeting in panelled or meetings]
+        days = list(dict.fromkeys(meeting.day.text for meeting in panelled or meetings))
         is_amid = is_cued and body[first] is not sheet.title and pack.cover.document_type not in REPORTS
         is_listed = (is_whole or bool(panelled)) and len(days) >= (_FEWEST_AMID if is_amid else _FEWEST)
         if (is_cued or is_lined) and not (is_listed and are_planned(days)):
@@ -114,6 +119,22 @@ def _is_ahead(title: str, pack: Pack) -> bool:
 def _is_of_another(title: Block | None, pack: Pack) -> bool:
     """Whether a title names a roadmap, and not as the group's: it may be of anything."""
     return title is not None and mentions(title.text, pack.vocabulary.phrases["bare_roadmap"])
+
+
+def _laned(sheet: Sheet, is_day: TextTest, is_row: TextTest) -> tuple[Meeting, ...] | None:
+    """The days of a page side by side, with the names of rows left of all; None where it cannot be told what stands beside which name."""
+    blocks = texts_of(sheet)
+    days = _day_heads(blocks, is_day)
+    if len(days) < _FEWEST or max(day.box.top for day in days) - min(day.box.top for day in days) > _SAME_ROW:
+        return ()
+    labels = labels_beside(blocks, days)
+    if not labels or any(block.is_listed or not is_row(block.text) for block in labels):
+        return ()
+    found = panels(sheet, [block for block in blocks if block not in labels], lambda block: block in days, may_have_introduction=True)
+    cuts = cuts_of(labels, [block for panel in found for block in panel.blocks])
+    if not found or cuts is None:
+        return None
+    return tuple(Meeting(panel.head, items, label) for panel in found for label, items in by_lanes(panel, labels, cuts))
 
 
 def _panelled(sheet: Sheet, is_day: TextTest, is_row: TextTest) -> tuple[Meeting, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from parsers.layout.page import Box, Fill, Rule
+from parsers.layout.page import Box, Fill
 from tests.drawing.pages import Drawing
 from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
 
@@ -383,36 +383,6 @@ def test_a_heading_beneath_the_title_that_looks_ahead_over_days_on_which_the_gro
     assert not records(parsed_pages(minutes("Tides by day"), cover=("TMAG 30 Minutes", "15 May 2030")), "roadmap_items")
     assert values(parsed_pages(minutes("What comes up when")), "roadmap_items", "text") == found
     assert not records(parsed_pages(minutes("Tides by day")), "roadmap_items")
-
-
-@pytest.mark.parametrize("white", [4.5, 10.0])
-def test_boxes_in_lanes_beneath_their_days(white: float) -> None:
-    lanes = (
-        (84.0, 184.0, "Milestones", ("M9 begins", "", "M10 ends")),
-        (184 + white, 420.0, "Agenda items", ("Harbour plan", "Lock keys", "TBD")),
-    )
-
-    def box(page: Drawing, x: float, top: float, bottom: float) -> None:
-        page.fills.append(Fill(Box(x, top, x + 240, bottom), "#ffffff", 0))
-        page.rules += [Rule(Box(x, y - 0.4, x + 240, y + 0.4), "#2a9d8f", 0.8, 0) for y in (top, bottom)]
-        page.rules += [Rule(Box(at - 0.4, top, at + 0.4, bottom), "#2a9d8f", 0.8, 0) for at in (x, x + 240)]
-
-    def draw(page: Drawing) -> None:
-        page.title("TMAG agenda roadmap").text(36, 74, "Meeting", 10, bold=True)
-        for i, day in enumerate(DAY_HEADS):
-            page.fills.append(Fill(Box(180 + 250 * i, 60, 424 + 250 * i, 80), "#b23a48", 0))
-            page.text(200 + 250 * i, 74, day, 10, bold=True, colour="#ffffff")
-        for top, bottom, label, texts in lanes:
-            page.fills += [Fill(Box(30, top, 930, bottom), "#dff0ee", 0), Fill(Box(30, top, 174, bottom), "#2a9d8f", 0)]
-            page.text(36, (top + bottom) / 2, label, 10, bold=True, colour="#ffffff")
-            for i, text in enumerate(texts):
-                if text:
-                    box(page, 180 + 250 * i, top + 4, bottom - 4)
-                    page.text(186 + 250 * i, top + 20, f"• {text}", 10)
-
-    rows = ("milestones", "agenda_items")
-    wanted = [(day, row, 1, text) for row, lane in zip(rows, lanes, strict=True) for day, text in zip(DAYS, lane[3], strict=True) if text]
-    assert values(parsed_pages(draw), "roadmap_items", *FIELDS) == wanted
 
 
 @pytest.mark.parametrize("text", ["TBC", "Nothing scheduled yet"])
