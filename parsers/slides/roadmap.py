@@ -20,6 +20,7 @@ from parsers.layout.table import Evidence
 from parsers.pack import Pack, asked_once
 from parsers.signals import Signals, clamped, lowest
 from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, read_matrix, region_of, turned
+from parsers.slides.roadmap_lanes import joined_in_boxes
 from parsers.slides.roadmap_lists import RoadmapList, looks_ahead, roadmap_lists
 from parsers.slides.roadmap_rows import is_told, row_named, rows_told
 from parsers.slides.statuses import status_of
@@ -298,7 +299,9 @@ class _Planned(NamedTuple):
 def _cell_records(held: HeldCell, planned: _Planned, rows: Mapping[str, Match], pack: Pack) -> Iterator[Record]:
     row = _row(held.matrix, held.label, rows)
     known = Signals(heading=clamped(_heading(held.matrix, held.label, row, rows)), joined=0.0 if held.is_joined else 1.0)
-    for order, blocks in enumerate(held.items, start=1):
+    fills = pack.sheet(held.matrix.table.page_number).fills if len(held.items) > 1 else ()
+    items = joined_in_boxes(held.items, held.cell.box, fills) if fills else held.items
+    for order, blocks in enumerate(items, start=1):
         record = _record(blocks, planned, order, row.name, pack, is_cut=len(blocks) > 1)
         yield replace(record, box=held.cell.box).weighed(lowest([record.signals or Signals(), known]))
 

@@ -1,4 +1,4 @@
-"""Lanes of a roadmap that no table shows: its rows named left of all days, and what is planned for each day beside them."""
+"""Lanes of a roadmap: its rows named left of all days, where no table shows them, and boxes that hold one item each."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parsers.layout.blocks import Block
+from parsers.layout.page import Box, Fill
 from parsers.slides.panels import Panel
 
 _LEVEL = 0.5  # of the size: a lane's first texts stand no further from its name, where that stands at its head
 _HAIR = 0.5  # points: as much as two whites that should be alike may differ
+_LOOSE = 1.0  # points: how far a box may stand out of its cell
+_PART = 0.9  # of a cell: what fills more is the cell
 _WIDER = 1.3  # times the white between the texts of a lane: that between lanes
 
 
@@ -65,3 +68,18 @@ def _widest(whites: Sequence[tuple[float, float]]) -> float | None:
     widest, *others = sorted(whites, key=lambda white: white[0] - white[1]) or [(0.0, 0.0)]
     wide = widest[1] - widest[0]
     return widest[1] if wide > 0 and all(wide >= _WIDER * (end - start) for start, end in others[:1]) else None
+
+
+def joined_in_boxes(items: Sequence[Sequence[Block]], cell: Box, fills: Sequence[Fill]) -> list[list[Block]]:
+    """The items of a cell that holds a box for each: the lines of a text without a bullet that stand in one box are one item."""
+    within = [
+        fill.box for fill in fills if cell.covers(fill.box, _LOOSE) and fill.box.width * fill.box.height < _PART * cell.width * cell.height
+    ]
+    held = [min((box for box in within if box.covers(item[0].box, _LOOSE)), key=lambda box: box.height, default=None) for item in items]
+    found: list[list[Block]] = []
+    for i, (item, box) in enumerate(zip(items, held, strict=True)):
+        if i and box is not None and box == held[i - 1] and len(set(held)) > 1 and not item[0].is_listed:
+            found[-1] += item
+        else:
+            found.append(list(item))
+    return found

@@ -9,7 +9,7 @@ import pytest
 from parsers.layout.blocks import Block, blocks_of
 from parsers.layout.lines import lines_of
 from parsers.layout.page import Box, Fill, Rule
-from parsers.slides.roadmap_lanes import cuts_of
+from parsers.slides.roadmap_lanes import cuts_of, joined_in_boxes
 from tests.drawing.pages import Drawing
 from tests.drawing.parsing import parsed_pages, values
 from tests.drawing.words import text as words_at
@@ -83,3 +83,11 @@ def test_names_at_the_heads_of_their_lanes_cut_right_above_what_they_are_level_w
 def test_names_in_the_middle_of_their_lanes_leave_it_to_the_white() -> None:
     assert cuts_of(_blocks(110, 165), _blocks(100, 120, 155, 175)) == [0.0, 155.0, float("inf")]
     assert cuts_of(_blocks(110, 150), _blocks(100, 120, 140, 160)) is None
+
+
+def test_lines_in_one_box_of_a_cell_with_several_are_one_item() -> None:
+    boxes = [Fill(Box(90, 90, 200, 115), "#ffffff", 0), Fill(Box(90, 118, 200, 150), "#ffffff", 0)]
+    items = [[block] for block in _blocks(100, 122, 134)]
+    found = joined_in_boxes(items, Box(80, 80, 300, 200), boxes)
+    assert [len(item) for item in found] == [1, 2]
+    assert joined_in_boxes(items, Box(80, 80, 300, 200), [Fill(Box(90, 90, 200, 150), "#ffffff", 0)]) == items
