@@ -19,7 +19,7 @@ from parsers.slides import roadmap
 from parsers.slides.divider import sections
 from parsers.slides.group_headings import day_in, is_day
 from parsers.slides.matrix import is_fragment
-from parsers.slides.panels import panels, texts_of
+from parsers.slides.panels import cut, panels, texts_of
 from parsers.slides.row_reader import RowReader
 from parsers.slides.table_rows import read_rows
 from parsers.slides.tables import find_tables, headed_tables, introductions, scene_of
@@ -211,8 +211,16 @@ def parse(region: Region, pack: Pack) -> Parsed:
             steps[-1].append(block)
         else:
             steps.append([block])
+    steps = steps if has_list else _without_count(steps)
     records = tuple(_record(i + 1, blocks, days.get(i), pack) for i, blocks in enumerate(steps))
     return Parsed(records, (), (), tuple(context))
+
+
+def _without_count(steps: list[list[Block]]) -> list[list[Block]]:
+    """Steps without the bare numbers that they begin with, where these count them."""
+    firsts = [blocks[0] for blocks in steps]
+    are_counted = len(steps) >= _FEWEST and all(len(b.words) > 1 and b.words[0].text == str(n) for n, b in enumerate(firsts, start=1))
+    return [[cut(blocks[0], 1, len(blocks[0].words)), *blocks[1:]] for blocks in steps] if are_counted else steps
 
 
 def _day_in(text: str, pack: Pack) -> date | None:

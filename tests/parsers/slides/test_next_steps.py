@@ -34,6 +34,13 @@ def test_lists_under_a_heading(heading: str, marks: tuple[str, str]) -> None:
     assert not left_over(parsed)
 
 
+def test_numbers_that_count_plain_lines_are_no_part_of_them() -> None:
+    lines = ("1 Confirm the actions", "2 Date of next TMAG: 19 June 2030")
+    assert values(parsed_pages(_closing("Next steps", None, *lines)), "next_steps", "text") == [line[2:] for line in lines]
+    lines = ("4 ships report", "Date of next TMAG: 19 June 2030")
+    assert values(parsed_pages(_closing("Next steps", None, *lines)), "next_steps", "text") == list(lines)
+
+
 def test_only_the_title_names_them() -> None:
     parsed = parsed_pages(_closing("Next steps", None, "• Confirm the actions", "Next TMAG: 19 June 2030"))
     assert values(parsed, "next_steps", "text") == ["Confirm the actions", "Next TMAG: 19 June 2030"]
