@@ -247,15 +247,18 @@ def _stacked_parts(group: Sequence[Edge], seen: Seen) -> list[Sequence[Edge]]:
     ]
     # White lower than any row stands between two tables, or between lanes; an empty row is as high as a line.
     white = [i for i, band in enumerate(bands) if filled and 2 * SNAP < band.height < _LOW * min(filled) and not seen.inside(band)]
-    lane = _LANE if white and _heads_lanes(group[0], seen) else 0.0
+    subjects = next((i for i, band in enumerate(bands) if _heads_subjects(band, seen)), None)
+    first = Box(group[0].start, group[0].at, group[0].end, group[0].at)
+    over = bool(white or subjects) and _heads_subjects(seen.row_above(first), seen)
+    heads += [subjects] if subjects and not over else []
+    lane = _LANE if white and (over or subjects is not None) else 0.0
     gaps = [i + 1 for i in white if bands[i].height > lane]
-    return [group[first:after] for first, after in pairwise(sorted({0, *heads, *gaps, len(group)}))]
+    return [group[start:end] for start, end in pairwise(sorted({0, *heads, *gaps, len(group)}))]
 
 
-def _heads_lanes(first: Edge, seen: Seen) -> bool:
-    """Whether days, or groups, stand side by side above a line: they head all lanes beneath."""
-    above = seen.row_above(Box(first.start, first.at, first.end, first.at))
-    return above is not None and seen.names(above) not in (None, Heading.COLUMNS)
+def _heads_subjects(box: Box | None, seen: Seen) -> bool:
+    """Whether days, or groups, stand side by side in a box: they head all beneath, lanes too."""
+    return box is not None and seen.names(box) not in (None, Heading.COLUMNS)
 
 
 def _between_lines(group: Sequence[Edge], seen: Seen) -> OpenFrame | None:
