@@ -18,6 +18,8 @@ from parsers.slides.columns import Header
 _ARTICLE = re.compile(r"(?:The|An?|This|These|Those)\s")  # with a capital: the first word of a sentence
 _BESIDE_TITLES = ("theme", "objective")
 _MIXED = 0.2  # what a cell of two columns leaves of a row's wholeness
+_SENTENCE_ENDS = (".", "!", "?")
+_SPACE, _MUCH = 0.2, 1.0  # of the size: no space is narrower; more than any has
 _ENDS = (".", ";", ":", "!", "?", ")")
 
 
@@ -138,18 +140,26 @@ def _joined(text: str | None, above: Sequence[Cell], blocks: Sequence[Block]) ->
     rest = join_long(blocks)
     if text is None or rest is None:
         return text or rest
-    goes_on = not blocks[0].is_listed and not text.endswith(_ENDS) and not _begins_anew(above, blocks[0])
+    if blocks[0].is_listed:
+        return f"{text}\n{rest}"
+    cell = next((cell for cell in reversed(above) if cell.blocks), None)
+    if text.endswith(_ENDS):
+        goes_on = text.endswith(_SENTENCE_ENDS) and cell is not None and len(cell.blocks) == 1 and not _has_room(cell, blocks[0], _SPACE)
+    else:
+        goes_on = not _begins_anew(cell, blocks[0])
     return join_wrapped(text, rest) if goes_on else f"{text}\n{rest}"
 
 
-def _begins_anew(above: Sequence[Cell], block: Block) -> bool:
+def _begins_anew(cell: Cell | None, block: Block) -> bool:
     """Whether a text begins anew: with a capital article, or with a word that would have fitted on the last line of the cell before."""
     if _ARTICLE.match(block.text):
         return True
-    cell = next((cell for cell in reversed(above) if cell.blocks), None)
-    if cell is None or not block.text[:1].isupper():
-        return False
+    return cell is not None and block.text[:1].isupper() and _has_room(cell, block, _MUCH)
+
+
+def _has_room(cell: Cell, block: Block, white: float) -> bool:
+    """Whether the first word of a text would have fitted on the last line of a cell, with so much white, of its size, before it."""
     lines = [line for one in cell.blocks for line in one.lines]
     padding = max(0.0, min(line.start for line in lines) - cell.box.x0)
     word = block.lines[0].words[0]
-    return cell.box.x1 - padding - lines[-1].x1 > word.x1 - word.x0 + word.style.size
+    return cell.box.x1 - padding - lines[-1].x1 > word.x1 - word.x0 + white * word.style.size

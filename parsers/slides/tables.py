@@ -218,13 +218,20 @@ def _rest(before: Headed, table: Table, sheet: Sheet, pack: Pack) -> Headed | No
     if apart > 1 and not (sheet.title and has_same_title):
         return None
     header = carried(before.header, before.table, table)
-    if header is None:
+    if header is None or (not has_same_title and _is_followed(before.table, pack)):
         return None
     share = _fitness_of(table, header, pack)
     is_in_place = all(abs(a - b) < _SAME_PLACE for a, b in zip(_sides(before.table), _sides(table), strict=True))
     is_likely = is_in_place and (is_untitled or has_same_title) and not stands_out(table) and (share >= 0.5 or _is_cut_row(table))
     is_sure = share >= _WELL and (has_same_title or is_untitled or (is_in_place and _goes_on_counting(before, table, header)))
     return Headed(table, header, 0) if is_likely or is_sure else None
+
+
+def _is_followed(table: Table, pack: Pack) -> bool:
+    """Whether another table stands beneath a table on its page, by which it does not go on over the page's end."""
+    sheet = pack.sheet(table.page_number)
+    beneath = (other.box for other in sheet.tables if other.box.top >= table.box.bottom)
+    return any(box.x0 < table.box.x1 and table.box.x0 < box.x1 for box in beneath)
 
 
 def _is_cut_row(table: Table) -> bool:

@@ -61,3 +61,21 @@ def test_the_rest_of_a_row_goes_to_it_though_the_title_beneath_is_another() -> N
     last = ("17/04/30", "Mend the upper lock and", "Ada Quill", "17/07/30", "Open", "")
     parsed = parsed_pages(log(*WHOLE, last, title="Actions", head=HEAD), draw)
     assert values(parsed, "actions", "description")[2] == "Mend the upper lock and the gate beside it"
+
+
+@pytest.mark.parametrize(("end", "joint"), [("up. The drawings of it were sent out.", " "), ("up. Parts came.", "\n")])
+def test_sentences_on_both_sides_of_a_page_are_one_paragraph_where_the_first_fills_its_line(end: str, joint: str) -> None:
+    last = ("17/04/30", "Mend the upper lock and", "Hilde", "", "Open", f"A plan for it has been drawn\n{end}")
+    rest = ("", "the gate beside it", "Underhill", "", "", "Members will see it in May.")
+    ((_, _, update),) = actions(last, rest)
+    assert update == f"A plan for it has been drawn {end}{joint}Members will see it in May."
+
+
+def test_a_log_does_not_go_on_on_the_next_page_behind_another_table() -> None:
+    def first(page: Drawing) -> None:
+        page.title("Actions").table(90, WIDTHS, (HEAD, *WHOLE))
+        page.text(36, 250, "Changes at a glance", 16, bold=True)
+        page.table(270, WIDTHS, (("Change", "Name", "Stage", "Test", "Cost", "Remarks"), ("DIN-401", "Lamps", "Triage", "Yes", "", "")))
+
+    parsed = parsed_pages(first, log(("DIN-409", "Lengths of ropes", "Approved", "15/05/30", "Open", "")))
+    assert values(parsed, "actions", "description") == [row[1] for row in WHOLE]
