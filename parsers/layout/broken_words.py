@@ -1,12 +1,13 @@
 """Words that a narrow column breaks: ``Recommen`` over ``ded`` without a sign, or ``Recom-`` over ``mended`` by the printer's hyphen.
 
-Only the document tells: the whole word is printed elsewhere in it, or known, and the pieces are not both words of it.
+Only the document tells: the whole word is printed elsewhere in it, or known, and the pieces are not both words of it. Where several words
+have a printer's hyphen, others have it, too.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from parsers.layout.page import Page, UnreadablePage
@@ -16,6 +17,9 @@ from parsers.layout.words import Word, words_of
 _MARKS = ".,;:!?()[]\"'’‘“”"
 _MOST_LEADING = 1.8  # of the size: the next line of one text stands no further beneath
 _SHORTEST = 3  # letters of a first piece: a column is hardly narrower
+_SHORTEST_HYPHENED = 2  # the same before a hyphen
+_FEWEST_HYPHENED = 3  # different words, whole elsewhere, by which a document's hyphens at the ends of lines are its printer's
+_Place = tuple[int, int]  # of a page and a word on it, from 0
 _APART = 1.0  # of the size: what stands further left is another text
 
 
@@ -32,13 +36,26 @@ def with_whole_words(pages: Sequence[Page | UnreadablePage], known: Collection[s
     broken = Counter(_bare(_words(worded[at])[i + step].text) for at, i in pieces for step in (0, 1))
     is_word = {text for text in printed if printed[text] > broken[text]} | set(known)
     found: dict[int, list[int]] = {}
-    for (at, i), whole in pieces.items():
-        first, rest = (_bare(_words(worded[at])[k].text) for k in (i, i + 1))
+    parts = {
+        (at, i): (whole, _bare(_words(worded[at])[i].text), _bare(_words(worded[at])[i + 1].text)) for (at, i), whole in pieces.items()
+    }
+    for at, i in _broken(parts, is_word):
+        found.setdefault(at, []).append(i)
+    return [_marked(page, found[at]) if isinstance(page, Page) and at in found else page for at, page in enumerate(worded)]
+
+
+def _broken(pieces: Mapping[_Place, tuple[str, str, str]], is_word: Collection[str]) -> Iterator[_Place]:
+    """The places of broken words among some that may be, each with the whole and its pieces."""
+    may_be: dict[_Place, tuple[str, bool]] = {}
+    for place, (whole, first, rest) in pieces.items():
         # A hyphen may be the writer's own.
         is_two = rest in is_word and (first in is_word or first.endswith("-"))
-        if whole in is_word and not is_two and first + rest not in is_word - {whole}:
-            found.setdefault(at, []).append(i)
-    return [_marked(page, found[at]) if isinstance(page, Page) and at in found else page for at, page in enumerate(worded)]
+        if not is_two and (first + rest == whole or first + rest not in is_word):
+            may_be[place] = whole, first.endswith("-")
+    hyphened = {whole for whole, is_hyphened in may_be.values() if is_hyphened and whole in is_word}
+    for place, (whole, is_hyphened) in may_be.items():
+        if whole in is_word or (is_hyphened and len(hyphened) >= _FEWEST_HYPHENED):
+            yield place
 
 
 def _words(page: Page | UnreadablePage) -> tuple[Word, ...]:
@@ -62,7 +79,8 @@ def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
 def _may_go_on(first: Word, rest: Word) -> bool:
     """Whether a word that begins small stands right beneath a text that it can be the rest of."""
     letters = first.text.removesuffix("-")
-    if len(letters) < _SHORTEST or not letters[-1].islower() or first.style != rest.style or first.direction or rest.direction:
+    shortest = _SHORTEST if letters == first.text else _SHORTEST_HYPHENED
+    if len(letters) < shortest or not letters[-1].islower() or first.style != rest.style or first.direction or rest.direction:
         return False
     is_next = rest.baseline - first.baseline <= _MOST_LEADING * first.style.size
     return is_next and rest.x0 < first.x1 and (letters != first.text or rest.x1 > first.x0)

@@ -53,6 +53,15 @@ def test_a_writers_own_hyphen_stays() -> None:
     assert texts(("a re-", "plan today"), ("Each replan or re-plan",))[0] == "a re-plan today"
 
 
+def test_where_a_printer_hyphenates_a_word_that_stands_nowhere_else_is_whole_too() -> None:
+    long = ("the environ-", "mental half-", "hourly non-", "tidal rise")
+    broken = (("the Har-", "bour"), ("a me-", "ter"), ("the dred-", "ger"), long)
+    assert (
+        texts(*broken, ("Harbour meter dredger",), ("A half-hourly and tidal rise",))[3] == "the environmental half-hourly non-tidal rise"
+    )
+    assert texts(*broken[2:], ("Harbour meter dredger",))[1].startswith("the environ-mental")
+
+
 def test_pages_that_break_no_word_keep_their_words() -> None:
     (page,) = with_whole_words([Drawing(1).text(60, 100, "Harbour board", SIZE).page()])
     assert isinstance(page, Page)
