@@ -110,11 +110,11 @@ def _read(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int,
     tags = tags_of(page.raw) if is_tagged else NO_TAGS
     text_page = page.get_textpage()
     try:
-        chars = chars_of(text_page.raw, frame, tags.of_content, fonts)
+        chars = chars_of(page.raw, text_page.raw, frame, tags.of_content, fonts)
         turn = turn_of(chars)
         if turn:
             frame = frame.turned_back(turn)
-            chars = chars_of(text_page.raw, frame, tags.of_content, fonts)
+            chars = chars_of(page.raw, text_page.raw, frame, tags.of_content, fonts)
     finally:
         text_page.close()
     rules, fills, images = shapes_of(page.raw, frame)

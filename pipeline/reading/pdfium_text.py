@@ -16,8 +16,9 @@ import numpy as np
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-from parsers.layout.chars import Chars, Codes, Flags, Floats, Integers, Places, are_spaces, codes_of
+from parsers.layout.chars import Chars, Codes, Floats, Integers, Places, are_spaces, codes_of
 from pipeline.reading.frame import ASCENT, DESCENT, SeenFrame
+from pipeline.reading.pdfium_blanks import behind_blanks
 from pipeline.reading.pdfium_calls import Pointer, bulk, pointer_of, pointers
 from pipeline.reading.pdfium_fonts import FontNames
 from pipeline.reading.pdfium_runs import Runs, runs_of
@@ -26,6 +27,7 @@ _HYPHENS = (0xFFFE, 2)
 _NOTHING = 0xFFFFFFFF  # in the place of a code point
 _MOST_CHARS = 400_000
 _TIGHT_SPACE = 0.12  # of the size: a narrower gap is letters set apart
+_KERNED_SPACE, _LEAST_GAP = 0.04, 0.22  # of the size: what a kerned space leaves at least; more white parts words without one
 _LEAN = 0.06  # of the size: how much higher the next letter of a line that leans may stand
 _SIDES = {0: (0, 2), 90: (1, 3), 180: (2, 0), 270: (3, 1)}  # by the turn of a text: which sides of a box it runs from and to
 
@@ -66,7 +68,7 @@ def letters_of(codes: Sequence[int]) -> list[str]:
     return letters
 
 
-def chars_of(text_page: Any, frame: SeenFrame, tag_of: Mapping[int, int], names: FontNames) -> Chars:
+def chars_of(page: Any, text_page: Any, frame: SeenFrame, tag_of: Mapping[int, int], names: FontNames) -> Chars:
     """All characters of a page in the order of its content, those that are not seen marked so; generated white space is left out.
 
     ``tag_of`` gives the tag of each number of marked content, ``names`` those of the document's fonts.
@@ -87,7 +89,9 @@ def chars_of(text_page: Any, frame: SeenFrame, tag_of: Mapping[int, int], names:
     boxes = _loose_boxes(address, kept)
     _share_ligatures(boxes, (runs.spread(runs.angle) - frame.rotation) % 360)
     chars = _chars(codes[kept], runs, boxes, _baselines(address, kept, runs, frame), frame)
-    return _with_lost_spaces(chars, kept, codes)
+    lost = _lost_spaces(chars, kept, codes)
+    lost = np.union1d(lost, _dropped_spaces(chars, kept, objects, lost, page))
+    return _with_spaces(chars, lost) if lost.size else chars
 
 
 def _kept(address: Pointer, codes: Codes, objects: NDArray[np.uint64]) -> Places:
@@ -171,13 +175,28 @@ def _chars(codes: Codes, runs: Runs, boxes: Any, baseline: Floats, frame: SeenFr
     )
 
 
-def _with_lost_spaces(chars: Chars, kept: Places, codes: Codes) -> Chars:
-    """The characters with spaces where pdfium put one of its own for a printed one: it drops spaces that are objects of their own."""
+def _lost_spaces(chars: Chars, kept: Places, codes: Codes) -> Places:
+    """Before which characters pdfium put a space of its own for a printed one: it drops spaces that are objects of their own."""
     behind_one = 1 + np.flatnonzero(np.diff(kept) == 2)
     behind_one = behind_one[codes[kept[behind_one] - 1] == ord(" ")]
-    missing = behind_one[_are_spaces_wide(chars, behind_one)]
-    if not missing.size:
-        return chars
+    gaps = _gaps(chars, behind_one)
+    return behind_one[(gaps >= _TIGHT_SPACE) & (gaps < 1.0)]
+
+
+def _dropped_spaces(chars: Chars, kept: Places, objects: NDArray[np.uint64], known: Places, page: Any) -> Places:
+    """Before which characters, besides ``known`` ones, it dropped a printed space into which letters lean: little white is left."""
+    printed = objects[kept]
+    places = 1 + np.flatnonzero((np.diff(kept) <= 2) & (printed[1:] != printed[:-1]))
+    gaps = _gaps(chars, places)
+    places = np.setdiff1d(places[(gaps >= _KERNED_SPACE) & (gaps < _LEAST_GAP)], known)
+    if not places.size:
+        return places
+    blank = behind_blanks(pointer_of(page), zip(printed[places - 1].tolist(), printed[places].tolist(), strict=True))
+    return places[np.array(blank, np.bool_)]
+
+
+def _with_spaces(chars: Chars, missing: Places) -> Chars:
+    """The characters with spaces before some of them."""
     spaced = chars.take(np.insert(np.arange(len(chars)), missing, missing))
     code, x0, x1, added = spaced.code, spaced.x0, spaced.x1, missing + np.arange(missing.size)
     code[added], x0[added] = ord(" "), chars.x1[missing - 1]
@@ -185,9 +204,9 @@ def _with_lost_spaces(chars: Chars, kept: Places, codes: Codes) -> Chars:
     return spaced
 
 
-def _are_spaces_wide(chars: Chars, places: Places) -> Flags:
-    """Before which of some characters as much white lies as a tightly set space has, on one line, which may lean a little or stand
-    upright."""
+def _gaps(chars: Chars, places: Places) -> Floats:
+    """How much white lies before some characters, of their size, on one line, which may lean a little or stand upright; where the line is
+    another, less than none."""
     before = places - 1
     sizes = np.maximum(np.array([style.size for style in chars.styles])[chars.style[places]], 0.1)
     turn = chars.direction[places]
@@ -195,5 +214,5 @@ def _are_spaces_wide(chars: Chars, places: Places) -> Flags:
     gaps = np.where(turn == 270, chars.top[before] - chars.bottom[places], gaps) / sizes
     off = np.where(turn == 0, chars.baseline[places] - chars.baseline[before], chars.x1[places] - chars.x1[before])
     is_line = (turn >= 0) & (turn != 180) & (turn == chars.direction[before]) & (np.abs(off) <= _LEAN * sizes)
-    wide: Flags = is_line & (gaps >= _TIGHT_SPACE) & (gaps < 1.0)
-    return wide
+    found: Floats = np.where(is_line, gaps, -1.0)
+    return found

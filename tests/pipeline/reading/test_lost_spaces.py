@@ -47,3 +47,8 @@ def test_pieces_that_touch_are_one_word(engine: Engine) -> None:
 def test_a_line_that_leans_a_little_has_its_spaces() -> None:
     data = printed(("lamp", 50.0), (" ", 74.0), ("rope", 76.4), lean=0.03)
     assert texts(data, Engine.PDFIUM) == ["lamp", "rope"]
+
+
+def test_a_space_that_letters_lean_into_parts_words_if_it_is_printed() -> None:
+    assert texts(printed(("lamp", 50.0), (" ", 74.0), ("rope", 74.8)), Engine.PDFIUM) == ["lamp", "rope"]
+    assert texts(printed(("lamp", 50.0), ("rope", 74.8)), Engine.PDFIUM) == ["lamprope"]
