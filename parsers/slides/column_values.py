@@ -23,6 +23,7 @@ _LABEL = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?\s?[a-zA-Z]?[.):]?$")
 _REF = re.compile(
     r"[A-Za-z]{1,12}(?:[\s/_.#-]{1,3}[A-Za-z]{1,12}){0,2}[\s/_.#-]{0,3}\d[\w./-]*(?:\s?-\s?\d+){0,2}$|\(?\d{1,4}(?:[.-]\d{1,3})?[a-zA-Z]?[.):]?$"
 )
+_SAYS = re.compile(r"\s*[A-Za-z]+(?:\s+[a-z]+){2,}\s+\d")  # ``Note issued on 8``: words before a number that are no name of it
 _PAGE = re.compile(r"(?i)(?:(?:page|slide|pp?|pg|sl)s?\.?\s*)?\d{1,3}(?:\s*(?:[-–,&]|to|and)\s*\d{1,3})*$")
 _NUMBER = re.compile(r"[\d\s.:,/-]+$")
 
@@ -84,7 +85,7 @@ def _item_word(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def is_ref(text: str) -> bool:
     """Whether a text can be an action's reference: ``TMAG14-01``, ``A 12``, ``7``."""
-    return len(text) <= 30 and _REF.match(text.strip()) is not None
+    return len(text) <= 30 and _REF.match(text.strip()) is not None and _SAYS.match(text) is None
 
 
 def ref_and_day(text: str, when: date | None) -> tuple[str, str] | None:

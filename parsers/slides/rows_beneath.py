@@ -9,6 +9,7 @@ from typing import NamedTuple
 from parsers.findings import BlockId
 from parsers.language.phrases import is_one_of
 from parsers.layout.blocks import Block
+from parsers.layout.lines import Line
 from parsers.layout.page import Box
 from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
@@ -18,6 +19,9 @@ from parsers.slides.tables import Headed
 
 _ROLE, _KIND = "latest_update", "action_log"
 _SURE = 0.85  # how well a label must name an update
+_DASHES, _ENDS = ("–", "—", "-"), ": –—-"
+_PAIR = 2
+_SPACE = 0.6  # of the size: white as narrow as this is a space
 _LONGEST_LABEL = 4  # words
 _ACROSS = 0.6  # of the columns: a row without a label that lies across the table
 _FEWEST = 2  # rows without a label
@@ -65,31 +69,55 @@ def with_updates(headed: Headed, pack: Pack) -> Updated:
 def _beneath(table: Table, row: int, pack: Pack) -> _Beneath | None:
     """What a row says across the table, with or without a cell before it that is its label; None for any other row."""
     filled = [cell for cell in table.row(row) if cell.row == row and cell.blocks]
-    if not filled or len(filled) > 2 or filled[-1].colspan < 2:
+    if not 0 < len(filled) <= _PAIR:
         return None
+    if _is_one_text(filled):
+        return _told(_joined(filled), (filled[1].blocks[0],), pack) or _Beneath(_joined(filled), (filled[1].blocks[0],), is_told=False)
     *before, across = filled
     if before:
         text = before[0].text or ""
-        is_label = before[0].colspan == 1 and _is_label(text, pack)
+        is_label = before[0].colspan == 1 < across.colspan and _is_label(text, pack)
         return _Beneath(across.blocks, before[0].blocks, is_told=not _may_be_a_note(text, pack)) if is_label else None
-    words = [word.text for word in across.blocks[0].words]
-    end = next((i for i, word in enumerate(words[:_LONGEST_LABEL], start=1) if word.endswith(":")), None)
-    if end is not None and _is_label(label := " ".join(words[:end]), pack):
-        first, *rest = across.blocks
-        said = (cut(first, end, len(words)), *rest) if end < len(words) else tuple(rest)
-        own = () if end < len(words) else (first,)
-        return _Beneath(said, own, is_told=not _may_be_a_note(label, pack)) if said else None
+    if (told := _told(across.blocks, (), pack)) is not None:
+        return told
     return _Beneath(across.blocks, (), is_told=False) if across.colspan >= _ACROSS * table.column_count else None
 
 
+def _told(blocks: tuple[Block, ...], beside: tuple[Block, ...], pack: Pack) -> _Beneath | None:
+    """What blocks say behind a label with a colon or a dash; None without one."""
+    first, *rest = blocks
+    words = [word.text for word in first.words]
+    end = next((i for i, word in enumerate(words[:_LONGEST_LABEL], start=1) if word.endswith(":") or word in _DASHES), 0)
+    label = " ".join(words[:end]).rstrip(_ENDS)
+    if not label or not _is_label(label, pack):
+        return None
+    is_own = end == len(words)  # the label stands on a line of its own
+    said = tuple(rest) if is_own else (cut(first, end, len(words)), *rest)
+    return _Beneath(said, (*beside, first) if is_own else beside, is_told=not _may_be_a_note(label, pack)) if said else None
+
+
+def _is_one_text(cells: Sequence[Cell]) -> bool:
+    """Whether two cells hold the halves of one line, a space apart: a text across the table with a space where a border would be."""
+    are_beside = len(cells) == _PAIR and cells[0].last_column + 1 == cells[1].column
+    if not are_beside or any(len(cell.blocks) != 1 or len(cell.blocks[0].lines) != 1 for cell in cells):
+        return False
+    left, right = (cell.blocks[0].lines[0] for cell in cells)
+    return abs(left.baseline - right.baseline) < 1 and right.marker is None and right.x0 - left.x1 < _SPACE * left.size
+
+
+def _joined(cells: Sequence[Cell]) -> tuple[Block, ...]:
+    first, second = (cell.blocks[0] for cell in cells)
+    return (replace(first, lines=(Line((*first.lines[0].words, *second.lines[0].words), first.lines[0].marker),)),)
+
+
 def _is_label(text: str, pack: Pack) -> bool:
-    label = text.rstrip(": ")
+    label = text.rstrip(_ENDS)
     return len(label.split()) <= _LONGEST_LABEL and role_scores(label, pack.vocabulary.tables[_KIND]).get(_ROLE, 0.0) >= _SURE
 
 
 def _may_be_a_note(label: str, pack: Pack) -> bool:
     """Whether a label may as well begin what is said of several actions: ``Note``."""
-    return is_one_of(label.rstrip(": "), pack.vocabulary.phrases["anything_else"])
+    return is_one_of(label.rstrip(_ENDS), pack.vocabulary.phrases["anything_else"])
 
 
 def _ends_list(headed: Headed, row: int) -> bool:

@@ -27,7 +27,7 @@ _HYPHENS = (0xFFFE, 2)
 _NOTHING = 0xFFFFFFFF  # in the place of a code point
 _MOST_CHARS = 400_000
 _TIGHT_SPACE = 0.12  # of the size: a narrower gap is letters set apart
-_KERNED_SPACE, _LEAST_GAP = 0.04, 0.22  # of the size: what a kerned space leaves at least; more white parts words without one
+_KERNED_SPACE, _LEAST_GAP = -0.1, 0.22  # of the size: what a kerned space leaves at least; more white parts words without one
 _LEAN = 0.06  # of the size: how much higher the next letter of a line that leans may stand
 _SIDES = {0: (0, 2), 90: (1, 3), 180: (2, 0), 270: (3, 1)}  # by the turn of a text: which sides of a box it runs from and to
 
@@ -185,6 +185,8 @@ def _lost_spaces(chars: Chars, kept: Places, codes: Codes) -> Places:
 
 def _dropped_spaces(chars: Chars, kept: Places, objects: NDArray[np.uint64], known: Places, page: Any) -> Places:
     """Before which characters, besides ``known`` ones, it dropped a printed space into which letters lean: little white is left."""
+    if not known.size:
+        return known  # a page that prints its spaces within its texts loses none
     printed = objects[kept]
     places = 1 + np.flatnonzero((np.diff(kept) <= 2) & (printed[1:] != printed[:-1]))
     gaps = _gaps(chars, places)

@@ -39,7 +39,7 @@ def _updates(parsed: ParsedPack) -> list[object]:
     return values(parsed, "actions", *FIELDS)
 
 
-@pytest.mark.parametrize("label", ["Update: ", "Latest position: ", "Progress: ", ""])
+@pytest.mark.parametrize("label", ["Update: ", "Latest position: ", "Progress: ", "Update – ", ""])
 def test_a_row_across_the_table_is_the_update_of_the_action_above_it(label: str) -> None:
     parsed = parsed_pages(_page(*_between(*(_across(label + said) for said in SAID))))
     assert _updates(parsed) == WANTED
@@ -52,6 +52,12 @@ def test_a_row_behind_a_blank_cell_or_a_label(label: str) -> None:
     parsed = parsed_pages(_page(*_between(*beneath)))
     assert _updates(parsed) == WANTED
     assert not left_over(parsed)
+
+
+def test_a_space_where_a_border_would_be_parts_no_text() -> None:
+    halves = ("Soundings are still", "under way", "", "", "", "")  # a space apart
+    parsed = parsed_pages(_page(*_between(halves, *(_across(said) for said in SAID[1:]))))
+    assert [said for *_, said in _updates(parsed)] == [" ".join(halves).strip(), *SAID[1:]]
 
 
 def test_an_action_may_have_none() -> None:

@@ -49,6 +49,8 @@ def test_a_line_that_leans_a_little_has_its_spaces() -> None:
     assert texts(data, Engine.PDFIUM) == ["lamp", "rope"]
 
 
-def test_a_space_that_letters_lean_into_parts_words_if_it_is_printed() -> None:
-    assert texts(printed(("lamp", 50.0), (" ", 74.0), ("rope", 74.8)), Engine.PDFIUM) == ["lamp", "rope"]
-    assert texts(printed(("lamp", 50.0), ("rope", 74.8)), Engine.PDFIUM) == ["lamprope"]
+@pytest.mark.parametrize("gap", [0.8, -0.5])
+def test_a_space_that_letters_lean_into_parts_words_if_it_is_printed(gap: float) -> None:
+    other = (("mast", 150.0), (" ", 174.0), ("sail", 180.0))
+    assert texts(printed(("lamp", 50.0), (" ", 74.0), ("rope", 74.0 + gap), *other), Engine.PDFIUM) == ["lamp", "rope", "mast", "sail"]
+    assert texts(printed(("lamp", 50.0), ("rope", 74.0 + gap), *other), Engine.PDFIUM) == ["lamprope", "mast", "sail"]
