@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from parsers.layout.page import Style
     from parsers.layout.words import Word
 
 _FEWEST = 5  # letters of a run
 _FEWEST_UNLIKE = 3  # of them: marks of a kind come back
 _WIDEST = 0.5  # of the size: more white is a column's
+_SAME = 0.3  # how far the white between letters of one look may differ
 _SPACE = 0.12  # of the size: what a space adds to the white between letters
 
 
@@ -21,10 +23,17 @@ def with_joined_letters(words: list[Word]) -> list[Word]:
     lone = [place for place, word in enumerate(words) if len(word[0]) == 1 and word[0].isalpha()]
     if not any(last - first < 2 * _FEWEST for first, last in zip(lone, lone[_FEWEST - 1 :], strict=False)):
         return words
-    found: list[Word] = []
-    for run in _runs(words):
-        found += _joined(run) if len(run) >= _FEWEST and _are_spaced(run) else run
-    return found
+    runs = list(_runs(words))
+    gaps = {run[0].style: _gap(run) for run in runs if len(run) >= _FEWEST and _are_spaced(run)}
+    if not gaps:
+        return words
+    return [word for run in runs for word in (_joined(run) if len(run) > 1 and _is_alike(run, gaps) else run)]
+
+
+def _is_alike(run: Sequence[Word], gaps: Mapping[Style, float]) -> bool:
+    """Whether a run has the look and the white of one whose letters are those of words: it may be short."""
+    gap = gaps.get(run[0].style)
+    return gap is not None and abs(min(_white(run)) - gap) <= _SAME * gap
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -50,12 +59,20 @@ def _are_spaced(run: Sequence[Word]) -> bool:
     """Whether characters are the letters of words, and no list of letters or of marks."""
     letters = [word.text.casefold() for word in run if word.text.isalpha()]
     is_list = all(a < b for a, b in pairwise(letters))
-    gap = median(b.x0 - a.x1 for a, b in pairwise(run))
-    return len(letters) >= _FEWEST and len(set(letters)) >= _FEWEST_UNLIKE and not is_list and gap < _WIDEST * run[0].style.size
+    return len(letters) >= _FEWEST and len(set(letters)) >= _FEWEST_UNLIKE and not is_list and _gap(run) < _WIDEST * run[0].style.size
+
+
+def _white(run: Sequence[Word]) -> list[float]:
+    return [after.x0 - before.x1 for before, after in pairwise(run)]
+
+
+def _gap(run: Sequence[Word]) -> float:
+    """The white between letters, of which there are more than between words."""
+    return median(_white(run))
 
 
 def _joined(run: Sequence[Word]) -> Iterator[Word]:
-    widest = median(b.x0 - a.x1 for a, b in pairwise(run)) + _SPACE * run[0].style.size
+    widest = min(_gap(run), min(_white(run)) * (1 + _SAME)) + _SPACE * run[0].style.size
     parts: list[list[Word]] = [[run[0]]]
     for before, word in pairwise(run):
         if word.x0 - before.x1 > widest:

@@ -29,7 +29,7 @@ from parsers.slides.columns import headerless, unknown_columns
 from parsers.slides.panels import Panel, panels, printed_on, texts_of
 from parsers.slides.people import is_organisation, is_party, labelled, said_by, said_in
 from parsers.slides.people_lists import People, is_of_others, people_on, records_of, region_of
-from parsers.slides.people_rows import sectioned
+from parsers.slides.people_rows import Sectioned, sectioned
 from parsers.slides.people_tables import STAND_IN, above, is_mark, marked, people_in_cells, told_people
 from parsers.slides.row_reader import RowReader
 from parsers.slides.table_rows import read_rows
@@ -220,9 +220,23 @@ def _from_told(region: Region, pack: Pack) -> Parsed:
     tables = [headed for headed in told_people(pack.sheet(region.pages[0]), pack) if headed.table in region.tables]
     read = read_rows(tables, NAME)
     parted = sectioned([row for row in read.rows if row.blocks("name")], pack)
-    records = tuple(record for row, section in parted.rows for record in _from_told_row(row, section, pack))
+    records = tuple(record for row, section in _labelled_rows(parted.rows, pack) for record in _from_told_row(row, section, pack))
     doubts = tuple(doubt for h in tables for doubt in (*unknown_columns(h.table, h.header), *headerless(h.table, h.header)))
     return Parsed(records, doubts, read.headers, (*read.context, *parted.context))
+
+
+def _labelled_rows(rows: Sequence[Sectioned], pack: Pack) -> Iterator[Sectioned]:
+    """Rows with the section that a label left of the names tells, down to the next label."""
+    label: str | None = None
+    for row, section in rows:
+        label = (join_short(row.blocks("attendance")) or label) if _has_side_labels(row) else None
+        yield Sectioned(row, label if told_attendance(label, pack) else section)
+
+
+def _has_side_labels(row: RowReader) -> bool:
+    """Whether what tells attendance stands left of the names, where labels of other groups may stand, too."""
+    roles = row.first.header.roles
+    return "attendance" in roles and "name" in roles and roles["attendance"][0] < roles["name"][0]
 
 
 def _from_told_row(reader: RowReader, section: str | None, pack: Pack) -> Iterator[Record]:
@@ -242,7 +256,8 @@ def _told_person(said: Attendee, reader: RowReader, role: str, attendance: str |
     reader.note("name", reader.blocks(role))
     said_of = join_short(reader.blocks("attendance")) if role == "name" else None
     stated = told_attendance(said_of, pack)
-    is_stated = said_of is not None and not is_party(said_of, pack)  # labels down the side may name who somebody is from, too
+    is_label = said_of is not None and _has_side_labels(reader) and not is_mark(said_of)
+    is_stated = said_of is not None and not is_label and not is_party(said_of, pack)
     of = join_short(reader.blocks("constituency"))
     is_held = of is not None and is_seat(of, pack)
     is_firm = of is not None and not is_held and not reader.has("organisation") and is_organisation(of, pack)

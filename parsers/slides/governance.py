@@ -37,6 +37,7 @@ _LONGEST_TOPIC = 10  # words
 _MARK = re.compile(r":(?=\s|$)|\s[–—|-]\s")
 _LARGER = 1.08  # a heading this much larger than a group's ends the updates
 _UNTOLD = 0.5  # how well it is known what a text says where a font without a name does not tell whether a topic is set in bold
+_SMALL = 0.8  # of an item's size: a footnote
 _SMALLER = 0.9  # of an item's size: what stands beneath a picture beside the items
 _PLAIN = 0.2  # what a text without a bullet, among others with one, leaves of its wholeness
 
@@ -171,7 +172,7 @@ class _Reading:
             self.items[-1].append(block)
             return
         if not block.is_listed and self.items and self.items[-1][0].is_listed and _is_caption(block, self.items[-1][0]):
-            return  # what is said of a picture beside the updates is left over
+            return  # what is said of a picture, or of several updates, is left over
         deeper = self.items and block.is_listed and (block.level or 0) > (self.items[-1][0].level or 0)
         if deeper and self.items[-1][0].is_listed:
             self.items[-1].append(block)
@@ -317,9 +318,9 @@ def _is_rest(block: Block, above: Block) -> bool:
 
 
 def _is_caption(block: Block, item: Block) -> bool:
-    """Whether a text stands beside an item, in no column with it, and is set smaller."""
+    """Whether a text stands beside an item, in no column with it, and is set smaller; or is set as small as a footnote."""
     is_beside = block.box.x0 >= item.box.x1 or block.box.x1 <= item.box.x0
-    return is_beside and block.page_number == item.page_number and block.size < _SMALLER * item.size
+    return block.page_number == item.page_number and block.size < (_SMALLER if is_beside else _SMALL) * item.size
 
 
 def _with_rest(text: str | None, blocks: Sequence[Block]) -> str | None:

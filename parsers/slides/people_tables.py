@@ -11,7 +11,7 @@ from parsers.language.dates import read_day
 from parsers.layout.blocks import BlockKind
 from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.pack import REPORTS, Pack, asked_once
-from parsers.slides.attendee_texts import is_seat, told_attendance
+from parsers.slides.attendee_texts import attendance_of, is_seat, told_attendance
 from parsers.slides.column_words import role_scores
 from parsers.slides.columns import Header
 from parsers.slides.people import Said, are_mostly_sure, are_parties_enough, is_name, is_organisation, is_party, said_by, said_in
@@ -78,6 +78,13 @@ class _Column:
         known = sum(told_attendance(text, self.pack) is not None for text in self.texts)
         comes_back = len(set(self.texts)) <= max(1, min(_FEW_WORDS, len(self.texts) - 1))
         return self.are_marks or (comes_back and known >= _MOSTLY * len(self.texts))
+
+    @property
+    def parts_absent(self) -> bool:
+        """Whether the values head several rows each, and one of them says that those in it were not there."""
+        heads_several = len(set(self.texts)) < len(self.rows)
+        told = {attendance_of(text, self.pack) for text in set(self.texts) if not is_mark(text)}
+        return heads_several and bool(told - {None, "present"})
 
     @property
     def are_marks(self) -> bool:
@@ -175,7 +182,7 @@ def _roles(
     found = {role: column for role, column in zip(("name", STAND_IN), names, strict=False)}
     if (numbers := next((column for column in others if column.are_numbers), None)) is not None:
         found[_NUMBER] = numbers
-    attendances = [column for column in rest if column.are_attendances]
+    attendances = [column for column in rest if column.are_attendances or (column.column < names[0].column and column.parts_absent)]
     if (of_day := _of_day(attendances, titles, pack)) is not None:
         found["attendance"] = of_day
     rest = [column for column in rest if column not in attendances]

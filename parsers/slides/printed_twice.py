@@ -53,10 +53,19 @@ def _filled(record: Record) -> int:
 
 
 def _is_same(before: Record, record: Record) -> bool:
+    """Whether two rows on different pages are one item: their titles say so, and no label or beginning of theirs contradicts it."""
     one, other = before.content, record.content
-    if before.page_number == record.page_number or (one.item_label or "").rstrip(".)") != (other.item_label or "").rstrip(".)"):
+    if before.page_number == record.page_number or not (_agree(_label(one), _label(other)) and _agree(one.start_time, other.start_time)):
         return False
     return fuzz.ratio(fold(one.title or ""), fold(other.title or "")) >= _SAME_TITLE
+
+
+def _label(item: AgendaItem) -> str | None:
+    return item.item_label.rstrip(".)") if item.item_label else None
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
 
 
 def _with(kept: Record, other: Record) -> Record:

@@ -32,5 +32,10 @@ def test_lists_of_letters_and_marks_are_none(printed: str) -> None:
     assert texts(printed) == list(printed)
 
 
+def test_short_words_are_known_by_a_long_one_that_looks_alike() -> None:
+    assert texts("REF", "ACTION", gap=3.0, space=40.0) == ["REF", "ACTION"]
+    assert texts("REF", "DUE", gap=3.0, space=40.0) == list("REFDUE")
+
+
 def test_letters_in_columns_are_no_word() -> None:
     assert texts("HEADLINE", gap=9.0, space=9.0) == list("HEADLINE")

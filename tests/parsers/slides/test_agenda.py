@@ -139,16 +139,37 @@ def test_an_agenda_printed_twice_is_read_once() -> None:
 
 
 def test_an_agenda_in_short_at_the_front_gives_way_to_the_full_one() -> None:
-    brief = tuple((row[0], row[1], row[3], f"1{at}:00") for at, row in enumerate(ROWS))
+    brief = tuple((row[0], row[1], row[3], row[5].partition("-")[0]) for row in ROWS)
 
     def front(page: Drawing) -> None:
         page.title("At a glance").table(90, (30, 300, 120, 100), (("#", "Item", "Type", "Time"), *brief))
 
     parsed = parsed_pages(front, _agenda("Agenda", ROWS[0], (*ROWS[1][:5], "", "4"), *ROWS[2:]))
-    wanted = [WANTED[0], (*WANTED[1][:5], "11:00", "4"), *WANTED[2:]]
+    wanted = [WANTED[0], (*WANTED[1][:5], "10:05", "4"), *WANTED[2:]]
     assert values(parsed, "agenda_items", *FIELDS) == wanted
     assert {record.page_number for record in records(parsed, "agenda_items")} == {3}
     assert not left_over(parsed)
+
+
+def test_an_agenda_printed_again_without_its_numbers_is_the_same() -> None:
+    def again(page: Drawing) -> None:
+        page.title("Where we are").table(90, (120, 300), (("Time", "Item"), *((row[5].split()[0], row[1]) for row in ROWS)))
+
+    assert values(parsed_pages(_agenda("Agenda", *ROWS), again), "agenda_items", *FIELDS) == WANTED
+
+
+def test_items_of_one_title_on_two_days_are_two() -> None:
+    def second(page: Drawing) -> None:
+        page.title("Agenda of the second day").table(
+            90, (120, 300), (("Time", "Item"), ("09:00-09:10", "Welcome"), ("09:10-10:00", "Locks"))
+        )
+
+    def first(page: Drawing) -> None:
+        page.title("Agenda of the first day").table(
+            90, (120, 300), (("Time", "Item"), ("10:00-10:05", "Welcome"), ("10:05-10:50", "Tides"))
+        )
+
+    assert values(parsed_pages(first, second), "agenda_items", "title") == ["Welcome", "Tides", "Welcome", "Locks"]
 
 
 def test_rows_that_part_the_agenda_are_no_items() -> None:

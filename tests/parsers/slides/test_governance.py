@@ -338,10 +338,11 @@ def test_the_day_stands_in_a_groups_cell_above_its_updates(line: str) -> None:
     assert found[2][:4] == ("DAG", 1, None, "Replan")
 
 
-def test_what_is_said_of_a_picture_beside_the_updates_is_none() -> None:
+@pytest.mark.parametrize(("x", "y"), [(620, 180), (36, 180)])
+def test_what_is_said_of_a_picture_or_in_a_footnote_is_no_update(x: int, y: int) -> None:
     def draw(drawing: Drawing) -> None:
         drawing.title("Governance group updates").text(36, 90, "PSG – 01 May 2030", 12, bold=True).lines(36, 120, *BULLETS)
-        drawing.text(620, 180, "Figure 1: the page of plans", 8)
+        drawing.text(x, y, "Figure 1: the page of plans", 8)
 
     parsed = parsed_pages(draw)
     assert values(parsed, "governance_updates", *FIELDS) == WANTED

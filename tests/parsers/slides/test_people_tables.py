@@ -264,6 +264,14 @@ def test_a_table_without_headings_begins_with_a_name_that_nothing_but_its_place_
     ]
 
 
+def test_labels_down_the_side_hold_until_the_next() -> None:
+    rows = [(label if label != "Industry Representatives" or name.startswith("Ben") else "", name, seat) for label, name, seat in GROUPED]
+    rows += [("", "Fay Dunn (FD)", "DNO Representative")]
+    rows[1] = ("Industry", *rows[1][1:])
+    parsed = parsed_pages(_table("Attendees", *rows, header_rows=0), cover=MINUTES)
+    assert values(parsed, "attendees", "attendance") == ["present"] * 4 + ["apologies"] * 2
+
+
 def test_headings_set_as_the_names_beneath_them_are_no_person() -> None:
     rows = (("Forum Member", "Organisation", "Speaks For"), *((name, "Ofgem", of) for of, name, _ in GROUPED))
     parsed = parsed_pages(_table("Attendees", *rows, header_rows=0), cover=MINUTES)
