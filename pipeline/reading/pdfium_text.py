@@ -180,7 +180,8 @@ def _lost_spaces(chars: Chars, kept: Places, codes: Codes) -> Places:
     behind_one = 1 + np.flatnonzero(np.diff(kept) == 2)
     behind_one = behind_one[codes[kept[behind_one] - 1] == ord(" ")]
     gaps = _gaps(chars, behind_one)
-    return behind_one[(gaps >= _TIGHT_SPACE) & (gaps < 1.0)]
+    found: Places = behind_one[(gaps >= _TIGHT_SPACE) & (gaps < 1.0)]
+    return found
 
 
 def _dropped_spaces(chars: Chars, kept: Places, objects: NDArray[np.uint64], known: Places, page: Any) -> Places:
