@@ -37,7 +37,7 @@ def codes_of(letters: str) -> Codes:
 
 def are_spaces(codes: Codes) -> Flags:
     """Which code points are white space."""
-    return _IS_SPACE[np.minimum(codes, _LAST_SPACE + 1)]
+    return _IS_SPACE.take(codes, mode="clip")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

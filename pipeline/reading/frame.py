@@ -59,7 +59,12 @@ class SeenFrame:
 
     def holds(self, x: Any, y: Any) -> Any:
         """Whether a point as seen lies on the page, half a point of slack allowed; for numbers or whole arrays of them."""
-        return (x >= -0.5) & (x <= self.width + 0.5) & (y >= -0.5) & (y <= self.height + 0.5)
+        return is_within(x, y, self.width, self.height)
+
+
+def is_within(x: Any, y: Any, width: Any, height: Any) -> Any:
+    """Whether a point lies on a page so wide and high, half a point of slack allowed; for numbers or whole arrays of them."""
+    return (x >= -0.5) & (x <= width + 0.5) & (y >= -0.5) & (y <= height + 0.5)
 
 
 def visible_frame(media: Sides | None, crop: Sides | None, rotation: int) -> SeenFrame:

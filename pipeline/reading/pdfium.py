@@ -4,27 +4,45 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
+from functools import partial
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 import pypdfium2
 import pypdfium2.raw as raw
 
-from parsers.layout.page import DocumentInfo, Link, Page, UnreadablePage
+from parsers.layout.chars import Chars
+from parsers.layout.page import DocumentInfo, Link, Page, Tag, UnreadablePage
 from pipeline.reading.document import locked, pageless, unopened
 from pipeline.reading.frame import SeenFrame, visible_frame
 from pipeline.reading.lying import turn_of
 from pipeline.reading.metadata import date_value, text_value
+from pipeline.reading.pdfium_calls import Slots
+from pipeline.reading.pdfium_chars import chars_of
 from pipeline.reading.pdfium_fonts import FontNames
-from pipeline.reading.pdfium_paths import shapes_of
+from pipeline.reading.pdfium_paths import Answers, Shapes, shapes_of
 from pipeline.reading.pdfium_tags import tags_of
-from pipeline.reading.pdfium_text import chars_of
+from pipeline.reading.pdfium_text import PageText, text_of, text_page
 from pipeline.reading.pdfium_white import WHITE, with_true_white
 from pipeline.reading.tags import NO_TAGS
 from schemas.errors import DocumentRejected
 
 _NO_ERROR = raw.FPDF_ERR_FILE  # what is left behind by a path that is none: a document without pages is none at all, and no error
+_UNREADABLE = (pypdfium2.PdfiumError, ValueError, OverflowError)
+_PAGES_TOGETHER, _LETTERS_TOGETHER = 8, 20_000  # how many are read in one go at most, and a page more
 _PASSWORD_ERRORS = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+
+
+class _Draft(NamedTuple):
+    """A page whose characters are as pdfium says them; ``turn`` is that of :class:`Page`."""
+
+    number: int
+    turn: int
+    frame: SeenFrame
+    text: PageText
+    tags: tuple[Tag, ...]
+    links: tuple[Link, ...]
+    shapes: Shapes
 
 
 class PdfiumDocument:
@@ -33,6 +51,7 @@ class PdfiumDocument:
     def __init__(self, document: pypdfium2.PdfDocument, fonts: FontNames) -> None:
         self._document = document
         self._fonts = fonts
+        self._slots, self._answers = Slots(), Answers()
         self._info: DocumentInfo | None = None
 
     @property
@@ -56,19 +75,67 @@ class PdfiumDocument:
         return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
 
     def pages(self, numbers: Sequence[int] | None = None) -> Iterator[Page | UnreadablePage]:
-        """The pages in order, each closed as soon as it is read."""
+        """The pages in order, each closed as soon as it is asked; some are read together, which takes less time than one by one."""
+        drafts: list[_Draft | UnreadablePage] = []
+        letters = 0
         for number in numbers or range(1, self.info.page_count + 1):
-            try:
-                page = self._document[number - 1]
-            except (pypdfium2.PdfiumError, IndexError) as error:
-                yield UnreadablePage(number, f"pdfium cannot load it ({error})")
-                continue
-            try:
-                yield _read(self._document, page, number, self._fonts, is_tagged=self.info.is_tagged)
-            except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
-                yield UnreadablePage(number, f"pdfium cannot read its text ({error})")
-            finally:
-                page.close()
+            drafts.append(draft := self._draft(number))
+            letters += len(draft.text.codes) if isinstance(draft, _Draft) else 0
+            if len(drafts) == _PAGES_TOGETHER or letters > _LETTERS_TOGETHER:
+                yield from self._read(drafts)
+                drafts, letters = [], 0
+        yield from self._read(drafts)
+
+    def _draft(self, number: int, turn: int = 0) -> _Draft | UnreadablePage:
+        """What pdfium says of a page, laid so that text which a reader sees with a clockwise turn stands upright."""
+        try:
+            page = self._document[number - 1]
+        except (pypdfium2.PdfiumError, IndexError) as error:
+            return UnreadablePage(number, f"pdfium cannot load it ({error})")
+        try:
+            frame = visible_frame(_seen_box(page), None, page.get_rotation()).turned_back(turn)
+            tags = tags_of(page.raw) if self.info.is_tagged else NO_TAGS
+            with text_page(page.raw, self._fonts, self._slots) as opened:
+                text = text_of(opened, frame, tags.of_content)
+            links = tuple(_links(self._document, page, frame))
+            return _Draft(number, turn, frame, text, tags.tags, links, shapes_of(page.raw, frame, self._answers))
+        except _UNREADABLE as error:
+            return UnreadablePage(number, f"pdfium cannot read its text ({error})")
+        finally:
+            page.close()
+
+    def _read(self, drafts: Sequence[_Draft | UnreadablePage]) -> Iterator[Page | UnreadablePage]:
+        chars = iter(chars_of([draft.text for draft in drafts if isinstance(draft, _Draft)]))
+        for draft in drafts:
+            yield self._page(draft, next(chars)) if isinstance(draft, _Draft) else draft
+
+    def _page(self, draft: _Draft, chars: Chars) -> Page | UnreadablePage:
+        try:
+            return self._whole(draft, chars)
+        except _UNREADABLE as error:
+            return UnreadablePage(draft.number, f"pdfium cannot read its text ({error})")
+
+    def _whole(self, draft: _Draft, chars: Chars) -> Page | UnreadablePage:
+        turn = turn_of(chars) if not draft.turn else 0
+        if turn:
+            turned = self._draft(draft.number, turn)
+            return self._whole(turned, *chars_of([turned.text])) if isinstance(turned, _Draft) else turned
+        rules, fills, images = draft.shapes
+        if any(style.colour == WHITE for style in chars.styles):
+            fills = with_true_white(partial(self._document.get_page, draft.number - 1), draft.frame, fills, chars)
+        return Page(
+            page_number=draft.number,
+            width=round(draft.frame.width, 3),
+            height=round(draft.frame.height, 3),
+            rotation=draft.frame.rotation,
+            chars=chars,
+            rules=rules,
+            fills=fills,
+            images=images,
+            links=draft.links,
+            tags=draft.tags,
+            turned=draft.turn,
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -103,36 +170,6 @@ def _rejection(code: int) -> DocumentRejected:
     if code in _PASSWORD_ERRORS:
         return locked(is_known=code == raw.FPDF_ERR_PASSWORD)
     return pageless() if code == _NO_ERROR else unopened()
-
-
-def _read(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int, fonts: FontNames, *, is_tagged: bool) -> Page:
-    frame = visible_frame(_seen_box(page), None, page.get_rotation())
-    tags = tags_of(page.raw) if is_tagged else NO_TAGS
-    text_page = page.get_textpage()
-    try:
-        chars = chars_of(page.raw, text_page.raw, frame, tags.of_content, fonts)
-        turn = turn_of(chars)
-        if turn:
-            frame = frame.turned_back(turn)
-            chars = chars_of(page.raw, text_page.raw, frame, tags.of_content, fonts)
-    finally:
-        text_page.close()
-    rules, fills, images = shapes_of(page.raw, frame)
-    if any(style.colour == WHITE for style in chars.styles):
-        fills = with_true_white(page, frame, fills, chars)
-    return Page(
-        page_number=number,
-        width=round(frame.width, 3),
-        height=round(frame.height, 3),
-        rotation=frame.rotation,
-        chars=chars,
-        rules=rules,
-        fills=fills,
-        images=images,
-        links=tuple(_links(document, page, frame)),
-        tags=tags.tags,
-        turned=turn,
-    )
 
 
 def _seen_box(page: pypdfium2.PdfPage) -> tuple[float, float, float, float] | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
-from itertools import repeat
+from collections.abc import Iterator, Sequence
+from itertools import compress, pairwise, repeat
 
+import numpy as np
 import pypdfium2.raw as raw
 
-from pipeline.reading.pdfium_calls import Pointer, bulk, length, pointer, pointers
+from pipeline.reading.pdfium_calls import Pointer, Slots, bulk, length, pointer
 
 _DEEPEST = 12  # forms in forms
 
@@ -20,11 +21,13 @@ _TYPE = bulk(raw.FPDFPageObj_GetType)
 _BOUNDS = bulk(raw.FPDFPageObj_GetBounds)
 
 
-def behind_blanks(page: Pointer, pairs: Iterable[tuple[int, int]]) -> list[bool]:
-    """For each two text objects, given by their addresses, whether the next one after the first is blank and before the second."""
+def behind_blanks(page: Pointer, objects: Sequence[int], slots: Slots) -> list[int]:
+    """The places of those text objects, given by their addresses, before which only a blank one is printed behind the one listed first."""
     texts = list(_texts(_on_page(page), 0))
     places = {address: place for place, address in enumerate(texts)}
-    return [_is_blank_between(places.get(first, -1), places.get(second, -1), texts) for first, second in pairs]
+    printed = [places.get(address, -1) for address in objects]
+    skipping = [i for i, (first, second) in enumerate(pairwise(printed), 1) if first >= 0 and second == first + 2]
+    return list(compress(skipping, _are_blank([pointer(texts[printed[i] - 1]) for i in skipping], slots)))
 
 
 def _on_page(page: Pointer) -> Iterator[int]:
@@ -42,12 +45,9 @@ def _texts(addresses: Iterator[int], depth: int) -> Iterator[int]:
             yield from _texts(map(_IN_FORM, repeat(form), map(length, range(_COUNT_IN_FORM(form)))), depth + 1)
 
 
-def _is_blank_between(first: int, second: int, texts: list[int]) -> bool:
-    return first >= 0 and second == first + 2 and _is_blank(texts[first + 1])
-
-
-def _is_blank(address: int) -> bool:
-    """Whether what a text object prints has no width."""
-    sides = (ctypes.c_float * 4)()
-    told = _BOUNDS(pointer(address), *pointers(ctypes.addressof(sides), 4, 4))
-    return bool(told) and sides[0] == sides[2]
+def _are_blank(objects: Sequence[Pointer], slots: Slots) -> list[bool]:
+    """Whether what text objects print has no width."""
+    sides = slots.of(len(objects), np.float32)
+    told = np.fromiter(map(_BOUNDS, objects, *[slots.addresses(len(objects), word) for word in range(4)]), np.bool_, len(objects))
+    blank: list[bool] = (told & (sides[:, 0] == sides[:, 2])).tolist()
+    return blank

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 Pointer: TypeAlias = Any
 """An address as it can be passed on; what it points at must be kept alive elsewhere."""
 
 pointer: Callable[[int], Pointer] = ctypes.c_void_p.from_param
 length: Callable[[int], Any] = ctypes.c_ulong.from_param
+
+
+Value = TypeVar("Value", bound=np.generic)
+
+_SLOT_BYTES, _WORDS = 16, 4
+_FEWEST_SLOTS = 1024
 
 
 def bulk(function: Any, gives: Any = ctypes.c_int) -> Callable[..., Any]:
@@ -32,3 +41,31 @@ def pointers(first: int, count: int, step: int) -> map[Pointer]:
 def pointer_of(handle: Any) -> Pointer:
     """The address that one of pypdfium2's own handles holds."""
     return pointer(ctypes.cast(handle, ctypes.c_void_p).value or 0)
+
+
+class Slots:
+    """Places of four words each that pdfium writes answers into, used again for every page: to make an address costs as much as to ask.
+
+    What a question finds there is zero, and must be copied before the next one is asked.
+    """
+
+    def __init__(self) -> None:
+        self._held = np.zeros((0, _WORDS), np.uint32)
+        self._addresses: list[list[Pointer]] = []
+
+    def of(self, count: int, kind: type[Value]) -> NDArray[Value]:
+        """So many slots, of zeros, one a row: as numbers of the kind that will be written there."""
+        if count > len(self._held):
+            self._held = np.zeros((max(count, 2 * len(self._held), _FEWEST_SLOTS), _WORDS), np.uint32)
+            self._addresses = [[] for _ in range(_WORDS)]
+        held = self._held[:count]
+        held.fill(0)
+        return held.view(kind)
+
+    def addresses(self, count: int, word: int = 0) -> list[Pointer]:
+        """The address of a word of each slot, of as many slots as :meth:`of` gave at least."""
+        known = self._addresses[word]
+        if len(known) < count:
+            first = self._held.ctypes.data + word * (_SLOT_BYTES // _WORDS)
+            known += pointers(first + len(known) * _SLOT_BYTES, count - len(known), _SLOT_BYTES)
+        return known

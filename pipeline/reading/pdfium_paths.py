@@ -6,7 +6,7 @@ import ctypes
 from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import pypdfium2.raw as raw
 
@@ -19,6 +19,7 @@ from pipeline.reading.shapes import MOST_SHAPES, OPAQUE, Outline, filled_shapes,
 _DEEPEST = 12  # forms in forms
 _MOST_SEGMENTS = 20_000
 _Ask = Callable[..., int]
+Shapes: TypeAlias = tuple[tuple[Rule, ...], tuple[Fill, ...], tuple[Image, ...]]
 
 _COUNT_ON_PAGE = bulk(raw.FPDFPage_CountObjects)
 _ON_PAGE = bulk(raw.FPDFPage_GetObject, ctypes.c_size_t)
@@ -33,10 +34,11 @@ _WIDTH = bulk(raw.FPDFPageObj_GetStrokeWidth)
 _MODE = bulk(raw.FPDFPath_GetDrawMode)
 _SEGMENTS = bulk(raw.FPDFPath_CountSegments)
 _SEGMENT = bulk(raw.FPDFPath_GetPathSegment, ctypes.c_size_t)
-_POINT = bulk(raw.FPDFPathSegment_GetPoint)
+_POINT = bulk(raw.FPDFPathSegment_GetPoint, None)
 _KIND = bulk(raw.FPDFPathSegment_GetType)
 _CLOSES = bulk(raw.FPDFPathSegment_GetClose)
 _POINT_BYTES = 2 * ctypes.sizeof(ctypes.c_float)
+_FEWEST_POINTS = 64  # that there is room for
 
 
 class _Matrix(NamedTuple):
@@ -65,19 +67,33 @@ class _Matrix(NamedTuple):
 _PLAIN = _Matrix()
 
 
-class _Asked:
-    """What pdfium writes its answers into: four numbers, one after the other, used again for each question."""
+class Answers:
+    """What pdfium writes its answers into, used again for each question: six numbers, one after the other, and x and y of points."""
 
-    __slots__ = ("at", "counts", "floats")
+    __slots__ = ("_points", "_xs", "_ys", "at", "counts", "floats")
 
     def __init__(self) -> None:
         self.floats = (ctypes.c_float * 6)()
         self.counts = (ctypes.c_uint * 4).from_buffer(self.floats)
         self.at = tuple(pointers(ctypes.addressof(self.floats), 4, 4))
+        self._has_room_for(_FEWEST_POINTS)
+
+    def _has_room_for(self, count: int) -> None:
+        self._points = (ctypes.c_float * (2 * count))()
+        first = ctypes.addressof(self._points)
+        self._xs, self._ys = (list(pointers(first + place, count, _POINT_BYTES)) for place in (0, _POINT_BYTES // 2))
+
+    def points_of(self, segments: list[Pointer]) -> tuple[list[float], list[float]]:
+        """x and y of the point of each segment."""
+        count = len(segments)
+        if count > len(self._xs):
+            self._has_room_for(2 * count)
+        deque(map(_POINT, segments, self._xs, self._ys), 0)
+        return self._points[: 2 * count : 2], self._points[1 : 2 * count : 2]
 
 
-def _matrix_of(item: Pointer, asked: _Asked) -> _Matrix:
-    return _Matrix(*asked.floats) if _MATRIX(item, asked.at[0]) else _Matrix()
+def _matrix_of(item: Pointer, asked: Answers) -> _Matrix:
+    return _Matrix._make(asked.floats[:]) if _MATRIX(item, asked.at[0]) else _PLAIN
 
 
 def _on_page(page: Pointer) -> Iterator[int]:
@@ -88,7 +104,7 @@ def _in_form(form: Pointer) -> Iterator[int]:
     return map(_IN_FORM, repeat(form), map(length, range(_COUNT_IN_FORM(form))))
 
 
-def _walk(addresses: Iterator[int], asked: _Asked, outer: _Matrix = _PLAIN, depth: int = 0) -> Iterator[tuple[int, Pointer, _Matrix]]:
+def _walk(addresses: Iterator[int], asked: Answers, outer: _Matrix = _PLAIN, depth: int = 0) -> Iterator[tuple[int, Pointer, _Matrix]]:
     """All objects but text, with the matrix of the forms that they stand in."""
     items = list(map(pointer, addresses))
     for item, kind in zip(items, map(_TYPE, items), strict=True):
@@ -100,12 +116,11 @@ def _walk(addresses: Iterator[int], asked: _Asked, outer: _Matrix = _PLAIN, dept
             yield from _walk(_in_form(item), asked, _matrix_of(item, asked).then(outer), depth + 1)
 
 
-def shapes_of(page: Any, frame: SeenFrame) -> tuple[tuple[Rule, ...], tuple[Fill, ...], tuple[Image, ...]]:
+def shapes_of(page: Any, frame: SeenFrame, asked: Answers) -> Shapes:
     """Rules, fills and pictures of a page, numbered in the order in which they are drawn."""
     rules: list[Rule] = []
     fills: list[Fill] = []
     images: list[Image] = []
-    asked = _Asked()
     for order, (kind, item, outer) in enumerate(_walk(_on_page(pointer_of(page)), asked)):
         if len(rules) + len(fills) > MOST_SHAPES:
             break
@@ -120,28 +135,28 @@ def shapes_of(page: Any, frame: SeenFrame) -> tuple[tuple[Rule, ...], tuple[Fill
     return *with_joined_pieces(rules, fills), tuple(images)
 
 
-def _bounds(item: Pointer, outer: _Matrix, frame: SeenFrame, asked: _Asked) -> Box | None:
+def _bounds(item: Pointer, outer: _Matrix, frame: SeenFrame, asked: Answers) -> Box | None:
     if not _BOUNDS(item, *asked.at):
         return None
-    left, low, right, high, *_ = asked.floats
+    left, low, right, high = asked.floats[:4]
     return frame.box(*outer.at(left, low), *outer.at(right, high))
 
 
-def _colour(ask: _Ask, item: Pointer, asked: _Asked) -> tuple[str | None, int]:
+def _colour(ask: _Ask, item: Pointer, asked: Answers) -> tuple[str | None, int]:
     if not ask(item, *asked.at):
         return None, 255
-    red, green, blue, alpha = asked.counts
+    red, green, blue, alpha = asked.counts[:]
     return None if alpha < OPAQUE * 255 else hex_colour(red, green, blue), alpha
 
 
-def _path_shapes(item: Pointer, outer: _Matrix, frame: SeenFrame, order: int, asked: _Asked) -> Iterator[Rule | Fill]:
+def _path_shapes(item: Pointer, outer: _Matrix, frame: SeenFrame, order: int, asked: Answers) -> Iterator[Rule | Fill]:
     is_told = _MODE(item, *asked.at[:2])
-    fill_mode, stroke, *_ = asked.counts
+    fill_mode, stroke = asked.counts[:2]
     if not is_told or not (fill_mode or stroke):
         return
     matrix = _matrix_of(item, asked)
     matrix = matrix if outer is _PLAIN else matrix.then(outer)
-    outlines = _outlines(item, matrix, frame)
+    outlines = _outlines(item, matrix, frame, asked, is_stroked=stroke != 0)
     if fill_mode:
         colour, alpha = _colour(_FILLED, item, asked)
         yield from filled_shapes(outlines if alpha else (), colour, order)
@@ -149,44 +164,33 @@ def _path_shapes(item: Pointer, outer: _Matrix, frame: SeenFrame, order: int, as
         yield from _strokes(item, outlines, matrix, order, asked)
 
 
-def _strokes(item: Pointer, outlines: list[Outline], matrix: _Matrix, order: int, asked: _Asked) -> Iterator[Rule | Fill]:
+def _strokes(item: Pointer, outlines: list[Outline], matrix: _Matrix, order: int, asked: Answers) -> Iterator[Rule | Fill]:
     colour, alpha = _colour(_STROKED, item, asked)
     width = asked.floats[0] if _WIDTH(item, asked.at[0]) else 0.0
     thickness = width * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
     yield from stroked_shapes(outlines if alpha else (), colour, thickness, order)
 
 
-def _outlines(item: Pointer, matrix: _Matrix, frame: SeenFrame) -> list[Outline]:
-    """A path's subpaths as seen. One path may hold many."""
-    found: list[Outline] = []
-    points: list[tuple[float, float]] = []
-    is_straight = is_closed = True
-    a, b, c, d, e, f = matrix
-    segments, printed = _segments(item)
-    kinds, closing = map(_KIND, segments), map(_CLOSES, segments)
-    for kind, closes, x, y in zip(kinds, closing, printed[::2], printed[1::2], strict=True):
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            _keep(found, points, is_closed=is_closed, is_straight=is_straight)
-            points, is_straight, is_closed = [], True, False
-        elif kind == raw.FPDF_SEGMENT_BEZIERTO:
-            is_straight = False
-        is_closed = closes != 0
-        px, py = frame.point(a * x + c * y + e, b * x + d * y + f)
-        points.append((round(px, 3), round(py, 3)))
-    _keep(found, points, is_closed=is_closed, is_straight=is_straight)
+def _outlines(item: Pointer, matrix: _Matrix, frame: SeenFrame, asked: Answers, *, is_stroked: bool) -> list[Outline]:
+    """A path's subpaths as seen. One path may hold many. Which of them are closed is asked only where they are stroked."""
+    segments = list(map(pointer, map(_SEGMENT, repeat(item), range(min(_SEGMENTS(item), _MOST_SEGMENTS)))))
+    points = _seen(*asked.points_of(segments), matrix, frame)
+    kinds = list(map(_KIND, segments))
+    starts = [i for i, kind in enumerate(kinds) if kind == raw.FPDF_SEGMENT_MOVETO or i == 0]
+    is_curved = raw.FPDF_SEGMENT_BEZIERTO in kinds
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(kinds)], strict=True):
+        if end - start > 1:
+            is_closed = is_stroked and _CLOSES(segments[end - 1]) != 0
+            is_straight = not is_curved or raw.FPDF_SEGMENT_BEZIERTO not in kinds[start:end]
+            found.append(Outline(points[start:end], is_closed, is_straight))
     return found
 
 
-def _segments(item: Pointer) -> tuple[list[Pointer], list[float]]:
-    """A path's segments, and x and y of the point of each."""
-    count = min(_SEGMENTS(item), _MOST_SEGMENTS)
-    segments = list(map(pointer, map(_SEGMENT, repeat(item), range(count))))
-    points = (ctypes.c_float * (2 * len(segments)))()
-    x = ctypes.addressof(points)
-    deque(map(_POINT, segments, pointers(x, count, _POINT_BYTES), pointers(x + _POINT_BYTES // 2, count, _POINT_BYTES)), 0)
-    return segments, points[:]
-
-
-def _keep(found: list[Outline], points: list[tuple[float, float]], *, is_closed: bool, is_straight: bool) -> None:
-    if len(points) > 1:
-        found.append(Outline(points, is_closed, is_straight))
+def _seen(xs: list[float], ys: list[float], matrix: _Matrix, frame: SeenFrame) -> list[tuple[float, float]]:
+    a, b, c, d, e, f = matrix
+    if frame.rotation == 0:
+        left, high = frame.left, frame.high
+        return [(round(a * x + c * y + e - left, 3), round(high - (b * x + d * y + f), 3)) for x, y in zip(xs, ys, strict=True)]
+    seen = [frame.point(a * x + c * y + e, b * x + d * y + f) for x, y in zip(xs, ys, strict=True)]
+    return [(round(x, 3), round(y, 3)) for x, y in seen]

@@ -7,20 +7,18 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import numpy as np
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-from parsers.layout.chars import Flags, Integers, Places
+from parsers.layout.chars import Places
 from parsers.layout.page import Style
 from pipeline.reading.frame import hex_colour
-from pipeline.reading.pdfium_calls import Pointer, bulk, pointer, pointers
+from pipeline.reading.pdfium_calls import Pointer, Slots, bulk, pointer
 from pipeline.reading.pdfium_fonts import FontNames
 from pipeline.reading.styles import INVISIBLE_MODES, STROKED_MODE, style_of
-
-Value = TypeVar("Value", bound=np.generic)
 
 _SIZE = bulk(raw.FPDFText_GetFontSize, ctypes.c_double)
 _MATRIX = bulk(raw.FPDFText_GetMatrix)
@@ -29,6 +27,15 @@ _FONT = bulk(raw.FPDFTextObj_GetFont, ctypes.c_size_t)
 _CONTENT = bulk(raw.FPDFPageObj_GetMarkedContentID)
 _FILLED = bulk(raw.FPDFPageObj_GetFillColor)
 _STROKED = bulk(raw.FPDFPageObj_GetStrokeColor)
+
+
+class TextPage(NamedTuple):
+    """The addresses of a text page and of its page, and what their document has for all: the names of the fonts, and room for answers."""
+
+    address: Pointer
+    page: Pointer
+    names: FontNames
+    slots: Slots
 
 
 class Runs(NamedTuple):
@@ -40,16 +47,16 @@ class Runs(NamedTuple):
 
     firsts: Places
     lasts: Places
-    lengths: Places
-    style: Integers
-    is_drawn: Flags
-    angle: Integers
-    tag: Integers
+    style: list[int]
+    is_drawn: list[bool]
+    angle: list[int]
+    tag: list[int]
     styles: tuple[Style, ...]
 
-    def spread(self, column: NDArray[Value]) -> NDArray[Value]:
-        """A value of each run as one of each of its characters."""
-        return np.repeat(column, self.lengths)
+    @property
+    def lengths(self) -> Places:
+        """How many characters each has."""
+        return self.lasts - self.firsts + 1
 
 
 class _Look(NamedTuple):
@@ -58,49 +65,46 @@ class _Look(NamedTuple):
     angle: int
 
 
-def runs_of(
-    text_page: Pointer, indices: Places, objects: NDArray[np.uint64], rotation: int, tag_of: Mapping[int, int], names: FontNames
-) -> Runs:
+def runs_of(page: TextPage, indices: Places, objects: NDArray[np.uint64], rotation: int, tag_of: Mapping[int, int]) -> Runs:
     """The runs of a page's characters.
 
     Args:
-        text_page: The address of the text page.
+        page: The text page.
         indices: pdfium's numbers of the characters that are kept, of which there is at least one.
         objects: The addresses of their text objects.
         rotation: The clockwise turn with which the page is shown, in degrees.
         tag_of: The tag of each number of marked content.
-        names: The names of the document's fonts.
     """
-    firsts = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1])))
-    ends = np.append(firsts[1:], len(indices))
+    ends = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1], [True])))
+    firsts, lasts = ends[:-1], ends[1:] - 1
     owners = objects[firsts].tolist()
-    asked = dict(zip(owners, indices[ends - 1].tolist(), strict=True))  # of an object that comes back the last character
+    asked = dict(zip(owners, indices[lasts].tolist(), strict=True))  # of an object that comes back the last character
     items = list(map(pointer, asked))
-    looks = dict(zip(asked, _looks(text_page, items, list(asked.values()), rotation, names), strict=True))
-    tags = dict(zip(asked, [tag_of.get(_CONTENT(item), -1) if tag_of else -1 for item in items], strict=True))
-    styles = {style: place for place, style in enumerate(dict.fromkeys([look.style for look in looks.values()]))}
-    places, drawn, angles = zip(*[(styles[look.style], look.is_drawn, look.angle) for look in map(looks.__getitem__, owners)], strict=True)
+    looks = dict(zip(asked, _looks(page, items, list(asked.values()), rotation), strict=True))
+    tags = dict(zip(asked, [tag_of.get(_CONTENT(item), -1) for item in items], strict=True)) if tag_of else {}
+    alike = {id(look): look.style for look in looks.values()}  # the same look is one object nearly always, and a style slow to hash
+    places = {style: place for place, style in enumerate(dict.fromkeys(alike.values()))}
+    place_of = {number: places[style] for number, style in alike.items()}
+    seen = list(map(looks.__getitem__, owners))
     return Runs(
         firsts,
-        ends - 1,
-        ends - firsts,
-        np.array(places, np.int32),
-        np.array(drawn, np.bool_),
-        np.array(angles, np.int32),
-        np.array([tags[owner] for owner in owners], np.int32),
-        tuple(styles),
+        lasts,
+        [place_of[id(look)] for look in seen],
+        [look.is_drawn for look in seen],
+        [look.angle for look in seen],
+        [tags.get(owner, -1) for owner in owners],
+        tuple(places),
     )
 
 
-def _looks(text_page: Pointer, objects: Sequence[Pointer], letters: Sequence[int], rotation: int, names: FontNames) -> list[_Look]:
+def _looks(page: TextPage, objects: Sequence[Pointer], letters: Sequence[int], rotation: int) -> list[_Look]:
     """How text objects look; ``letters`` gives for each the number of a character of it."""
     fonts = list(map(_FONT, objects))
-    named = {font: names.of(font) for font in set(fonts)}
+    named = {font: page.names.of(font) for font in set(fonts)}
     modes = list(map(_MODE, objects))
-    sizes = map(_SIZE, repeat(text_page), letters)
-    matrices, paints = _matrices(text_page, letters), _paints(objects, modes)
-    looks = map(_look, map(named.__getitem__, fonts), sizes, matrices, modes, paints, repeat(rotation))
-    return list(looks)
+    sizes = map(_SIZE, repeat(page.address), letters)
+    matrices, paints = _matrices(page, letters), _paints(page.slots, objects, modes)
+    return list(map(_look, map(named.__getitem__, fonts), sizes, matrices, modes, paints, repeat(rotation)))
 
 
 @lru_cache(maxsize=1024)
@@ -120,18 +124,25 @@ def _size_and_angle(size: float, matrix: tuple[float, ...] | None, rotation: int
     return round(abs(size * height), 1), nearest % 360 if abs(turn - nearest) < 2 else -1
 
 
-def _matrices(text_page: Pointer, letters: Sequence[int]) -> list[tuple[float, ...] | None]:
+def _matrices(page: TextPage, letters: Sequence[int]) -> list[tuple[float, ...] | None]:
     """The upper part (a, b, c, d) of each character's matrix; None where there is none."""
-    found = np.zeros((len(letters), 6), np.float32)
-    told = list(map(_MATRIX, repeat(text_page), letters, pointers(found.ctypes.data, len(letters), found.strides[0])))
-    return [tuple(row) if is_told else None for is_told, row in zip(told, found[:, :4].tolist(), strict=True)]
+    count = 2 * len(letters)  # a matrix of six takes two slots
+    found = page.slots.of(count, np.float32)[::2]
+    told = list(map(_MATRIX, repeat(page.address), letters, page.slots.addresses(count)[:count:2]))
+    return _those_told(told, found)
 
 
-def _paints(objects: Sequence[Pointer], modes: Sequence[int]) -> list[tuple[int, ...] | None]:
+def _paints(slots: Slots, objects: Sequence[Pointer], modes: Sequence[int]) -> list[tuple[int, ...] | None]:
     """The red, green, blue and alpha of 0 to 255 with which each is painted; None where it has no colour of its own."""
-    found = np.zeros((len(objects), 4), np.uint32)
-    asks = [_STROKED if mode == STROKED_MODE else _FILLED for mode in modes]
-    # Each of the four is written to a place of its own.
-    places = zip(*[pointers(found.ctypes.data, found.size, found.itemsize)] * 4, strict=True)
-    told = [ask(item, *four) for ask, item, four in zip(asks, objects, places, strict=True)]
-    return [tuple(row) if is_told else None for is_told, row in zip(told, found.tolist(), strict=True)]
+    count = len(objects)
+    found = slots.of(count, np.uint32)
+    places = [slots.addresses(count, word) for word in range(4)]
+    told = list(map(_FILLED, objects, *places))
+    for i in [i for i, mode in enumerate(modes) if mode == STROKED_MODE]:
+        told[i] = _STROKED(objects[i], *[words[i] for words in places])
+    return _those_told(told, found)
+
+
+def _those_told(told: Sequence[int], found: NDArray[Any]) -> list[tuple[Any, ...] | None]:
+    rows: list[tuple[Any, ...] | None] = list(map(tuple, found.tolist()))
+    return rows if all(told) else [row if is_told else None for is_told, row in zip(told, rows, strict=True)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 
 import numpy as np
 import pypdfium2
@@ -16,17 +17,19 @@ _WIDTH = 480  # pixels of the small picture that is looked at
 _NEAR_WHITE = 250
 
 
-def with_true_white(page: pypdfium2.PdfPage, frame: SeenFrame, fills: tuple[Fill, ...], chars: Chars) -> tuple[Fill, ...]:
+def with_true_white(opened: Callable[[], pypdfium2.PdfPage], frame: SeenFrame, fills: tuple[Fill, ...], chars: Chars) -> tuple[Fill, ...]:
     """The fills, those that are said to be white and are not where white text stands on them with no colour instead.
 
-    The page is drawn once, small, and looked at above and below each white character; only pages where both meet are drawn at all.
+    The page, which ``opened`` gives, is drawn once, small, and looked at above and below each white character; only pages where both
+    meet are drawn at all.
     """
     doubted = _white_on_white(fills, chars)
     scale = _WIDTH / max(frame.width, 1.0)
     if not doubted or frame.height * scale > 20 * _WIDTH:
         return fills
-    turn = (frame.rotation - page.get_rotation()) % 360  # of a page that lies on its side
-    picture = page.render(scale=scale, rotation=turn).to_numpy()[..., :3].min(axis=2)
+    with closing(opened()) as page:
+        turn = (frame.rotation - page.get_rotation()) % 360  # of a page that lies on its side
+        picture = page.render(scale=scale, rotation=turn).to_numpy()[..., :3].min(axis=2)
     false = {place for place, on in doubted.items() if not _is_white(on, picture, scale)}
     return tuple(fill._replace(colour=None) if place in false else fill for place, fill in enumerate(fills))
 

@@ -1,0 +1,195 @@
+"""Characters from what pdfium says of them: those of many pages at a time, for a page has too few of them to be worth so many steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parsers.layout.chars import Chars, Codes, Flags, Floats, Integers, Places
+from pipeline.reading.frame import ASCENT, DESCENT, is_within
+from pipeline.reading.pdfium_runs import Runs
+from pipeline.reading.pdfium_text import PageText
+
+_TIGHT_SPACE = 0.12  # of the size: a narrower gap is letters set apart
+_KERNED_SPACE, _LEAST_GAP = -0.1, 0.22  # of the size: what a kerned space leaves at least; more white parts words without one
+_LEAN = 0.06  # of the size: how much higher the next letter of a line that leans may stand
+_SIDES = np.array([(0, 2), (1, 3), (2, 0), (3, 1)])  # by the turn of a text in quarters: which sides of a box it runs from and to
+
+_Columns = dict[str, NDArray[Any]]  # the fields of Chars
+
+
+def chars_of(pages: Sequence[PageText]) -> list[Chars]:
+    """The characters of each page, those that are not seen marked so. Pages that are shown turned are taken one by one."""
+    found = [Chars.of(())] * len(pages)
+    filled = [place for place, page in enumerate(pages) if page.runs is not None]
+    level = [place for place in filled if pages[place].frame.rotation == 0]
+    for places in (level, *([place] for place in filled if pages[place].frame.rotation)):
+        taken = [pages[place] for place in places]
+        for place, chars in zip(places, _chars(taken) if taken else (), strict=True):
+            found[place] = chars
+    return found
+
+
+def _chars(pages: Sequence[PageText]) -> Iterator[Chars]:
+    """The characters of pages that are all shown with the same turn."""
+    runs = [page.runs for page in pages if page.runs is not None]
+    firsts = np.cumsum([0, *(page.kept.size for page in pages)])
+    columns, sizes = _columns(pages, runs, firsts)
+    missing = _missing_spaces(pages, columns, sizes, firsts)
+    if missing.size:
+        columns = _spaced(columns, missing)
+        firsts += np.searchsorted(missing, firsts)
+    ends = firsts.tolist()
+    for own, start, end in zip(runs, ends, ends[1:], strict=False):
+        yield Chars(**{name: column[start:end] for name, column in columns.items()}, styles=own.styles)
+
+
+def _columns(pages: Sequence[PageText], runs: Sequence[Runs], firsts: Places) -> tuple[_Columns, Floats]:
+    """The columns of characters, and their sizes."""
+    lengths = np.concatenate([own.lengths for own in runs])
+
+    def spread(values: Iterable[Iterable[float]], kind: type[np.generic]) -> NDArray[Any]:
+        return np.array([*chain.from_iterable(values)], kind).repeat(lengths)
+
+    direction = spread([own.angle for own in runs], np.int32)
+    sizes = spread(([own.styles[place].size for place in own.style] for own in runs), np.float64)
+    boxes = np.concatenate([page.boxes for page in pages])
+    _share_ligatures(boxes, direction, pages[0].frame.rotation, firsts)
+    sides = np.concatenate((_seen(boxes, pages), np.concatenate([page.baseline for page in pages])[None]))
+    _stand_on_baselines(sides, sizes, direction == 0)
+    inside = _inside(sides, pages)
+    x0, top, x1, bottom, baseline = sides.round(3)
+    columns = {
+        "code": np.concatenate([page.codes[page.kept] for page in pages]),
+        **{"x0": x0, "top": top, "x1": x1, "bottom": bottom, "baseline": baseline},
+        "style": spread([own.style for own in runs], np.int32),
+        "is_drawn": spread([own.is_drawn for own in runs], np.bool_),
+        "is_inside": inside,
+        "direction": direction,
+        "tag": spread([own.tag for own in runs], np.int32),
+    }
+    return columns, sizes
+
+
+def _share_ligatures(boxes: NDArray[np.float32], direction: Integers, rotation: int, firsts: Places) -> None:
+    """Divide the box of a ligature among its letters, the way that they run in page space: pdfium gives each of them the whole."""
+    alike = ((boxes[1:, 0] == boxes[:-1, 0]) & (boxes[1:, 2] > boxes[1:, 0])).nonzero()[0]
+    alike = alike[(boxes[alike + 1] == boxes[alike]).all(axis=1)]
+    seconds = _apart_from(firsts, alike + 1)  # of each two, and hardly any
+    if not seconds.size:
+        return
+    begins = np.concatenate(([True], seconds[1:] != seconds[:-1] + 1)).nonzero()[0]
+    lengths = np.diff(begins, append=seconds.size) + 1
+    first = seconds[begins] - 1
+    begin, end = _SIDES[_quarters(direction[first] - rotation)].T
+    start = boxes[first, begin].astype(np.float64)
+    share = (boxes[first, end] - start) / lengths
+    nth = np.arange(lengths.sum()) - (lengths.cumsum() - lengths).repeat(lengths)
+    letters = first.repeat(lengths) + nth
+    start, share = start.repeat(lengths), share.repeat(lengths)
+    boxes[letters, begin.repeat(lengths)] = start + nth * share
+    boxes[letters, end.repeat(lengths)] = start + (nth + 1) * share
+
+
+def _quarters(turns: Integers) -> Integers:
+    """Turns in quarters, 0 to 3; 0 for what is none."""
+    turns = turns % 360
+    return np.where(turns % 90 == 0, turns // 90, 0)
+
+
+def _apart_from(firsts: Places, places: Places) -> Places:
+    """The places that are none of the ``firsts``: what stands first on a page has nothing before it."""
+    apart: Places = places[firsts[np.searchsorted(firsts, places)] != places]
+    return apart
+
+
+def _of_each(pages: Sequence[PageText], values: Iterable[float]) -> Floats:
+    """A value of each page as one of each of its characters."""
+    return np.array([*values], np.float64).repeat([page.kept.size for page in pages])
+
+
+def _seen(boxes: NDArray[np.float32], pages: Sequence[PageText]) -> Floats:
+    """Boxes (x0, top, x1, bottom) as seen, one measure a row."""
+    frames = [page.frame for page in pages]
+    if frames[0].rotation:
+        return np.array([frames[0].box(b[0], b[3], b[2], b[1]) for b in boxes.tolist()]).T
+    seen = boxes.T.astype(np.float64, order="C")
+    seen[::2] -= _of_each(pages, [frame.left for frame in frames])
+    np.subtract(_of_each(pages, [frame.high for frame in frames]), seen[1::2], out=seen[1::2])
+    return seen
+
+
+def _stand_on_baselines(sides: Floats, sizes: Floats, upright: Flags) -> None:
+    """Give upright characters the height that their size says, above and below their baselines."""
+    np.subtract(sides[4], ASCENT * sizes, out=sides[1], where=upright)
+    np.add(sides[4], DESCENT * sizes, out=sides[3], where=upright)
+
+
+def _inside(sides: Floats, pages: Sequence[PageText]) -> Flags:
+    """Which characters stand on their page."""
+    x, y = (sides[:2] + sides[2:4]) / 2
+    width, height = (_of_each(pages, values) for values in zip(*[(page.frame.width, page.frame.height) for page in pages], strict=True))
+    inside: Flags = is_within(x, y, width, height)
+    return inside
+
+
+def _missing_spaces(pages: Sequence[PageText], columns: _Columns, sizes: Floats, firsts: Places) -> Places:
+    """Before which characters a printed space is lost."""
+    offsets = np.cumsum([0, *(len(page.codes) for page in pages)]).tolist()
+    kept = np.concatenate([page.kept + offset for page, offset in zip(pages, offsets, strict=False)])
+    lost = _lost_spaces(np.concatenate([page.codes for page in pages]), kept, columns, sizes, firsts)
+    if not lost.size:
+        return lost
+    behind_blanks = np.concatenate([page.behind_blanks + first for page, first in zip(pages, firsts.tolist(), strict=False)])
+    return np.union1d(lost, _dropped_spaces(behind_blanks, kept, columns, sizes, firsts, lost)) if behind_blanks.size else lost
+
+
+def _lost_spaces(codes: Codes, kept: Places, columns: _Columns, sizes: Floats, firsts: Places) -> Places:
+    """Before which characters pdfium put a space of its own for a printed one: it drops spaces that are objects of their own."""
+    behind_one = (kept[1:] - kept[:-1] == 2).nonzero()[0] + 1
+    behind_one = behind_one[codes[kept[behind_one] - 1] == ord(" ")]
+    behind_one = _apart_from(firsts, behind_one)
+    gaps = _gaps(columns, sizes, behind_one)
+    found: Places = behind_one[(gaps >= _TIGHT_SPACE) & (gaps < 1.0)]
+    return found
+
+
+def _dropped_spaces(places: Places, kept: Places, columns: _Columns, sizes: Floats, firsts: Places, lost: Places) -> Places:
+    """Before which of the characters behind blanks a space was dropped into which letters lean: little white is left.
+
+    Only pages that have lost others have lost these.
+    """
+    pages = np.searchsorted(firsts, places, "right")
+    places = places[np.isin(pages, np.searchsorted(firsts, lost, "right")) & (kept[places] - kept[places - 1] <= 2)]
+    gaps = _gaps(columns, sizes, places)
+    found: Places = places[(gaps >= _KERNED_SPACE) & (gaps < _LEAST_GAP)]
+    return found
+
+
+def _gaps(columns: _Columns, all_sizes: Floats, places: Places) -> Floats:
+    """How much white lies before some characters, of their size, on one line, which may lean a little or stand upright; where the line is
+    another, less than none."""
+    before, sizes = places - 1, np.maximum(all_sizes[places], 0.1)
+    x0, top, x1, bottom, baseline, direction = (columns[name] for name in ("x0", "top", "x1", "bottom", "baseline", "direction"))
+    turn = direction[places]
+    gaps = np.where(turn == 90, top[places] - bottom[before], x0[places] - x1[before])
+    gaps = np.where(turn == 270, top[before] - bottom[places], gaps) / sizes
+    off = np.where(turn == 0, baseline[places] - baseline[before], x1[places] - x1[before])
+    is_line = (turn >= 0) & (turn != 180) & (turn == direction[before]) & (np.abs(off) <= _LEAN * sizes)
+    found: Floats = np.where(is_line, gaps, -1.0)
+    return found
+
+
+def _spaced(columns: _Columns, missing: Places) -> _Columns:
+    """Columns with a space before each of the characters where one is missing."""
+    times = np.ones(len(columns["code"]), np.intp)
+    times[missing] = 2
+    order = np.arange(times.size).repeat(times)
+    spaced = {name: column.take(order) for name, column in columns.items()}
+    added, left, right = missing + np.arange(missing.size), columns["x1"][missing - 1], columns["x0"][missing]
+    spaced["code"][added], spaced["x0"][added], spaced["x1"][added] = ord(" "), left, np.maximum(left, right)
+    return spaced
