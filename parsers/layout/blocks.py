@@ -27,6 +27,7 @@ _STANDS_IN = 2.0  # points: text further right than its bullet by this is not at
 _TIGHT_LEADING = 1.25  # of the size: set as close as this under a bullet's text, a line is its rest
 _CENTRED = 0.4  # of the size: how far the middles of a large heading's lines may differ, counted twice
 _MOST_LEADING = 1.65  # and never further than this
+_LONGEST_LABEL = 4  # words of a label before a colon
 _LONG = 6  # words: a line of so many is a sentence's
 _FULL = 2.0  # of the size: a line that ends as near to where text can run is full
 _ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,4}(?:[/.]\d{1,4})*[.:)](?!\d)")  # what an entry of a list may begin with
@@ -238,9 +239,16 @@ def _is_amid(before: Line, line: Line) -> bool:
 
 
 def _begin_alike(first: Line, line: Line) -> bool:
-    """Whether two lines each begin with a number, a time or a day of one form, as entries of a list do: ``2.Type``, ``10:30 Close``."""
+    """Whether two lines each begin with a number, a time or a day of one form, or with a label, as entries of a list do: ``2.Type``,
+    ``10:30 Close``, ``Fees: all stay``."""
     forms = [_entry_form(one.words) for one in (first, line)]
-    return forms[0] is not None and forms[0] == forms[1]
+    return (forms[0] is not None and forms[0] == forms[1]) or (_is_labelled(line) and _is_labelled(first))
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line begins with a short label in front of a colon and more: ``Design Issues: nine are open``."""
+    end = next((i for i, word in enumerate(line.words[:_LONGEST_LABEL]) if word.text[-1] == ":"), None)
+    return end is not None and end + 1 < len(line.words) and line.words[0].text[0].isupper() and line.words[0].text[:-1].isalpha()
 
 
 def _listed_forms(lines: Sequence[Line]) -> set[str]:

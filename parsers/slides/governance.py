@@ -258,6 +258,9 @@ class _Reading:
                 self._flush()
             self.topic = topic.text if topic is not None else None
             self.heads += topic.blocks if topic is not None else ()
+            if self.day is not None and len(cell.blocks) == 1 and is_day(cell.blocks[0], self.pack):
+                self.context.append(cell.blocks[0].id)  # when the group meets next
+                continue
             for block in cell.blocks:
                 self._in_cell(block)
         self._flush()

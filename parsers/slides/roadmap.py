@@ -31,6 +31,7 @@ from schemas.records import RoadmapItem
 
 NAME = "roadmap"
 _UNKNOWN = 0.3  # the signal of a heading whose day or row is not known
+_LOOSE = 0.2  # what a line that may be the rest of a bullet's leaves of the wholeness of its cell
 _REACH = timedelta(days=60)
 _DATED = ("agenda", "action_log", "decision_log")  # kinds whose rows can begin with a day
 _MOST_ROWS = 5  # of a roadmap that is told by its days
@@ -298,7 +299,9 @@ class _Planned(NamedTuple):
 
 def _cell_records(held: HeldCell, planned: _Planned, rows: Mapping[str, Match], pack: Pack) -> Iterator[Record]:
     row = _row(held.matrix, held.label, rows)
-    known = Signals(heading=clamped(_heading(held.matrix, held.label, row, rows)), joined=0.0 if held.is_joined else 1.0)
+    loose = any(before[0].is_listed and not item[0].is_listed for before, item in pairwise(held.items))
+    heading, joined = clamped(_heading(held.matrix, held.label, row, rows)), 0.0 if held.is_joined else 1.0
+    known = Signals(heading=heading, joined=joined, whole=_LOOSE if loose else 1.0)
     fills = pack.sheet(held.matrix.table.page_number).fills if len(held.items) > 1 else ()
     items = joined_in_boxes(held.items, held.cell.box, fills) if fills else held.items
     for order, blocks in enumerate(items, start=1):

@@ -35,6 +35,7 @@ from parsers.slides.panels import printed_on, within
 from parsers.slides.report_rows import day_told, is_nil, is_phrase, row_of, rows_of, rows_told
 from parsers.slides.tables import introductions, kind_of
 from parsers.slides.told_labels import Labelled, filled_cells, labelled, read_by_subjects, unknown_label, unknown_labels
+from parsers.slides.update_pages import names_updates
 from schemas.records import WorkingGroupItem
 
 NAME = "working_groups"
@@ -67,7 +68,8 @@ def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
         matrix = read_matrix(table, is_group, is_known_row) or read_matrix(table, is_group, is_row)
         if matrix is not None and (kind_of(table, pack) == "governance" or not _are_working(matrix, pack)):
             known = sum(1 for label in matrix.labels() if label.text and is_known_row(label.text))
-            return matrix if known >= _FEWEST else None  # else what groups said, beside the days on which they met
+            is_report = known >= _FEWEST and not (_is_of_updates(table, pack) and not _are_working(matrix, pack))
+            return matrix if is_report else None  # else what groups said, beside the days on which they met
         return matrix or _of_one_group(table, pack, is_group, is_row) or _by_groups(table, pack, is_group)
 
     return find_matrices(pack, read, is_group, is_row)
@@ -84,6 +86,12 @@ def _by_groups(table: Table, pack: Pack, is_group: Callable[[str], bool]) -> Mat
     filled, title = filled_cells(matrix), pack.sheet(table.page_number).title
     is_named = title is not None and closest(title.text, {"groups": pack.vocabulary.phrases["working_groups"]}) is not None
     return matrix if is_named or _LISTED * sum(any(block.is_listed for block in cell.blocks) for cell in filled) >= len(filled) else None
+
+
+def _is_of_updates(table: Table, pack: Pack) -> bool:
+    """Whether a table's page is named as one of updates from groups."""
+    title = pack.sheet(table.page_number).title
+    return title is not None and names_updates(title.text, pack)
 
 
 def _are_working(matrix: Matrix, pack: Pack) -> bool:

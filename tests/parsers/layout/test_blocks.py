@@ -154,6 +154,15 @@ def test_entries_that_begin_with_days_follow_the_rest_of_one_that_a_page_s_end_c
     assert len(texts(printed[: -len(lines[2].split())], 270)) == 1  # one day may be named in a sentence
 
 
+def test_lines_that_begin_with_a_label_each_are_entries() -> None:
+    lines = ("Code lists: it was agreed that lists will be issued", "Design issues: nine are open")
+    printed = [word for n, line in enumerate(lines) for word in words(line, 50, 100 + 12 * n)]
+    assert texts(printed, 320) == list(lines)
+    lines = ("Lists will be issued to all that asked for them, as", "Members: all of the group, said")
+    printed = [word for n, line in enumerate(lines) for word in words(line, 50, 100 + 12 * n)]
+    assert texts(printed, 320) == [" ".join(lines)]
+
+
 def _justified(text: str, y: float, white: float) -> list[Word]:
     """A typed bullet and its text with each space as wide as said."""
     x, found = 20.0, []

@@ -22,6 +22,7 @@ WRAPPED = (
     ("2", "Ben Sorrel", "June"),
 )
 TABLE = Sketch(WRAPPED, (60, 140, 140))
+DAYS = ("Meeting", "5-May", "9-June")
 
 
 def _is_known(texts: Sequence[str]) -> Heading | None:
@@ -93,3 +94,20 @@ def test_a_line_alone_shows_no_table() -> None:
     line_of_words(drawing, 60, 140, "Harbours of the coast")
     page = drawing.page()
     assert open_frames(page, words_of(page), no_heading) == ()
+
+
+def test_days_beneath_a_box_as_wide_as_their_table_begin_it() -> None:
+    drawing = Drawing(1)
+    for y in (60, 120, 160, 200, 240):  # a box, and lines of a table
+        level(drawing, y, 60, 460)
+    for y, row in ((80, ("Next steps",)), (100, ("Mend the lock",)), (150, DAYS), (180, ("Locks", "a", "b")), (220, ("Keys", "c", "d"))):
+        for x, text in zip((62, 222, 362), row, strict=False):
+            line_of_words(drawing, x, y, text)
+    page = drawing.page()
+    words = words_of(page)
+
+    def is_heading(texts: Sequence[str]) -> Heading | None:
+        return Heading.MATRIX if tuple(texts) == DAYS else None
+
+    frames = [frame for frame in open_frames(page, words, is_heading) if frame.evidence is Evidence.LEVEL_RULES and frame.is_named]
+    assert [[w.text for w in words if frame.header.contains(w.middle_x, w.middle_y)] for frame in frames] == [list(DAYS)]

@@ -72,6 +72,19 @@ def test_groups_that_publish_over_the_days_on_which_they_met_are_no_working_grou
     assert not records(parsed, "working_group_items")
 
 
+def test_days_of_last_and_next_meetings_of_groups_that_publish_are_no_items() -> None:
+    psg, dag = _lists()
+    rows = (
+        ("", "PSG", "DAG"),
+        ("Last meeting", "1 May 2030", "2 May 2030"),
+        ("Key updates", psg, dag),
+        ("Next meeting", "5 June 2030", "6 June 2030"),
+    )
+    parsed = parsed_pages(lambda drawing: drawing.title("Governance group updates").table(90, (120, 350, 350), rows, size=10))
+    assert values(parsed, "governance_updates", *FIELDS) == WANTED
+    assert not records(parsed, "working_group_items")
+
+
 def test_a_sentence_before_bullets_that_says_when_the_group_met() -> None:
     psg, dag = _lists()
     texts = (f"The group met on 1 May 2030.\n{psg}", f"Members last met on 2 May 2030\n{dag}")

@@ -125,6 +125,12 @@ def test_a_heading_that_explains_itself_behind_a_dash_names_the_roadmap_too() ->
     assert values(parsed_pages(draw), "roadmap_items", "text") == ["Harbour plan", "Lock keys"]
 
 
+def test_a_line_without_a_bullet_after_one_with_a_bullet_makes_its_cell_doubtful() -> None:
+    rows = (("Dates", "15 May 2030", "19 June 2030"), ("Agenda items", "• Harbour plan\nOil", "• Keys\n• Locks"))
+    found = {record.content.text: record.confidence for record in records(parsed_pages(_roadmap(rows)), "roadmap_items")}
+    assert max(found["Harbour plan"], found["Oil"]) < 0.9 < min(found["Keys"], found["Locks"])
+
+
 def test_a_list_by_days_under_another_heading_is_no_roadmap() -> None:
     parsed = parsed_pages(lambda page: page.title("Fog in the harbour").lines(36, 100, "15 May 2030", "• Thick", "19 June 2030", "• Thin"))
     assert values(parsed, "roadmap_items", "text") == []
