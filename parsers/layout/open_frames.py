@@ -246,7 +246,7 @@ def _stacked_parts(group: Sequence[Edge], seen: Seen) -> list[Sequence[Edge]]:
         and (seen.names(band) is Heading.COLUMNS or seen.header_in(band) or any(band.top - SNAP <= at < band.bottom for at in anew))
     ]
     # White lower than any row stands between two tables, or between lanes; an empty row is as high as a line.
-    white = [i for i, band in enumerate(bands) if filled and 2 * SNAP < band.height < _LOW * min(filled) and not seen.inside(band)]
+    white = [i for i, band in enumerate(bands) if filled and band.height < _LOW * min(filled) and not seen.inside(band)]
     subjects = next((i for i, band in enumerate(bands) if _heads_subjects(band, seen)), None)
     first = Box(group[0].start, group[0].at, group[0].end, group[0].at)
     over = bool(white or subjects) and _heads_subjects(seen.row_above(first), seen)

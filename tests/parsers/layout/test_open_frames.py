@@ -111,3 +111,17 @@ def test_days_beneath_a_box_as_wide_as_their_table_begin_it() -> None:
 
     frames = [frame for frame in open_frames(page, words, is_heading) if frame.evidence is Evidence.LEVEL_RULES and frame.is_named]
     assert [[w.text for w in words if frame.header.contains(w.middle_x, w.middle_y)] for frame in frames] == [list(DAYS)]
+
+
+def test_a_sliver_of_white_parts_two_tables_of_one_width() -> None:
+    drawing, y = Drawing(1), 100.0
+    for columns, rows in (((60.0, 240.0), 3), ((60.0, 140.0, 280.0), 4)):
+        level(drawing, y, 60, 400)
+        for row in range(rows):
+            for x in columns:
+                line_of_words(drawing, x, y + 12, f"Text {row}")
+            y += 16
+            level(drawing, y, 60, 400)
+        y += 5
+    page = drawing.page()
+    assert len(open_frames(page, words_of(page), no_heading)) == 2
