@@ -22,6 +22,7 @@ _LEAST = 0.5  # of a heading's and its values' joint score
 _MOST_JOINT = 2  # grid columns that hold one role: a theme and a title share a heading
 _KEY_ROLES = frozenset({"label", "action_ref"})
 _TOLD = ("type", "status", "action_ref")  # roles whose values speak for themselves
+_TIMES = frozenset({"time", "duration"})
 _TOLD_FIT = 0.9  # of the values
 _FILLED = 0.5  # of the rows
 _TEXTS = frozenset({"title", "objective", "theme", "description", "latest_update"})  # roles that any text can hold
@@ -126,11 +127,18 @@ def _header(table: Table, at: _HeaderRows, words: TableWords, scene: Scene) -> H
     score = sum(scores) / max(1, len(titled))
     if score < _LEAST or len(roles) < 2 or any(_heads_columns(table, group, last + 1) for group in roles.values()):
         return None
+    if "time" in words.columns and not _TIMES & roles.keys() and _is_asked(columns, roles.get("title", ())):
+        return None
     titles: list[str | None] = [None] * table.column_count
     for column in columns:
         for c in column.columns:
             titles[c] = column.texts[0] if column.texts else None
     return Header(last, tuple(titles), roles, unknown, score, _fitness(columns, roles, scene), told=frozenset(told | keyed) - {ROW_NUMBER})
+
+
+def _is_asked(columns: Sequence[_Column], group: tuple[int, ...]) -> bool:
+    """Whether a heading only asks ``What``: beside no times that is no item of an agenda."""
+    return any(column.columns == group and fold(column.texts[0]) == "what" for column in columns if column.texts)
 
 
 def loose_header(table: Table, row: int, words: TableWords, scene: Scene) -> tuple[Header, tuple[tuple[int, ...], ...]] | None:

@@ -89,6 +89,11 @@ def test_what_who_and_when_are_an_agenda_by_their_times(whens: tuple[str, str]) 
     assert [len(records(parsed, dataset)) for dataset in wanted] == [2, 0]
 
 
+def test_what_and_who_without_times_are_no_agenda() -> None:
+    rows = (("Lamps", "Ada Quill"), ("Bells", "Ben Sorrel"), ("Keys", "Chair"))
+    assert not records(parsed_pages(_agenda("Roles", *rows, head=("What", "Who"), widths=(300, 200))), "agenda_items")
+
+
 def test_times_in_three_columns() -> None:
     head = ("#", "Item", "Lead", "Start", "End", "Duration (mins)")
     rows = [("1", "Welcome", "Chair", "10:00", "10:05", "5"), ("2", "Harbour plan", "Ada Quill", "10:05", "10:20", "15")]
