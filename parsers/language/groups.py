@@ -37,11 +37,12 @@ def group_of(text: str, group_names: Mapping[str, str]) -> tuple[str | None, str
     code = next((code for code, name in group_names.items() if folded_name(name) == folded), None)
     if code or _CODE.match(plain):
         return code or plain, plain
-    return _beside_its_name(plain) or (None, plain)
+    found = _beside_its_name(plain)
+    return found if found and (found[0] in group_names or found[1].endswith("Group")) else (None, plain)
 
 
 def _beside_its_name(text: str) -> tuple[str, str] | None:
-    """The code and the name of a text that is both, one before the other: the code's letters begin the words of the name.
+    """The abbreviation and the name of a text that is both, one before the other: the first's letters begin the words of the second.
 
     >>> _beside_its_name("DWG – Data Working Group"), _beside_its_name("Data Working Group | DWG"), _beside_its_name("DWG – 4 May")
     (('DWG', 'Data Working Group'), ('DWG', 'Data Working Group'), None)

@@ -94,11 +94,12 @@ def _are_weekly(matrix: Matrix, pack: Pack) -> bool:
     return _are_meetings(_texts(matrix.subjects()), pack)
 
 
-def _are_meetings(texts: Sequence[str], pack: Pack) -> bool:
-    """Whether all texts are exact days from the meeting's own onward, on its weekday, each another."""
+def _are_meetings(texts: Sequence[str], pack: Pack, least: int = 1) -> bool:
+    """Whether all texts are exact days from the meeting's own onward, on its weekday, each another, and so many days apart at the least."""
     meeting = pack.cover.meeting_date
     days = [day for day in _days(texts, pack, None) if day is not None and (meeting is None or day >= meeting)]
-    return len(set(days)) == len(texts) and len({day.weekday() for day in (*days, meeting) if day is not None}) == 1
+    are_apart = all(abs((after - day).days) >= least for day, after in pairwise(days))
+    return are_apart and len(set(days)) == len(texts) and len({day.weekday() for day in (*days, meeting) if day is not None}) == 1
 
 
 def _is_of_others(matrix: Matrix, pack: Pack) -> bool:
@@ -169,7 +170,7 @@ def _lists(pack: Pack) -> Iterator[RoadmapList]:
         match = closest(text, pack.vocabulary.roadmap_rows)
         return match is not None and match.name != "dates" and match.score >= _SURE
 
-    return roadmap_lists(pack, lambda text: _names_day(text, pack), is_row, lambda texts: _are_meetings(texts, pack))
+    return roadmap_lists(pack, lambda text: _names_day(text, pack), is_row, lambda texts, least: _are_meetings(texts, pack, least))
 
 
 def parse(region: Region, pack: Pack) -> Parsed:

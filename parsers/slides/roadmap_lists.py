@@ -18,6 +18,7 @@ from parsers.slides.tables import base_title
 
 _FEWEST = 2  # days
 _FEWEST_AMID = 3  # days under a heading in the midst of a slide, where other things than meetings may be planned
+_APART = 14  # days: such meetings are no closer
 _LONGEST_HEADING = 6  # words
 _LONGEST_DAY = 7  # words before the mark behind it
 _DASHES = frozenset({"–", "—", "-"})
@@ -26,7 +27,7 @@ _SAME_ROW = 6.0  # points: how far the tops of days side by side may differ
 _MOST_PLAIN = 12  # words of an item without a bullet
 
 TextTest = Callable[[str], bool]
-DaysTest = Callable[[Sequence[str]], bool]
+DaysTest = Callable[[Sequence[str], int], bool]
 
 
 @dataclass(slots=True)
@@ -69,7 +70,8 @@ class RoadmapList:
 def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: DaysTest) -> Iterator[RoadmapList]:
     """The roadmaps of a pack that are lists, page by page; where days have nothing after them as they are read, panels of a page.
 
-    A page whose title only looks ahead has one where all its days, each with items beneath it, ``are_planned`` as meetings are.
+    A page whose title only looks ahead has one where all its days, each with items beneath it, ``are_planned`` as meetings are:
+    no closer than a number of days.
     """
     for sheet in pack.sheets:
         if sheet.page_number in pack.dividers:
@@ -92,7 +94,7 @@ def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: D
         days = list(dict.fromkeys(meeting.day.text for meeting in panelled or meetings))
         is_amid = is_cued and body[first] is not sheet.title and pack.cover.document_type not in REPORTS
         is_listed = (is_whole or bool(panelled)) and len(days) >= (_FEWEST_AMID if is_amid else _FEWEST)
-        if (is_cued or is_lined) and not (is_listed and are_planned(days)):
+        if (is_cued or is_lined) and not (is_listed and are_planned(days, _APART if is_amid else 1)):
             continue
         if panelled:
             yield RoadmapList(sheet.page_number, body[first], panelled, is_panelled=True)

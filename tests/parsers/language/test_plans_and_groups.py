@@ -70,11 +70,11 @@ def test_an_abbreviation_stands_before_the_name_that_it_spells(text: str) -> Non
 
 
 def test_an_abbreviation_stands_behind_the_name_that_it_spells() -> None:
-    assert group_of("Harbour Lights Board | HLB", NAMES) == ("HLB", "Harbour Lights Board")
+    assert group_of("Harbour Lights Group | HLG", NAMES) == ("HLG", "Harbour Lights Group")
 
 
 @pytest.mark.parametrize(
-    "text", ["LHWG – 4 May 2030", "HLB Papers for May", "HLB lights and buoys", "DWG – Update from the Lead", "AAA AAA AAA"]
+    "text", ["LHWG – 4 May 2030", "HLB Papers for May", "HLB – Harbour Lights and Buoys", "DWG – Update from the Lead", "AAA AAA AAA"]
 )
 def test_an_abbreviation_beside_anything_else_names_no_group(text: str) -> None:
     assert group_of(text, NAMES) == (None, text)

@@ -91,3 +91,13 @@ def test_lines_in_one_box_of_a_cell_with_several_are_one_item() -> None:
     found = joined_in_boxes(items, Box(80, 80, 300, 200), boxes)
     assert [len(item) for item in found] == [1, 2]
     assert joined_in_boxes(items, Box(80, 80, 300, 200), [Fill(Box(90, 90, 200, 150), "#ffffff", 0)]) == items
+
+
+@pytest.mark.parametrize(("days", "count"), [(DAY_HEADS, 3), (("22 May 2030", "29 May 2030", "5 June 2030"), 0)])
+def test_days_amid_a_slide_that_follow_week_by_week_are_no_meetings(days: tuple[str, ...], count: int) -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Harbour news").text(36, 90, "Upcoming events", 14, bold=True)
+        for i, day in enumerate(days):
+            page.text(36, 120 + 60 * i, day, 12, bold=True).text(40, 140 + 60 * i, "• Talk on keys", 11)
+
+    assert len(values(parsed_pages(draw), "roadmap_items", "text")) == count
