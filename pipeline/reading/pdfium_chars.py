@@ -16,6 +16,8 @@ from pipeline.reading.pdfium_text import PageText
 
 _TIGHT_SPACE = 0.12  # of the size: a narrower gap is letters set apart
 _KERNED_SPACE, _LEAST_GAP = -0.1, 0.22  # of the size: what a kerned space leaves at least; more white parts words without one
+_NO_GAP = 0.02  # of the size: with no more white or overlap than this a blank has no width: a soft hyphen
+_APART, _FEW = 0.08, 0.25  # of the size: white between letters set apart; and the share of a line's gaps that may be narrower
 _LEAN = 0.06  # of the size: how much higher the next letter of a line that leans may stand
 _SIDES = np.array([(0, 2), (1, 3), (2, 0), (3, 1)])  # by the turn of a text in quarters: which sides of a box it runs from and to
 
@@ -153,20 +155,39 @@ def _lost_spaces(codes: Codes, kept: Places, columns: _Columns, sizes: Floats, f
     behind_one = (kept[1:] - kept[:-1] == 2).nonzero()[0] + 1
     behind_one = behind_one[codes[kept[behind_one] - 1] == ord(" ")]
     behind_one = _apart_from(firsts, behind_one)
+    if not behind_one.size:
+        return behind_one
     gaps = _gaps(columns, sizes, behind_one)
-    found: Places = behind_one[(gaps >= _TIGHT_SPACE) & (gaps < 1.0)]
+    found: Places = behind_one[(gaps >= _TIGHT_SPACE + _set_apart(columns, sizes, firsts, behind_one)) & (gaps < 1.0)]
     return found
+
+
+def _set_apart(columns: _Columns, sizes: Floats, firsts: Places, places: Places) -> Floats:
+    """How much white the letters of some characters' lines are set apart by: nothing, but where nearly all gaps of a line are wide."""
+    gaps = _gaps(columns, sizes, np.arange(1, sizes.size))
+    is_within = np.abs(gaps) < 1.0  # no line's or column's end
+    is_within[firsts[1:-1] - 1] = False
+    line = np.cumsum(~is_within)
+    wide, every = (np.bincount(line[which], minlength=line[-1] + 1) for which in (is_within & (gaps >= _APART), is_within))
+    own, apart = line[places - 1], np.zeros(places.size)
+    for number in np.unique(own[(every[own] > 0) & (wide[own] >= (1.0 - _FEW) * every[own])]):
+        apart[own == number] = np.quantile(gaps[is_within & (line == number)], _FEW)
+    return apart
 
 
 def _dropped_spaces(places: Places, kept: Places, columns: _Columns, sizes: Floats, firsts: Places, lost: Places) -> Places:
     """Before which of the characters behind blanks a space was dropped into which letters lean: little white is left.
 
-    Only pages that have lost others have lost these.
+    Only pages that have lost others have lost these, and none whose blanks are mostly soft hyphens: these leave no white at all.
     """
     pages = np.searchsorted(firsts, places, "right")
-    places = places[np.isin(pages, np.searchsorted(firsts, lost, "right")) & (kept[places] - kept[places - 1] <= 2)]
+    is_lost = np.isin(pages, np.searchsorted(firsts, lost, "right")) & (kept[places] - kept[places - 1] <= 2)
+    places, pages = places[is_lost], pages[is_lost]
     gaps = _gaps(columns, sizes, places)
-    found: Places = places[(gaps >= _KERNED_SPACE) & (gaps < _LEAST_GAP)]
+    is_kerned = (gaps >= _KERNED_SPACE) & (gaps < _LEAST_GAP)
+    is_hyphen = np.abs(gaps) <= _NO_GAP
+    hyphens, spaces = (np.bincount(pages[which], minlength=firsts.size + 1) for which in (is_hyphen, is_kerned & ~is_hyphen))
+    found: Places = places[is_kerned & ~is_hyphen & (hyphens < spaces)[pages]]
     return found
 
 
