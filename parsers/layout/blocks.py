@@ -239,10 +239,21 @@ def _is_amid(before: Line, line: Line) -> bool:
 
 
 def _begin_alike(first: Line, line: Line) -> bool:
-    """Whether two lines each begin with a number, a time or a day of one form, or with a label, as entries of a list do: ``2.Type``,
-    ``10:30 Close``, ``Fees: all stay``."""
+    """Whether two lines each begin with a number, a time or a day of one form, with a label, or with one word that counts, as entries of a
+    list do: ``2.Type``, ``10:30 Close``, ``Fees: all stay``."""
     forms = [_entry_form(one.words) for one in (first, line)]
-    return (forms[0] is not None and forms[0] == forms[1]) or (_is_labelled(line) and _is_labelled(first))
+    if forms[0] is not None and forms[0] == forms[1]:
+        return True
+    return (_is_labelled(line) and _is_labelled(first)) or _are_counted(first, line)
+
+
+def _are_counted(first: Line, line: Line) -> bool:
+    """Whether two lines begin with one word and a number or letter each: ``Attachment 1 – Plan``, ``Annex B: Depths``."""
+    if min(len(first.words), len(line.words)) <= 2 or first.words[0].text != line.words[0].text:
+        return False
+    counts = [one.words[1].text.rstrip(".:)") for one in (first, line)]
+    are_counts = all(count.isdecimal() or (len(count) == 1 and count.isupper()) for count in counts)
+    return are_counts and counts[0] != counts[1] and first.words[0].text.isalpha()
 
 
 def _is_labelled(line: Line) -> bool:

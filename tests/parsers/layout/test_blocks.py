@@ -163,6 +163,12 @@ def test_lines_that_begin_with_a_label_each_are_entries() -> None:
     assert texts(printed, 320) == [" ".join(lines)]
 
 
+@pytest.mark.parametrize("lines", [("Attachment 1 – Harbour plan", "Attachment 2 – Depths"), ("Annex A: Harbour plan", "Annex B: Depths")])
+def test_lines_that_one_word_counts_are_entries(lines: tuple[str, str]) -> None:
+    printed = [word for n, line in enumerate(lines) for word in words(line, 50, 100 + 12 * n)]
+    assert texts(printed, 190) == list(lines)
+
+
 def _justified(text: str, y: float, white: float) -> list[Word]:
     """A typed bullet and its text with each space as wide as said."""
     x, found = 20.0, []
