@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -42,15 +42,18 @@ class _Beneath(NamedTuple):
     label: tuple[Block, ...]
     is_told: bool
 
+    @property
+    def look(self) -> tuple[bool, bool, str | None]:
+        """How it is set: bold, italic, its colour."""
+        style = self.blocks[0].words[0].style
+        return style.is_bold, style.is_italic, style.colour
+
 
 def with_updates(headed: Headed, pack: Pack) -> Updated:
     """A log with the rows across that lie beneath its actions as texts in the column of updates; the same where it has none."""
     table, header, first = headed
     found = {row: beneath for row in range(first, table.row_count) if (beneath := _beneath(table, row, pack))}
-    told = {row: beneath for row, beneath in found.items() if beneath.is_told}
-    if len(told) == 1 and _ends_list(headed, *told):
-        told = {}
-    rows = found if len(told) < len(found) and _alternate(headed, found) else told
+    rows = _updates(headed, found) if found else {}
     if not rows:
         return Updated(headed)
     column = header.roles[_ROLE][-1] if _ROLE in header.roles else table.column_count
@@ -127,13 +130,28 @@ def _ends_list(headed: Headed, row: int) -> bool:
     return filled[-1] == row and len(filled) > _FEWEST
 
 
-def _alternate(headed: Headed, rows: Mapping[int, _Beneath]) -> bool:
+def _updates(headed: Headed, found: Mapping[int, _Beneath]) -> Mapping[int, _Beneath]:
+    """Of the rows across a log those that say what became of the actions above them: all, those with a label, or those of one look, where
+    the others head actions."""
+    if _alternate(headed, found, ()):
+        return found
+    told = {row: beneath for row, beneath in found.items() if beneath.is_told}
+    if told and not (len(told) == 1 and _ends_list(headed, *told)):
+        return told
+    for look in dict.fromkeys(beneath.look for beneath in found.values()):
+        alike = {row: beneath for row, beneath in found.items() if beneath.look == look}
+        if len(alike) < len(found) and _alternate(headed, alike, found.keys() - alike.keys()):
+            return alike
+    return {}
+
+
+def _alternate(headed: Headed, rows: Mapping[int, _Beneath], others: Collection[int]) -> bool:
     """Whether rows across that no label tells follow an action each, as rows that head others do not: the table begins with an action
-    and ends with such a row."""
+    and ends with such a row, ``others`` aside."""
     table, _, first = headed
-    filled = [row for row in range(first, table.row_count) if any(cell.row == row and cell.blocks for cell in table.row(row))]
+    filled = [r for r in range(first, table.row_count) if r not in others and any(cell.row == r and cell.blocks for cell in table.row(r))]
     actions = [row for row in filled if row not in rows]
-    each = [row for at, row in enumerate(filled) if row in rows and at and filled[at - 1] not in rows]
+    each = [row for row in rows if row - 1 in actions]
     return filled[-1] in rows and len(each) == len(rows) >= max(_FEWEST, _NEARLY_ALL * len(actions))
 
 

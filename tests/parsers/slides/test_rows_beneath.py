@@ -86,6 +86,18 @@ def test_rows_that_head_others_are_no_updates() -> None:
     assert not left_over(parsed)
 
 
+def test_rows_that_head_others_stand_among_updates() -> None:
+    def draw(page: Drawing) -> None:
+        rows = (_across("Harbour works"), *_between(*map(_across, SAID))[:4], _across("Locks"), *_between(*map(_across, SAID))[4:])
+        page.title("Actions").table(90, WIDTHS, (HEAD, *rows))
+        for at, char in enumerate(page.chars):
+            is_head = "".join(c.text for c in page.chars[at : at + 4]) in ("Harb", "Lock") and char.style.size == 8.0
+            for place in range(at, at + 13) if is_head else ():
+                page.chars[place] = page.chars[place]._replace(style=page.chars[place].style._replace(weight=700))
+
+    assert _updates(parsed_pages(draw)) == WANTED
+
+
 @pytest.mark.parametrize(("label", "place"), [("Note", 3), ("Note", 2), ("Update", 3)])
 def test_a_note_on_several_actions_is_of_none_and_is_told(label: str, place: int) -> None:
     note = _across(f"{label}: all of the days above are those that the owners gave at the last meeting of the group")
