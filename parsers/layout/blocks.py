@@ -144,6 +144,8 @@ def paragraphs(
     ``right`` is the x up to which text may run, in points; ``display`` the size from which on a text is a heading's; ``leading`` gives how
     far apart, in parts of the size, the lines of one text stand on the page.
     """
+    if len(lines) == 1:
+        return [list(lines)]
     groups: list[list[Line]] = []
     listed = _listed_forms(lines)
     for line in lines:
@@ -333,17 +335,21 @@ def _unbroken(line: Line, before: Line) -> float:
 
 def blocks_of(groups: Sequence[Sequence[Line]], page_number: int, order: int, place: CellPlace | None = None) -> list[Block]:
     """Paragraphs as blocks, numbered from ``order``, with list levels by how far the text behind their markers stands in."""
-    begun = _text_starts([group[0] for group in groups])
+    levels = _levels([group[0] for group in groups])
+    numbered = enumerate(zip(groups, levels, strict=True), start=order)
+    return [Block(page_number, at, _kind(group, place), tuple(group), level, place) for at, (group, level) in numbered]
+
+
+def _levels(firsts: Sequence[Line]) -> Sequence[int | None]:
+    """How deep each list entry stands, given by its first line, from 0; None for what is no entry."""
+    if all([line.marker is None for line in firsts]):
+        return [None] * len(firsts)
+    begun = _text_starts(firsts)
     starts: list[float] = []
     for start in sorted({start for start in begun if start is not None}):
         if not starts or start - starts[-1] > 4:
             starts.append(start)
-    blocks = []
-    for i, (group, begin) in enumerate(zip(groups, begun, strict=True)):
-        level = None if begin is None else max(n for n, start in enumerate(starts) if start <= begin + 4)
-        block = Block(page_number, order + i, _kind(group, place), tuple(group), level, place)
-        blocks.append(block)
-    return blocks
+    return [None if begin is None else max(n for n, start in enumerate(starts) if start <= begin + 4) for begin in begun]
 
 
 def _text_starts(firsts: Sequence[Line]) -> list[float | None]:

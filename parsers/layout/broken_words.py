@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.layout.page import Page, UnreadablePage
 from parsers.layout.text import PRINTED_SOFT_HYPHEN
@@ -32,9 +33,9 @@ def with_whole_words(pages: Sequence[Page | UnreadablePage], known: Collection[s
     pieces = {(at, i): whole for at, page in enumerate(worded) for i, whole in _pieces(_words(page))}
     if not pieces:
         return worded
-    printed = Counter(_bare(word.text) for page in worded for word in _words(page))
+    printed = _printed(worded)
     broken = Counter(_bare(_words(worded[at])[i + step].text) for at, i in pieces for step in (0, 1))
-    is_word = {text for text in printed if printed[text] > broken[text]} | set(known)
+    is_word = {text for text, count in printed.items() if text not in broken or count > broken[text]}.union(known)
     found: dict[int, list[int]] = {}
     parts = {
         (at, i): (whole, _bare(_words(worded[at])[i].text), _bare(_words(worded[at])[i + 1].text)) for (at, i), whole in pieces.items()
@@ -58,6 +59,14 @@ def _broken(pieces: Mapping[_Place, tuple[str, str, str]], is_word: Collection[s
             yield place
 
 
+def _printed(pages: Sequence[Page | UnreadablePage]) -> Counter[str]:
+    """How often each text is printed, without case and marks: most are printed more than once, and looked at once."""
+    printed: Counter[str] = Counter()
+    for text, count in Counter([word.text for page in pages for word in _words(page)]).items():
+        printed[_bare(text)] += count
+    return printed
+
+
 def _words(page: Page | UnreadablePage) -> tuple[Word, ...]:
     return (page.words or ()) if isinstance(page, Page) else ()
 
@@ -68,9 +77,10 @@ def _bare(text: str) -> str:
 
 def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
     """The places of words that may be first pieces, each with the whole that it makes with the word behind it."""
-    for i in range(len(words) - 1):
+    baselines = [word.baseline for word in words]
+    for i in [i for i, (above, beneath) in enumerate(pairwise(baselines)) if above < beneath]:
         first, rest = words[i], words[i + 1]
-        if rest.baseline > first.baseline and rest.text[0].islower() and _may_go_on(first, rest):
+        if rest.text[0].islower() and _may_go_on(first, rest):
             is_hyphened = first.text[-1] == "-"
             if is_hyphened or i == 0 or _stands_alone(words[i - 1], first):
                 yield i, _bare(first.text.rstrip("-") + rest.text)

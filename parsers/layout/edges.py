@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from parsers.layout.page import Box, Fill, Page
 from parsers.layout.words import Word
+from parsers.layout.worked_out import worked_out
 
 SNAP = 3.0  # points: edges nearer than this are one edge (a rule between two fills, a line drawn twice)
 _HAIR = 0.5  # points: as much as two boxes that should meet may differ
@@ -34,14 +35,14 @@ class Edge(NamedTuple):
     end: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """Edges that touch: level and upright ones, merged and sorted."""
 
     level: tuple[Edge, ...]
     upright: tuple[Edge, ...]
 
-    @property
+    @worked_out
     def box(self) -> Box:
         """The box around all edges."""
         xs = [e.at for e in self.upright] + [v for e in self.level for v in (e.start, e.end)]
@@ -57,8 +58,8 @@ def cell_fills(page: Page) -> tuple[Fill, ...]:
     unique = list({tuple([round(v) for v in f.box]): f for f in large}.values())
     by_area = sorted(unique, key=_area)
     areas = list(map(_area, by_area))
-    larger = [by_area[bisect_right(areas, _area(f)) :] for f in unique]
-    return tuple(f for f, around in zip(unique, larger, strict=True) if not _is_loose(f, around, unique) and not _is_unseen(f, around))
+    around = [_around(f, by_area[bisect_right(areas, _area(f)) :]) for f in unique]
+    return tuple(f for f, held in zip(unique, around, strict=True) if not held or not (_is_loose(f, held, unique) or _is_unseen(f, held)))
 
 
 def _area(fill: Fill) -> float:
@@ -66,16 +67,26 @@ def _area(fill: Fill) -> float:
     return (x1 - x0) * (bottom - top)
 
 
-def _is_unseen(fill: Fill, larger: Sequence[Fill]) -> bool:
+def _around(fill: Fill, larger: Sequence[Fill]) -> list[Fill]:
+    """The larger fills that hold one; of a table's cells none does."""
+    left, upper, right, lower = fill.box
+    found = []
+    for other in larger:
+        x0, top, x1, bottom = other.box
+        if x0 - _HAIR <= left and right <= x1 + _HAIR and top - _HAIR <= upper and lower <= bottom + _HAIR:
+            found.append(other)
+    return found
+
+
+def _is_unseen(fill: Fill, around: Sequence[Fill]) -> bool:
     """Whether a fill lies inside one of its own colour that is hardly wider: a paragraph's ground, which Word paints over its cell's."""
-    a = fill.box
-    return any(other.colour == fill.colour and other.box.width - a.width < _CELL_PADDING and other.box.covers(a, _HAIR) for other in larger)
+    return any(other.colour == fill.colour and other.box.width - fill.box.width < _CELL_PADDING for other in around)
 
 
-def _is_loose(fill: Fill, larger: Sequence[Fill], fills: Sequence[Fill]) -> bool:
+def _is_loose(fill: Fill, around: Sequence[Fill], fills: Sequence[Fill]) -> bool:
     """Whether a fill stands free of all four sides of a larger one that holds it."""
     left, upper, right, lower = fill.box
-    for other in larger:
+    for other in around:
         x0, top, x1, bottom = other.box
         if x0 + SNAP < left and right < x1 - SNAP and top + 1 < upper and lower < bottom - 1:
             return not _abuts(fill, fills)
@@ -146,15 +157,18 @@ def _is_highlight(box: Box, fills: Sequence[Fill], level: Sequence[Edge], uprigh
     if left is None or right is None or not over or not min(over) < box.top or not box.bottom < max(over):
         return False
     is_whole = all(any(abs(at - side) <= SNAP for at in over) for side in (box.top, box.bottom))
-    is_crossed = any(left + SNAP < at < right - SNAP for at in sides)
+    if is_whole or any(left + SNAP < at < right - SNAP for at in sides):
+        return False
     level_with = [f.box for f in fills if abs(f.box.top - box.top) <= SNAP and abs(f.box.bottom - box.bottom) <= SNAP]
-    return not is_whole and not is_crossed and all(left - SNAP <= b.x0 and b.x1 <= right + SNAP for b in level_with)
+    return all(left - SNAP <= b.x0 and b.x1 <= right + SNAP for b in level_with)
 
 
 def _drawn_through(edges: Sequence[Edge], ruled: Sequence[Edge]) -> Iterator[Edge]:
     """Level edges, of such as are mostly rules only these: where the sides of fills alone go on, rows are filled behind a merged cell."""
+    heights = [e.at for e in ruled]
     for edge in edges:
-        own = [e for e in ruled if abs(e.at - edge.at) <= SNAP and e.start >= edge.start - SNAP and e.end <= edge.end + SNAP]
+        near = ruled[bisect_left(heights, edge.at - 2 * SNAP) : bisect_right(heights, edge.at + 2 * SNAP)]
+        own = [e for e in near if abs(e.at - edge.at) <= SNAP and e.start >= edge.start - SNAP and e.end <= edge.end + SNAP]
         if sum(e.end - e.start for e in own) >= _RULED * (edge.end - edge.start):
             yield from own
         else:

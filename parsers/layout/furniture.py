@@ -16,6 +16,8 @@ from parsers.layout.words import Word
 _FOOT = 0.9  # of the height: furniture stands below this
 _HEAD = 0.06  # of the height: or above this
 _RUNNING_HEAD = 0.1  # of the height: small text that most pages repeat may stand as low as this, apart from all beneath
+_BENEATH_HEAD = 0.2  # of the height: what stands right beneath it begins above this
+_FIRST_ROWS = 2  # printed rows from the top that are looked at; where there are more, these are whole
 _APART = 1.0  # of the size
 _MOST = 0.6  # of the pages
 _FEWEST_PLACED = 4  # pages
@@ -38,9 +40,15 @@ class Furniture:
         return frozenset(w for line in (*self.footers, *self.page_numbers) for w in line.all_words)
 
 
-def _marginal(page: Page, words: Sequence[Word]) -> tuple[Line, ...]:
+def _margins(page: Page, words: Sequence[Word]) -> list[Word]:
+    """The words near a page's head and at its foot: where most of its words are nothing needs to be asked."""
+    low, foot = _BENEATH_HEAD * page.height, _FOOT * page.height
+    return [w for w in words if not low <= w.baseline <= foot]
+
+
+def _marginal(page: Page, margins: Sequence[Word]) -> tuple[Line, ...]:
     head, foot = _HEAD * page.height, _FOOT * page.height
-    return lines_of([w for w in words if not head <= w.middle_y <= foot])
+    return lines_of([w for w in margins if not head <= w.middle_y <= foot])
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -55,18 +63,20 @@ def _is_page_number(line: Line, page: Page) -> bool:
     return abs(number - page.page_number) <= 2
 
 
-def _running_heads(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[tuple[Line, ...]]:
+def _running_heads(pages: Sequence[tuple[Page, Sequence[Word]]], margins: Sequence[Sequence[Word]]) -> list[tuple[Line, ...]]:
     """The line at the head of each page that most pages repeat, no larger than their text and no part of it; else none."""
-    heads = [_first_line(page, words) for page, words in pages]
+    heads = [_first_line(page, words, near) for (page, words), near in zip(pages, margins, strict=True)]
     counts = Counter(key for lines in heads for key in map(_key, lines))
     return [tuple(line for line in lines if counts[_key(line)] >= max(3, _MOST * len(pages))) for lines in heads]
 
 
-def _first_line(page: Page, words: Sequence[Word]) -> tuple[Line, ...]:
+def _first_line(page: Page, words: Sequence[Word], margins: Sequence[Word]) -> tuple[Line, ...]:
     low = _RUNNING_HEAD * page.height
-    if not any(w.middle_y < low for w in words):
+    near = [w for w in margins if w.baseline < _BENEATH_HEAD * page.height]
+    if not any(w.middle_y < low for w in near):
         return ()
-    rows = rows_of_words(words)
+    rows = rows_of_words(near)
+    rows = rows if len(rows) > _FIRST_ROWS else rows_of_words(words)
     first = rows[0]
     if not _HEAD * page.height <= first[0].middle_y < low or any(w.style.is_bold for w in first):
         return ()
@@ -79,9 +89,8 @@ def _placed_numbers(pages: Sequence[tuple[Page, Sequence[Word]]]) -> dict[int, t
     """The numbers, by page, that count on with the pages at one place of most of them, wherever that is: a template's page numbers."""
     found: dict[tuple[int, int], list[tuple[int, Word]]] = defaultdict(list)
     for page, words in pages:
-        for word in words:
-            if len(word.text) <= _LONGEST_NUMBER and word.text.isdecimal():
-                found[int(word.text) - page.page_number, round(word.baseline / 6)].append((page.page_number, word))
+        for word in [w for w in words if len(w.text) <= _LONGEST_NUMBER and w.text.isdecimal()]:
+            found[int(word.text) - page.page_number, round(word.baseline / 6)].append((page.page_number, word))
     most = max(found.values(), key=len, default=[])
     if len(most) < max(_FEWEST_PLACED, _MOST * len(pages)):
         return {}
@@ -93,8 +102,9 @@ def _placed_numbers(pages: Sequence[tuple[Page, Sequence[Word]]]) -> dict[int, t
 def furniture_of(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[Furniture]:
     """The furniture of each page: numbers at the foot, and marginal lines that at least a third of the pages repeat: three or more, or all
     of two."""
-    heads = _running_heads(pages)
-    marginal = [(*_marginal(page, words), *head) for (page, words), head in zip(pages, heads, strict=True)]
+    margins = [_margins(page, words) for page, words in pages]
+    heads = _running_heads(pages, margins)
+    marginal = [(*_marginal(page, near), *head) for (page, _), near, head in zip(pages, margins, heads, strict=True)]
     placed = _placed_numbers(pages)
     counts = Counter(key for lines in marginal for key in {_key(line) for line in lines})
     needed = max(3, len(pages) / 3) if len(pages) != _PAIR else _PAIR

@@ -7,6 +7,7 @@ from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 
 from parsers.layout.page import Box
@@ -153,7 +154,10 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     largest: list[Word] = []  # of each row: its baseline is the row's
     bullets: list[Word] = []
     baseline, size = float("-inf"), 0.0  # those of the last row's largest word
-    for word in sorted(words, key=_BY_BASELINE):
+    ordered = sorted(words, key=_BY_BASELINE)
+    if len(ordered) == 1:
+        return [ordered]
+    for word in ordered:
         if len(word.text) == 1 and _is_glyph(word.text):
             bullets.append(word)
             continue
@@ -171,11 +175,12 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     for bullet in bullets:
         _add_bullet(bullet, rows, largest)
     for row in rows:
-        row.sort(key=_FROM_LEFT)
+        if len(row) > 1:
+            row.sort(key=_FROM_LEFT)
     return rows
 
 
-@lru_cache(maxsize=2)  # all the words of a page that is being laid out, and those of them that run from left to right
+@lru_cache(maxsize=4)  # the words of a page that is being laid out: all, those that run from left to right, those in no table
 def _rows_of_page(words: PageWords) -> Sequence[Sequence[Word]]:
     return _rows(words)
 
@@ -204,15 +209,22 @@ def lines_of(words: Iterable[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, ..
 
 def lines_of_row(row: Sequence[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, ...]:
     """One row of words, from left to right, as lines."""
-    parts: list[list[Word]] = []
-    end, least = float("-inf"), min(gap, _BEFORE_BULLET)  # less white than the least parts no two words
-    for word in row:
-        if parts and (word.x0 - end <= least * word.style.size or not _is_parted(parts[-1], word, gap)):
+    if not may_part(row, gap):
+        return (_with_marker(row),)
+    parts: list[list[Word]] = [[row[0]]]
+    least = min(gap, _BEFORE_BULLET)  # less white than the least parts no two words
+    for before, word in pairwise(row):
+        if word.x0 - before.x1 <= least * word.style.size or not _is_parted(parts[-1], word, gap):
             parts[-1].append(word)
         else:
             parts.append([word])
-        end = word.x1
     return tuple([_with_marker(part) for part in parts])
+
+
+def may_part(row: Sequence[Word], gap: float) -> bool:
+    """Whether any white in a row, from left to right, is wide enough to part two of its words: nearly all rows of text have none."""
+    least = min(gap, _BEFORE_BULLET)
+    return any([word.x0 - before.x1 > least * word.style.size for before, word in pairwise(row)])
 
 
 def _is_parted(part: list[Word], word: Word, gap: float) -> bool:

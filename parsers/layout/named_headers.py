@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
-from parsers.layout.lines import Line, lines_of_row, rows_of_words
+from parsers.layout.lines import Line, lines_of_row, may_part, rows_of_words
 from parsers.layout.side_by_side import PARTED, SideBySide, texts_of
 from parsers.layout.words import Word
+from parsers.layout.worked_out import worked_out
 
 
 class Heading(StrEnum):
@@ -27,15 +27,24 @@ HEADER_LINES = 7
 _OVER = 2.5  # of the size: how far above its headings a text over several of them stands
 
 
-class _Row(NamedTuple):
-    """A printed row, and the lines that its wide gaps part it into."""
+class _Row:
+    """A printed row, and the lines that its wide gaps part it into: these are looked for only where they are asked for."""
 
-    words: Sequence[Word]
-    lines: tuple[Line, ...]
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+
+    @worked_out
+    def lines(self) -> tuple[Line, ...]:
+        return lines_of_row(self.words, gap=PARTED)
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether it is several lines; most rows have no gap that could part two."""
+        return may_part(self.words, PARTED) and len(self.lines) > 1
 
 
 def _rows(words: Sequence[Word]) -> list[_Row]:
-    return [_Row(row, lines_of_row(row, gap=PARTED)) for row in rows_of_words(words)]
+    return [_Row(row) for row in rows_of_words(words)]
 
 
 def header_at_top(words: Sequence[Word], is_heading: HeadingTest) -> list[Word] | None:
@@ -47,7 +56,7 @@ def named_headers(words: Sequence[Word], is_heading: HeadingTest) -> Iterator[tu
     """The rows among some words that are known headings, each with what they head."""
     rows = _rows(words)
     for i, row in enumerate(rows):
-        if len(row.lines) < 2:
+        if not row.is_parted:
             continue
         header = _named_header(rows, i, is_heading)
         if header is not None and not _is_over_headings(header, rows[i + 1 :], is_heading):
@@ -69,11 +78,12 @@ def _named_header(rows: Sequence[_Row], first: int, is_heading: HeadingTest) -> 
     header: list[Word] = []
     best: list[Word] | None = None
     seen = SideBySide()
-    for row, lines in rows[first : first + HEADER_LINES]:
+    for one in rows[first : first + HEADER_LINES]:
+        row = one.words
         if header and (row[0].baseline - header[-1].baseline > 1.45 * row[0].style.size or row[0].style.is_bold != header[0].style.is_bold):
             break
         header = [*header, *row]
-        seen.add(lines)
+        seen.add(one.lines)
         if is_heading(seen.texts):
             best = header
     return _with_raised(best, rows[:first]) if best else None

@@ -42,8 +42,10 @@ def is_crowded(grid: Grid) -> bool:
 
 def is_undivided(cell: GridCell) -> bool:
     """Whether a cell holds one line of several numbers that stand as far apart as those of different columns."""
-    lines = rows_of_words(cell.words) if len(cell.words) > 1 else []
-    return len(lines) == 1 and all(is_number([w]) for w in lines[0]) and all(_is_clear([a], [b]) for a, b in pairwise(lines[0]))
+    if len(cell.words) < 2 or not all(is_number([w]) for w in cell.words):
+        return False
+    lines = rows_of_words(cell.words)
+    return len(lines) == 1 and all(_is_clear([a], [b]) for a, b in pairwise(lines[0]))
 
 
 def _borders(grid: Grid) -> list[float] | None:
@@ -54,11 +56,13 @@ def _borders(grid: Grid) -> list[float] | None:
 
 def _columns(cell: GridCell, xs: Sequence[float]) -> list[GridCell]:
     """A wide cell as one for each column that its numbers stand in; itself where anything reaches over a border."""
+    if cell.colspan < _FEWEST or cell.rowspan > 1:
+        return [cell]
     inner = xs[cell.column : cell.last_column + 2]
     held = [[w for w in cell.words if a <= w.middle_x < b] for a, b in pairwise(inner)]
     numbers = sum(is_number([word]) for word in cell.words)
     filled = [words for words in held if words]
-    if cell.rowspan > 1 or len(filled) < max(_FEWEST, len(held) / 2) or numbers < _NUMBERS * len(cell.words):
+    if len(filled) < max(_FEWEST, len(held) / 2) or numbers < _NUMBERS * len(cell.words):
         return [cell]
     if len(rows_of_words(cell.words)) > 1 or not all(_is_clear(a, b) for a, b in pairwise(filled)):
         return [cell]
@@ -75,7 +79,9 @@ def _with_rows(grid: Grid, row: int) -> Grid:
     """The table with one of its rows parted, or as it was."""
     cells = [cell for cell in grid.cells if cell.row <= row <= cell.last_row]
     filled = [cell.words for cell in cells if cell.words]
-    if any(cell.rowspan > 1 for cell in cells) or len(filled) < 2 or len(first := rows_of_words(filled[0])) < _FEWEST:
+    if any(cell.rowspan > 1 for cell in cells) or len(filled) < 2 or len(filled[0]) < _FEWEST:
+        return grid
+    if len(first := rows_of_words(filled[0])) < _FEWEST:
         return grid
     labels = _labels(first, [line for words in filled[1:] for line in rows_of_words(words)])
     if len(labels) < _FEWEST:

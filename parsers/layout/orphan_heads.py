@@ -21,10 +21,11 @@ def header_at_end(page: Page, words: Sequence[Word], grids: Sequence[Grid], is_h
 
     ``words`` are those of the page's body, ``grids`` the tables found on it.
     """
-    lowest = max(words, key=lambda word: word.middle_y, default=None)
+    frames = frames_of(page)
+    lowest = max(words, key=lambda word: word.middle_y, default=None) if frames else None
     if lowest is None or any(grid.box.bottom > lowest.middle_y for grid in grids):
         return None
-    found = (_row_of(frame, words) for frame in frames_of(page) if frame.box.contains(lowest.middle_x, lowest.middle_y))
+    found = (_row_of(frame, words) for frame in frames if frame.box.contains(lowest.middle_x, lowest.middle_y))
     return next((grid for grid in found if grid is not None and is_heading(texts_of_row(grid)) is not None), None)
 
 

@@ -30,6 +30,8 @@ def with_overflow(grid: Grid, words: Sequence[Word]) -> Grid:
     for k, cell in enumerate(cells):
         places.setdefault((cell.row, cell.column, cell.colspan), k)
     for i, upper in enumerate(cells):
+        if not upper.words:
+            continue
         lower = places.get((upper.last_row + 1, upper.column, upper.colspan))
         if lower is None and upper.last_row + 1 < grid.row_count:
             continue
@@ -45,9 +47,13 @@ def with_overflow(grid: Grid, words: Sequence[Word]) -> Grid:
 def _first_baselines(grid: Grid) -> dict[int, float]:
     """The baseline at which the texts of a row begin, where most of its cells agree on it."""
     found: dict[int, float] = {}
-    for row in range(grid.row_count):
-        own = sorted(min(w.baseline for w in cell.words) for cell in grid.cells if cell.row == row and cell.words)
-        usual = own[len(own) // 2] if own else 0.0
+    by_row: dict[int, list[float]] = {}
+    for cell in grid.cells:
+        if cell.words:
+            by_row.setdefault(cell.row, []).append(min([w.baseline for w in cell.words]))
+    for row, baselines in by_row.items():
+        own = sorted(baselines)
+        usual = own[len(own) // 2]
         alike = sum(abs(baseline - usual) <= _SAME for baseline in own)
         if alike >= max(2, _MOST * len(own)):
             found[row] = usual
@@ -56,15 +62,15 @@ def _first_baselines(grid: Grid) -> dict[int, float]:
 
 def _outside(cell: GridCell, words: Sequence[Word]) -> tuple[Word, ...]:
     """The words beneath a cell of the last row that are in no cell."""
-    low, inside = cell.box.bottom, set(cell.words)
-    beneath = [w for w in words if cell.box.x0 <= w.middle_x < cell.box.x1 and low - 1 <= w.middle_y < low + _BENEATH and w not in inside]
-    return tuple(beneath)
+    x0, _, x1, low = cell.box
+    beneath = [w for w in words if w.baseline >= low - 1 and low - 1 <= w.middle_y < low + _BENEATH and x0 <= w.middle_x < x1]
+    return tuple([w for w in beneath if w not in cell.words])
 
 
 def _over(upper: GridCell, beneath: Sequence[Word], first: float | None, *, is_last: bool) -> tuple[Word, ...]:
     """The words of the first line beneath a cell that go on its text: the border runs through it, the row's own text is
     written over it, or, beneath the table, it follows as closely as the lines of one text do."""
-    if not upper.words or not beneath or not (is_last or _may_go_on(upper, beneath, first)):
+    if not beneath or not (is_last or _may_go_on(upper, beneath, first)):
         return ()
     (line, *rest), last = lines_of(beneath, gap=50.0), lines_of(upper.words, gap=50.0)[-1]
     leading = (line.baseline - last.baseline) / line.size

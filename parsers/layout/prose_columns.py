@@ -72,8 +72,9 @@ def _cut_lines(words: Sequence[Word]) -> tuple[Line, ...]:
     cut = _column_cut(rows)
     if cut is None:
         return _lines(rows)
-    right = [w for w in words if w.x0 >= cut.x - _ALIGNED and cut.top <= w.baseline <= cut.bottom]
-    rest = [w for w in words if not (w.x0 >= cut.x - _ALIGNED and cut.top <= w.baseline <= cut.bottom)]
+    right, rest = [], []
+    for word in words:
+        (right if word.x0 >= cut.x - _ALIGNED and cut.top <= word.baseline <= cut.bottom else rest).append(word)
     return (*_cut_lines(rest), *_cut_lines(right)) if right and rest else _lines(rows)
 
 
@@ -82,8 +83,9 @@ def _lines(rows: Sequence[Sequence[Word]]) -> tuple[Line, ...]:
 
 
 def _column_cut(rows: Sequence[Sequence[Word]]) -> _Cut | None:
-    """The first column start that enough rows share and that no text runs across between the first and the last of them."""
-    starts = sorted((b.x0, i) for i, row in enumerate(rows) for a, b in pairwise(row) if _begins_anew(a, b))
+    """The first column start, where white parts two words the first of which is no marker of the second's text, that enough rows share and that no text runs across between the first and the last of them."""
+    gaps = [(a, b, i) for i, row in enumerate(rows) for a, b in pairwise(row) if b.x0 - a.x1 >= _WHITE * b.style.size]
+    starts = sorted([(b.x0, i) for a, b, i in gaps if not is_marker(a)])
     for group in _clusters(starts):
         indices = sorted({i for _, i in group})
         run = rows[indices[0] : indices[-1] + 1]
@@ -97,11 +99,6 @@ def _edge(rows: Sequence[Sequence[Word]], x: float) -> float:
     """The left edge of a column of which an alignment is known: its bullets stand left of their text."""
     bullets = [a.x0 for row in rows for a, b in pairwise(row) if is_bullet(a) and abs(b.x0 - x) <= _ALIGNED]
     return min([x, *bullets])
-
-
-def _begins_anew(before: Word, word: Word) -> bool:
-    """Whether white parts two words, the first of which is no marker of the second's text."""
-    return word.x0 - before.x1 >= _WHITE * word.style.size and not is_marker(before)
 
 
 def _clusters(starts: Sequence[tuple[float, int]]) -> list[list[tuple[float, int]]]:

@@ -40,10 +40,14 @@ def justified(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     whole = {(round(line.x0 / _FLUSH), round(line.x1 / _FLUSH)) for line in lines}
     taken: set[int] = set()
+    baselines = [line.baseline for line in lines]
     for i, line in enumerate(lines):
         if i in taken:
             continue
-        row = [k for k in range(i, min(i + _MOST_PIECES, len(lines))) if abs(lines[k].baseline - line.baseline) <= _SAME_BASELINE]
+        row = [k for k, at in enumerate(baselines[i : i + _MOST_PIECES], start=i) if abs(at - line.baseline) <= _SAME_BASELINE]
+        if len(row) == 1:
+            found.append(line)
+            continue
         last = next((k for k in reversed(row[1:]) if _may_reach(line, lines[k], whole) and _has_unbroken(line, lines[k], lines)), None)
         pieces = [k for k in row if last is not None and k <= last]
         taken.update(pieces)

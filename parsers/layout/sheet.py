@@ -242,6 +242,8 @@ class _Builder:
         groups = [group for run, edge in runs for group in paragraphs(run, edge, self.display, lambda: self._leading)]
         if place is not None:
             groups = [part for group in groups for part in self.strikes.parted(group)]
+        if not groups:
+            return ()
         blocks = blocks_of(groups, self.page.page_number, len(self.blocks) + 1, place)
         blocks = [replace(b, is_struck_out=True) if self.strikes.whole(b) else b for b in blocks]
         self.blocks += blocks
@@ -257,7 +259,7 @@ class _Builder:
 
     def _cell(self, cell: GridCell, order: int, right: float | None) -> Cell:
         lines = cell_lines(cell.words) if cell.words else ()
-        margin = max(2.0, min((line.start for line in lines), default=0.0) - cell.box.x0)
+        margin = max(2.0, min([line.start for line in lines], default=0.0) - cell.box.x0)
         limit = cell.box.x1 - min(margin, 8.0)
         blocks = self._add_lines(lines, limit if right is None else min(limit, right), CellPlace(order, cell.row, cell.column))
         return Cell(cell.row, cell.column, cell.rowspan, cell.colspan, cell.box, blocks)

@@ -34,7 +34,7 @@ class Strikes:
 
     def parted(self, group: Sequence[Line]) -> list[list[Line]]:
         """The lines of one paragraph as paragraphs of their own for what is struck out and what stands; most are one."""
-        if not self._rules:
+        if bisect_left(self._heights, group[0].top) == bisect_left(self._heights, group[-1].bottom):
             return [list(group)]
         boxes = [line.box for line in group]
         around = Box(min(b.x0 for b in boxes), boxes[0].top, max(b.x1 for b in boxes), boxes[-1].bottom)

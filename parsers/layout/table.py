@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from parsers.layout.page import Box
-from parsers.layout.words import Word
+from parsers.layout.words import PageWords, Word
 
 
 class Evidence(StrEnum):
@@ -62,6 +63,9 @@ class Grid:
     evidence: Evidence
     confidence: float
 
+    # One and the same grid is looked up: to hash all its words takes longer than to do again what is asked of it.
+    __hash__ = object.__hash__
+
     def at(self, row: int, column: int) -> GridCell:
         """The cell that covers a place.
 
@@ -83,5 +87,14 @@ def words_outside(words: Sequence[Word], grids: Sequence[Grid]) -> Sequence[Word
     """The words that are in none of some tables, in their order."""
     if not grids:
         return words
+    return _page_words_outside(words, tuple(grids)) if isinstance(words, PageWords) else _outside(words, grids)
+
+
+@lru_cache(maxsize=2)  # one kind of evidence after the other asks for what those before left over
+def _page_words_outside(words: PageWords, grids: tuple[Grid, ...]) -> PageWords:
+    return PageWords(_outside(words, grids))
+
+
+def _outside(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
     taken = {word for grid in grids for word in grid.words()}
     return [word for word in words if word not in taken]

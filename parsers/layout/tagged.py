@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -62,7 +62,10 @@ class TaggedTable:
 def with_tagged(page: Page, words: Sequence[Word], grids: Sequence[Grid]) -> list[Grid]:
     """The tables that geometry found, those that tags show alike with more confidence, and those that only tags show as they are."""
     found = list(grids)
+    known = {_parted(grid.cells): grid.column_count for grid in grids if grid.confidence >= _AGREED}
     for table in tagged_tables(page, words):
+        if known.get(_parted(table.cells), _MOST_PLACES) <= table.column_count or not _is_sound(table, words):
+            continue  # nothing comes of what tags say of most tables: the lines around their cells say the same
         own = set(table.words())
         touched = [grid for grid in found if not own.isdisjoint(grid.words())]
         if len(touched) == 1 and _is_alike(touched[0], table) and touched[0].column_count <= table.column_count:
@@ -75,8 +78,13 @@ def with_tagged(page: Page, words: Sequence[Word], grids: Sequence[Grid]) -> lis
 # The tree to tables.
 
 
+def _parted(cells: Iterable[_Tagged | GridCell]) -> frozenset[frozenset[int]]:
+    """Which words stand together in the cells of a table, each by its identity: those of a page are there once."""
+    return frozenset([frozenset(map(id, cell.words)) for cell in cells if cell.words])
+
+
 def tagged_tables(page: Page, words: Sequence[Word]) -> list[TaggedTable]:
-    """The tagged tables of a page that geometry bears out; of a table in a cell of another one only the inner one can be."""
+    """The tagged tables of a page, whatever geometry says; of a table in a cell of another one only the inner one can be."""
     tables = [i for i, tag in enumerate(page.tags) if tag.kind is TagKind.TABLE]
     if not tables:
         return []
@@ -84,7 +92,7 @@ def tagged_tables(page: Page, words: Sequence[Word]) -> list[TaggedTable]:
     outer = {around for i in tables if (around := _around(page.tags, i, TagKind.TABLE)) >= 0}
     rows = _rows_by_table(page.tags, held)
     candidates = (_placed(rows.get(i, [])) for i in tables if i not in outer)
-    return [table for table in candidates if table is not None and _is_sound(table, words)]
+    return [table for table in candidates if table is not None]
 
 
 def _around(tags: Sequence[Tag], at: int, *kinds: TagKind) -> int:

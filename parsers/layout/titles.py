@@ -15,12 +15,13 @@ _SET_APART = 1.08  # of the usual size: a bold text behind a number that is this
 _DISPLAY_SIZE = 20.0  # points: text this large at a page's head is its title, also where nothing smaller stands beneath
 _HEAD = 0.4  # of the height: a title stands above this, unless it is nearly all that the page says
 _FEW = 30  # words of a page whose title may stand anywhere
+_LONGEST = 14  # words of a sub-heading
 _ALIKE = 0.98  # of the largest size
 
 
 def usual_size(words: Sequence[Word]) -> float:
     """The size in which half of the words are set, in points; 0 where there are none."""
-    sizes = sorted(word.style.size for word in words)
+    sizes = sorted([word.style.size for word in words])
     return sizes[len(sizes) // 2] if sizes else 0.0
 
 
@@ -30,14 +31,14 @@ def titled(blocks: list[Block], page: Page) -> list[Block]:
     body = [b for b in blocks if b.place is None]
     if not body:
         return blocks
-    sizes = sorted(line.size for b in blocks for line in b.lines for _ in line.words)
+    sizes = sorted([size for b in blocks for line in b.lines for size in [line.size] * len(line.words)])
     usual = sizes[len(sizes) // 2]
     title = _title(body, page, min(LARGER * usual, _DISPLAY_SIZE)) or _lone_title(body, usual)
     return [_as_heading(b, title, usual) for b in blocks]
 
 
 def _title(body: Sequence[Block], page: Page, least: float) -> Block | None:
-    heads = [b for b in body if b.box.top < _HEAD * page.height and b.size >= least and _can_head(b, body)]
+    heads = [b for b in body if b.size >= least and b.box.top < _HEAD * page.height and _can_head(b, body)]
     return _first_of_largest(heads)
 
 
@@ -71,12 +72,12 @@ def _can_head(block: Block, body: Sequence[Block]) -> bool:
 def _as_heading(block: Block, title: Block | None, usual: float) -> Block:
     if block is title:
         return replace(block, kind=BlockKind.TITLE, level=0)
-    is_short = block.place is None and len(block.words) <= 14
-    is_larger = block.size >= LARGER * usual
+    if block.place is not None or len(block.words) > _LONGEST:
+        return block
     if block.is_listed:
-        is_heading = is_short and block.size >= _SET_APART * usual and block.is_bold and block.kind is BlockKind.NUMBERED
+        is_heading = block.kind is BlockKind.NUMBERED and block.size >= _SET_APART * usual and block.is_bold
     else:
-        is_heading = is_short and (is_larger or block.is_bold)
+        is_heading = block.size >= LARGER * usual or block.is_bold
     if is_heading:
         return replace(block, kind=BlockKind.TITLE, level=1)
     return block

@@ -167,17 +167,14 @@ def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
     return [word for word in words if word.text]
 
 
-def _hide_camouflaged(words: list[Word], page: Page) -> Iterator[Word]:
+def _hide_camouflaged(words: list[Word], page: Page) -> list[Word]:
     """Mark words whose colour is that of the ground they stand on: white on white is hidden, white on a dark header is not."""
     grounds = {fill.colour for fill in page.fills} | {"#ffffff"}
-    if grounds.isdisjoint({word.style.colour for word in words}):
-        yield from words
-        return
-    for word in words:
-        suspect = word.is_visible and word.style.colour in grounds
-        if suspect and _ground(word, page) == word.style.colour:
-            word = word._replace(is_visible=False)
-        yield word
+    suspects = [place for place, word in enumerate(words) if word.style.colour in grounds and word.is_visible]
+    for place in suspects:
+        if _ground(words[place], page) == words[place].style.colour:
+            words[place] = words[place]._replace(is_visible=False)
+    return words
 
 
 def _ground(word: Word, page: Page) -> str | None:
