@@ -72,7 +72,8 @@ def _cut_lines(words: Sequence[Word]) -> tuple[Line, ...]:
     cut = _column_cut(rows)
     if cut is None:
         return _lines(rows)
-    right, rest = [], []
+    right: list[Word] = []
+    rest: list[Word] = []
     for word in words:
         (right if word.x0 >= cut.x - _ALIGNED and cut.top <= word.baseline <= cut.bottom else rest).append(word)
     return (*_cut_lines(rest), *_cut_lines(right)) if right and rest else _lines(rows)
@@ -83,7 +84,8 @@ def _lines(rows: Sequence[Sequence[Word]]) -> tuple[Line, ...]:
 
 
 def _column_cut(rows: Sequence[Sequence[Word]]) -> _Cut | None:
-    """The first column start, where white parts two words the first of which is no marker of the second's text, that enough rows share and that no text runs across between the first and the last of them."""
+    """The first column start that enough rows share and that no text runs across between the first and the last of them. White stands left
+    of it, and no marker of the text that begins there."""
     gaps = [(a, b, i) for i, row in enumerate(rows) for a, b in pairwise(row) if b.x0 - a.x1 >= _WHITE * b.style.size]
     starts = sorted([(b.x0, i) for a, b, i in gaps if not is_marker(a)])
     for group in _clusters(starts):

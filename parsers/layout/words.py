@@ -158,7 +158,7 @@ def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
     )
     letters = chars.letters
     printed = [letters[first : last + 1] for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
-    texts = printed if letters.isascii() else [clean(text).strip() for text in printed]
+    texts = printed if letters.isascii() else [text if text.isascii() else clean(text).strip() for text in printed]
     styles = [chars.styles[place] for place in chars.style[larger].tolist()]
     seen = (chars.is_drawn & chars.is_inside)[firsts].tolist()
     of_first = (chars.direction[larger].tolist(), chars.tag[firsts].tolist())
@@ -180,7 +180,7 @@ def _hide_camouflaged(words: list[Word], page: Page) -> list[Word]:
 def _ground(word: Word, page: Page) -> str | None:
     """Colour of what lies beneath a word; None where it is a picture, a pattern or an uneven shape and nobody can say."""
     x, y = word.middle_x, word.middle_y
-    under: list[Fill] = [fill for fill in page.fills if fill.box.contains(x, y)]
+    under: list[Fill] = [f for f in page.fills if f.box.x0 <= x <= f.box.x1 and f.box.top <= y <= f.box.bottom]
     picture = max((image.order for image in page.images if image.box.contains(x, y)), default=-1)
     if not under:
         return None if picture >= 0 else "#ffffff"
@@ -191,7 +191,7 @@ def _ground(word: Word, page: Page) -> str | None:
 
 def drawn_bullets(words: Sequence[Word], page: Page) -> Iterator[Word]:
     """Bullets that are drawn as small shapes left of a text instead of being printed as characters, as words of one glyph."""
-    dots = [fill for fill in page.fills if max(fill.box.width, fill.box.height) <= DOT and abs(fill.box.width - fill.box.height) < 1.0]
+    dots = [f for f in page.fills if f.box.height <= DOT >= f.box.width and abs(f.box.width - f.box.height) < 1.0]
     rows: dict[int, list[Word]] = {}
     for word in words if dots else ():
         if word.direction == 0 and word.is_visible:
