@@ -23,11 +23,13 @@ _FAR = 4.0  # of the size: how far left of the drawing, or beneath it, its scale
 
 def numbers_of(words: Sequence[Word]) -> list[Word]:
     """The words that are numbers, of which a scale may be made."""
-    return [w for w in words if is_lone_number(w) and any(map(str.isdigit, w.text))]
+    return [w for w in words if not w.text[0].isalpha() and is_lone_number(w) and any(map(str.isdigit, w.text))]
 
 
 def is_chart(frame: Frame, numbers: Sequence[Word]) -> bool:
     """Whether the numbers of a scale stand at a frame's level lines, left of it, or at the lower ends of its upright lines."""
+    if len(numbers) < _FEWEST:
+        return False
     box = frame.box
     beneath = [w for w in numbers if box.x0 - w.style.size < w.x0 and w.x1 < box.x1 + w.style.size and not _is_closed(w, frame)]
     at_upright = sum(any(abs(w.middle_x - e.at) <= _AT and _is_at_end(w, e.end) for e in frame.upright) for w in beneath)

@@ -150,16 +150,17 @@ def _is_highlight(box: Box, fills: Sequence[Fill], level: Sequence[Edge], uprigh
     """Whether a fill stands in a cell drawn by rules without reaching from its upper to its lower border: the ground of a text."""
     if not level or not upright:
         return False
-    sides = [e.at for e in upright if e.start < box.top and e.end > box.bottom]
-    left = max((at for at in sides if at <= box.x0 + SNAP), default=None)
-    right = min((at for at in sides if at >= box.x1 - SNAP), default=None)
-    over = [e.at for e in level if e.start <= box.x0 + SNAP and e.end >= box.x1 - SNAP]
-    if left is None or right is None or not over or not min(over) < box.top or not box.bottom < max(over):
+    x0, top, x1, bottom = box
+    over = [e.at for e in level if e.start <= x0 + SNAP and e.end >= x1 - SNAP]
+    is_whole = any([abs(at - top) <= SNAP for at in over]) and any([abs(at - bottom) <= SNAP for at in over])
+    if is_whole or not over or not min(over) < top or not bottom < max(over):
         return False
-    is_whole = all(any(abs(at - side) <= SNAP for at in over) for side in (box.top, box.bottom))
-    if is_whole or any(left + SNAP < at < right - SNAP for at in sides):
+    sides = [e.at for e in upright if e.start < top and e.end > bottom]
+    left = max((at for at in sides if at <= x0 + SNAP), default=None)
+    right = min((at for at in sides if at >= x1 - SNAP), default=None)
+    if left is None or right is None or any(left + SNAP < at < right - SNAP for at in sides):
         return False
-    level_with = [f.box for f in fills if abs(f.box.top - box.top) <= SNAP and abs(f.box.bottom - box.bottom) <= SNAP]
+    level_with = [f.box for f in fills if abs(f.box.top - top) <= SNAP and abs(f.box.bottom - bottom) <= SNAP]
     return all(left - SNAP <= b.x0 and b.x1 <= right + SNAP for b in level_with)
 
 

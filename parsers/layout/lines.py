@@ -26,6 +26,7 @@ _ARROWS = "→⇒"
 _FEW = 3  # words, with the arrow before them
 _GLYPHS = _BULLETS.difference(_DASHES)
 _BY_BASELINE, _FROM_LEFT = attrgetter("baseline", "x0"), attrgetter("x0")
+_MARKS = (".", ")")  # what a list number ends with
 _NUMBER_MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$")
 
 
@@ -126,17 +127,20 @@ def is_marker(word: Word) -> bool:
 
 def is_list_number(word: Word) -> bool:
     """Whether a word can be a list number such as ``1.``, ``a)`` or ``iv.``."""
-    return _NUMBER_MARK.match(word.text) is not None
+    return word.text.endswith(_MARKS) and _NUMBER_MARK.match(word.text) is not None
 
 
 def _with_marker(words: Sequence[Word]) -> Line:
     """Take the marker off a line's head. A dash counts only where a gap wider than a space follows."""
-    if len(words) > 1:
-        head, gap = words[0], words[1].x0 - words[0].x1
-        is_dash = head.text in _DASHES and not _leads_sentence(words)
-        if (is_bullet(head) and (not is_dash or gap > 0.3 * words[1].style.size)) or is_list_number(head):
-            return Line(tuple(words[1:]), head)
+    if len(words) > 1 and is_marker(words[0]) and not _is_mere_dash(words):
+        return Line(tuple(words[1:]), words[0])
     return Line(tuple(words))
+
+
+def _is_mere_dash(words: Sequence[Word]) -> bool:
+    """Whether a line begins with a dash, or what looks like one, that stands as near to the next word as words do."""
+    is_dash = words[0].text in _DASHES and not _leads_sentence(words)
+    return is_dash and words[1].x0 - words[0].x1 <= 0.3 * words[1].style.size
 
 
 def _leads_sentence(words: Sequence[Word]) -> bool:
@@ -155,7 +159,8 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     bullets: list[Word] = []
     baseline, size = float("-inf"), 0.0  # those of the last row's largest word
     ordered = sorted(words, key=_BY_BASELINE)
-    if len(ordered) == 1:
+    if ordered and _are_level(ordered):
+        ordered.sort(key=_FROM_LEFT)
         return [ordered]
     for word in ordered:
         if len(word.text) == 1 and _is_glyph(word.text):
@@ -178,6 +183,12 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
         if len(row) > 1:
             row.sort(key=_FROM_LEFT)
     return rows
+
+
+def _are_level(words: Sequence[Word]) -> bool:
+    """Whether words, by baseline, can only be one row, as those of most cells."""
+    first, last = words[0], words[-1]
+    return first is last or (last.baseline - first.baseline <= _LEVEL * first.style.size and not any(map(is_glyph_bullet, words)))
 
 
 @lru_cache(maxsize=4)  # the words of a page that is being laid out: all, those that run from left to right, those in no table

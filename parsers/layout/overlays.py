@@ -59,11 +59,18 @@ def _marks(words: Sequence[Word], usual: float) -> tuple[Word, ...]:
     nothing else does, wherever they lie."""
     of_size = [w for w in words if w.style.size >= _LARGER * usual and w.direction in (0, _ASLANT) and sum(map(str.isalpha, w.text)) > 1]
     large = [w for w in of_size if w.direction == 0]
-    around = union([_letters(w) for w in large]) if large else None
-    held = [w for w in words if around is not None and around.contains(w.middle_x, w.middle_y)]
-    over = [w for w in large if _covers(w, held)]
+    over = [w for w in large if _covers(w, held)] if (held := _held(large, words)) else []
     lines = {(round(w.baseline), w.style) for w in over}
     return tuple(w for w in of_size if w.direction == _ASLANT or (round(w.baseline), w.style) in lines)
+
+
+def _held(marks: Sequence[Word], words: Sequence[Word]) -> list[Word]:
+    """The words that stand where marks may lie over them: those at their height are looked for first."""
+    if not marks:
+        return []
+    around, largest = union([_letters(w) for w in marks]), max([w.style.size for w in marks])
+    near = [w for w in words if around.top <= w.baseline <= around.bottom + largest]
+    return [w for w in near if around.contains(w.middle_x, w.middle_y)]
 
 
 def _letters(mark: Word) -> Box:

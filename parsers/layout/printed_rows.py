@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from parsers.layout.leaders import ends_leader
 from parsers.layout.lines import rows_of_words
 from parsers.layout.words import Word
+from parsers.layout.worked_out import worked_out
 
 _GAP = 0.9  # of the size: a wider gap parts two texts of a row
 _SPACE = 0.4  # of the size: no wider gap than this parts anything but a leader
@@ -24,19 +26,36 @@ _NUMBER = re.compile(r"[(<>≤≥~±+–-]*[€$£]?\s?\d[\d.,'/:%–+-]*[)%*a-z
 Text: TypeAlias = tuple[Word, ...]
 
 
-class PrintedRow(NamedTuple):
-    """One printed row: its texts from left to right, and the height that they take in points."""
+@dataclass(frozen=True)
+class PrintedRow:
+    """One printed row: its texts from left to right. What follows from them is worked out once, when it is first asked for."""
 
     texts: tuple[Text, ...]
-    top: float
-    bottom: float
-    baseline: float
-    size: float
 
     @property
     def words(self) -> list[Word]:
         """All words from left to right."""
         return [word for text in self.texts for word in text]
+
+    @worked_out
+    def top(self) -> float:
+        """Upper edge, in points."""
+        return min([word.top for text in self.texts for word in text])
+
+    @worked_out
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max([word.bottom for text in self.texts for word in text])
+
+    @property
+    def baseline(self) -> float:
+        """Baseline of the first word."""
+        return self.texts[0][0].baseline
+
+    @worked_out
+    def size(self) -> float:
+        """The largest size, in points."""
+        return max([word.style.size for text in self.texts for word in text])
 
     @property
     def x0(self) -> float:
@@ -60,14 +79,7 @@ def _is_line(word: Word) -> bool:
 
 def row_of(texts: Sequence[Sequence[Word]]) -> PrintedRow:
     """The row of some texts that share a baseline, from left to right."""
-    words = [word for text in texts for word in text]
-    return PrintedRow(
-        tuple(tuple(text) for text in texts),
-        min([w.top for w in words]),
-        max([w.bottom for w in words]),
-        words[0].baseline,
-        max([w.style.size for w in words]),
-    )
+    return PrintedRow(tuple([tuple(text) for text in texts]))
 
 
 def _texts(words: Sequence[Word]) -> list[list[Word]]:
