@@ -54,8 +54,8 @@ class Frame:
 def cell_fills(page: Page) -> tuple[Fill, ...]:
     """Fills that can be cells: no backgrounds, no slivers, nothing that lies loose inside another fill (a highlight) or unseen in one."""
     most = _BACKGROUND * (page.width * page.height)
-    large = [f for f in page.fills if f.is_rectangle and _area(f) < most and min(f.box.width, f.box.height) > 4]
-    unique = list({tuple([round(v) for v in f.box]): f for f in large}.values())
+    large = [f for f in page.fills if f.is_rectangle and _area(f) < most and f.box.width > 4 and f.box.height > 4]
+    unique = list({tuple(map(round, f.box)): f for f in large}.values())
     by_area = sorted(unique, key=_area)
     areas = list(map(_area, by_area))
     around = [_around(f, by_area[bisect_right(areas, _area(f)) :]) for f in unique]
@@ -138,22 +138,26 @@ def edges_of(page: Page) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:
         elif not rule.is_level and box.height >= 4:
             upright.append(Edge((box.x0 + box.x1) / 2, box.top, box.bottom))
     ruled = _merged(level)
-    sides = _merged(upright)
-    for fill in (one for one in fills if not _is_highlight(one.box, fills, ruled, sides)):
+    for fill in _without_highlights(fills, ruled, _merged(upright)):
         x0, top, x1, bottom = fill.box
         level += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
         upright += [Edge(x0, top, bottom), Edge(x1, top, bottom)]
     return tuple(_drawn_through(_merged(level), ruled)), tuple(_merged(upright))
 
 
-def _is_highlight(box: Box, fills: Sequence[Fill], level: Sequence[Edge], upright: Sequence[Edge]) -> bool:
-    """Whether a fill stands in a cell drawn by rules without reaching from its upper to its lower border: the ground of a text."""
+def _without_highlights(fills: Sequence[Fill], level: Sequence[Edge], upright: Sequence[Edge]) -> Sequence[Fill]:
+    """The fills without those in cells drawn by rules that reach from no upper to no lower border: the grounds of texts."""
     if not level or not upright:
-        return False
+        return fills
+    columns = {(fill.box.x0, fill.box.x1) for fill in fills}
+    over = {(x0, x1): [e.at for e in level if e.start <= x0 + SNAP and e.end >= x1 - SNAP] for x0, x1 in columns}
+    return [fill for fill in fills if not _is_highlight(fill.box, fills, over[fill.box.x0, fill.box.x1], upright)]
+
+
+def _is_highlight(box: Box, fills: Sequence[Fill], over: Sequence[float], upright: Sequence[Edge]) -> bool:
+    """Whether a fill stands between level rules, at some heights as long as it is wide, that it does not reach, and in one cell."""
     x0, top, x1, bottom = box
-    over = [e.at for e in level if e.start <= x0 + SNAP and e.end >= x1 - SNAP]
-    is_whole = any([abs(at - top) <= SNAP for at in over]) and any([abs(at - bottom) <= SNAP for at in over])
-    if is_whole or not over or not min(over) < top or not bottom < max(over):
+    if not over or not over[0] < top or not bottom < over[-1] or (_is_near(top, over) and _is_near(bottom, over)):
         return False
     sides = [e.at for e in upright if e.start < top and e.end > bottom]
     left = max((at for at in sides if at <= x0 + SNAP), default=None)
@@ -162,6 +166,12 @@ def _is_highlight(box: Box, fills: Sequence[Fill], level: Sequence[Edge], uprigh
         return False
     level_with = [f.box for f in fills if abs(f.box.top - top) <= SNAP and abs(f.box.bottom - bottom) <= SNAP]
     return all(left - SNAP <= b.x0 and b.x1 <= right + SNAP for b in level_with)
+
+
+def _is_near(at: float, heights: Sequence[float]) -> bool:
+    """Whether one of some heights, from the top, is as good as another one."""
+    after = bisect_left(heights, at - SNAP)
+    return after < len(heights) and heights[after] - at <= SNAP
 
 
 def _drawn_through(edges: Sequence[Edge], ruled: Sequence[Edge]) -> Iterator[Edge]:

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 
 from parsers.language.dates import find_dates
 from parsers.language.groups import group_of
-from parsers.language.phrases import likeness, matches
+from parsers.language.phrases import likeness, likeness_to_any, matches
 from parsers.layout.named_headers import Heading, HeadingTest
 from schemas.vocabulary import Phrases, TableWords, Vocabulary
 
@@ -17,6 +17,7 @@ _ANY_YEAR = date(2000, 1, 1)  # only the form counts
 _LETTERS = re.compile(r"\w")
 _SURE = 0.85  # how well a heading must fit
 _PLAIN = 0.9  # how well one of them must: no phrase among more other words than its own does
+_FEWEST_KNOWN = 2  # texts that name a column, or a row, of any table: fewer head none
 _PLANNED = 3  # days that head a plan; two may end the headings of texts side by side
 _LONGEST_DAY = 4  # words
 _LONGEST = 7  # words of a column's heading
@@ -25,14 +26,17 @@ _LONGEST_GROUP = 12  # words of a group's name
 
 def heading_test(vocabulary: Vocabulary) -> HeadingTest:
     """A test for texts side by side: names of columns, of groups, of meeting days or of report rows, most of them known."""
+    columns = (words.columns for words in vocabulary.tables.values())
+    likeness_of = likeness_to_any([*columns, vocabulary.report_rows, vocabulary.roadmap_rows])
 
     @lru_cache(maxsize=512)  # each kind of evidence asks of the same texts
     def heading_of(texts: tuple[str, ...]) -> Heading | None:
         if len(texts) < 2 or any(len(text.split()) > _LONGEST_GROUP for text in texts):
             return None
-        if _names_columns(texts, vocabulary):
+        known = [text for text in texts if likeness_of(text) >= _SURE]
+        if len(known) >= _FEWEST_KNOWN and _names_columns(texts, vocabulary):
             return Heading.COLUMNS
-        if _names_rows(texts, vocabulary):
+        if len(known) >= _FEWEST_KNOWN and _names_rows(texts, vocabulary):
             return Heading.MATRIX
         days = _days(texts)
         if days and all(days) and len(set(texts)) >= _PLANNED:
