@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from parsers.layout.edges import SNAP, Frame, frames_of
 from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Box, Page
 from parsers.layout.side_by_side import texts_of_row
 from parsers.layout.table import Evidence, Grid, GridCell
-from parsers.layout.words import Word
+from parsers.layout.words import Word, middles_of
 
 _FEWEST_COLUMNS = 3
 
@@ -22,10 +23,10 @@ def header_at_end(page: Page, words: Sequence[Word], grids: Sequence[Grid], is_h
     ``words`` are those of the page's body, ``grids`` the tables found on it.
     """
     frames = frames_of(page)
-    lowest = max(words, key=lambda word: word.middle_y, default=None) if frames else None
-    if lowest is None or any(grid.box.bottom > lowest.middle_y for grid in grids):
+    x, y, lowest = max(middles_of(words), key=itemgetter(1), default=(0.0, 0.0, None)) if frames else (0.0, 0.0, None)
+    if lowest is None or any(grid.box.bottom > y for grid in grids):
         return None
-    found = (_row_of(frame, words) for frame in frames if frame.box.contains(lowest.middle_x, lowest.middle_y))
+    found = (_row_of(frame, words) for frame in frames if frame.box.contains(x, y))
     return next((grid for grid in found if grid is not None and is_heading(texts_of_row(grid)) is not None), None)
 
 

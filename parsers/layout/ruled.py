@@ -17,7 +17,7 @@ from parsers.layout.page import Box
 from parsers.layout.row_cuts import anchors_of
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.undivided import with_columns_of_header
-from parsers.layout.words import Word
+from parsers.layout.words import Middle, Word, middles_of
 
 _FEWEST_FIELDS = 3  # of a row that is a table of its own
 _REFERENCE = re.compile(r"[A-Z]{2,}[A-Z0-9]*[ -]?\d+(?:\.\d+)?-\d+")
@@ -115,12 +115,12 @@ def ruled_grid(frame: Frame, words: Sequence[Word]) -> Grid | None:
     so is one of one row that does not begin with a reference.
     """
     box = frame.box
-    inside = [w for w in words if box.contains(w.middle_x, w.middle_y)]
+    inside = _inside(box, words)
     if len(inside) < 4:
         return None
-    thin = max(_SLIVER, _PADDING * median(w.style.size for w in inside))
-    columns = _lines(_positions(frame.upright, box.x0, box.x1), [w.middle_x for w in inside], thin)
-    rows = _lines(_positions(frame.level, box.top, box.bottom), [w.middle_y for w in inside], thin)
+    thin = max(_SLIVER, _PADDING * median([w.style.size for _, _, w in inside]))
+    columns = _lines(_positions(frame.upright, box.x0, box.x1), [x for x, _, _ in inside], thin)
+    rows = _lines(_positions(frame.level, box.top, box.bottom), [y for _, y, _ in inside], thin)
     if len(rows) == 2 and len(columns) > _FEWEST_FIELDS:
         return _entry(box, [line.at for line in columns], inside)
     if len(columns) < 3 or len(rows) < 3 or len(columns) * len(rows) > 6000:
@@ -131,7 +131,12 @@ def ruled_grid(frame: Frame, words: Sequence[Word]) -> Grid | None:
     return with_parted_spans(with_overflow(_tidied(with_columns_of_header(grid)), words)) if _is_table(grid) else None
 
 
-def _entry(box: Box, xs: list[float], words: Sequence[Word]) -> Grid | None:
+def _inside(box: Box, words: Sequence[Word]) -> list[Middle]:
+    x0, top, x1, bottom = box
+    return [middle for middle in middles_of(words) if x0 <= middle[0] <= x1 and top <= middle[1] <= bottom]
+
+
+def _entry(box: Box, xs: list[float], words: Sequence[Middle]) -> Grid | None:
     """A row alone, as minutes print an action under the text that it comes from: all cells are filled, the first with a reference."""
     cells = _cells([(0, c, 0, c) for c in range(len(xs) - 1)], xs, [box.top, box.bottom], words)
     first = " ".join(word.text for word in cells[0].words)
@@ -142,7 +147,7 @@ def _entry(box: Box, xs: list[float], words: Sequence[Word]) -> Grid | None:
 def ruled_row(frame: Frame, words: Sequence[Word], columns: Sequence[float]) -> Grid | None:
     """A frame of one row as the last row of a table on the page before, as wide and of as many columns; else None."""
     box = frame.box
-    inside = [w for w in words if box.contains(w.middle_x, w.middle_y)]
+    inside = _inside(box, words)
     xs = _positions(frame.upright, box.x0, box.x1)
     # Some printers measure the inner columns of each page anew.
     is_alike = len(columns) > 3 and len(xs) > 2 and abs(xs[0] - columns[0]) <= _MOVED and abs(xs[-1] - columns[-1]) <= _MOVED
@@ -165,9 +170,9 @@ def _places(xs: Sequence[float], columns: Sequence[float]) -> list[int] | None:
     return at if len(at) == len(xs) == len(set(at)) else None
 
 
-def _cells(rectangles: Iterable[_Rectangle], xs: Sequence[float], ys: Sequence[float], words: Sequence[Word]) -> tuple[GridCell, ...]:
+def _cells(rectangles: Iterable[_Rectangle], xs: Sequence[float], ys: Sequence[float], words: Sequence[Middle]) -> tuple[GridCell, ...]:
     """The cells over some places of a grid, whose lines stand at ``xs`` and ``ys``, each with the words whose middles are in it."""
-    placed = [(bisect_right(ys, word.middle_y) - 1, bisect_right(xs, word.middle_x) - 1, word) for word in words]
+    placed = [(bisect_right(ys, y) - 1, bisect_right(xs, x) - 1, word) for x, y, word in words]
     by_place: dict[tuple[int, int], list[Word]] = {}
     for row, column, word in placed:
         by_place.setdefault((row, column), []).append(word)

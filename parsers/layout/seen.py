@@ -11,8 +11,7 @@ from parsers.layout.lines import rows_of_words
 from parsers.layout.named_headers import HEADER_LINES, Heading, HeadingTest, header_at_top
 from parsers.layout.page import Box, Page
 from parsers.layout.side_by_side import texts_of
-from parsers.layout.words import Word
-from parsers.layout.worked_out import worked_out
+from parsers.layout.words import Word, middles_of
 
 LARGER = 1.15
 """Of the size of a table's texts: a larger text is a heading over it, or over the next one."""
@@ -33,15 +32,11 @@ class Seen:
     _words: dict[Box, list[Word]] = field(default_factory=dict)
     _texts: dict[Box, tuple[str, ...]] = field(default_factory=dict)
 
-    @worked_out
-    def _middles(self) -> list[tuple[float, float, Word]]:
-        return [(word.middle_x, word.middle_y, word) for word in self.words]
-
     def inside(self, box: Box) -> list[Word]:
         """The words whose middles stand in a box."""
         if box not in self._words:
             x0, top, x1, bottom = box
-            self._words[box] = [word for x, y, word in self._middles if top <= y <= bottom and x0 <= x <= x1]
+            self._words[box] = [word for x, y, word in middles_of(self.words) if top <= y <= bottom and x0 <= x <= x1]
         return self._words[box]
 
     def texts(self, box: Box) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ _LOOKED_AT = 3  # printed rows: cells side by side need not begin at one height
 def rows_beneath_fills(grid: Grid, words: Sequence[Word]) -> list[Sequence[Word]]:
     """The printed rows right beneath a grid that keep to its columns, down to the first wide white; none where they are no table row."""
     borders = columns(grid)
-    below = rows_of_words([w for w in words if w.middle_y > grid.box.bottom and borders[0] - 1 <= w.x0 and w.x1 <= borders[-1] + 1])
+    beneath = [w for w in words if w.baseline > grid.box.bottom]  # few words, of which the middles may be
+    below = rows_of_words([w for w in beneath if w.middle_y > grid.box.bottom and borders[0] - 1 <= w.x0 and w.x1 <= borders[-1] + 1])
     found: list[Sequence[Word]] = []
     reach = grid.box.bottom
     for row in below:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from parsers.layout.chars import Chars, Flags
 from parsers.layout.page import DOT, Box, Fill, Page, Style, Tag, TagKind
 from parsers.layout.spaced_letters import with_joined_letters
 from parsers.layout.text import clean
+from parsers.layout.worked_out import worked_out
 
 _GAP = 0.22  # of the size: a wider gap parts words where no space is printed; a kerned pair never comes near it
 _GAP_AFTER_RAISED = 0.12  # of the size: what parts words behind raised letters
@@ -63,11 +64,18 @@ class Word(NamedTuple):
         return self.baseline - 0.3 * self.style.size
 
 
+Middle: TypeAlias = tuple[float, float, Word]
+"""A word, and the x and the y of its middle before it."""
+
+
 class PageWords(tuple[Word, ...]):
     """The words that a page is laid out from. One and the same is asked about by each kind of evidence: it is known by its identity, and
     what was found out about it is found again."""
 
-    __slots__ = ()
+    @worked_out
+    def middles(self) -> list[Middle]:
+        """Where each word stands: what is in a box is asked again and again."""
+        return _middles(self)
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -77,6 +85,15 @@ class PageWords(tuple[Word, ...]):
 
     def __hash__(self) -> int:
         return id(self)
+
+
+def middles_of(words: Sequence[Word]) -> list[Middle]:
+    """Some words, each with its middle."""
+    return words.middles if isinstance(words, PageWords) else _middles(words)
+
+
+def _middles(words: Sequence[Word]) -> list[Middle]:
+    return [((word.x0 + word.x1) / 2, word.middle_y, word) for word in words]
 
 
 def _cells_of(tags: tuple[Tag, ...]) -> list[int]:
