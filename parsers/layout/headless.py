@@ -83,6 +83,9 @@ def _follows(before: _Keyed, keyed: _Keyed) -> bool:
 
 
 def _keyed(row: Row) -> _Keyed | None:
+    letters = row[0].text[:2]
+    if not (letters[0] == "-" or letters[0].isdigit() or (letters.isalnum() and letters.isupper())):
+        return None  # nearly all rows begin so
     for count in range(min(_KEY_WORDS, len(row) - 1), 0, -1):
         found = _KEY.fullmatch(" ".join(word.text for word in row[:count]))
         if found:

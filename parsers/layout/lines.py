@@ -23,6 +23,7 @@ _BEFORE_BULLET = 0.4  # of the size: a bullet this far behind a text begins anot
 _BULLETS = SOLID_BULLETS | frozenset('▫⁃✓✔»›·∙▸▹▷▻◆◇◾✦☐☑➔➜➣→⇒-–—§¨Ø"\ufffd')
 _DASHES = "-–—→⇒o"  # bullets that are words elsewhere
 _ARROWS = "→⇒"
+_NO_SIZE = 0.01  # points: what a size of none is taken for
 _FEW = 3  # words, with the arrow before them
 _GLYPHS = _BULLETS.difference(_DASHES)
 _BY_BASELINE, _FROM_LEFT = attrgetter("baseline", "x0"), attrgetter("x0")
@@ -153,6 +154,15 @@ def rows_of_words(words: Iterable[Word]) -> Sequence[Sequence[Word]]:
     return _rows_of_page(words) if isinstance(words, PageWords) else _rows(words)
 
 
+class PageRow(list[Word]):
+    """A printed row of all words of a page: each kind of evidence asks for the white in it."""
+
+    @worked_out
+    def white(self) -> float:
+        """The widest white between two of its words, in sizes of the one behind it."""
+        return max([(word.x0 - before.x1) / (word.style.size or _NO_SIZE) for before, word in pairwise(self)], default=float("-inf"))
+
+
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     largest: list[Word] = []  # of each row: its baseline is the row's
@@ -192,8 +202,8 @@ def _are_level(words: Sequence[Word]) -> bool:
 
 
 @lru_cache(maxsize=4)  # the words of a page that is being laid out: all, those that run from left to right, those in no table
-def _rows_of_page(words: PageWords) -> Sequence[Sequence[Word]]:
-    return _rows(words)
+def _rows_of_page(words: PageWords) -> Sequence[PageRow]:
+    return [PageRow(row) for row in _rows(words)]
 
 
 def _reach(one: float, other: float) -> float:
@@ -235,6 +245,8 @@ def lines_of_row(row: Sequence[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, 
 def may_part(row: Sequence[Word], gap: float) -> bool:
     """Whether any white in a row, from left to right, is wide enough to part two of its words: nearly all rows of text have none."""
     least = min(gap, _BEFORE_BULLET)
+    if isinstance(row, PageRow):
+        return row.white > least
     return any([word.x0 - before.x1 > least * word.style.size for before, word in pairwise(row)])
 
 

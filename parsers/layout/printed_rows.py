@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from parsers.layout.leaders import ends_leader
-from parsers.layout.lines import rows_of_words
+from parsers.layout.lines import may_part, rows_of_words
 from parsers.layout.words import Word
 from parsers.layout.worked_out import worked_out
 
@@ -82,7 +82,9 @@ def row_of(texts: Sequence[Sequence[Word]]) -> PrintedRow:
     return PrintedRow(tuple([tuple(text) for text in texts]))
 
 
-def _texts(words: Sequence[Word]) -> list[list[Word]]:
+def _texts(words: Sequence[Word]) -> Sequence[Sequence[Word]]:
+    if not may_part(words, _SPACE) and not any([word.text[-1] == "." for word in words[:-1]]):
+        return [words]
     texts = [[words[0]]]
     for before, word in pairwise(words):
         if word.x0 - before.x1 <= _SPACE * word.style.size and before.text[-1] != ".":

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.layout.lines import Line, is_bullet, is_marker, lines_of_row, rows_of_words
+from parsers.layout.lines import Line, is_bullet, is_marker, lines_of_row, may_part, rows_of_words
 from parsers.layout.words import Word
 
 _FEWEST = 4  # rows that begin at one x behind other text
@@ -86,7 +86,8 @@ def _lines(rows: Sequence[Sequence[Word]]) -> tuple[Line, ...]:
 def _column_cut(rows: Sequence[Sequence[Word]]) -> _Cut | None:
     """The first column start that enough rows share and that no text runs across between the first and the last of them. White stands left
     of it, and no marker of the text that begins there."""
-    gaps = [(a, b, i) for i, row in enumerate(rows) for a, b in pairwise(row) if b.x0 - a.x1 >= _WHITE * b.style.size]
+    loose = [(i, row) for i, row in enumerate(rows) if may_part(row, _WHITE)]
+    gaps = [(a, b, i) for i, row in loose for a, b in pairwise(row) if b.x0 - a.x1 >= _WHITE * b.style.size]
     starts = sorted([(b.x0, i) for a, b, i in gaps if not is_marker(a)])
     for group in _clusters(starts):
         indices = sorted({i for _, i in group})
