@@ -159,7 +159,8 @@ def lay_out(
     ``is_heading`` tells what texts side by side are known to head; ``before`` is the page before, whose last table may go on here.
     """
     aside = furniture.words
-    shown = [w for w in words if w.is_visible and w not in aside] if aside else [w for w in words if w.is_visible]
+    heights = {w.baseline for w in aside}  # to look up every word in full takes longer
+    shown = [w for w in words if w.is_visible and not (w.baseline in heights and w in aside)]
     printed, usual = page, usual_size(shown)
     page, left, marks, notes = without_overlays(page, shown, usual)
     visible = PageWords(left)

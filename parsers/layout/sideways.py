@@ -22,10 +22,9 @@ _Turn = Callable[[Box], Box]
 
 def main_direction(words: Sequence[Word]) -> int:
     """The direction that most of a page's words have, if that is up or down; else 0."""
-    directions = Counter([word.direction for word in words])
-    if directions[0] == len(words):
+    if {word.direction for word in words} <= {0}:
         return 0
-    direction, count = directions.most_common(1)[0]
+    direction, count = Counter(word.direction for word in words).most_common(1)[0]
     return direction if direction in (UP, DOWN) and count >= max(_FEWEST, _MOST * len(words)) else 0
 
 

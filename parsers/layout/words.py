@@ -181,7 +181,7 @@ def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
     of_first = (chars.direction[larger].tolist(), chars.tag[firsts].tolist())
     fields = zip(texts, *(column.tolist() for column in columns), styles, seen, *of_first, strict=True)
     words: Iterable[Word] = map(tuple.__new__, repeat(Word), fields)  # much quicker than Word, which asks for each field by its name
-    return [word for word in words if word.text]
+    return list(words) if all(texts) else [word for word in words if word.text]
 
 
 def _hide_camouflaged(words: list[Word], page: Page) -> list[Word]:
