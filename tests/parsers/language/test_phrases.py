@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.language.phrases import is_one_of, likeness, mentioned, mentions
+from parsers.language.phrases import is_one_of, likeness, likeness_to_any, matches, mentioned, mentions
 
 STEPS = ("next steps", "steps", "what is next")
 
@@ -36,3 +36,10 @@ def test_more_words_do(text: str | None) -> None:
 
 def test_a_heading_that_counts_is_like_none_that_it_holds() -> None:
     assert likeness("Number of steps", STEPS) == 0.0 < likeness("Our next steps", STEPS)
+
+
+@pytest.mark.parametrize("text", ["Owner", "Next stpes", "Due date of steps", "Number of owners", "A lamp", ""])
+def test_a_text_is_as_like_to_any_of_some_phrases_as_to_the_best(text: str) -> None:
+    lists = [{"steps": STEPS, "due": ("due date", "due")}, {"owner": ("owner", "owned by")}]
+    best = max((match.score for phrases in lists for match in matches(text, phrases)), default=0.0)
+    assert likeness_to_any(lists)(text) == best

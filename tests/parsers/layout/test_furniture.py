@@ -57,3 +57,7 @@ def test_a_number_that_counts_on_with_the_pages_at_one_place_is_the_page_number(
     pages = [drawing.page() for drawing in drawn]
     numbers = [[line.text for line in one.page_numbers] for one in furniture_of([(page, words_of(page)) for page in pages])]
     assert numbers == ([[str(n + offset)] for n in range(1, 7)] if found else [[]] * 6)
+
+
+def test_a_head_with_nothing_near_beneath_is_furniture() -> None:
+    assert _found(_pages("Meeting papers of the harbour", beneath=300.0)) == ["Meeting papers of the harbour"] * 5

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from parsers.layout.lines import rows_of_words
-from parsers.layout.words import PageWords
+from parsers.layout.lines import PageRow, lines_of_row, may_part, rows_of_words
+from parsers.layout.page import Box
+from parsers.layout.table import Evidence, Grid, GridCell, words_outside
+from parsers.layout.words import PageWords, middles_of
 from parsers.layout.worked_out import worked_out
 from tests.drawing.words import text
 
@@ -37,3 +39,34 @@ def test_the_words_of_a_page_are_known_by_their_identity() -> None:
     assert one != other
     assert rows_of_words(one) is rows_of_words(one)
     assert rows_of_words(one) == rows_of_words(other) == rows_of_words(words)
+
+
+def test_words_outside_the_same_tables_are_looked_for_once() -> None:
+    words = PageWords([*text(50, 100, "Harbour lamps"), *text(50, 120, "Tide")])
+    box = Box(40, 80, 120, 105)
+    grid = Grid(1, 1, (GridCell(0, 0, 1, 1, box, words[:2]),), box, Evidence.RULED, 1.0)
+    found = words_outside(words, [grid])
+    assert [word.text for word in found] == ["Tide"]
+    assert words_outside(words, [grid]) is found
+    assert words_outside(words, []) is words
+    assert [word.text for word in words_outside(list(words), [grid])] == ["Tide"]
+
+
+def test_rows_of_a_page_are_parted_as_other_rows_are() -> None:
+    words = [*text(50, 100, "Harbour lamps"), *text(200, 100, "Tide")]
+    (row,), (alike,) = rows_of_words(PageWords(words)), rows_of_words(words)
+    assert isinstance(row, PageRow)
+    assert not isinstance(alike, PageRow)
+    for gap in (0.1, 1.6, 50.0):
+        assert may_part(row, gap)
+        assert may_part(alike, gap)
+        assert lines_of_row(row, gap=gap) == lines_of_row(alike, gap=gap)
+    assert not may_part(PageRow(row[:1]), 0.1)
+
+
+def test_the_middles_of_words_are_those_of_each() -> None:
+    words = text(50, 100, "Harbour lamps")
+    expected = [(word.middle_x, word.middle_y, word) for word in words]
+    page_words = PageWords(words)
+    assert middles_of(words) == middles_of(page_words) == expected
+    assert middles_of(page_words) is middles_of(page_words)
