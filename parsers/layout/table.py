@@ -96,5 +96,5 @@ def _page_words_outside(words: PageWords, grids: tuple[Grid, ...]) -> PageWords:
 
 
 def _outside(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
-    taken = {word for grid in grids for word in grid.words()}
+    taken = {word for grid in grids for cell in grid.cells for word in cell.words}
     return [word for word in words if word not in taken]

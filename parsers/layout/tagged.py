@@ -11,7 +11,7 @@ from parsers.layout.edges import Edge, edges_of
 from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.page import Box, Page, Tag, TagKind, union
 from parsers.layout.table import Evidence, Grid, GridCell
-from parsers.layout.words import CELLS, Word
+from parsers.layout.words import CELLS, Word, cells_of
 
 _CERTAIN, _GUESSED = 0.93, 0.75  # confidence: each row has all of its cells, or where the cells of some stand is guessed from their words
 _AGREED = 0.97  # of a table that geometry and tags show alike
@@ -105,10 +105,9 @@ def _around(tags: Sequence[Tag], at: int, *kinds: TagKind) -> int:
 
 def _words_by_cell(tags: Sequence[Tag], words: Sequence[Word]) -> dict[int, list[Word]]:
     held: defaultdict[int, list[Word]] = defaultdict(list)
-    for word in words:
-        if word.tag >= 0:
-            own = word.tag if tags[word.tag].kind in CELLS else _around(tags, word.tag, *CELLS)
-            held[own].append(word)
+    cells = cells_of(tags)
+    for word in words if cells else ():
+        held[cells[word.tag]].append(word)
     return held
 
 
@@ -148,8 +147,9 @@ def _placed(rows: Sequence[_Row]) -> TaggedTable | None:
         for place, _, _, words in row.cells
         if place < width
     ]
-    reach = _reach(full, width)
-    guessed = [cell for r, row in enumerate(rows) if row.size < width for cell in _guessed(r, row, reach)]
+    short = [(r, row) for r, row in enumerate(rows) if row.size < width]
+    reach = _reach(full, width) if short else {}
+    guessed = [cell for r, row in short for cell in _guessed(r, row, reach)]
     return TaggedTable((*full, *guessed), len(rows), width, not guessed)
 
 

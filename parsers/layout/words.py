@@ -96,7 +96,7 @@ def _middles(words: Sequence[Word]) -> list[Middle]:
     return [((word.x0 + word.x1) / 2, word.middle_y, word) for word in words]
 
 
-def _cells_of(tags: tuple[Tag, ...]) -> list[int]:
+def cells_of(tags: Sequence[Tag]) -> list[int]:
     """For each tag the cell that it stands in, or -1; one -1 more for what stands in no tag. Empty where no table is tagged."""
     cells: list[int] = []
     for at, tag in enumerate(tags):
@@ -109,7 +109,7 @@ def words_of(page: Page) -> tuple[Word, ...]:
     """All words of a page in the order of its content stream, those that a reader does not see marked so."""
     if page.words is not None:
         return page.words
-    words = with_joined_letters(_printed_words(Chars.of(page.chars), _cells_of(page.tags)))
+    words = with_joined_letters(_printed_words(Chars.of(page.chars), cells_of(page.tags)))
     return (*_hide_camouflaged(words, page), *drawn_bullets(words, page))
 
 
@@ -123,7 +123,7 @@ def worded(page: Page) -> Page:
 
 
 def _printed_words(chars: Chars, cells: Sequence[int]) -> list[Word]:
-    """The words that characters make; ``cells`` are those of :func:`_cells_of`."""
+    """The words that characters make; ``cells`` are those of :func:`cells_of`."""
     places = np.flatnonzero(~chars.are_spaces)
     if not places.size:
         return []
