@@ -34,7 +34,7 @@ def group_parts(table: Table, pack: Pack, *, are_dated: bool) -> tuple[GroupPart
     filled = _beneath_labels([cell for cell in table.cells if cell.blocks], table, pack)
     if not filled or not any(_is_head(cell, pack) for cell in filled if cell.row == filled[0].row):
         return ()
-    heads = [cell for cell in filled if _is_head(cell, pack)]
+    heads = _without_days_beneath([cell for cell in filled if _is_head(cell, pack)], pack)
     labels = _labels(filled, heads)
     told = [cell for cell in filled if cell not in labels]
     if not heads or heads[0] is not told[0]:
@@ -62,6 +62,13 @@ def labels_of(table: Table, parts: Sequence[GroupPart]) -> list[BlockId]:
 
 def _is_head(cell: Cell, pack: Pack) -> bool:
     return not any(block.is_listed for block in cell.blocks) and group_heading(cell.text or "", pack) is not None
+
+
+def _without_days_beneath(heads: Sequence[Cell], pack: Pack) -> list[Cell]:
+    """Heads without those right beneath another one that name its group again, with the day of the update."""
+    codes = {(cell.last_row + 1, cell.column): head.code for cell in heads if (head := group_heading(cell.text or "", pack))}
+    named = [(cell, group_heading(cell.text or "", pack)) for cell in heads]
+    return [cell for cell, head in named if head is None or not head.is_dated or codes.get((cell.row, cell.column)) != head.code]
 
 
 def _is_dated(part: GroupPart, pack: Pack) -> bool:

@@ -347,3 +347,23 @@ def test_what_is_said_of_a_picture_or_in_a_footnote_is_no_update(x: int, y: int)
     parsed = parsed_pages(draw)
     assert values(parsed, "governance_updates", *FIELDS) == WANTED
     assert left_over(parsed)
+
+
+def test_the_row_beneath_groups_names_them_again_with_the_day() -> None:
+    rows = (
+        ("Programme Steering Group (PSG)", "Design Advisory Group (DAG)"),
+        ("Update from PSG 01 May 2030", "Update from DAG 08 May 2030"),
+        ("\n".join(BULLETS), "• Gates: One change was noted"),
+    )
+    parsed = parsed_pages(lambda page: page.title("Governance group updates").table(100, (400, 400), rows, size=10))
+    assert values(parsed, "governance_updates", *FIELDS) == [*WANTED, ("DAG", 1, date(2030, 5, 8), "Gates", "One change was noted")]
+
+
+def test_a_headline_beside_its_detail_is_the_topic() -> None:
+    rows = (
+        ("Group", "Date", "Headline", "Detail"),
+        ("PSG", "01 May 2030", "Replan", "The plan was agreed"),
+        ("PSG", "01 May 2030", "Benefits", "The benefits were heard"),
+    )
+    parsed = parsed_pages(lambda page: page.title("Governance group updates").table(100, (100, 100, 200, 400), rows, size=10))
+    assert values(parsed, "governance_updates", *FIELDS) == WANTED
