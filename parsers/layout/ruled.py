@@ -16,7 +16,7 @@ from parsers.layout.overflow import with_overflow
 from parsers.layout.page import Box
 from parsers.layout.row_cuts import anchors_of
 from parsers.layout.table import Evidence, Grid, GridCell
-from parsers.layout.undivided import with_columns_of_header
+from parsers.layout.undivided import with_columns_of_header, with_rows_of_side
 from parsers.layout.words import Middle, Word, middles_of
 
 _FEWEST_FIELDS = 3  # of a row that is a table of its own
@@ -128,7 +128,7 @@ def ruled_grid(frame: Frame, words: Sequence[Word]) -> Grid | None:
     xs, ys = [line.at for line in columns], [line.at for line in rows]
     cells = _cells(_joined(frame, columns, rows), xs, ys, inside)
     grid = Grid(len(rows) - 1, len(columns) - 1, cells, box, Evidence.RULED, 1.0)
-    return with_parted_spans(with_overflow(_tidied(with_columns_of_header(grid)), words)) if _is_table(grid) else None
+    return with_parted_spans(with_overflow(_tidied(with_columns_of_header(with_rows_of_side(grid))), words)) if _is_table(grid) else None
 
 
 def _inside(box: Box, words: Sequence[Word]) -> list[Middle]:

@@ -1,7 +1,9 @@
-"""Cells that no border divides though their texts stand in columns: a header's cells are drawn, and beneath them only rows."""
+"""Cells that no border divides though their texts stand in columns: a header's cells are drawn, and beneath them only rows; or those of the
+first column alone."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +13,8 @@ from parsers.layout.lines import rows_of_words
 from parsers.layout.page import Box
 from parsers.layout.table import Grid, GridCell
 
+_HEADS = 2  # rows that a header has at the most
+_OVER = 0.2  # of the size: how far the box of a word, which is higher than its letters, may reach over a border
 _ROWS = 3  # rows that must show a column that is not drawn
 _ALIKE = 1.5  # points
 _NEAR = 2.5  # of the size: how far right of its border a text begins, a bullet before it
@@ -20,15 +24,49 @@ _BOTH = 0.6  # of the undivided cells: how many must have text on both sides of 
 
 
 def with_columns_of_header(grid: Grid) -> Grid:
-    """The grid with the cells divided that span columns of its first row while their texts keep to these columns."""
-    borders = sorted({cell.box.x0 for cell in grid.cells if cell.row == 0 and cell.colspan == 1 and cell.words})[1:]
-    wide = [cell for cell in grid.cells if cell.row > 0 and cell.rowspan == 1 and cell.colspan > 1 and cell.words]
+    """The grid with the cells divided that span columns of its header while their texts keep to these columns."""
+    head = _header_row(grid)
+    borders = sorted({cell.box.x0 for cell in grid.cells if cell.row == head and cell.colspan == 1 and cell.words})[1:]
+    wide = [cell for cell in grid.cells if cell.row > head and cell.rowspan == 1 and cell.colspan > 1 and cell.words]
     shown = {x for x in borders if _is_shown(x, [cell for cell in wide if cell.box.x0 < x < cell.box.x1], _insets(x, grid))}
     if not shown:
         return grid
-    starts = {cell.column: cell.box.x0 for cell in grid.cells if cell.row == 0}
+    starts = {cell.column: cell.box.x0 for cell in grid.cells if cell.row == head}
     cells = tuple(part for cell in grid.cells for part in (_parts(cell, starts, shown, borders) if cell in wide else (cell,)))
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _header_row(grid: Grid) -> int:
+    """The row that names the columns: the first, or the one beneath where the first spans some of them and that names each."""
+    first, second = ([cell for cell in grid.cells if cell.row == row] for row in (0, 1))
+    is_spanning = any(cell.colspan > 1 and cell.words for cell in first) and all(cell.rowspan == 1 for cell in first)
+    names_each = len(second) == grid.column_count and all(cell.rowspan == 1 and cell.words for cell in second[1:])
+    return 1 if is_spanning and names_each and grid.row_count > _HEADS else 0
+
+
+def with_rows_of_side(grid: Grid) -> Grid:
+    """The grid with a cell over several rows and columns divided into the rows that its first column draws, where each has words and none
+    stands across a border."""
+    tall = [cell for cell in grid.cells if cell.row > 0 < cell.column and cell.rowspan > 1 and cell.colspan > 1 and cell.words]
+    parted = {id(cell): parts for cell in tall if (parts := _rows_of(cell, grid))}
+    if not parted:
+        return grid
+    cells = [part for cell in grid.cells for part in parted.get(id(cell), (cell,))]
+    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _rows_of(cell: GridCell, grid: Grid) -> list[GridCell]:
+    """A cell in the rows of the first column beside it; none where these, or its words, do not part it."""
+    sides = [c for c in grid.cells if c.column == 0 and cell.row <= c.row <= cell.last_row]
+    if len(sides) != cell.rowspan or any(c.colspan > 1 or not c.words for c in sides):
+        return []
+    borders = [c.box.top for c in sides[1:]]
+    if any(w.top < y - _OVER * w.style.size and w.bottom > y + _OVER * w.style.size for y in borders for w in cell.words):
+        return []
+    held = [tuple(w for w in cell.words if bisect_right(borders, w.middle_y) == i) for i in range(len(sides))]
+    boxes = (Box(cell.box.x0, side.box.top, cell.box.x1, side.box.bottom) for side in sides)
+    parts = [GridCell(side.row, cell.column, 1, cell.colspan, box, words) for side, box, words in zip(sides, boxes, held, strict=True)]
+    return parts if all(held) else []
 
 
 def _insets(x: float, grid: Grid) -> list[float]:

@@ -123,7 +123,9 @@ def _with_label_apart(block: Block, pack: Pack) -> Iterator[Block]:
 def _row_test(blocks: Sequence[Block], sheet: Sheet, pack: Pack) -> RowTest:
     """Whether a block heads a row: a known one; one that comes back beneath each group as that does; or, where all known ones are set
     alike, any other such: bold in strips of one fill and one colour, or titles of one size and colour beside or beneath a known one."""
-    known = [block for block in blocks if _is_row(block, pack)]
+    named = [block for block in blocks if _is_row(block, pack)]
+    leads = {id(block) for block in named if _leads_in(block, blocks, named)}
+    known = [block for block in named if id(block) not in leads]
     looks = {_look(block, sheet) for block in known}
     again = _repeated(blocks, pack)
     shared = next(iter(looks)) if len(looks) == 1 else None
@@ -132,9 +134,18 @@ def _row_test(blocks: Sequence[Block], sheet: Sheet, pack: Pack) -> RowTest:
         is_alike = shared is not None and not block.is_listed and _look(block, sheet) == shared
         is_alike = is_alike or (_is_set_as(block, known) and not is_day(block, pack))
         is_again = block.kind is BlockKind.TITLE and block.text in again
-        return _is_row(block, pack) or is_again or (is_alike and not _is_group(block, pack))
+        return (_is_row(block, pack) and id(block) not in leads) or is_again or (is_alike and not _is_group(block, pack))
 
     return is_row
+
+
+def _leads_in(block: Block, blocks: Sequence[Block], named: Sequence[Block]) -> bool:
+    """Whether a plain line with a colon at its end stands right beneath a row's bold heading: it leads in what the row lists."""
+    if block.is_bold or not block.text.endswith(":"):
+        return False
+    column = (one for one in blocks if abs(one.box.x0 - block.box.x0) <= _IN_LINE and one.box.top < block.box.top)
+    above = max(column, key=lambda one: one.box.top, default=None)
+    return above is not None and above.is_bold and not above.text.endswith(":") and any(above is one for one in named)
 
 
 def _look(block: Block, sheet: Sheet) -> tuple[str | None, str | None] | None:

@@ -52,9 +52,29 @@ def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
 
     def read(table: Table) -> Matrix | None:
         matrix = read_matrix(table, is_day, is_row) or _bare_matrix(table, pack) or _by_days(table, pack, is_day)
-        return None if matrix is not None and (_is_of_others(matrix, pack) or _is_log(matrix, pack)) else matrix
+        matrix = _beneath_periods(matrix, pack) if matrix is not None else None
+        return (
+            None if matrix is not None and (_is_of_others(matrix, pack) or _is_log(matrix, pack) or _has_lists_beside(matrix)) else matrix
+        )
 
     return find_matrices(pack, read, is_day, is_row)
+
+
+def _beneath_periods(matrix: Matrix, pack: Pack) -> Matrix:
+    """The matrix by its second row where that names a day for each column and the first only the quarters or months that they are in."""
+    if matrix.is_turned or matrix.is_bare or matrix.heads or matrix.header_row != 0 or matrix.table.row_count <= _DAYS_AND_ITEMS:
+        return matrix
+    lower = matrix._replace(header_row=1)
+    above, days = ([text for text in _texts(one.subjects()) if text] for one in (matrix, lower))
+    are_days = all(_is_exact(text, pack) or is_one_of(text, pack.vocabulary.phrases["placeholder"]) for text in days)
+    return (
+        lower if are_days and any(_is_exact(text, pack) for text in days) and not any(_is_exact(text, pack) for text in above) else matrix
+    )
+
+
+def _is_exact(text: str, pack: Pack) -> bool:
+    """Whether a heading is one day."""
+    return _names_day(text, pack) and any(one.is_exact_day for one in find_dates(text, pack.cover.meeting_date, "roadmap_header"))
 
 
 def _by_days(table: Table, pack: Pack, is_day: Callable[[str], bool]) -> Matrix | None:
@@ -76,6 +96,12 @@ def _by_days(table: Table, pack: Pack, is_day: Callable[[str], bool]) -> Matrix 
 def _is_log(matrix: Matrix, pack: Pack) -> bool:
     """Whether a table with days down its side is of a kind that dates its rows."""
     return matrix.is_turned and kind_of(matrix.table, pack) in _DATED
+
+
+def _has_lists_beside(matrix: Matrix) -> bool:
+    """Whether lists stand where the rows of a table that alignment alone shows would be named: columns of text side by side."""
+    labels = [cell for cell in matrix.labels() if cell.text] if matrix.table.evidence is Evidence.ALIGNED and not matrix.is_bare else []
+    return bool(labels) and 2 * sum(any(block.is_listed for block in cell.blocks) for cell in labels) > len(labels)
 
 
 def _is_ahead(matrix: Matrix, pack: Pack) -> bool:

@@ -130,13 +130,19 @@ def _laned(sheet: Sheet, is_day: TextTest, is_row: TextTest) -> tuple[Meeting, .
     if len(days) < _FEWEST or max(day.box.top for day in days) - min(day.box.top for day in days) > _SAME_ROW:
         return ()
     labels = labels_beside(blocks, days)
-    if not labels or any(block.is_listed or not is_row(block.text) for block in labels):
+    if not labels or any(block.is_listed or not is_row(block.text) for block in labels) or _come_again(labels, blocks):
         return ()
     found = panels(sheet, [block for block in blocks if block not in labels], lambda block: block in days, may_have_introduction=True)
     cuts = cuts_of(labels, [block for panel in found for block in panel.blocks])
     if not found or cuts is None:
         return None
     return tuple(Meeting(panel.head, items, label) for panel in found for label, items in by_lanes(panel, labels, cuts))
+
+
+def _come_again(labels: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Whether the names of rows stand beneath other days, too: then each names what stands beneath itself, and no lane across all."""
+    named = {label.text for label in labels}
+    return any(block.text in named and not block.is_listed and block not in labels for block in blocks)
 
 
 def _panelled(sheet: Sheet, is_day: TextTest, is_row: TextTest) -> tuple[Meeting, ...]:

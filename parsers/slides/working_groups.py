@@ -64,6 +64,8 @@ def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
         return row_of(text, pack.vocabulary) is not None
 
     def read(printed: Table) -> Matrix | None:
+        if printed.evidence is Evidence.ALIGNED and _has_rows_within(printed, pack):
+            return None
         table = with_bands_beside(printed, is_group)
         matrix = read_matrix(table, is_group, is_known_row) or read_matrix(table, is_group, is_row)
         if matrix is not None and (kind_of(table, pack) == "governance" or not _are_working(matrix, pack)):
@@ -73,6 +75,13 @@ def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
         return matrix or _of_one_group(table, pack, is_group, is_row) or _by_groups(table, pack, is_group)
 
     return find_matrices(pack, read, is_group, is_row)
+
+
+def _has_rows_within(table: Table, pack: Pack) -> bool:
+    """Whether names of the report's rows stand right of a table's first column, beneath its header, and as often as in it: then only
+    panels side by side look like a table."""
+    cells = [cell for cell in table.cells if cell.row > 0 and cell.text and is_phrase(cell.text, pack.vocabulary)]
+    return sum(cell.column > 0 for cell in cells) >= max(_FEWEST, sum(cell.column == 0 for cell in cells))
 
 
 def _by_groups(table: Table, pack: Pack, is_group: Callable[[str], bool]) -> Matrix | None:

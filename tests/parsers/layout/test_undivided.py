@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.layout.page import Box
 from parsers.layout.table import Evidence, Grid, GridCell
-from parsers.layout.undivided import with_columns_of_header
+from parsers.layout.undivided import with_columns_of_header, with_rows_of_side
 from tests.drawing.words import text
 
 BORDERS = (50.0, 150.0, 250.0, 350.0)
@@ -54,3 +56,32 @@ def test_a_text_across_the_borders_stays_whole_among_rows_that_are_divided() -> 
 def test_a_span_stays_where_texts_do_not_show_columns(rows: tuple[tuple[str, ...], ...]) -> None:
     grid = _grid(*rows)
     assert with_columns_of_header(grid) is grid
+
+
+def test_a_header_of_two_rows_divides_by_the_lower_one() -> None:
+    plain = _grid(("Ash", "1", "2"), ("Birch", "", "4"))
+    over = (GridCell(0, 0, 1, 1, Box(50, 65, 150, 80), ()), GridCell(0, 1, 1, 2, Box(150, 65, 350, 80), tuple(text(154, 75, "Both"))))
+    below = (replace(cell, row=cell.row + 1) for cell in plain.cells)
+    grid = replace(plain, row_count=plain.row_count + 1, cells=(*over, *below), box=Box(50, 65, 350, plain.box.bottom))
+    assert _texts(with_columns_of_header(grid)) == [["Head"] * 3, ["Ash", "1", "2"], ["Birch", "", "4"]]
+
+
+def _with_drawn_side(middle: tuple[float, float]) -> Grid:
+    """A header over rows that only their first column draws; the middle one's texts at two heights."""
+    heads = [GridCell(0, c, 1, 1, Box(x, 80, x + 100, 95), tuple(text(x + 4, 90, "Head"))) for c, x in enumerate(BORDERS[:-1])]
+    side = [GridCell(r, 0, 1, 1, Box(50, 65 + 30 * r, 150, 95 + 30 * r), tuple(text(54, 80 + 30 * r, "Side"))) for r in (1, 2, 3)]
+    places = ((154.0, 107.0), (154.0, middle[0]), (254.0, middle[1]), (254.0, 167.0))
+    body = tuple(w for (x, y), part in zip(places, ("one", "two", "three", "four"), strict=True) for w in text(x, y, part))
+    return Grid(4, 3, (*heads, *side, GridCell(1, 1, 3, 2, Box(150, 95, 350, 185), body)), Box(50, 80, 350, 185), Evidence.RULED, 1.0)
+
+
+def test_rows_that_only_the_first_column_draws() -> None:
+    grid = with_rows_of_side(_with_drawn_side((137.0, 137.0)))
+    assert _texts(grid) == [["Side", "one"], ["Side", "two three"], ["Side", "four"]]
+    assert [(cell.rowspan, cell.colspan) for cell in grid.cells if cell.column == 1 and cell.row] == [(1, 2)] * 3
+
+
+@pytest.mark.parametrize("middle", [(127.0, 137.0), (112.0, 112.0)], ids=["a text across a border", "a row without a text"])
+def test_no_rows_where_texts_do_not_keep_to_them(middle: tuple[float, float]) -> None:
+    grid = _with_drawn_side(middle)
+    assert with_rows_of_side(grid) is grid

@@ -163,3 +163,40 @@ def test_headings_in_strips_across_the_columns_of_all_groups() -> None:
     heads = ("Discussed", "To be discussed", "Upcoming deliverables", "Escalations")
     assert {(group, head) for group, head, _ in found} == {(group, head) for group in ("DWG", "MWG") for head in heads}
     assert ("MWG", "To be discussed", "Oil") in found
+
+
+def test_a_plain_line_beneath_a_heading_leads_in() -> None:
+    texts = (*ROW_TEXTS[:3], ("Next meeting", "Activity in next month:", "• Oil"))
+
+    def draw(page: Drawing) -> None:
+        page.title("Working group report: Data Working Group (DWG)")
+        for i, lines in enumerate(texts):
+            _section(page, 40 + 400 * (i % 2), 100 + 200 * (i // 2), lines)
+
+    led = [row for row in values(parsed_pages(draw), "working_group_items", *FIELDS) if row[1] == "next_meeting_agenda"]
+    assert led == [
+        ("DWG", "next_meeting_agenda", 1, True, False, "Activity in next month:"),
+        ("DWG", "next_meeting_agenda", 2, False, False, "Oil"),
+    ]
+
+
+def test_tiles_of_groups_that_stand_as_a_table_would() -> None:
+    names = (("Systems Integration Test Working Group", "(SITWG)"), ("Migration Working Group (MWG)",), ("Data Working Group (DWG)",))
+
+    def draw(page: Drawing) -> None:
+        page.title("Working group report")
+        for i, name in enumerate(names):
+            x, y = 46 + 300 * i, 75
+            for text in name:
+                page.text(x, y, text, 11, bold=True)
+                y += 14
+            y += 4
+            for lines in ROW_TEXTS:
+                for j, text in enumerate(lines):
+                    page.text(x, y, text, 9, bold=not j)
+                    y += 14
+                y += 3
+
+    found = values(parsed_pages(draw), "working_group_items", *FIELDS)
+    for code in ("SITWG", "MWG", "DWG"):
+        assert sorted(row[1:] for row in found if row[0] == code) == sorted(row[1:] for row in REPORTED)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from parsers.layout.page import Box, Fill
-from tests.drawing.pages import Drawing
+from tests.drawing.pages import LEFT, Drawing
 from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
 
 ROWS = (
@@ -396,3 +396,32 @@ def test_words_that_hold_an_items_place(text: str) -> None:
     rows = (("", *DAY_HEADS), ("Agenda items", "• Harbour plan", f"• {text}", "• Lock keys"))
     found = values(parsed_pages(_roadmap(rows)), "roadmap_items", "text", "is_placeholder")
     assert found == [("Harbour plan", False), (text, True), ("Lock keys", False)]
+
+
+@pytest.mark.parametrize("periods", [("Q2 2030", LEFT, "Q3 2030"), ("Q2 2030", "Q3 2030", LEFT), ("May 2030", "June 2030", "July 2030")])
+def test_quarters_or_months_over_the_days(periods: tuple[str, ...]) -> None:
+    parsed = parsed_pages(_roadmap((("", *periods), *ROWS)))
+    assert values(parsed, "roadmap_items", *FIELDS) == WANTED
+
+
+def test_rows_named_again_beneath_each_day() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("TMAG agenda roadmap")
+        for i, day in enumerate(DAY_HEADS):
+            x = 40 + 300 * i
+            page.fills.append(Fill(Box(x, 60, x + 260, 80), "#b23a48", 0))
+            page.text(x + 95, 74, day, 10, bold=True, colour="#ffffff")
+            rows = (("Milestones", True), (f"• M{i} ends", False), ("Agenda items", True), ("• Harbour plan", False), ("• Oil", False))
+            for line, (text, bold) in enumerate(rows):
+                page.text(x + 6, 110 + 18 * line, text, 10, bold=bold)
+
+    wanted = [
+        row
+        for i, day in enumerate(DAYS)
+        for row in (
+            (day, "milestones", 1, f"M{i} ends"),
+            (day, "agenda_items", 1, "Harbour plan"),
+            (day, "agenda_items", 2, "Oil"),
+        )
+    ]
+    assert values(parsed_pages(draw), "roadmap_items", *FIELDS) == wanted
