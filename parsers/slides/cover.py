@@ -26,6 +26,7 @@ _WORDS_OF_NUMBER = 2  # `Attachment 1`
 _LONGEST_TYPE = 14  # words of a block that names the kind of document
 _LONGEST_CELL = 6  # words of a cell that tells the document's version
 _ITSELF = re.compile(r"(?:This|These) (?:\w+ )?(?:report|minutes|papers?|pack|document|note|summary|record)\b")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
 _HASH = re.compile(r"#\s?(\d{1,3}(?:\.\d{1,2})?)\b")
 _ORDINAL = re.compile(r"(?i)\b(\d{1,3})(?:st|nd|rd|th)\s+meeting\b")
 _NUMBER = (
@@ -85,8 +86,10 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
 
 
 def _of_itself(sheet: Sheet) -> tuple[str, ...]:
-    """What prose on a page says of the document that it begins (``This report … is issued under MHHS-DEL1056, version 1.0``)."""
-    return tuple(block.text for block in sheet.body if len(block.words) > _LONGEST and _ITSELF.match(block.text))
+    """What prose on a page says of the document that it begins (``This report … is issued under MHHS-DEL1056, version 1.0``), and its
+    foot."""
+    told = tuple(block.text for block in sheet.body if len(block.words) > _LONGEST and _ITSELF.match(block.text))
+    return (*told, *(block.text for block in sheet.blocks if block.kind is BlockKind.FOOTER))
 
 
 def _apart(blocks: Sequence[Block], code: str | None) -> Iterator[str]:
@@ -176,20 +179,22 @@ def _day(blocks: Sequence[Block], numbered: str | None, vocabulary: Vocabulary) 
     ``numbered`` finds the meeting's number before a comma or dash, which a day behind it would else draw to itself (``TMAG 18, 19 October
     2022``).
     """
-    text = "\n".join(b.text for b in _of_meeting(blocks, vocabulary))
+    text = "\n".join(_of_meeting(blocks, vocabulary))
     text = re.sub(numbered, ";", text) if numbered else text
     return next((d.start for d in find_dates(text, None, "title") if d.is_exact_day and d.start), None)
 
 
-def _of_meeting(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
-    """The blocks without those that a line, or the cell before, says to be of the document; cells behind the meeting's own label first."""
+def _of_meeting(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:
+    """The sentences without those that they themselves, or the cell before, say to be of the document; cells behind the meeting's own
+    label first."""
     others, own = vocabulary.phrases["document_day"], vocabulary.phrases["meeting_day"]
-    kept: list[Block] = []
-    first: list[Block] = []
+    kept: list[str] = []
+    first: list[str] = []
     for before, block in pairwise((None, *blocks)):
         label = before.text if before is not None and before.place is not None and block is not None and block.place is not None else ""
-        if block is not None and not mentions(block.text, others) and not mentions(label, others):
-            (first if label and is_one_of(label, own) else kept).append(block)
+        if block is not None and not mentions(label, others):
+            told = [sentence for sentence in _SENTENCE_END.split(block.text) if not mentions(sentence, others)]
+            (first if label and is_one_of(label, own) else kept).extend(told)
     return [*first, *kept]
 
 
@@ -269,13 +274,20 @@ def _type(blocks: Sequence[Block], vocabulary: Vocabulary, attachment: str | Non
     """The kind of document that the first page names, None where it names none."""
     if attachment is not None:
         return "attachment"
-    heads = [b for b in blocks if b.place is None and not b.is_listed and len(b.words) <= _LONGEST_TYPE]
+    heads = [b for b in blocks if b.place is None and not b.is_listed and (len(b.words) <= _LONGEST_TYPE or _tells_type(b, vocabulary))]
     cells = [b for b in blocks if b.place is not None and b.place.row < 2]
     types = {name: words for name, words in vocabulary.document_types.items() if name != "attachment"}
     named = [name for b in heads for name, words in types.items() if mentions(b.text, words)]
     named += [name for b in cells for name, words in types.items() if is_one_of(b.text, words)]
     is_papers = any(mentions(block.text, vocabulary.phrases["papers"]) for block in heads)
     return next(iter(named), "papers" if is_papers else None)
+
+
+def _tells_type(block: Block, vocabulary: Vocabulary) -> bool:
+    """Whether a longer text begins with the kind of document, of a meeting on a day (``Minutes of meeting 9 held on 26 November …``)."""
+    if len(block.words) > _LONGEST or not any(begins_with(block.text, words) for words in vocabulary.document_types.values()):
+        return False
+    return any(day.is_exact_day and day.start for day in find_dates(block.text, None, "title"))
 
 
 def version_ordinal(version: str | None) -> int | None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from parsers.pack import Cover
 from parsers.parse import parse_pack
 from tests.drawing.pages import Drawing
 from tests.drawing.parsing import left_over, parsed_pages, values
@@ -165,3 +166,34 @@ def test_a_report_that_says_of_itself_what_it_is_beside_a_table_of_decisions() -
     page.lines(36, 230, *["The harbour is open to all ships whatever their flag, and the lamps are lit each night"] * 6, size=10)
     parsed = parse_pack([page.page()], vocabulary())
     assert (parsed.cover.meeting_id, parsed.cover.doc_ref, parsed.cover.version) == ("TMAG-30", "MHHS-DEL3877", "1.2")
+
+
+def prose(*lines: str, foot: str | None = None) -> Cover:
+    """The cover of a page of prose, some lines first, with a line at its foot."""
+    page = Drawing(1)
+    for i, line in enumerate(lines):
+        page.text(36, 60 + 20 * i, line, 16 if i == 0 else 10, bold=i == 0)
+    pages = [page, Drawing(2), Drawing(3)]
+    for drawing in pages:
+        drawing.lines(36, 180, *["The harbour is open to all ships whatever their flag, and the lamps are lit each night"] * 6, size=10)
+        if foot:
+            drawing.text(36, 525, foot, 7)
+    return parse_pack([drawing.page() for drawing in pages], vocabulary()).cover
+
+
+def test_a_sentence_on_when_a_report_is_published_leaves_the_day_of_the_meeting() -> None:
+    cover = prose(
+        "TMAG 30 Headline Report",
+        "Meeting of Wednesday 15 May 2030. This report is published within two days. It replaces that of 1 May 2030.",
+    )
+    assert (cover.meeting_id, cover.meeting_date) == ("TMAG-30", date(2030, 5, 15))
+
+
+def test_a_line_that_begins_with_the_kind_of_document_and_tells_the_meeting() -> None:
+    line = "Minutes of meeting 30 held on Wednesday 15th May 2030, 10:00 to 11:30, by video conference"
+    assert prose("Testing and Migration Advisory Group (TMAG)", line).document_type == "minutes"
+
+
+def test_the_foot_of_the_first_page_tells_reference_and_version() -> None:
+    cover = prose("Minutes of TMAG 30", "15 May 2030", foot="MHHS-DEL3877, version 0.2, 25 May 2030")
+    assert (cover.doc_ref, cover.version) == ("MHHS-DEL3877", "0.2")
