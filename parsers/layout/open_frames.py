@@ -28,6 +28,7 @@ _FULL = 0.85  # of a line: as wide as this is a row of running text
 _RUNNING = 0.15  # of the page's height: the line beneath a running head stands above this
 _ROW = 1.3  # of the tallest band: bold headings stand no further above the first
 _LANE = 14.0  # points: no more white stands between lanes of one plan
+_LINES = 2  # at least: beneath the first line of a table
 _LOW = 0.8  # of the lowest row: white between two lines that is no row
 
 
@@ -196,14 +197,26 @@ def _lined(seen: Seen) -> Iterator[OpenFrame]:
 
 
 def _ends_running_head(edge: Edge, seen: Seen) -> bool:
-    """Whether a line at a page's head has no more than its first row of words above it, and more white beneath than a table's header."""
+    """Whether a line at a page's head has no more than its first row of words above it, and more white beneath than a table's header.
+
+    Above texts side by side that the next line of its width closes, it is the first line of their table.
+    """
     if edge.at > _RUNNING * seen.page.height:
         return False
     above, beneath = [w for w in seen.words if w.baseline <= edge.at + 1], [w for w in seen.words if w.baseline > edge.at + 1]
     if not above or not beneath or len(rows_of_words(above)) > 1:
         return False
     first = min(beneath, key=lambda w: w.top)
-    return first.top - edge.at > _LOOSE * first.style.size
+    return first.top - edge.at > _LOOSE * first.style.size and not _opens_row(edge, seen)
+
+
+def _opens_row(edge: Edge, seen: Seen) -> bool:
+    """Whether texts side by side stand between a line and the next of its width, as rows do between the lines of a table."""
+    beneath = [e for e in seen.level if e.at > edge.at + SNAP and abs(e.start - edge.start) < NEAR and abs(e.end - edge.end) < NEAR]
+    if len(beneath) < _LINES:
+        return False
+    rows = rows_of_words(seen.inside(Box(edge.start, edge.at, edge.end, min(e.at for e in beneath))))
+    return bool(rows) and len(lines_of(rows[0], gap=PARTED)) > 2 and not any(_is_prose(row, edge) for row in rows)
 
 
 def _without_prose(group: Sequence[Edge], seen: Seen) -> Iterator[list[Edge]]:

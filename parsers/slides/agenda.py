@@ -10,6 +10,7 @@ from parsers.language.dates import TimesReading, read_times
 from parsers.language.phrases import is_one_of, mentions
 from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.sheet import Cell, Table
+from parsers.layout.table import Evidence
 from parsers.pack import Pack
 from parsers.slides.agenda_cards import agenda_cards
 from parsers.slides.agenda_lists import find_lists, read_list
@@ -41,6 +42,8 @@ def find(pack: Pack) -> list[Region]:
     regions = [region for region in find_tables(pack, NAME) if not all(_is_no_agenda(table, pack) for table in region.tables)]
     if not regions:
         return _carded(pack) or find_lists(pack)
+    if carded := _carded_beside(regions, pack):
+        return carded
     pages = tuple(dict.fromkeys(page for region in regions for page in region.pages))
     return [Region(pages, (), tuple(table for region in regions for table in region.tables))]
 
@@ -49,6 +52,16 @@ def _carded(pack: Pack) -> list[Region]:
     """The agenda as cards, on all pages on which there are some."""
     sheets = [sheet for sheet in pack.sheets if agenda_cards(sheet, pack)]
     return [Region(tuple(sheet.page_number for sheet in sheets), tuple(b for sheet in sheets for b in printed_on(sheet)))] if sheets else []
+
+
+def _carded_beside(regions: Sequence[Region], pack: Pack) -> list[Region]:
+    """The agenda as cards where alignment alone made tables of them: these have fewer rows than there are cards, for some stand side by side."""
+    tables = [table for region in regions for table in region.tables]
+    if any(table.evidence is not Evidence.ALIGNED for table in tables):
+        return []
+    carded = _carded(pack)
+    cards = sum(len(agenda_cards(pack.sheet(page), pack)) for region in carded for page in region.pages)
+    return carded if cards > sum(table.row_count for table in tables) else []
 
 
 def _is_no_agenda(table: Table, pack: Pack) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import fmean
 
 from parsers.language.dates import read_day, read_due, read_times
-from parsers.layout.sheet import Table
+from parsers.layout.sheet import Cell, Table
 from parsers.slides.column_values import MOST_VALUES, Scene, fit
 from parsers.slides.columns import Header, values_beneath
 
@@ -56,6 +56,7 @@ class _Guess:
 
     def __init__(self, table: Table, scene: Scene) -> None:
         self.scene = scene
+        self.headed = {cell.column for cell in table.cells if cell.colspan == 1 and is_headed(cell)}
         self.rows = min(sum(sum(bool(cell.text) for cell in table.row(row)) > 1 for row in range(table.row_count)), MOST_VALUES)
         columns = [_Column(group, values_beneath(table, group, 0)) for group in _groups(table)]
         self.left = [column for column in columns if column.values]
@@ -118,14 +119,21 @@ def _agenda(guess: _Guess) -> None:
     for role in ("type", "page"):
         guess.take_fitting(role)
     titles = guess.fitting("title", share=0.8)
-    if len(titles) > 1:
+    joint = [column for column in titles if guess.headed.issuperset(column.columns)]
+    if len(titles) > 1 and not joint:
         guess.take("objective", [c for c in guess.fitting("objective") if c.words > _SENTENCE], lambda c: (c.words,))
-    title = guess.take("title", guess.fitting("title", share=0.8), lambda c: (len(c.columns), c.variety, c.words))
+    title = guess.take("title", joint or guess.fitting("title", share=0.8), lambda c: (len(c.columns), c.variety, c.words))
     guess.take("lead", guess.fitting("lead"), lambda c: (fit("lead", c.values, guess.scene) or 0.0, len(c.values)))
     beside = [column for column in guess.left if title is not None and column.columns[-1] + 1 == title.columns[0]]
     guess.take("theme", beside, lambda c: ())
     if title is not None and "objective" not in guess.roles:
         guess.take("objective", [c for c in guess.fitting("objective", share=_SOME) if c.words > title.words], lambda c: (c.words,))
+
+
+def is_headed(cell: Cell) -> bool:
+    """Whether a cell holds a line in bold and beneath it texts that are not: a title with what is said of it."""
+    first, *rest = cell.blocks or (None,)
+    return first is not None and bool(rest) and first.is_bold and not any(block and block.is_bold for block in rest)
 
 
 def _counts(column: _Column) -> bool:
