@@ -18,6 +18,7 @@ from parsers.layout.worked_out import worked_out
 
 _USUAL_LEADING = 1.42  # of the size: lines of one paragraph hardly ever stand further apart
 _SAME = 1.01  # times the leading of a page: no wider
+_APART = 1.06  # times the leading of a table: wider
 _DASHES = ("–", "-", "—")
 _ENDS = (".", ";", ":", "!", "?")
 _SPACE = 0.4  # of the size: white as narrow as this is a space in running text
@@ -137,12 +138,16 @@ def _no_leading() -> float:
 
 
 def paragraphs(
-    lines: Sequence[Line], right: float, display: float = float("inf"), leading: Callable[[], float] = _no_leading
+    lines: Sequence[Line],
+    right: float,
+    display: float = float("inf"),
+    leading: Callable[[], float] = _no_leading,
+    own: Callable[[], float] = _no_leading,
 ) -> list[list[Line]]:
     """Lines of one area or cell, from the top, grouped to paragraphs.
 
     ``right`` is the x up to which text may run, in points; ``display`` the size from which on a text is a heading's; ``leading`` gives how
-    far apart, in parts of the size, the lines of one text stand on the page.
+    far apart, in parts of the size, the lines of one text stand on the page, ``own`` in the table whose cell this is, 0 where nothing tells.
     """
     if len(lines) == 1:
         return [list(lines)]
@@ -151,7 +156,7 @@ def paragraphs(
     for line in lines:
         line = _with_dash(groups[-1], line, right) if groups else line
         is_entry = bool(listed) and _entry_form(line.words) in listed and groups and groups[-1][-1].words[-1].text.endswith(_ENDS)
-        if groups and not is_entry and _goes_on(groups[-1], line, right, display, leading):
+        if groups and not is_entry and _goes_on(groups[-1], line, right, display, leading) and not _is_set_apart(groups[-1][-1], line, own):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -201,6 +206,16 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float, us
     # A line that hangs under a bullet's text is hardly ever anything but the rest of it; only a great deal of room says so.
     spare = 4 * size if first.marker is not None else 0.0
     return not would_have_fitted(before, line, right - spare) or (leading <= _USUAL_LEADING * size and _is_amid(before, line))
+
+
+def _is_set_apart(before: Line, line: Line, own: Callable[[], float]) -> bool:
+    """Whether a line that begins with a capital stands further beneath the one before than lines of one text in its table do: a paragraph
+    begins with it, though its first word might not have fitted. Lines of other letters are higher, or lower."""
+    words = (*before.words, *line.words)
+    if not line.words[0].text[:1].isupper() or before.size != line.size or len({word.style.font_name for word in words}) > 1:
+        return False
+    usual = own()
+    return usual > 0.0 and line.baseline - before.baseline > _APART * usual * line.size
 
 
 def _is_typed(first: Line) -> bool:

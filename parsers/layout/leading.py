@@ -10,14 +10,16 @@ from parsers.layout.words import Word
 _FEWEST = 3  # lines that go on a sentence
 _MOST = 0.6  # of them: as far apart
 _ENDS = (".", ";", ":", "!", "?")
+_SLACK = 0.015  # of the size: lines are set on whole dots, so that of one leading some stand further apart
 _NEXT = 0.4  # of the size: a word this much lower is on the next line
 
 
 def leading_of(texts: Iterable[Sequence[Word]]) -> float:
     """The leading of a page's texts, each given by its words as printed, in parts of the size; 0 where too few lines tell it."""
     steps = Counter(step for words in texts for step in _steps(words))
-    usual, count = max(steps.items(), key=lambda item: item[1], default=(0.0, 0))
-    return usual if count >= max(_FEWEST, _MOST * steps.total()) else 0.0
+    usual = max(steps, key=lambda step: steps[step], default=0.0)
+    alike = [step for step in steps if abs(step - usual) <= _SLACK]
+    return max(alike) if sum(steps[step] for step in alike) >= max(_FEWEST, _MOST * steps.total()) else 0.0
 
 
 def _steps(words: Sequence[Word]) -> Iterator[float]:

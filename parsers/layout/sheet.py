@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from parsers.layout.areas import Item
 from parsers.layout.blocks import Block, BlockKind, CellPlace, blocks_of, join_short, paragraphs
@@ -237,10 +238,12 @@ class _Builder:
             self._add_table(item)
         self._add_lines(lines, right)
 
-    def _add_lines(self, lines: Sequence[Line], right: float, place: CellPlace | None = None) -> tuple[Block, ...]:
+    def _add_lines(
+        self, lines: Sequence[Line], right: float, place: CellPlace | None = None, own: Callable[[], float] = lambda: 0.0
+    ) -> tuple[Block, ...]:
         lines = with_numbers_parted(lines)
         runs = runs_by_size(lines, right) if place is None else [(lines, right)]
-        groups = [group for run, edge in runs for group in paragraphs(run, edge, self.display, lambda: self._leading)]
+        groups = [group for run, edge in runs for group in paragraphs(run, edge, self.display, lambda: self._leading, own)]
         if place is not None:
             groups = [part for group in groups for part in self.strikes.parted(group)]
         if not groups:
@@ -253,16 +256,17 @@ class _Builder:
     def _add_table(self, grid: Grid) -> None:
         order = len(self.tables) + 1
         rights = column_rights(grid)
-        cells = tuple(self._cell(cell, order, rights.get(cell.last_column)) for cell in grid.cells)
+        own = cache(lambda: leading_of(cell.words for cell in grid.cells))
+        cells = tuple(self._cell(cell, order, rights.get(cell.last_column), own) for cell in grid.cells)
         self.tables.append(
             Table(self.page.page_number, order, grid.row_count, grid.column_count, cells, grid.box, grid.evidence, grid.confidence)
         )
 
-    def _cell(self, cell: GridCell, order: int, right: float | None) -> Cell:
+    def _cell(self, cell: GridCell, order: int, right: float | None, own: Callable[[], float]) -> Cell:
         lines = cell_lines(cell.words) if cell.words else ()
         margin = max(2.0, min([line.start for line in lines], default=0.0) - cell.box.x0)
         limit = cell.box.x1 - min(margin, 8.0)
-        blocks = self._add_lines(lines, limit if right is None else min(limit, right), CellPlace(order, cell.row, cell.column))
+        blocks = self._add_lines(lines, limit if right is None else min(limit, right), CellPlace(order, cell.row, cell.column), own)
         return Cell(cell.row, cell.column, cell.rowspan, cell.colspan, cell.box, blocks)
 
     def furniture(self, lines: Sequence[Line], kind: BlockKind, before: int) -> list[Block]:

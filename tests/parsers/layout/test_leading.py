@@ -36,3 +36,22 @@ def test_a_full_line_goes_on_with_a_capital_where_the_page_is_set_so_wide(leadin
 def test_a_short_line_ends_a_paragraph_however_wide_the_page_is_set() -> None:
     lines = lines_of(_set(1.44, "Hear from the Lamp,", "Harbour Office and the pilots"))
     assert len(paragraphs(lines, 210, leading=lambda: 1.44)) == 2
+
+
+def test_lines_set_on_whole_dots_have_one_leading() -> None:
+    steps = (0.99, 1.0, 0.99, 1.0)
+    assert leading_of([_set(way, "Hear from the lamp", "and the bell") for way in steps]) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("leading", "second", "own", "count"),
+    [
+        (1.2, "Notes are in review", 1.1, 2),
+        (1.2, "notes are in review", 1.1, 1),
+        (1.1, "Notes are in review", 1.1, 1),
+        (1.2, "Notes are in review", 0.0, 1),
+    ],
+)
+def test_a_capital_set_apart_from_the_lines_of_its_table_begins_a_paragraph(leading: float, second: str, own: float, count: int) -> None:
+    lines = lines_of(_set(leading, "Lessons told by the keepers", second))
+    assert len(paragraphs(lines, lines[0].x1 + 4, own=lambda: own)) == count
