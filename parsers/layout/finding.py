@@ -74,7 +74,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     drawn = [frame for frame in unnamed if frame.borders and len(frame.dividers) > 1 and _has_drawn_header(frame, level)]
     grids = _with_open(drawn, frames, grids, level)
     grids += _clear(headless_grids(page, words_outside(level, grids)), grids)
-    grids = [with_unfilled_end(grid, page, words_outside(level, grids)) for grid in grids]
+    grids = [with_unfilled_end(grid, page, words_outside(level, grids), is_heading) for grid in grids]
     grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
     grids = [with_two_heads(with_filled_spans(grid, page)) for grid in grids]

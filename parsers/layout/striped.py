@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from parsers.layout.edges import SNAP, cell_fills
 from parsers.layout.lines import rows_of_words
+from parsers.layout.named_headers import HeadingTest
 from parsers.layout.open_borders import crosses
 from parsers.layout.page import Box, Page
+from parsers.layout.side_by_side import texts_of_row
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import Word
 
@@ -41,9 +43,10 @@ def columns(grid: Grid) -> tuple[float, ...]:
     return (*sorted({cell.box.x0 for cell in grid.cells}), grid.box.x1)
 
 
-def with_unfilled_end(grid: Grid, page: Page, words: Sequence[Word]) -> Grid:
-    """A striped grid with the row beneath its last fill, where the words that no table has keep to its columns there."""
-    if grid.evidence is not Evidence.RULED or not _may_be_striped(grid, page):
+def with_unfilled_end(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest) -> Grid:
+    """A striped grid with the row beneath its last fill, where the words that no table has keep to its columns there; of a header alone
+    that ``is_heading`` knows, too."""
+    if grid.evidence is not Evidence.RULED or not (_may_be_striped(grid, page) or _is_header(grid, page, is_heading)):
         return grid
     rows = rows_beneath_fills(grid, words)
     if not rows or not (_is_striped(grid, page) or _fills_most(grid, rows)):
@@ -62,6 +65,13 @@ def _may_be_striped(grid: Grid, page: Page) -> bool:
     colours = _colours(grid, page)
     is_regular = len(columns(grid)) - 1 == grid.column_count
     return is_regular and len(colours) > 1 and colours[-1] is not None and len(set(colours)) > 1 and not _is_closed(grid, page)
+
+
+def _is_header(grid: Grid, page: Page, is_heading: HeadingTest) -> bool:
+    """Whether a grid is known headings in bold and no more: each of its columns is filled, and nothing drawn ends it."""
+    are_bold = all(word.style.is_bold for cell in grid.cells for word in cell.words)
+    is_whole = are_bold and len(columns(grid)) - 1 == grid.column_count and None not in _colours(grid, page)
+    return is_whole and is_heading(texts_of_row(grid, 0)) is not None and not _is_closed(grid, page)
 
 
 def _is_closed(grid: Grid, page: Page) -> bool:

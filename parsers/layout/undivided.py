@@ -25,23 +25,28 @@ _BOTH = 0.6  # of the undivided cells: how many must have text on both sides of 
 
 def with_columns_of_header(grid: Grid) -> Grid:
     """The grid with the cells divided that span columns of its header while their texts keep to these columns."""
-    head = _header_row(grid)
-    borders = sorted({cell.box.x0 for cell in grid.cells if cell.row == head and cell.colspan == 1 and cell.words})[1:]
-    wide = [cell for cell in grid.cells if cell.row > head and cell.rowspan == 1 and cell.colspan > 1 and cell.words]
+    first, last = _header_rows(grid)
+    header = [cell for cell in grid.cells if first <= cell.row <= last]
+    borders = sorted({cell.box.x0 for cell in header if cell.colspan == 1 and cell.words})[1:]
+    wide = [cell for cell in grid.cells if cell.row > last and cell.rowspan == 1 and cell.colspan > 1 and cell.words]
     shown = {x for x in borders if _is_shown(x, [cell for cell in wide if cell.box.x0 < x < cell.box.x1], _insets(x, grid))}
     if not shown:
         return grid
-    starts = {cell.column: cell.box.x0 for cell in grid.cells if cell.row == head}
+    starts = {cell.column: cell.box.x0 for cell in header}
     cells = tuple(part for cell in grid.cells for part in (_parts(cell, starts, shown, borders) if cell in wide else (cell,)))
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
-def _header_row(grid: Grid) -> int:
-    """The row that names the columns: the first, or the one beneath where the first spans some of them and that names each."""
+def _header_rows(grid: Grid) -> tuple[int, int]:
+    """The first and last row that name the columns: the first of all; the one beneath where the first spans some of them and that names
+    each; or both, where headings that reach down to those beneath stand beside one that spans."""
     first, second = ([cell for cell in grid.cells if cell.row == row] for row in (0, 1))
-    is_spanning = any(cell.colspan > 1 and cell.words for cell in first) and all(cell.rowspan == 1 for cell in first)
+    if not any(cell.colspan > 1 and cell.rowspan == 1 and cell.words for cell in first):
+        return 0, 0
+    if any(cell.rowspan > 1 for cell in first):
+        return 0, max(cell.last_row for cell in first if cell.words)
     names_each = len(second) == grid.column_count and all(cell.rowspan == 1 and cell.words for cell in second[1:])
-    return 1 if is_spanning and names_each and grid.row_count > _HEADS else 0
+    return (1, 1) if names_each and grid.row_count > _HEADS else (0, 0)
 
 
 def with_rows_of_side(grid: Grid) -> Grid:
