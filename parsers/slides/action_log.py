@@ -18,6 +18,7 @@ from parsers.slides.joint_cells import is_joint, owner_and_due, ref_and_text, st
 from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowReader
 from parsers.slides.rows_beneath import with_updates
+from parsers.slides.section_owners import with_owners
 from parsers.slides.shared_headings import with_some_headings
 from parsers.slides.single_actions import single_actions
 from parsers.slides.statuses import status_of, status_under
@@ -76,7 +77,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
     doubts: list[Doubt] = []
     for headed in tables:
         doubts += (*unknown_columns(headed.table, headed.header), *headerless(headed.table, headed.header)[: 0 if doubts else None])
-    records = [_record(row, pack) for row in read.rows]
+    records = [_record(row, pack) for row in with_owners(read.rows, pack)]
     doubts += [doubt for record in records for doubt in doubts_of(record)]
     return Parsed(tuple(records), tuple(doubts), (*read.headers, *labels), (*introductions(pack, region), *_heads(tables, read.context)))
 
@@ -140,7 +141,9 @@ def _owner_and_due(reader: RowReader, pack: Pack) -> tuple[str | None, str | Non
             reader.note("due_raw", reader.blocks(role))
             return both
     due_role = next((role for role in _DUE if _is_said(reader.blocks(role))), "due")
-    return reader.short("owner", "owner_raw"), reader.short(due_role, "due_raw")
+    if reader.owner_blocks:
+        reader.note("owner_raw", reader.owner_blocks)
+    return reader.short("owner", "owner_raw") or join_short(reader.owner_blocks), reader.short(due_role, "due_raw")
 
 
 def _status_and_update(reader: RowReader, pack: Pack) -> tuple[str | None, str | None]:

@@ -51,9 +51,11 @@ class RowPart(NamedTuple):
 class RowReader:
     """One row of a table: one part, or more where a page's end cuts it. A cell that spans from above is claimed by its first row."""
 
-    def __init__(self, part: RowPart, section: str | None = None) -> None:
+    def __init__(self, part: RowPart, section: str | None = None, heads: Sequence[Block] = ()) -> None:
         self.row_parts = [part]
         self.section = section
+        self.section_blocks = tuple(heads)
+        self.owner_blocks: tuple[Block, ...] = ()
         self.parts: list[Part] = []
 
     @property

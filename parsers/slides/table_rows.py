@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from parsers.findings import BlockId
-from parsers.layout.blocks import join_short
+from parsers.layout.blocks import Block, join_short
 from parsers.slides.column_values import is_label, is_ref
 from parsers.slides.columns import is_same_header
 from parsers.slides.row_reader import RowPart, RowReader
@@ -32,22 +32,24 @@ def read_rows(tables: list[Headed], kind: str) -> Rows:
     for number, (table, header, first) in enumerate(tables):
         heads += [block.id for cell in table.cells if cell.row < first for block in cell.blocks]
         section: str | None = None
+        above: list[Block] = []
         is_first = number > 0
         for row in range(first, table.row_count):
             part = RowPart(table, header, row)
-            ids = [block.id for cell in part.own for block in cell.blocks]
+            own = [block for cell in part.own for block in cell.blocks]
+            ids = [block.id for block in own]
             if not ids:
                 continue
             if (row > first or header.row < 0) and is_same_header(table, header, row):
                 heads += ids
                 continue  # a cut row's rest stands beneath the header that is printed again
             if (named := section_of(part, kind)) is not None:
-                section = named
+                section, above = named, own
                 context += ids
             elif is_first and rows and _is_rest(part, rows, kind):
                 rows[-1].row_parts.append(part)
             else:
-                rows.append(RowReader(part, section))
+                rows.append(RowReader(part, section, above))
             is_first = False
     return Rows(tuple(rows), tuple(context), tuple(heads))
 
