@@ -16,6 +16,7 @@ from parsers.layout.worked_out import worked_out
 
 _SAME_LINE = 0.45  # of the size: how far baselines may differ on one line (superscripts, mixed sizes)
 _SAME_SIZE = 0.85  # of the larger size: words this alike are none raised above the other
+_TWO_LINES = 0.9  # of the size: words further apart are on two lines, however large the text beside them
 _LEVEL = 0.3  # of the size: how far the baselines of such words may differ
 _WIDE_GAP = 1.6  # of the size: a wider gap parts two texts that share a baseline
 _BEFORE_BULLET = 0.4  # of the size: a bullet this far behind a text begins another one
@@ -187,12 +188,24 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
             rows.append([word])
             largest.append(word)
         baseline, size = word.baseline, own
+    if any(row[-1].baseline - row[0].baseline > _TWO_LINES * max(row[0].style.size, row[-1].style.size) for row in rows):
+        rows = [part for row in rows for part in _unmixed(row)]
+        largest = [max(row, key=lambda word: word.style.size) for row in rows]
     for bullet in bullets:
         _add_bullet(bullet, rows, largest)
     for row in rows:
         if len(row) > 1:
             row.sort(key=_FROM_LEFT)
     return rows
+
+
+def _unmixed(row: list[Word]) -> list[list[Word]]:
+    """A row, its words by baseline, in two where a large text stands beside two lines of a small one: the large is of the nearer."""
+    above, beneath = row[0], row[-1]
+    if beneath.baseline - above.baseline <= _TWO_LINES * max(above.style.size, beneath.style.size):
+        return [row]
+    middle = (above.baseline + beneath.baseline) / 2
+    return [[word for word in row if word.baseline <= middle], [word for word in row if word.baseline > middle]]
 
 
 def _are_level(words: Sequence[Word]) -> bool:
