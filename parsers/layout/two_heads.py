@@ -3,11 +3,12 @@ that spans."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from parsers.layout.lines import rows_of_words
+from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.page import Box
+from parsers.layout.side_by_side import PARTED
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import Word
 
@@ -18,8 +19,10 @@ _FEWEST = 3  # columns
 def with_two_heads(grid: Grid) -> Grid:
     """An open table whose first row is two rows of headings with these as rows, those over several columns and beside them spanning."""
     heads = [cell for cell in grid.cells if cell.row == 0]
-    if grid.evidence is Evidence.RULED or grid.column_count < _FEWEST or any(c.rowspan > 1 or c.colspan > 1 for c in heads):
+    if grid.evidence is Evidence.RULED or grid.column_count < _FEWEST or any(c.rowspan > 1 for c in heads):
         return grid
+    if any(cell.colspan > 1 for cell in heads):
+        return _with_spanning(grid, heads)
     rows = rows_of_words([word for cell in heads for word in cell.words])
     if len(rows) != 2 or rows[1][0].baseline - rows[0][0].baseline <= _APART * rows[1][0].style.size:
         return grid
@@ -30,9 +33,39 @@ def with_two_heads(grid: Grid) -> Grid:
     border = (max(word.bottom for word in upper) + min(word.top for word in lower)) / 2
     cells = [replace(cell, rowspan=2) for cell in heads if not any(first <= cell.column <= last for first, last in spans)]
     cells += [part for first, last in spans for part in _parted(heads[first : last + 1], upper, border)]
+    return _with_header(grid, cells)
+
+
+def _with_header(grid: Grid, heads: Sequence[GridCell]) -> Grid:
+    """A grid with a header of two rows in place of its first."""
     below = [replace(cell, row=cell.row + 1) for cell in grid.cells if cell.row > 0]
-    ordered = sorted((*cells, *below), key=lambda cell: (cell.row, cell.column))
+    ordered = sorted((*heads, *below), key=lambda cell: (cell.row, cell.column))
     return replace(grid, row_count=grid.row_count + 1, cells=tuple(ordered))
+
+
+def _with_spanning(grid: Grid, heads: Sequence[GridCell]) -> Grid:
+    """A table with each heading over several columns parted from theirs, where one for each column stands beneath it in the same cell."""
+    starts = {cell.column: cell.box for cell in grid.cells if cell.row > 0 and cell.colspan == 1}
+    parted = {cell.column: tuple(_stacked(cell, starts)) for cell in heads if cell.colspan > 1}
+    if not all(parted.values()):
+        return grid
+    cells = [part for cell in heads for part in parted.get(cell.column, (replace(cell, rowspan=2),))]
+    return _with_header(grid, cells)
+
+
+def _stacked(cell: GridCell, starts: Mapping[int, Box]) -> Iterator[GridCell]:
+    """A heading and those of its columns beneath it; none where not one text stands over as many as there are columns."""
+    columns = range(cell.column, cell.column + cell.colspan)
+    rows = rows_of_words(cell.words)
+    if len(rows) != 2 or not all(column in starts for column in columns) or len(lines_of(rows[0], gap=PARTED)) > 1:
+        return
+    held = [tuple(w for w in rows[1] if starts[c].x0 <= w.middle_x < starts[c].x1) for c in columns]
+    if not all(held) or sum(map(len, held)) < len(rows[1]):
+        return
+    border = (max(w.bottom for w in rows[0]) + min(w.top for w in rows[1])) / 2
+    yield GridCell(0, cell.column, 1, cell.colspan, Box(cell.box.x0, cell.box.top, cell.box.x1, border), tuple(rows[0]))
+    for column, words in zip(columns, held, strict=True):
+        yield GridCell(1, column, 1, 1, Box(starts[column].x0, border, starts[column].x1, cell.box.bottom), words)
 
 
 def _spans(over: Sequence[bool], under: Sequence[bool]) -> list[tuple[int, int]]:
