@@ -147,7 +147,8 @@ def paragraphs(
     """Lines of one area or cell, from the top, grouped to paragraphs.
 
     ``right`` is the x up to which text may run, in points; ``display`` the size from which on a text is a heading's; ``leading`` gives how
-    far apart, in parts of the size, the lines of one text stand on the page, ``own`` in the table whose cell this is, 0 where nothing tells.
+    far apart, in parts of the size, the lines of one text stand on the page, ``own`` in the table whose cell this is; 0 where nothing
+    tells.
     """
     if len(lines) == 1:
         return [list(lines)]

@@ -55,7 +55,7 @@ def _carded(pack: Pack) -> list[Region]:
 
 
 def _carded_beside(regions: Sequence[Region], pack: Pack) -> list[Region]:
-    """The agenda as cards where alignment alone made tables of them: these have fewer rows than there are cards, for some stand side by side."""
+    """The agenda as cards where alignment alone made tables of them, with fewer rows than there are cards: some stand side by side."""
     tables = [table for region in regions for table in region.tables]
     if any(table.evidence is not Evidence.ALIGNED for table in tables):
         return []

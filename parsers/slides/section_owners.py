@@ -32,7 +32,9 @@ def with_owners(rows: Sequence[RowReader], pack: Pack) -> Sequence[RowReader]:
 def _names_owner(section: str, rows: Sequence[RowReader], pack: Pack) -> bool:
     """Whether a row across the table only names parties, and not the group whose references stand beneath it."""
     words = _WORD.findall(section)
-    is_name = 0 < len(words) <= _LONGEST and all(word[0].isupper() or word in _SMALL or len(word) > 1 and word[1].isupper() for word in words)
+    is_name = 0 < len(words) <= _LONGEST and all(
+        word[0].isupper() or word in _SMALL or (len(word) > 1 and word[1].isupper()) for word in words
+    )
     if not is_name or not are_parties(section, pack.vocabulary.gazetteer, frozenset(pack.vocabulary.group_names), _SURE):
         return False
     beneath = [block.text for row in rows if row.section == section for block in row.blocks("action_ref")]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parsers.layout.finding import grids_of, no_heading
+from parsers.layout.named_headers import Heading
+from parsers.layout.page import Box, Fill
 from parsers.layout.words import words_of
 from tests.drawing.looks import level
 from tests.drawing.pages import Drawing
@@ -21,3 +23,15 @@ def test_a_row_beneath_a_filled_one_is_of_its_table_where_no_line_is_between(is_
     page = drawing.page()
     (grid,) = grids_of(page, words_of(page), no_heading)
     assert grid.row_count == (2 if is_closed else 3)
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+def test_a_row_beneath_a_filled_header_alone_is_its_where_the_headings_are_known(is_known: bool) -> None:
+    drawing = Drawing(1)
+    for x, head, text in zip((30, 130, 230), ("Ref", "Quay", "Master"), ("1", "East", "Ben"), strict=True):
+        drawing.fills.append(Fill(Box(x, 100, x + 100, 120), "#c9d6e8", 0))
+        drawing.fills.append(Fill(Box(x, 120, x + 100, 140), "#c9d6e8", 0))
+        drawing.text(x + 3, 106, head, 8, bold=True).text(x + 3, 126, f"{head} {head}", 8, bold=True).text(x + 3, 148, text, 8)
+    page = drawing.page()
+    grids = grids_of(page, words_of(page), lambda texts: Heading.COLUMNS if is_known and texts[0] == "Ref" else None)
+    assert [grid.row_count for grid in grids] == [3 if is_known else 2]

@@ -85,3 +85,17 @@ def test_rows_that_only_the_first_column_draws() -> None:
 def test_no_rows_where_texts_do_not_keep_to_them(middle: tuple[float, float]) -> None:
     grid = _with_drawn_side(middle)
     assert with_rows_of_side(grid) is grid
+
+
+def test_a_header_of_two_storeys_shows_the_columns_of_both() -> None:
+    def head(row: int, column: int, rowspan: int, colspan: int, said: str) -> GridCell:
+        box = Box(BORDERS[column], 65 + 15 * row, BORDERS[column + colspan], 80 + 15 * (row + rowspan - 1))
+        return GridCell(row, column, rowspan, colspan, box, tuple(text(box.x0 + 4, box.bottom - 4, said)))
+
+    heads = (head(0, 0, 2, 1, "Tree"), head(0, 1, 1, 2, "Days"), head(1, 1, 1, 1, "Raised"), head(1, 2, 1, 1, "Due"))
+    below = []
+    for r, texts in enumerate((("Ash", "1", "2"), ("Birch", "3", "4"))):
+        words = tuple(w for x, part in zip(BORDERS, texts, strict=False) for w in text(x + 4, 105 + 15 * r, part))
+        below.append(GridCell(r + 2, 0, 1, 3, Box(50, 95 + 15 * r, 350, 110 + 15 * r), words))
+    grid = Grid(4, 3, (*heads, *below), Box(50, 65, 350, 125), Evidence.RULED, 1.0)
+    assert _texts(with_columns_of_header(grid))[1:] == [["Ash", "1", "2"], ["Birch", "3", "4"]]

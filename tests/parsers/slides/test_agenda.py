@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from parsers.layout.page import Box, Fill
 from parsers.signals import reasons
+from tests.drawing.looks import level
 from tests.drawing.pages import LEFT, UP, Drawing
 from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
 
@@ -361,3 +362,26 @@ def test_items_of_no_theme_stand_in_the_place_of_themes() -> None:
         ("Harbour", "Locks"),
         (None, "Close"),
     ]
+
+
+def test_an_agenda_of_lines_beneath_its_title_s_line_prints_no_header() -> None:
+    """The first row stands between the line under the title and the first line of the table; titles stand over objectives."""
+    rows = (
+        ("10:00-10:05", "1", "Welcome", "", "Chair", ""),
+        ("10:05-10:20", "2", "Harbour plan", "Hear how the plan stands in the spring", "Ada Quill", "Information"),
+        ("10:20-10:30", "3", "Tide tables", "Approve the tables for the coming year", "Ben Sorrel", "Decision"),
+        ("10:30-10:40", "4", "Lock keys", "Discuss where all of the keys are kept", "Cleo Ward", "Discussion"),
+    )
+
+    def draw(page: Drawing) -> None:
+        page.text(30, 40, "Agenda", 20, bold=True)
+        for r, (time, number, title, objective, lead, kind) in enumerate(rows):
+            y = 66.0 + 34 * r
+            level(page, y - 18, 30, 900)
+            for x, text in ((30, time), (140, number)):
+                page.text(x, y, text, 9, bold=True)
+            page.text(170, y, title, 9, bold=True).text(170, y + 13, objective, 9).text(560, y, lead, 9).text(720, y, kind, 9)
+        level(page, 66 + 34 * len(rows) - 18, 30, 900)
+
+    found = values(parsed_pages(draw), "agenda_items", "time_raw", "item_label", "title", "objective", "lead_raw", "item_type_raw")
+    assert found == [tuple(text or None for text in row) for row in rows]

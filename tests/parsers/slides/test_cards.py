@@ -273,3 +273,24 @@ def test_labels_of_their_own_and_a_line_above_the_cards() -> None:
 
     found = values(parsed_pages(draw), "actions", "action_ref", "raised_date", "due_raw", "status_raw", "latest_update")
     assert found == [(ref, date(2030, 4, 17), due, status, text) for (ref, due, status), text in zip(told, news, strict=True)]
+
+
+def test_items_whose_numbers_and_texts_align_are_cards() -> None:
+    """Alignment makes a table of two items a row of them."""
+    items = [
+        ("Harbour plan", "Hear how the plan stands", "Information | Ada Quill | 10:10–10:15 | Page 4"),
+        ("Tides", "Approve the tables for all of next year", "Information | Ada Quill | 10:15–10:20 | Page 6"),
+        ("Keys of the locks", "Discuss keys", "Information | Ada Quill | 10:20–10:25 | Page 9"),
+        ("Lamps", "Note that all lamps are lit", "Information | Ada Quill | 10:25–10:30 | Page 9"),
+    ]
+
+    def draw(page: Drawing) -> None:
+        page.title("Agenda")
+        for i, (title, objective, values_) in enumerate(items):
+            x, y = 40 + 440 * (i // 2), 90.0 + 90 * (i % 2)
+            page.text(x, y, str(i + 1), 11, bold=True).text(x + 24, y, title, 11, bold=True)
+            page.text(x + 24, y + 13, objective, 10).text(x + 24, y + 25, values_, 10, colour="#4b2a7b")
+
+    parsed = parsed_pages(draw)
+    found = values(parsed, "agenda_items", "item_number", "title", "objective", "item_type_raw", "lead_raw", "start_time", "stated_page")
+    assert found == [(i, *item[:2], "Information", "Ada Quill", item[2][26:31], int(item[2][-1:])) for i, item in enumerate(items, start=1)]

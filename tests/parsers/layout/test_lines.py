@@ -1,0 +1,18 @@
+"""Words to rows: what stands on one line."""
+
+from __future__ import annotations
+
+from parsers.layout.lines import rows_of_words
+from tests.drawing.words import STYLE, text
+
+
+def test_a_large_text_beside_two_lines_of_a_small_one_is_of_the_nearer() -> None:
+    large = [word._replace(style=STYLE._replace(size=26.0)) for word in text(20, 185, "Report")]
+    small = [*text(300, 174, "Hear from the"), *text(300, 190, "pilots")]
+    found = [[word.text for word in row] for row in rows_of_words([*large, *small])]
+    assert found == [["Hear", "from", "the"], ["Report", "pilots"]]
+
+
+def test_raised_and_lowered_letters_are_of_their_line() -> None:
+    raised, lowered = ([w._replace(style=STYLE._replace(size=6.0)) for w in text(60 + 20 * i, y, "2")] for i, y in enumerate((97, 102)))
+    assert len(rows_of_words([*text(20, 100, "Area"), *raised, *lowered])) == 1

@@ -1,0 +1,35 @@
+"""Action logs that rows across part by owner."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drawing.pages import LEFT, Drawing
+from tests.drawing.parsing import parsed_pages, values
+
+HEAD = ("Ref", "Due", "Action", "Update", "Status")
+
+
+@pytest.mark.parametrize(
+    ("sections", "wanted"),
+    [
+        (("Ada Quill", "Programme PMO"), ["Ada Quill", "Ada Quill", "Programme PMO"]),
+        (("Open actions", "Programme PMO"), [None] * 3),
+        (("TMAG29", "TMAG30"), [None] * 3),
+        (("Raised by Ada Quill", "Raised by Ben Sorrel"), [None] * 3),
+    ],
+)
+def test_rows_across_that_name_parties_are_owners(sections: tuple[str, str], wanted: list[str | None]) -> None:
+    rows = [
+        HEAD,
+        (sections[0], LEFT, LEFT, LEFT, LEFT),
+        ("TMAG29-01", "15/05/30", "Measure the harbour depth", "Under way", "Open"),
+        ("TMAG29-02", "19/06/30", "Send the tide tables round", "Sent to all", "Closed"),
+        (sections[1], LEFT, LEFT, LEFT, LEFT),
+        ("TMAG30-01", "17/07/30", "Mend the upper lock", "Parts ordered", "Open"),
+    ]
+
+    def draw(page: Drawing) -> None:
+        page.title("Actions").table(90, (90, 80, 300, 200, 100), rows)
+
+    assert values(parsed_pages(draw), "actions", "owner_raw") == wanted
