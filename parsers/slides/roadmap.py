@@ -53,9 +53,9 @@ def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
     def read(table: Table) -> Matrix | None:
         matrix = read_matrix(table, is_day, is_row) or _bare_matrix(table, pack) or _by_days(table, pack, is_day)
         matrix = _beneath_periods(matrix, pack) if matrix is not None else None
-        return (
-            None if matrix is not None and (_is_of_others(matrix, pack) or _is_log(matrix, pack) or _has_lists_beside(matrix)) else matrix
-        )
+        if matrix is None or _is_of_others(matrix, pack) or _is_log(matrix, pack):
+            return None
+        return None if _has_lists_beside(matrix, is_day) or _is_named_beside(matrix, pack) else matrix
 
     return find_matrices(pack, read, is_day, is_row)
 
@@ -98,10 +98,24 @@ def _is_log(matrix: Matrix, pack: Pack) -> bool:
     return matrix.is_turned and kind_of(matrix.table, pack) in _DATED
 
 
-def _has_lists_beside(matrix: Matrix) -> bool:
-    """Whether lists stand where the rows of a table that alignment alone shows would be named: columns of text side by side."""
-    labels = [cell for cell in matrix.labels() if cell.text] if matrix.table.evidence is Evidence.ALIGNED and not matrix.is_bare else []
-    return bool(labels) and 2 * sum(any(block.is_listed for block in cell.blocks) for cell in labels) > len(labels)
+def _has_lists_beside(matrix: Matrix, is_day: Callable[[str], bool]) -> bool:
+    """Whether lists stand where the rows of a table would be named, beneath one more day or as alignment alone shows: then these are
+    columns of text side by side."""
+    if matrix.is_bare or matrix.is_turned or matrix.heads:
+        return False
+    labels = [cell for cell in matrix.labels() if cell.text]
+    if not labels or 2 * sum(any(block.is_listed for block in cell.blocks) for cell in labels) <= len(labels):
+        return False
+    return matrix.table.evidence is Evidence.ALIGNED or is_day(matrix.table.at(matrix.header_row, 0).text or "")
+
+
+def _is_named_beside(matrix: Matrix, pack: Pack) -> bool:
+    """Whether the rows of a table that has no names of them have their names left of it: it may be only the first of them."""
+    if not matrix.is_bare:
+        return False
+    left, top, _, _ = matrix.table.box
+    beside = (b.text for b in pack.sheet(matrix.table.page_number).body if b.box.x1 <= left and b.box.top > top and not b.is_listed)
+    return any(row is not None and row.score >= _SURE for row in (row_named(text, pack.vocabulary) for text in beside))
 
 
 def _is_ahead(matrix: Matrix, pack: Pack) -> bool:

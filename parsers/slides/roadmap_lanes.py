@@ -16,9 +16,9 @@ _PART = 0.9  # of a cell: what fills more is the cell
 _WIDER = 1.3  # times the white between the texts of a lane: that between lanes
 
 
-def labels_beside(blocks: Sequence[Block], days: Sequence[Block]) -> list[Block]:
-    """The texts that stand left of all days and beneath them, from the top."""
-    left, top = min(day.box.x0 for day in days), max(day.box.bottom for day in days)
+def labels_beside(blocks: Sequence[Block], days: Sequence[Block], left: float) -> list[Block]:
+    """The texts that end left of where the first day's column begins and stand beneath the days, from the top."""
+    top = max(day.box.bottom for day in days)
     return sorted((block for block in blocks if block.box.x1 <= left and block.box.top > top), key=lambda block: block.box.top)
 
 

@@ -12,7 +12,7 @@ from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.lines import Line
 from parsers.layout.sheet import Sheet
 from parsers.pack import REPORTS, Pack
-from parsers.slides.panels import Panel, cut, panels, rows_of, texts_of
+from parsers.slides.panels import Panel, cut, panels, rows_of, strip_of, texts_of
 from parsers.slides.roadmap_lanes import by_lanes, cuts_of, labels_beside
 from parsers.slides.tables import base_title
 
@@ -20,6 +20,7 @@ _FEWEST = 2  # days
 _FEWEST_AMID = 3  # days under a heading in the midst of a slide, where other things than meetings may be planned
 _APART = 14  # days: such meetings are no closer
 _LONGEST_HEADING = 6  # words
+_LONGEST_LABEL = 3  # words that say what days are of
 _LONGEST_DAY = 7  # words before the mark behind it
 _DASHES = frozenset({"–", "—", "-"})
 _EXPLAINED = re.compile(r"\s[–—-]\s|:\s")  # a mark behind which a heading only explains itself
@@ -129,14 +130,24 @@ def _laned(sheet: Sheet, is_day: TextTest, is_row: TextTest) -> tuple[Meeting, .
     days = _day_heads(blocks, is_day)
     if len(days) < _FEWEST or max(day.box.top for day in days) - min(day.box.top for day in days) > _SAME_ROW:
         return ()
-    labels = labels_beside(blocks, days)
+    strips = [strip_of(day, sheet) for day in days]
+    left = min(strip.box.x0 if strip is not None else day.box.x0 for strip, day in zip(strips, days, strict=True))
+    labels = labels_beside(blocks, days, left)
     if not labels or any(block.is_listed or not is_row(block.text) for block in labels) or _come_again(labels, blocks):
         return ()
-    found = panels(sheet, [block for block in blocks if block not in labels], lambda block: block in days, may_have_introduction=True)
+    aside = {*labels, *_named_beside(blocks, days)}
+    found = panels(sheet, [block for block in blocks if block not in aside], lambda block: block in days, may_have_introduction=True)
     cuts = cuts_of(labels, [block for panel in found for block in panel.blocks])
     if not found or cuts is None:
         return None
     return tuple(Meeting(panel.head, items, label) for panel in found for label, items in by_lanes(panel, labels, cuts))
+
+
+def _named_beside(blocks: Sequence[Block], days: Sequence[Block]) -> list[Block]:
+    """The short texts left of all days and level with them: they say what the days are of."""
+    left, top, bottom = min(day.box.x0 for day in days), min(day.box.top for day in days), max(day.box.bottom for day in days)
+    beside = (block for block in blocks if block.box.x1 <= left and top <= block.box.middle[1] <= bottom)
+    return [block for block in beside if not block.is_listed and len(block.words) <= _LONGEST_LABEL]
 
 
 def _come_again(labels: Sequence[Block], blocks: Sequence[Block]) -> bool:

@@ -101,3 +101,35 @@ def test_days_amid_a_slide_that_follow_week_by_week_are_no_meetings(days: tuple[
             page.text(36, 120 + 60 * i, day, 12, bold=True).text(40, 140 + 60 * i, "• Talk on keys", 11)
 
     assert len(values(parsed_pages(draw), "roadmap_items", "text")) == count
+
+
+def test_lanes_of_boxes_that_make_a_table_of_days_alone() -> None:
+    lanes = (
+        (102.0, 302.0, "Agenda items", (("Harbour plan", "Lock keys"), ("Oil", "Depths"), ("TBD",))),
+        (306.0, 370.0, "Milestones", (("M9 begins",), (), ("M10 ends",))),
+        (374.0, 520.0, "Standing items", (("Minutes", "Reports"),) * 3),
+    )
+
+    def draw(page: Drawing) -> None:
+        page.title("TMAG agenda roadmap").text(40, 91, "Meeting", 10, bold=True)
+        for i, day in enumerate(DAY_HEADS):
+            page.fills.append(Fill(Box(160 + 250 * i, 76, 406 + 250 * i, 98), "#0f3460", 0))
+            page.text(250 + 250 * i, 91, day, 10, bold=True, colour="#ffffff")
+        for top, bottom, label, cells in lanes:
+            page.fills += [Fill(Box(36, top, 924, bottom), "#fbe3e7", 0), Fill(Box(36, top, 156, bottom), "#e94560", 0)]
+            page.text(40, (top + bottom) / 2, label, 10, bold=True, colour="#ffffff")
+            for i, texts in enumerate(cells):
+                if texts:
+                    page.fills.append(Fill(Box(160 + 250 * i, top + 3, 404 + 250 * i, bottom - 3), "#ffffff", 0))
+                for line, text in enumerate(texts):
+                    page.text(165 + 250 * i, top + 19 + 15 * line, f"• {text}", 10)
+
+    rows = ("agenda_items", "milestones", "standing_items")
+    wanted = [
+        (day, row, order, text)
+        for i, day in enumerate(DAYS)
+        for row, lane in zip(rows, lanes, strict=True)
+        for order, text in enumerate(lane[3][i], start=1)
+    ]
+    parsed = parsed_pages(draw)
+    assert sorted(values(parsed, "roadmap_items", *FIELDS)) == sorted(wanted)
