@@ -1,7 +1,7 @@
 """Words that a narrow column breaks: ``Recommen`` over ``ded`` without a sign, or ``Recom-`` over ``mended`` by the printer's hyphen.
 
 Only the document tells: the whole word is printed elsewhere in it, or known, and the pieces are not both words of it. Where several words
-have a printer's hyphen, others have it, too.
+have a printer's hyphen, others have it, too: words that stand nowhere else, and those of two words that stand elsewhere as one.
 """
 
 from __future__ import annotations
@@ -48,15 +48,22 @@ def with_whole_words(pages: Sequence[Page | UnreadablePage], known: Collection[s
 def _broken(pieces: Mapping[_Place, tuple[str, str, str]], is_word: Collection[str]) -> Iterator[_Place]:
     """The places of broken words among some that may be, each with the whole and its pieces."""
     may_be: dict[_Place, tuple[str, bool]] = {}
+    twos: list[_Place] = []
     for place, (whole, first, rest) in pieces.items():
         # A hyphen may be the writer's own.
         is_two = rest in is_word and (first in is_word or first.endswith("-"))
-        if not is_two and (first + rest == whole or first + rest not in is_word):
+        if first + rest != whole and first + rest in is_word:
+            continue
+        if not is_two:
             may_be[place] = whole, first.endswith("-")
+        elif first.endswith("-") and whole in is_word:
+            twos.append(place)
     hyphened = {whole for whole, is_hyphened in may_be.values() if is_hyphened and whole in is_word}
+    is_printers = len(hyphened) >= _FEWEST_HYPHENED
     for place, (whole, is_hyphened) in may_be.items():
-        if whole in is_word or (is_hyphened and len(hyphened) >= _FEWEST_HYPHENED):
+        if whole in is_word or (is_hyphened and is_printers):
             yield place
+    yield from twos if is_printers else ()
 
 
 def _printed(pages: Sequence[Page | UnreadablePage]) -> Counter[str]:

@@ -62,6 +62,14 @@ def test_where_a_printer_hyphenates_a_word_that_stands_nowhere_else_is_whole_too
     assert texts(*broken[2:], ("Harbour meter dredger",))[1].startswith("the environ-mental")
 
 
+def test_where_a_printer_hyphenates_two_words_are_one_that_stands_whole_elsewhere() -> None:
+    broken = (("the Har-", "bour"), ("a me-", "ter"), ("the dred-", "ger"), ("news up-", "dates"))
+    whole = ("Harbour meter dredger", "Updates on dates")
+    assert texts(*broken, whole)[3] == "news updates"
+    assert texts(*broken, (*whole, "the up-dates"))[3] == "news up-dates"
+    assert texts(broken[3], whole)[0] == "news up-dates"
+
+
 def test_pages_that_break_no_word_keep_their_words() -> None:
     (page,) = with_whole_words([Drawing(1).text(60, 100, "Harbour board", SIZE).page()])
     assert isinstance(page, Page)
