@@ -66,7 +66,10 @@ def _kept(borders: Sequence[float], body: Sequence[Word]) -> list[float]:
 
 
 def _padding(frame: OpenFrame, body: Sequence[Word]) -> float | None:
-    """The most white between a divider and the text beneath it, with some to spare; None where nothing divides the rows."""
+    """The most white between a divider and the text beneath it, with some to spare; None where nothing divides the rows, as the sides of
+    a cell over several of them."""
+    if not body:
+        return None
     heights = [e.at for i, e in enumerate(frame.dividers) if i == 0 or e.at - frame.dividers[i - 1].at > SNAP]
     if len(heights) < 2:
         return None

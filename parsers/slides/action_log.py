@@ -36,7 +36,7 @@ _NOT_SAID = frozenset({"", "n/a", "na", "none", "nil", "not applicable", "unchan
 
 def find(pack: Pack) -> list[Region]:
     """The action tables, each with the pages that it runs over; where none was read, tables of one action and pages of cards."""
-    regions = find_tables(pack, NAME)
+    regions = [region for region in find_tables(pack, NAME) if not _is_of_statements(region, pack)]
     regions += list(with_some_headings(pack, NAME, regions))
     read = {page for region in regions for page in region.pages}
     for sheet in (sheet for sheet in pack.sheets if sheet.page_number not in read):
@@ -44,6 +44,16 @@ def find(pack: Pack) -> list[Region]:
         cards = [Region((sheet.page_number,), printed_on(sheet))] if not upright and action_cards(sheet, pack) else []
         regions += [*upright, *cards]
     return [*regions, *_single(pack, regions)]
+
+
+def _is_of_statements(region: Region, pack: Pack) -> bool:
+    """Whether a table of two columns only reads like a log: what stands under its status is none, and nothing says who or when."""
+    if any(table.column_count > len(_NAMED) for table in region.tables):
+        return False
+    headed = headed_tables(region, pack, NAME)
+    roles = {role for one in headed for role in one.header.roles}
+    statuses = [row.short("status", "status_raw") for row in read_rows(headed, NAME).rows]
+    return roles == {"description", "status"} and not any(status and status_of(status, pack.vocabulary) for status in statuses)
 
 
 def _single(pack: Pack, known: list[Region]) -> Iterator[Region]:

@@ -303,3 +303,10 @@ def test_the_rest_of_a_row_alone_on_the_next_page_goes_to_its_action() -> None:
         "Mend the upper lock and tell the masters of it",
         "Parts ordered as the crane is free",
     )
+
+
+@pytest.mark.parametrize(("status", "count"), [("Parties with two roles should answer once for each of them.", 0), ("Closed", 1)])
+def test_two_columns_of_prose_are_no_log(status: str, count: int) -> None:
+    rows = (("Position", "Next activity"), (status, "Plans are held by each workstream and are summed up on a page."))
+    parsed = parsed_pages(lambda page: page.title("Independent review").table(90, (400, 400), rows))
+    assert len(records(parsed, "actions")) == count
