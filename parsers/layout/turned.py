@@ -10,6 +10,7 @@ from parsers.layout.lines import Line, lines_of
 from parsers.layout.page import Box
 from parsers.layout.striped import columns
 from parsers.layout.table import Evidence, Grid, GridCell, words_outside
+from parsers.layout.turned_themes import with_turned_themes
 from parsers.layout.words import Word
 
 DOWN, UP = 90, 270  # degrees: text that runs downwards, and upwards
@@ -40,7 +41,8 @@ def cell_lines(words: Sequence[Word]) -> tuple[Line, ...]:
 
 def with_turned(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
     """The tables of a page with the turned words that stand in their empty cells, and above their columns."""
-    found = [with_turned_labels(grid, words_outside(words, grids)) for grid in grids]
+    labelled = [with_turned_labels(grid, words_outside(words, grids)) for grid in grids]
+    found = [with_turned_themes(grid, words_outside(words, labelled)) for grid in labelled]
     return [with_turned_heads(grid, words_outside(words, found)) for grid in found]
 
 

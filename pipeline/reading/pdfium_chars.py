@@ -19,6 +19,7 @@ _KERNED_SPACE, _LEAST_GAP = -0.1, 0.22  # of the size: what a kerned space leave
 _NO_GAP = 0.02  # of the size: with no more white or overlap than this a blank has no width: a soft hyphen
 _APART, _FEW = 0.08, 0.25  # of the size: white between letters set apart; and the share of a line's gaps that may be narrower
 _LEAN = 0.06  # of the size: how much higher the next letter of a line that leans may stand
+_FEWEST_LETTERS = 2  # of a ligature
 _SIDES = np.array([(0, 2), (1, 3), (2, 0), (3, 1)])  # by the turn of a text in quarters: which sides of a box it runs from and to
 
 _Columns = dict[str, NDArray[Any]]  # the fields of Chars
@@ -60,8 +61,10 @@ def _columns(pages: Sequence[PageText], runs: Sequence[Runs], firsts: Places) ->
     direction = spread([own.angle for own in runs], np.int32)
     sizes = spread(([own.styles[place].size for place in own.style] for own in runs), np.float64)
     boxes = np.concatenate([page.boxes for page in pages])
+    baselines = np.concatenate([page.baseline for page in pages])
     _share_ligatures(boxes, direction, pages[0].frame.rotation, firsts)
-    sides = np.concatenate((_seen(boxes, pages), np.concatenate([page.baseline for page in pages])[None]))
+    _put_between(boxes, baselines, _quarters(direction - pages[0].frame.rotation))
+    sides = np.concatenate((_seen(boxes, pages), baselines[None]))
     _stand_on_baselines(sides, sizes, direction == 0)
     inside = _inside(sides, pages)
     x0, top, x1, bottom, baseline = sides.round(3)
@@ -95,6 +98,27 @@ def _share_ligatures(boxes: NDArray[np.float32], direction: Integers, rotation: 
     start, share = start.repeat(lengths), share.repeat(lengths)
     boxes[letters, begin.repeat(lengths)] = start + nth * share
     boxes[letters, end.repeat(lengths)] = start + (nth + 1) * share
+
+
+def _put_between(boxes: NDArray[np.float32], baselines: Floats, quarters: Integers) -> None:
+    """Put the letters of a ligature in text that runs up or down its page between those before and behind it: pdfium divides its box as if
+    it were level, and has it beside the line."""
+    is_upright = quarters % 2 == 1
+    if not is_upright.any():
+        return
+    is_off = (boxes[1:, 0] >= boxes[:-1, 2]) | (boxes[1:, 2] <= boxes[:-1, 0])
+    for first in (is_off & is_upright[1:] & is_upright[:-1]).nonzero()[0] + 1:
+        after = first + 1
+        while after < len(boxes) and boxes[after, 0] == boxes[after - 1, 2] and (boxes[after, 1::2] == boxes[first, 1::2]).all():
+            after += 1
+        before = boxes[first - 1]
+        is_one_line = after < len(boxes) and boxes[after, 0] < before[2] and before[0] < boxes[after, 2]
+        if after - first < _FEWEST_LETTERS or not is_one_line or not (quarters[first - 1 : after + 1] == quarters[first]).all():
+            continue
+        begin, end = _SIDES[quarters[first]]
+        heights = np.linspace(before[end], boxes[after, begin], after - first + 1)
+        boxes[first:after, ::2], baselines[first:after] = before[::2], baselines[first - 1]
+        boxes[first:after, begin], boxes[first:after, end] = heights[:-1], heights[1:]
 
 
 def _quarters(turns: Integers) -> Integers:

@@ -9,6 +9,7 @@ import pytest
 from parsers.layout.page import Box
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.turned import cell_lines, with_turned_heads, with_turned_labels
+from parsers.layout.turned_themes import with_turned_themes
 from parsers.layout.words import Word
 from tests.drawing.words import STYLE, text
 
@@ -58,3 +59,24 @@ def test_turned_words_stand_in_the_empty_cells_around_them() -> None:
     found = with_turned_labels(bare, turned("Tide", 40, 139, 270))
     assert [[w.text for w in found.at(row, 0).words] for row in range(2)] == [[], ["Tide"]]
     assert with_turned_labels(plain, turned("Tide", 40, 139, 270)) is plain
+
+
+@pytest.mark.parametrize("y", [196.0, 159.0])
+def test_a_turned_label_is_the_theme_of_the_rows_in_whose_middle_it_stands(y: float) -> None:
+    """The titles of rows 2 to 4 stand in; the label stands in their middle, or about the middle of rows that do not."""
+    starts = (5.0, 5.0, 25.0, 25.0, 25.0, 5.0)
+    boxes = [(r, c, Box(100 * c, 100 + 20 * r, 100 * c + 100, 120 + 20 * r)) for r in range(6) for c in range(2)]
+    cells = tuple(GridCell(r, c, 1, 1, b, tuple(text(b.x0 + (starts[r] if c == 0 else 5), b.top + 14, "Hear"))) for r, c, b in boxes)
+    plain = Grid(6, 2, cells, Box(0, 100, 200, 220), Evidence.LEVEL_RULES, 0.9)
+    found = with_turned_themes(plain, turned("Tide", 8, y - 16, 270))
+    if y < 190:
+        assert found is plain
+        return
+    assert found.column_count == 3
+    assert [(c.row, c.column, c.rowspan, c.colspan) for c in found.cells if c.column == 0] == [
+        (0, 0, 1, 2),
+        (1, 0, 1, 2),
+        (2, 0, 3, 1),
+        (5, 0, 1, 2),
+    ]
+    assert [w.text for w in found.at(3, 0).words] == ["Tide"]

@@ -21,13 +21,13 @@ endcmap end end
 _TURNS = {0: (1, 0, 0, 1, 0, 0), 90: (0, 1, -1, 0, _HEIGHT, 0), 180: (-1, 0, 0, -1, _WIDTH, _HEIGHT), 270: (0, -1, 1, 0, 0, _WIDTH)}
 
 
-def turned(degrees: int, *, is_shown_level: bool = True) -> list[Word]:
+def turned(degrees: int, *, is_shown_level: bool = True, letters: bytes = _MAP) -> list[Word]:
     """The words of a page whose text is printed turned, and shown so or turned back."""
     pdf = pikepdf.new()
     sides = (_HEIGHT, _WIDTH) if degrees in (90, 270) else (_WIDTH, _HEIGHT)
     page = pdf.add_blank_page(page_size=sides)
     font = pikepdf.Dictionary(
-        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Courier, ToUnicode=pdf.make_stream(_MAP)
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Courier, ToUnicode=pdf.make_stream(letters)
     )
     page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
     matrix = " ".join(map(str, _TURNS[degrees]))
@@ -52,3 +52,11 @@ def test_a_turned_page_has_the_words_that_it_shows(degrees: int) -> None:
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_text_that_stands_turned_has_its_ligatures_in_one_piece(degrees: int) -> None:
     assert [word.text for word in turned(degrees, is_shown_level=False)] == ["confirm", "it"]
+
+
+@pytest.mark.parametrize("degrees", [90, 270])
+def test_a_letter_that_is_a_ligature_stands_in_its_word_where_text_is_turned(degrees: int) -> None:
+    one = _MAP.replace(b"<00660069>", b"<fb01>")
+    found, usual = (turned(degrees, is_shown_level=False, letters=letters) for letters in (one, _MAP))
+    assert [word.text for word in found] == ["confirm", "it"]
+    assert found[0].box == pytest.approx(usual[0].box, abs=0.1)
