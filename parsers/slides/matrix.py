@@ -13,6 +13,7 @@ from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
 
 _SAME_EDGE = 8.0  # points
+_NARROWEST = 2  # columns of a matrix
 _LONGEST_LABEL = 7  # words
 
 Reader = Callable[[Table], "Matrix | None"]
@@ -107,6 +108,16 @@ def turned(table: Table) -> Table:
     cells = [replace(c, row=c.column, column=c.row, rowspan=c.colspan, colspan=c.rowspan) for c in table.cells]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return replace(table, row_count=table.column_count, column_count=table.row_count, cells=tuple(cells))
+
+
+def without_first_column(table: Table) -> Table:
+    """A table without its first column, its texts in the upper left corner of what is left; as it is where cells span both."""
+    first, rest = ([c for c in table.cells if (c.column == 0) is is_first] for is_first in (True, False))
+    if table.column_count <= _NARROWEST or any(c.colspan > 1 for c in first) or not rest or (rest[0].row, rest[0].column) != (0, 1):
+        return table
+    cells = [replace(c, column=c.column - 1) for c in rest]
+    cells[0] = replace(cells[0], blocks=(*(block for c in first for block in c.blocks), *cells[0].blocks))
+    return replace(table, column_count=table.column_count - 1, cells=tuple(cells))
 
 
 def with_bands_beside(table: Table, is_subject: Callable[[str], bool]) -> Table:

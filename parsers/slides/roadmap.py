@@ -19,7 +19,17 @@ from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.table import Evidence
 from parsers.pack import Pack, asked_once
 from parsers.signals import Signals, clamped, lowest
-from parsers.slides.matrix import HeldCell, Matrix, find_matrices, held_cells, is_fragment, read_matrix, region_of, turned
+from parsers.slides.matrix import (
+    HeldCell,
+    Matrix,
+    find_matrices,
+    held_cells,
+    is_fragment,
+    read_matrix,
+    region_of,
+    turned,
+    without_first_column,
+)
 from parsers.slides.roadmap_lanes import joined_in_boxes
 from parsers.slides.roadmap_lists import RoadmapList, looks_ahead, roadmap_lists
 from parsers.slides.roadmap_rows import is_told, row_named, rows_told
@@ -36,6 +46,7 @@ _REACH = timedelta(days=60)
 _DATED = ("agenda", "action_log", "decision_log")  # kinds whose rows can begin with a day
 _MOST_ROWS = 5  # of a roadmap that is told by its days
 _SURE = 0.9  # how well a row's name must be known where no table says that it is one
+_MOST_HEADS = 3  # rows of headings: years over quarters over days
 _DAYS_AND_ITEMS = 2  # rows, or columns, of a roadmap without headings for what is planned
 _LONGEST_DAY = 7  # words of a heading that is a day
 _WORD = re.compile(r"[^\W\d_]+")
@@ -61,15 +72,20 @@ def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
 
 
 def _beneath_periods(matrix: Matrix, pack: Pack) -> Matrix:
-    """The matrix by its second row where that names a day for each column and the first only the quarters or months that they are in."""
-    if matrix.is_turned or matrix.is_bare or matrix.heads or matrix.header_row != 0 or matrix.table.row_count <= _DAYS_AND_ITEMS:
+    """The matrix by its next headings, which name a day each where those above or left of them only name the years, quarters or months."""
+    if matrix.is_bare or matrix.heads or _has_days(matrix, pack):
         return matrix
-    lower = matrix._replace(header_row=1)
-    above, days = ([text for text in _texts(one.subjects()) if text] for one in (matrix, lower))
-    are_days = all(_is_exact(text, pack) or is_one_of(text, pack.vocabulary.phrases["placeholder"]) for text in days)
-    return (
-        lower if are_days and any(_is_exact(text, pack) for text in days) and not any(_is_exact(text, pack) for text in above) else matrix
-    )
+    rows = range(matrix.header_row + 1, min(_MOST_HEADS, matrix.table.row_count - 1))
+    inner = [matrix._replace(header_row=row) for row in rows]
+    if matrix.is_turned:
+        inner = [matrix._replace(table=without_first_column(matrix.table))]
+    return next((one for one in inner if _has_days(one, pack, all)), matrix)
+
+
+def _has_days(matrix: Matrix, pack: Pack, how_many: Callable[[Iterator[bool]], bool] = any) -> bool:
+    """Whether any of the headings, or all but those that hold a day's place, are days."""
+    texts = [text for text in _texts(matrix.subjects()) if text and not is_one_of(text, pack.vocabulary.phrases["placeholder"])]
+    return bool(texts) and how_many(_is_exact(text, pack) for text in texts)
 
 
 def _is_exact(text: str, pack: Pack) -> bool:
@@ -235,6 +251,9 @@ def parse(region: Region, pack: Pack) -> Parsed:
     rows = rows_told(labelled(every), pack.vocabulary)
     doubts += unknown_labels(matrices, lambda text: is_told(text, pack.vocabulary))
     for held in every:
+        if is_one_of(held.matrix.text(held.label) or "", pack.vocabulary.roadmap_rows["dates"]):
+            heads += [block.id for block in held.cell.blocks]  # more that names the meetings, as their numbers do
+            continue
         for record in _cell_records(held, planned[held.subject], rows, pack):
             _add(records, record)
     return Parsed(tuple(records), tuple(doubts), tuple(heads), tuple(context))

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from parsers.layout.page import Box, Fill
-from tests.drawing.pages import LEFT, Drawing
+from tests.drawing.pages import LEFT, UP, Drawing
 from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
 
 ROWS = (
@@ -402,6 +402,25 @@ def test_words_that_hold_an_items_place(text: str) -> None:
 def test_quarters_or_months_over_the_days(periods: tuple[str, ...]) -> None:
     parsed = parsed_pages(_roadmap((("", *periods), *ROWS)))
     assert values(parsed, "roadmap_items", *FIELDS) == WANTED
+
+
+def test_years_over_quarters_over_the_days() -> None:
+    heads = (("", "2030", LEFT, LEFT), ("", "Q2 2030", LEFT, "Q3 2030"))
+    parsed = parsed_pages(_roadmap((*heads, *ROWS)))
+    assert values(parsed, "roadmap_items", *FIELDS) == WANTED
+
+
+def test_quarters_left_of_the_days() -> None:
+    down = [("Quarter", "Q2 2030", UP, "Q3 2030"), *ROWS]
+    parsed = parsed_pages(_roadmap(list(zip(*down, strict=True))))
+    assert sorted(values(parsed, "roadmap_items", *FIELDS)) == sorted(WANTED)
+    assert not left_over(parsed)
+
+
+def test_more_that_names_the_meetings_is_not_planned_for_them() -> None:
+    parsed = parsed_pages(_roadmap((ROWS[0], ("Meeting number", "TMAG 31", "TMAG 32", "TMAG 33"), *ROWS[1:])))
+    assert values(parsed, "roadmap_items", *FIELDS) == WANTED
+    assert not left_over(parsed)
 
 
 def test_rows_named_again_beneath_each_day() -> None:
