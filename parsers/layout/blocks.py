@@ -211,9 +211,11 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float, us
 
 def _is_set_apart(before: Line, line: Line, own: Callable[[], float]) -> bool:
     """Whether a line that begins with a capital stands further beneath the one before than lines of one text in its table do: a paragraph
-    begins with it, though its first word might not have fitted. Lines of other letters are higher, or lower."""
-    words = (*before.words, *line.words)
-    if not line.words[0].text[:1].isupper() or before.size != line.size or len({word.style.font_name for word in words}) > 1:
+    begins with it, though its first word might not have fitted. Lines of other letters are higher, or lower, and so is one with a bullet.
+    """
+    if before.marker is not None or before.size != line.size or not line.words[0].text[:1].isupper():
+        return False
+    if len({word.style.font_name for word in (*before.words, *line.words)}) > 1:
         return False
     usual = own()
     return usual > 0.0 and line.baseline - before.baseline > _APART * usual * line.size

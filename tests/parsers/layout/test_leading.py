@@ -55,3 +55,8 @@ def test_lines_set_on_whole_dots_have_one_leading() -> None:
 def test_a_capital_set_apart_from_the_lines_of_its_table_begins_a_paragraph(leading: float, second: str, own: float, count: int) -> None:
     lines = lines_of(_set(leading, "Lessons told by the keepers", second))
     assert len(paragraphs(lines, lines[0].x1 + 4, own=lambda: own)) == count
+
+
+def test_the_line_beneath_a_bullet_may_stand_lower() -> None:
+    lines = lines_of(_set(1.2, "• Lessons told by the keepers", "Notes in review"))
+    assert len(paragraphs(lines, lines[0].x1 + 4, own=lambda: 1.1)) == 1
