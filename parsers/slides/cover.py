@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from parsers.findings import Region
@@ -30,10 +31,11 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
 _HASH = re.compile(r"#\s?(\d{1,3}(?:\.\d{1,2})?)\b")
 _ORDINAL = re.compile(r"(?i)\b(\d{1,3})(?:st|nd|rd|th)\s+meeting\b")
 _NUMBER = (
-    r"(?i:{after})\)?(?:[\s:,–-]+(?:{between}))*[\s:#–-]*(\d{{1,3}}(?:\.\d{{1,2}})?)\b"
-    r"(?!\s*[/.-]\s*\d|\s*(?:st|nd|rd|th)\b|[\s-]+(?:of\s+)?(?i:{months})|\s*:\d)"
+    r"\)?(?:[\s:,–-]+(?i:{between}))*[\s:#–-]*(\d{{1,3}}(?:\.\d{{1,2}})?)\b"
+    r"(?!\s*[/.-]\s*\d|\s*(?:st|nd|rd|th)\b|[\s-]+(?:of\s+)?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\s*:\d)"
 )
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_BEFORE_DAY = re.compile(r"\s*#?\s*(\d{1,3}(?:\.\d{1,2})?)\s*(?:,|[|–—-](?=\s))")
+_WORD_EDGE = re.compile(r"\b")
 _DOC_REF = re.compile(r"\b([A-Z]{2,8})(?:\s?[-–]\s?([A-Z]{2,4})\s?|\s([A-Z]{2,4}))(\d{2,6})\b")
 _VERSION = r"(?i)\b(?:{words})\s*(?:no\.?|number)?\s*[.:]?\s*v?(\d{{1,2}}(?:\.\d{{1,3}})*)\b"
 _CODE_WORD = re.compile(r"[A-Z]{2,8}(?=\d|\b)")
@@ -67,7 +69,7 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
         return Cover("other", doc_ref=doc_ref, version=version)
     block, code, name = named
     number = meeting_number(block.text, code, name or code, vocabulary) or meeting_number(text, code, name or code, vocabulary)
-    day = _day(blocks, _numbered(code, name or code, number, vocabulary) if number else None, vocabulary)
+    day = _day(blocks, (code, name or code, number) if number else None, vocabulary)
     if number is None and day is None:
         return Cover("other", doc_ref=doc_ref, version=version)
     attachment = _attachment(blocks, code, vocabulary)
@@ -166,21 +168,36 @@ def _name(printed: str, known: str) -> str:
 
 def meeting_number(text: str, code: str, name: str, vocabulary: Vocabulary) -> str | None:
     """The number behind a hash, behind the group's code or name, or behind the word for a meeting."""
-    words = vocabulary.phrases["meeting_word"]
-    between = "|".join(re.escape(word) for word in sorted((*words, *vocabulary.phrases["extraordinary"]), key=len, reverse=True))
-    after = [rf"\b{re.escape(code)}", rf"\b{re.escape(name)}", *(rf"\b{re.escape(word)}" for word in vocabulary.phrases["meeting"])]
-    patterns = [re.compile(_NUMBER.format(after=start, between=f"(?i:{between})", months=_MONTHS)) for start in after]
-    return next((found for pattern in (_HASH, *patterns, _ORDINAL) if (found := _first(pattern, text))), None)
+    number = _number_behind(vocabulary)
+    told = (number.match(text, end) for word in (code, name, *vocabulary.phrases["meeting"]) for _, end in _places(word, text))
+    behind = (found[1] for found in told if found)
+    return _first(_HASH, text) or next(behind, None) or _first(_ORDINAL, text)
 
 
-def _day(blocks: Sequence[Block], numbered: str | None, vocabulary: Vocabulary) -> date | None:
+@lru_cache(maxsize=8)
+def _number_behind(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A meeting's number, and what may stand between it and what it numbers."""
+    words = (*vocabulary.phrases["meeting_word"], *vocabulary.phrases["extraordinary"])
+    return re.compile(_NUMBER.format(between="|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))))
+
+
+def _places(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where words, whatever their case, begin at a word's edge and end: patterns of a group's own would be made for each document."""
+    low, sought = text.lower(), word.lower()
+    start = low.find(sought)
+    while start >= 0:
+        if _WORD_EDGE.match(text, start):
+            yield start, start + len(sought)
+        start = low.find(sought, start + 1)
+
+
+def _day(blocks: Sequence[Block], numbered: tuple[str, str, str] | None, vocabulary: Vocabulary) -> date | None:
     """The first exact day, but for those that a line says to be of the document (``Published …``).
 
-    ``numbered`` finds the meeting's number before a comma or dash, which a day behind it would else draw to itself (``TMAG 18, 19 October
-    2022``).
+    ``numbered`` are the group's code, its name and the meeting's number.
     """
     text = "\n".join(_of_meeting(blocks, vocabulary))
-    text = re.sub(numbered, ";", text) if numbered else text
+    text = _without_number(text, *numbered, vocabulary) if numbered else text
     return next((d.start for d in find_dates(text, None, "title") if d.is_exact_day and d.start), None)
 
 
@@ -198,10 +215,16 @@ def _of_meeting(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:
     return [*first, *kept]
 
 
-def _numbered(code: str, name: str, number: str, vocabulary: Vocabulary) -> str:
-    """A pattern of the meeting's number before a comma or dash behind what it numbers."""
-    words = "|".join(re.escape(word) for word in (code, name, *vocabulary.phrases["meeting"]))
-    return rf"(?i)\b(?:{words})\s*#?\s*{re.escape(number)}\s*(?:,|[|–—-](?=\s))"
+def _without_number(text: str, code: str, name: str, number: str, vocabulary: Vocabulary) -> str:
+    """A text without the meeting's number before a comma or dash, which a day behind it would else draw to itself (``TMAG 18, 19 October
+    2022``)."""
+    kept, done = "", 0
+    for start, end in sorted(place for word in (code, name, *vocabulary.phrases["meeting"]) for place in _places(word, text)):
+        found = _BEFORE_DAY.match(text, end)
+        if start >= done and found and found[1] == number:
+            kept += text[done:start] + ";"
+            done = found.end()
+    return kept + text[done:]
 
 
 def meeting_hours(sheet: Sheet, vocabulary: Vocabulary, day: date) -> tuple[str, str] | None:
@@ -220,9 +243,13 @@ def meeting_hours(sheet: Sheet, vocabulary: Vocabulary, day: date) -> tuple[str,
 
 def printed_version(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
     """The number behind a word for a version, of the first text that has one."""
-    words = "|".join(re.escape(word) for word in vocabulary.phrases["version"])
-    pattern = re.compile(_VERSION.format(words=words))
+    pattern = _version_of(vocabulary)
     return next((found for text in texts if (found := _first(pattern, text))), None)
+
+
+@lru_cache(maxsize=8)
+def _version_of(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(_VERSION.format(words="|".join(re.escape(word) for word in vocabulary.phrases["version"])))
 
 
 def _versioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:

@@ -28,6 +28,9 @@ from schemas.vocabulary import Vocabulary
 
 NAME = "next_steps"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_RETURNS = re.compile(  # a group's code, what it does, and the day on which it does so, and no more: ``TMAG returns on 17 May``
+    r"(?:The )?(\S+) [a-z]+(?: again| next| back)?(?: on)?(?: \w+day,?)? \d{1,2}(?:st|nd|rd|th)?[\s/.-]\S+(?: \d{4})?\.?$"
+)
 _TODAY = re.compile(r"(?i)\btoday\b")
 _FEWEST = 2  # steps of a list whose heading does not name them
 _MOST_PLAIN = 10  # lines without a marker that can be steps
@@ -168,17 +171,11 @@ def announces_next(text: str, pack: Pack) -> bool:
     code, number = pack.cover.group_code, pack.cover.meeting_number
     if code is None or code not in text:
         return False
-    if _returns(code).match(text):
+    returns = _RETURNS.match(text)
+    if returns is not None and returns[1] == code:
         return True
     following = rf"|\b{code}\W{{0,3}}{int(float(number)) + 1}\b" if number is not None and _NUMBER.fullmatch(number) else ""
     return re.search(rf"\b[Nn]ext(?:\s\w+)?\s{code}\b{following}", text) is not None
-
-
-@lru_cache(maxsize=64)
-def _returns(code: str) -> re.Pattern[str]:
-    """The group's code, what it does, and the day on which it does so, and no more: ``TMAG returns on 17 May``."""
-    day = r"(?: \w+day,?)? \d{1,2}(?:st|nd|rd|th)?[\s/.-]\S+(?: \d{4})?"
-    return re.compile(rf"(?:The )?{re.escape(code)} [a-z]+(?: again| next| back)?(?: on)?{day}\.?$")
 
 
 def _is_next_meeting(block: Block, pack: Pack) -> bool:
