@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from schemas.vocabulary import Vocabulary
+
 _IN_BRACKETS = re.compile(r"\(\s*([A-Z][A-Za-z&]{1,9})\s*\)")
 _CODE = re.compile(r"[A-Z]{2,6}(?:WG|SG)$")  # a working group's or a sub-group's abbreviation
 _CAPITALS = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
@@ -39,6 +41,12 @@ def group_of(text: str, group_names: Mapping[str, str]) -> tuple[str | None, str
         return code or plain, plain
     found = _beside_its_name(plain)
     return found if found and (found[0] in group_names or found[1].endswith("Group")) else (None, plain)
+
+
+@lru_cache(maxsize=2048)  # headings and the names of groups are looked at again and again
+def group_named(text: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
+    """Give the code and the name of a group as :func:`group_of` does, by the groups that a vocabulary knows."""
+    return group_of(text, vocabulary.group_names)
 
 
 def _beside_its_name(text: str) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.language.dates import find_dates
-from parsers.language.groups import group_of, may_name_group
+from parsers.language.groups import group_named, may_name_group
 from parsers.layout.blocks import Block
 from parsers.pack import Pack
 from parsers.slides.tables import base_title
@@ -59,7 +59,7 @@ def group_heading(text: str, pack: Pack) -> GroupHeading | None:
 def _group_heading(text: str, when: date | None, vocabulary: Vocabulary) -> GroupHeading | None:
     days = [d for d in find_dates(text, when, "prose") if d.is_exact_day]
     rest = _base_title_of(text[: days[0].start_char] + " " + text[days[0].end_char :] if days else text)
-    code, name = group_of(_bare(rest, vocabulary), vocabulary.group_names)
+    code, name = group_named(_bare(rest, vocabulary), vocabulary)
     return GroupHeading(code, name, days[0].start if days else None) if code is not None else None
 
 

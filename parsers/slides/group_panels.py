@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from parsers.language.dates import find_dates
-from parsers.language.groups import group_of
+from parsers.language.groups import group_named
 from parsers.language.phrases import closest, mentions, plain
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet
@@ -84,7 +84,7 @@ def _is_group(block: Block, pack: Pack) -> bool:
     """Whether a heading names a group that is not the pack's own."""
     if block.is_listed or len(block.words) > LONGEST_HEADING:
         return False
-    code = group_of(block.text, pack.vocabulary.group_names)[0]
+    code = group_named(block.text, pack.vocabulary)[0]
     return code is not None and code != pack.cover.group_code
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache, partial
 
 from parsers.language.dates import find_dates
-from parsers.language.groups import group_of
+from parsers.language.groups import group_named
 from parsers.language.phrases import likeness, likeness_to_any, matches
 from parsers.layout.named_headers import Heading, HeadingTest
 from schemas.vocabulary import Phrases, TableWords, Vocabulary
@@ -99,7 +99,7 @@ def _names_rows(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
 
 def _groups(texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:
     """Which texts name groups, where most do; else none."""
-    is_group = [group_of(text, vocabulary.group_names)[0] is not None for text in texts]
+    is_group = [group_named(text, vocabulary)[0] is not None for text in texts]
     return is_group if sum(is_group) >= 2 and 3 * sum(is_group) >= 2 * len(texts) else []
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from parsers.findings import Parsed, Record, Region, part_of
 from parsers.language.dates import lead_day, read_day
-from parsers.language.groups import folded_name, group_of
+from parsers.language.groups import folded_name, group_named
 from parsers.language.phrases import Match, closest, is_one_of, mentions
 from parsers.language.plans import read_plan
 from parsers.layout.blocks import Block, join_short
@@ -55,7 +55,7 @@ _PLANNED_ROWS = ("upcoming_deliverables", "other")
 @asked_once
 def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
     def is_group(text: str) -> bool:
-        return group_of(text, pack.vocabulary.group_names)[0] is not None
+        return group_named(text, pack.vocabulary)[0] is not None
 
     def is_known_row(text: str) -> bool:
         return is_phrase(text, pack.vocabulary)
@@ -110,7 +110,7 @@ def _are_working(matrix: Matrix, pack: Pack) -> bool:
 
 def _works(text: str, pack: Pack) -> bool:
     """Whether a group is one that works for others: it publishes no packs of its own."""
-    code, name = group_of(text, pack.vocabulary.group_names)
+    code, name = group_named(text, pack.vocabulary)
     known = pack.vocabulary.group_names.get(code or "", name)
     return code not in pack.vocabulary.group_names or mentions(known, pack.vocabulary.phrases["working_group"])
 
@@ -231,7 +231,7 @@ def _cell_of(held: HeldCell, rows: Mapping[str, Match], pack: Pack) -> _Cell:
 
 
 def _place(group: str | None, label: str | None, rows: Mapping[str, Match], pack: Pack) -> _Place:
-    code, name = group_of(group or "", pack.vocabulary.group_names)
+    code, name = group_named(group or "", pack.vocabulary)
     row = rows.get(label or "")
     is_known = code is not None and not _is_cut(name, pack.vocabulary.group_names.get(code, ""))
     heading = row.score if row and is_known else _UNKNOWN
