@@ -221,10 +221,10 @@ def _wholeness(seat: _Seat) -> float:
 
 
 def _of_cell(blocks: Sequence[Block]) -> float:
-    """A cell whose plain lines follow each other in the midst of a sentence was parted in a wrong place."""
+    """A cell whose plain lines follow each other in the midst of a sentence was parted in a wrong place; what is bold heads the rest."""
     if len(blocks) == 1:
         return min(_of_text(blocks[0]), _BROKEN if _is_open(blocks[0].text) else 1.0)
-    breaks = [b for a, b in pairwise(blocks) if not b.is_listed and not a.text.endswith(_ENDS)]
+    breaks = [b for a, b in pairwise(blocks) if not b.is_listed and not a.text.endswith(_ENDS) and not (a.is_bold and not b.is_bold)]
     least = min([_of_text(block, is_alone=False, is_last=block is blocks[-1]) for block in blocks])
     broken = min([_BROKEN if block.text[:1].islower() else _LOOSE for block in breaks], default=1.0)
     return min(least, broken, _BROKEN if _is_open(" ".join([block.text for block in blocks])) else 1.0)

@@ -307,13 +307,15 @@ def _stated_page(raw: str | None) -> int | None:
 
 
 def _misread(records: Sequence[Record], pack: Pack) -> Iterator[Doubt]:
-    """Times and pages that are printed and gave no value; a word (``Verbal``) says that there is no page."""
+    """Times and pages that are printed and gave no value; a word (``Verbal``) says that there is no page, and one without a digit
+    (``As read``) that there is no time."""
     pageless = pack.vocabulary.phrases["no_page"]
     for record in records:
         item: AgendaItem = record.content
         is_timed = item.start_time is not None or item.duration_minutes is not None
         for raw, is_read, what in ((item.time_raw, is_timed, "time"), (item.stated_page_raw, item.stated_page is not None, "page")):
-            if raw and not is_read and any(map(str.isalnum, raw)) and not (what == "page" and is_one_of(raw, pageless)):
+            says_none = not any(map(str.isdigit, raw or "")) if what == "time" else is_one_of(raw or "", pageless)
+            if raw and not is_read and any(map(str.isalnum, raw)) and not says_none:
                 yield Doubt(
                     "value_not_understood",
                     f"The agenda (page {record.page_number}) gives item {item.item_label or item.title} the {what} '{raw}', "

@@ -385,3 +385,11 @@ def test_an_agenda_of_lines_beneath_its_title_s_line_prints_no_header() -> None:
 
     found = values(parsed_pages(draw), "agenda_items", "time_raw", "item_label", "title", "objective", "lead_raw", "item_type_raw")
     assert found == [tuple(text or None for text in row) for row in rows]
+
+
+@pytest.mark.parametrize(("time", "is_doubted"), [("As read", False), ("Item 25:70", True)])
+def test_a_time_without_a_digit_says_that_there_is_none(time: str, is_doubted: bool) -> None:
+    rows = [(*row[:5], time if i == 1 else row[5], row[6]) for i, row in enumerate(ROWS)]
+    parsed = parsed_pages(_agenda("Agenda", *rows))
+    assert values(parsed, "agenda_items", "start_time", "time_raw")[1] == (None, time)
+    assert ("value_not_understood" in codes(parsed)) is is_doubted
