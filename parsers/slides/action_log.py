@@ -151,9 +151,14 @@ def _owner_and_due(reader: RowReader, pack: Pack) -> tuple[str | None, str | Non
             reader.note("due_raw", reader.blocks(role))
             return both
     due_role = next((role for role in _DUE if _is_said(reader.blocks(role))), "due")
-    if reader.owner_blocks:
-        reader.note("owner_raw", reader.owner_blocks)
-    return reader.short("owner", "owner_raw") or join_short(reader.owner_blocks), reader.short(due_role, "due_raw")
+    return _headed(reader, "owner", "owner_raw") or reader.short("owner", "owner_raw"), reader.short(due_role, "due_raw")
+
+
+def _headed(reader: RowReader, role: str, column: str) -> str | None:
+    """What the row across the table above a row says of it."""
+    blocks = reader.headed.get(role, ())
+    reader.note(column, blocks)
+    return join_short(blocks)
 
 
 def _status_and_update(reader: RowReader, pack: Pack) -> tuple[str | None, str | None]:
@@ -167,7 +172,8 @@ def _status_and_update(reader: RowReader, pack: Pack) -> tuple[str | None, str |
             reader.note("status_raw", reader.blocks(role))
             reader.note("latest_update", reader.blocks(role))
             return both
-    return reader.short("status", "status_raw"), reader.long("latest_update", "latest_update")
+    status_raw = _headed(reader, "status", "status_raw") or reader.short("status", "status_raw")
+    return status_raw, reader.long("latest_update", "latest_update")
 
 
 def _is_said(blocks: tuple[Block, ...]) -> bool:

@@ -55,7 +55,7 @@ class RowReader:
         self.row_parts = [part]
         self.section = section
         self.section_blocks = tuple(heads)
-        self.owner_blocks: tuple[Block, ...] = ()
+        self.headed: dict[str, tuple[Block, ...]] = {}  # by role: what the row across the table above it says
         self.parts: list[Part] = []
 
     @property

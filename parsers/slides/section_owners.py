@@ -1,4 +1,4 @@
-"""Action logs that are parted by owner: the rows across them name who has the actions beneath, and no column does."""
+"""Action logs that are parted by owner or status: the rows across them name who has the actions beneath, or how these stand."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from parsers.language.parties import are_parties
 from parsers.pack import Pack
 from parsers.slides.row_reader import RowReader
+from parsers.slides.statuses import status_of
 
-_FEWEST = 2  # owners
+_FEWEST = 2  # sections
 _SURE = 0.8  # how well each must be known
 _LONGEST = 8  # words
 _SMALL = frozenset({"and", "of", "for", "the"})  # what a name has in lower case
@@ -17,16 +18,23 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def with_owners(rows: Sequence[RowReader], pack: Pack) -> Sequence[RowReader]:
-    """The rows, each of which knows whose section it stands in where all sections name parties: on a further page the one that goes on."""
-    sections = dict.fromkeys(row.section for row in rows if row.section)
-    is_owned = len(sections) >= _FEWEST and not any(row.has("owner") for row in rows) and rows[0].section is not None
-    if not is_owned or not all(_names_owner(section, rows, pack) for section in sections if section):
+    """The rows, each of which knows whose section it stands in where all sections name parties, or under which status where they name
+    these: on a further page the one that goes on."""
+    sections = [section for section in dict.fromkeys(row.section for row in rows) if section]
+    if len(sections) < _FEWEST or rows[0].section is None:
+        return rows
+    role = next((role for role, names in _ROLES.items() if all(names(section, rows, pack) for section in sections)), None)
+    if role is None or any(row.has(role) for row in rows):
         return rows
     last = rows[0]
     for row in rows:
         last = row if row.section else last
-        row.owner_blocks = last.section_blocks
+        row.headed[role] = last.section_blocks
     return rows
+
+
+def _names_status(section: str, rows: Sequence[RowReader], pack: Pack) -> bool:
+    return status_of(section, pack.vocabulary) is not None
 
 
 def _names_owner(section: str, rows: Sequence[RowReader], pack: Pack) -> bool:
@@ -39,3 +47,6 @@ def _names_owner(section: str, rows: Sequence[RowReader], pack: Pack) -> bool:
         return False
     beneath = [block.text for row in rows if row.section == section for block in row.blocks("action_ref")]
     return not any(text.startswith(section) for text in beneath)
+
+
+_ROLES = {"status": _names_status, "owner": _names_owner}

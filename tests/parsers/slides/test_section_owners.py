@@ -33,3 +33,18 @@ def test_rows_across_that_name_parties_are_owners(sections: tuple[str, str], wan
         page.title("Actions").table(90, (90, 80, 300, 200, 100), rows)
 
     assert values(parsed_pages(draw), "actions", "owner_raw") == wanted
+
+
+@pytest.mark.parametrize(("sections", "wanted"), [(("Open", "Closed"), ["Open", "Open", "Closed"]), (("Open", "Harbour"), [None] * 3)])
+def test_rows_across_that_are_statuses_are_those_of_the_actions_beneath(sections: tuple[str, str], wanted: list[str | None]) -> None:
+    rows = [
+        (*HEAD[:-1], "Owner"),
+        (sections[0], LEFT, LEFT, LEFT, LEFT),
+        ("TMAG29-01", "15/05/30", "Measure the harbour depth", "Under way", "Ada Quill"),
+        ("TMAG29-02", "19/06/30", "Send the tide tables round", "Sent to all", "Ben Sorrel"),
+        (sections[1], LEFT, LEFT, LEFT, LEFT),
+        ("TMAG30-01", "17/07/30", "Mend the upper lock", "Parts ordered", "Ada Quill"),
+    ]
+    parsed = parsed_pages(lambda page: page.title("Actions").table(90, (90, 80, 300, 200, 100), rows))
+    assert values(parsed, "actions", "status_raw") == wanted
+    assert values(parsed, "actions", "owner_raw") == ["Ada Quill", "Ben Sorrel", "Ada Quill"]
