@@ -110,8 +110,17 @@ def _from_cards(cards: Sequence[Card], region: Region, pack: Pack) -> Parsed:
         if all(getattr(record.content, column) is not None for record in read):
             read.sort(key=lambda record: getattr(record.content, column))
             break
+    else:
+        read = _down_columns(read)
     records = read_once(read)
     return Parsed(tuple(records), tuple(_misread(records, pack)), (), tuple(block.id for block in region.blocks))
+
+
+def _down_columns(read: list[Record]) -> list[Record]:
+    """Cards column by column where the times that are printed follow each other so, and not row by row; else as they are."""
+    down = sorted(read, key=lambda record: (record.page_number, round(record.box.x0) if record.box else 0))
+    orders = [[record.content.start_time for record in order if record.content.start_time] for order in (read, down)]
+    return down if orders[1] == sorted(orders[1]) and orders[0] != sorted(orders[0]) else read
 
 
 def _listed(region: Region, pack: Pack) -> Parsed:

@@ -15,6 +15,8 @@ from parsers.slides.item_types import is_type
 
 _KIND = "agenda"
 _SOME = frozenset({"time", "lead", "duration", "type"})
+_TIMED = frozenset({"time", "duration"})
+_ENOUGH = 2  # values that can be nothing else make a text a card where none stand side by side
 
 
 def agenda_cards(sheet: Sheet, pack: Pack) -> list[Card]:
@@ -25,13 +27,14 @@ def agenda_cards(sheet: Sheet, pack: Pack) -> list[Card]:
     def sort(blocks: Sequence[Block], fields: Fields) -> None:
         _sort(blocks, fields, pack)
 
-    leads: tuple[tuple[Callable[[Block], Lead | None], str], ...] = (
-        (lambda block: _number(block, pack), "title"),
-        (_time, "title"),
-        (_title, "time"),
+    leads: tuple[tuple[Callable[[Block], Lead | None], frozenset[str]], ...] = (
+        (lambda block: _number(block, pack), frozenset()),
+        (_time, frozenset()),
+        (_title, _TIMED),
     )
     found = (
-        cards_of(sheet, pack, CardForm(_KIND, lead, sort, frozenset({need}), _SOME, len(_SOME) + 1, "objective")) for lead, need in leads
+        cards_of(sheet, pack, CardForm(_KIND, lead, sort, frozenset({"title"}), _SOME, _ENOUGH, "objective", either))
+        for lead, either in leads
     )
     return next((cards for cards in found if cards), [])
 

@@ -74,7 +74,7 @@ class CardForm:
 
     ``lead`` tells whether a block begins a card; ``sort`` gives the texts that no label names to roles; each card must have what it
     ``needs``, and at least half of them one of ``some``; ``enough`` of these tell that a text is a card where none stand side by side.
-    Of the role ``prose`` a card should have one text.
+    Of the role ``prose`` a card should have one text. Each must have one of ``either``, if there are any.
     """
 
     kind: str
@@ -84,6 +84,7 @@ class CardForm:
     some: frozenset[str]
     enough: int
     prose: str
+    either: frozenset[str] = frozenset()
 
 
 class Card(NamedTuple):
@@ -112,7 +113,7 @@ def cards_of(sheet: Sheet, pack: Pack, form: CardForm) -> list[Card]:
     ordered = [panel for row in rows for panel in row]
     read = _read(ordered, form, pack)
     are_cards = len(rows) < len(ordered) or all(fields.labels or len(form.some & fields.values.keys()) >= form.enough for fields in read)
-    is_whole = all(form.needs <= fields.values.keys() for fields in read)
+    is_whole = all(form.needs <= fields.values.keys() and not (form.either and form.either.isdisjoint(fields.values)) for fields in read)
     if not are_cards or not is_whole or 2 * sum(bool(form.some & fields.values.keys()) for fields in read) < len(read):
         return []
     return [_card(panel, fields, form) for panel, fields in zip(ordered, read, strict=True)]

@@ -294,3 +294,31 @@ def test_items_whose_numbers_and_texts_align_are_cards() -> None:
     parsed = parsed_pages(draw)
     found = values(parsed, "agenda_items", "item_number", "title", "objective", "item_type_raw", "lead_raw", "start_time", "stated_page")
     assert found == [(i, *item[:2], "Information", "Ada Quill", item[2][26:31], int(item[2][-1:])) for i, item in enumerate(items, start=1)]
+
+
+LINED = [
+    ("Welcome", None, None, "Chair", "10:00–10:05 (5 mins)"),
+    ("Harbour plan", "Hear how the plan stands", "Information", "Ada Quill", "10:05–10:15 (10 mins)"),
+    ("Tides", "Approve the tables for all of next year", "Decision", "Programme PMO", "0 mins"),
+    ("Keys of the locks", "Discuss keys", "Discussion", "Ada Quill", "10:15–10:25 (10 mins)"),
+    ("Lamps", "Note that all lamps are lit", "Information", "Chair and Secretariat", "10:25–10:30 (5 mins)"),
+]
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+@pytest.mark.parametrize("is_numbered", [False, True])
+def test_items_with_a_line_of_values_in_columns(columns: int, is_numbered: bool) -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Agenda")
+        down = -(-len(LINED) // columns)
+        for i, (title, objective, *told) in enumerate(LINED):
+            x, y = 40 + 880 / columns * (i // down), 90.0 + 80 * (i % down)
+            if is_numbered:
+                page.text(x, y, str(i + 1), 11, bold=True)
+            page.text(x + 24, y, title or "", 11, bold=True)
+            if objective:
+                page.text(x + 24, y + 13, objective, 8)
+            page.text(x + 24, y + (25 if objective else 13), " | ".join(filter(None, told)), 8, colour="#4b2a7b")
+
+    found = values(parsed_pages(draw), "agenda_items", "title", "objective", "item_type_raw", "lead_raw", "time_raw")
+    assert found == LINED
