@@ -285,8 +285,8 @@ def _is_labelled(line: Line) -> bool:
 def _listed_forms(lines: Sequence[Line]) -> set[str]:
     """The forms of numbers, times or days that several lines begin with: entries of a list, also behind the rest of one that a page's end
     cuts."""
-    forms = Counter(form for line in lines if (form := _entry_form(line.words)) is not None)
-    return {form for form, count in forms.items() if count > 1}
+    forms = [form for line in lines if (form := _entry_form(line.words)) is not None]
+    return {form for form, count in Counter(forms).items() if count > 1} if len(forms) > 1 else set()
 
 
 def _entry_form(words: Sequence[Word]) -> str | None:

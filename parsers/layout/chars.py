@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeAlias, overload
 
 import numpy as np
@@ -90,7 +90,7 @@ class Chars(Sequence[Char]):
 
     def take(self, places: Places) -> Chars:
         """The characters at some places."""
-        return replace(self, **{name: getattr(self, name)[places] for name in _COLUMNS})
+        return Chars(*[getattr(self, name)[places] for name in _COLUMNS], self.styles)
 
     def __len__(self) -> int:
         return len(self.code)

@@ -23,7 +23,7 @@ _CELL_PADDING = 24.0  # points: no more white stands left and right of a cell's 
 _BACKGROUND = 0.8  # of the page: a fill this large is a background
 _APART = 2.0  # of the size: words further apart are several texts
 _RULED = 0.5  # of an edge: how much of it must be rules, that what is left out between them is no edge
-_BOTTOM = attrgetter("bottom")
+_BOTTOM, _START = attrgetter("bottom"), attrgetter("start")
 _PAGES = 4  # what is drawn on a page is asked for by each kind of evidence, one page after the other
 
 
@@ -58,7 +58,8 @@ def cell_fills(page: Page) -> tuple[Fill, ...]:
     unique = list({tuple(map(round, f.box)): f for f in large}.values())
     by_area = sorted(unique, key=_area)
     areas = list(map(_area, by_area))
-    around = [_around(f, by_area[bisect_right(areas, _area(f)) :]) for f in unique]
+    boxes = [(fill.box, fill) for fill in by_area]
+    around = [_around(f, boxes[bisect_right(areas, _area(f)) :]) for f in unique]
     return tuple(f for f, held in zip(unique, around, strict=True) if not held or not (_is_loose(f, held, unique) or _is_unseen(f, held)))
 
 
@@ -67,15 +68,14 @@ def _area(fill: Fill) -> float:
     return (x1 - x0) * (bottom - top)
 
 
-def _around(fill: Fill, larger: Sequence[Fill]) -> list[Fill]:
+def _around(fill: Fill, larger: Sequence[tuple[Box, Fill]]) -> list[Fill]:
     """The larger fills that hold one; of a table's cells none does."""
     left, upper, right, lower = fill.box
-    found = []
-    for other in larger:
-        x0, top, x1, bottom = other.box
-        if x0 - _HAIR <= left and right <= x1 + _HAIR and top - _HAIR <= upper and lower <= bottom + _HAIR:
-            found.append(other)
-    return found
+    return [
+        other
+        for (x0, top, x1, bottom), other in larger
+        if x0 - _HAIR <= left and right <= x1 + _HAIR and top - _HAIR <= upper and lower <= bottom + _HAIR
+    ]
 
 
 def _is_unseen(fill: Fill, around: Sequence[Fill]) -> bool:
@@ -117,13 +117,15 @@ def _merged(edges: Iterable[Edge]) -> list[Edge]:
 
 
 def _joined(line: list[Edge]) -> list[Edge]:
+    if len(line) == 1:
+        return line
     at = sum([e.at for e in line]) / len(line)
     spans: list[list[float]] = []
-    for edge in sorted(line, key=lambda e: e.start):
-        if spans and edge.start <= spans[-1][1] + SNAP:
-            spans[-1][1] = max(spans[-1][1], edge.end)
+    for _, start, end in sorted(line, key=_START):
+        if spans and start <= spans[-1][1] + SNAP:
+            spans[-1][1] = max(spans[-1][1], end)
         else:
-            spans.append([edge.start, edge.end])
+            spans.append([start, end])
     return [Edge(at, start, end) for start, end in spans]
 
 
@@ -142,7 +144,7 @@ def edges_of(page: Page) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:
         x0, top, x1, bottom = fill.box
         level += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
         upright += [Edge(x0, top, bottom), Edge(x1, top, bottom)]
-    return tuple(_drawn_through(_merged(level), ruled)), tuple(_merged(upright))
+    return tuple(_drawn_through(_merged(level) if fills else ruled, ruled)), tuple(_merged(upright))
 
 
 def _without_highlights(fills: Sequence[Fill], level: Sequence[Edge], upright: Sequence[Edge]) -> Sequence[Fill]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from parsers.layout.lines import Line, lines_of, rows_of_words
+from parsers.layout.lines import BY_BASELINE, Line, is_glyph_bullet, lines_of, rows_of_words
 from parsers.layout.page import Page
 from parsers.layout.titles import usual_size
 from parsers.layout.words import Word
@@ -75,6 +75,9 @@ def _first_line(page: Page, words: Sequence[Word], margins: Sequence[Word]) -> t
     near = [w for w in margins if w.baseline < _BENEATH_HEAD * page.height]
     if not any(w.middle_y < low for w in near):
         return ()
+    highest = min(near, key=BY_BASELINE)
+    if highest.style.is_bold and not is_glyph_bullet(highest):
+        return ()  # as most titles: no need to look at their rows
     rows = rows_of_words(near)
     rows = rows if len(rows) > _FIRST_ROWS else rows_of_words(words)
     first = rows[0]

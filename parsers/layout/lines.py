@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from parsers.layout.page import Box
 from parsers.layout.words import SOLID_BULLETS, PageWords, Word
@@ -27,7 +27,8 @@ _ARROWS = "→⇒"
 _NO_SIZE = 0.01  # points: what a size of none is taken for
 _FEW = 3  # words, with the arrow before them
 _GLYPHS = _BULLETS.difference(_DASHES)
-_BY_BASELINE, _FROM_LEFT = attrgetter("baseline", "x0"), attrgetter("x0")
+BY_BASELINE = itemgetter(*map(Word._fields.index, ("baseline", "x0")))  # by place: quicker than by name
+_FROM_LEFT = itemgetter(Word._fields.index("x0"))
 _MARKS = (".", ")")  # what a list number ends with
 _NUMBER_MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$")
 
@@ -169,15 +170,16 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     largest: list[Word] = []  # of each row: its baseline is the row's
     bullets: list[Word] = []
     baseline, size = float("-inf"), 0.0  # those of the last row's largest word
-    ordered = sorted(words, key=_BY_BASELINE)
+    ordered = sorted(words, key=BY_BASELINE)
     if ordered and _are_level(ordered):
         ordered.sort(key=_FROM_LEFT)
         return [ordered]
     for word in ordered:
-        if len(word.text) == 1 and _is_glyph(word.text):
+        text, at = word.text, word.baseline
+        if len(text) == 1 and _is_glyph(text):
             bullets.append(word)
             continue
-        own, off = word.style.size, word.baseline - baseline
+        own, off = word.style.size, at - baseline
         # Whatever their sizes, words so near to the baseline are of the row; only for others it matters how they compare.
         if off <= _LEVEL * size or off <= _reach(own, size):
             rows[-1].append(word)
@@ -187,7 +189,7 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
         else:
             rows.append([word])
             largest.append(word)
-        baseline, size = word.baseline, own
+        baseline, size = at, own
     if any(row[-1].baseline - row[0].baseline > _TWO_LINES * max(row[0].style.size, row[-1].style.size) for row in rows):
         rows = [part for row in rows for part in _unmixed(row)]
         largest = [max(row, key=lambda word: word.style.size) for row in rows]

@@ -57,7 +57,8 @@ def without_overlays(page: Page, words: Sequence[Word], usual: float) -> Overlai
 def _marks(words: Sequence[Word], usual: float) -> tuple[Word, ...]:
     """Words much larger than those that they lie over, and what stands in one line with them; and large words that run aslant, as
     nothing else does, wherever they lie."""
-    of_size = [w for w in words if w.style.size >= _LARGER * usual and w.direction in (0, _ASLANT) and sum(map(str.isalpha, w.text)) > 1]
+    least = _LARGER * usual
+    of_size = [w for w in words if w.style.size >= least and w.direction in (0, _ASLANT) and sum(map(str.isalpha, w.text)) > 1]
     large = [w for w in of_size if w.direction == 0]
     over = [w for w in large if _covers(w, held)] if (held := _held(large, words)) else []
     lines = {(round(w.baseline), w.style) for w in over}

@@ -55,9 +55,13 @@ def _lines(at: Sequence[float], middles: Sequence[float], thin: float) -> list[_
     return lines
 
 
-def _is_divided(edges: Sequence[Edge], line: _Line, start: float, end: float) -> bool:
-    """Whether edges at a line cover most of the way from ``start`` to ``end``."""
-    drawn = sum(max(0.0, min(e.end, end) - max(e.start, start)) for e in edges if line.at - _SLIVER <= e.at <= line.until + _SLIVER)
+def _edges_at(edges: Sequence[Edge], line: _Line) -> list[Edge]:
+    return [e for e in edges if line.at - _SLIVER <= e.at <= line.until + _SLIVER]
+
+
+def _is_divided(edges: Sequence[Edge], start: float, end: float) -> bool:
+    """Whether edges at one line cover most of the way from ``start`` to ``end``."""
+    drawn = sum([max(0.0, min(e.end, end) - max(e.start, start)) for e in edges])
     return drawn >= _COVER * (end - start)
 
 
@@ -98,12 +102,13 @@ class _Places:
 
 def _joined(frame: Frame, columns: Sequence[_Line], rows: Sequence[_Line]) -> list[_Rectangle]:
     xs, ys = [line.at for line in columns], [line.at for line in rows]
+    upright, level = [_edges_at(frame.upright, line) for line in columns], [_edges_at(frame.level, line) for line in rows]
     places = _Places(len(ys) - 1, len(xs) - 1)
     for r in range(places.rows):
         for c in range(places.columns):
-            if c + 1 < places.columns and not _is_divided(frame.upright, columns[c + 1], ys[r], ys[r + 1]):
+            if c + 1 < places.columns and not _is_divided(upright[c + 1], ys[r], ys[r + 1]):
                 places.join((r, c), (r, c + 1))
-            if r + 1 < places.rows and not _is_divided(frame.level, rows[r + 1], xs[c], xs[c + 1]):
+            if r + 1 < places.rows and not _is_divided(level[r + 1], xs[c], xs[c + 1]):
                 places.join((r, c), (r + 1, c))
     return places.rectangles()
 

@@ -96,5 +96,11 @@ def _page_words_outside(words: PageWords, grids: tuple[Grid, ...]) -> PageWords:
 
 
 def _outside(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
-    taken = {word for grid in grids for cell in grid.cells for word in cell.words}
-    return [word for word in words if word not in taken]
+    held = [word for grid in grids for cell in grid.cells for word in cell.words]
+    own = set(map(id, held))
+    rest = [word for word in words if id(word) not in own]
+    heights = {word.baseline for word in held}
+    if heights.isdisjoint([word.baseline for word in rest]):
+        return rest  # to look up words in full takes longer
+    taken = set(held)
+    return [word for word in rest if word.baseline not in heights or word not in taken]

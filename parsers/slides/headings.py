@@ -33,11 +33,11 @@ def heading_test(vocabulary: Vocabulary) -> HeadingTest:
     def heading_of(texts: tuple[str, ...]) -> Heading | None:
         if len(texts) < 2 or any(len(text.split()) > _LONGEST_GROUP for text in texts):
             return None
-        known = [text for text in texts if likeness_of(text) >= _SURE]
-        if len(known) >= _FEWEST_KNOWN and _names_columns(texts, vocabulary):
-            return Heading.COLUMNS
-        if len(known) >= _FEWEST_KNOWN and _names_rows(texts, vocabulary):
-            return Heading.MATRIX
+        if _are_known(texts, likeness_of):
+            if _names_columns(texts, vocabulary):
+                return Heading.COLUMNS
+            if _names_rows(texts, vocabulary):
+                return Heading.MATRIX
         days = _days(texts)
         if days and all(days) and len(set(texts)) >= _PLANNED:
             return Heading.DAYS
@@ -47,6 +47,16 @@ def heading_test(vocabulary: Vocabulary) -> HeadingTest:
         return Heading.MATRIX_WITHOUT_CORNER if is_subject[0] else Heading.MATRIX
 
     return lambda texts: heading_of(tuple(texts))
+
+
+def _are_known(texts: Sequence[str], likeness_of: Callable[[str], float]) -> bool:
+    """Whether enough texts are headings of any kind; given up where too few are left to be."""
+    known = 0
+    for left, text in zip(range(len(texts), 0, -1), texts, strict=True):
+        if not known < _FEWEST_KNOWN <= known + left:
+            break
+        known += likeness_of(text) >= _SURE
+    return known >= _FEWEST_KNOWN
 
 
 def _names_columns(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
@@ -99,12 +109,18 @@ def _names_rows(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
 
 def _groups(texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:
     """Which texts name groups, where most do; else none."""
-    is_group = [group_named(text, vocabulary)[0] is not None for text in texts]
-    return is_group if sum(is_group) >= 2 and 3 * sum(is_group) >= 2 * len(texts) else []
+    most, is_group = len(texts) // 3, list[bool]()  # how many may be none
+    for text in texts:
+        is_group.append(group_named(text, vocabulary)[0] is not None)
+        if is_group.count(False) > most:
+            return []
+    return is_group if sum(is_group) >= 2 else []
 
 
 def _days(texts: Sequence[str]) -> list[bool]:
     """Which texts are days, where all but one are; else none."""
+    if sum(map(_is_short, texts)) + 1 < len(texts):
+        return []
     is_day: list[bool] = []
     for text in texts:
         is_day.append(_is_day(text))
@@ -113,9 +129,13 @@ def _days(texts: Sequence[str]) -> list[bool]:
     return is_day if sum(is_day) >= 2 else []
 
 
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_DAY
+
+
 def _is_day(text: str) -> bool:
     """Whether a text is a day, a month or a quarter and nothing else; years head tables of numbers."""
-    if len(text.split()) > _LONGEST_DAY:
+    if not _is_short(text):
         return False
     found = find_dates(text, _ANY_YEAR, "roadmap_header")
     is_day = len(found) == 1 and found[0].start is not None and found[0].precision != "year"
