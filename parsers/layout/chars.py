@@ -90,7 +90,8 @@ class Chars(Sequence[Char]):
 
     def take(self, places: Places) -> Chars:
         """The characters at some places."""
-        return Chars(*[getattr(self, name)[places] for name in _COLUMNS], self.styles)
+        columns: list[Any] = [getattr(self, name)[places] for name in _COLUMNS]
+        return Chars(*[*columns, self.styles])
 
     def __len__(self) -> int:
         return len(self.code)

@@ -29,13 +29,15 @@ def with_overflow(grid: Grid, words: Sequence[Word]) -> Grid:
     places: dict[tuple[int, int, int], int] = {}
     for k, cell in enumerate(cells):
         places.setdefault((cell.row, cell.column, cell.colspan), k)
+    low = min([cell.box.bottom for cell in cells if cell.last_row + 1 >= grid.row_count], default=grid.box.bottom)
+    last = [word for word in words if word.baseline >= low - 1]  # each cell of the last row asks for those beneath it
     for i, upper in enumerate(cells):
         if not upper.words:
             continue
         lower = places.get((upper.last_row + 1, upper.column, upper.colspan))
         if lower is None and upper.last_row + 1 < grid.row_count:
             continue
-        beneath = cells[lower].words if lower is not None else _outside(upper, words)
+        beneath = cells[lower].words if lower is not None else _outside(upper, last)
         over = _over(upper, beneath, firsts.get(upper.last_row + 1), is_last=lower is None)
         if over:
             cells[i] = replace(upper, words=(*upper.words, *over))

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from parsers.layout.chars import Chars, Flags
+from parsers.layout.chars import Chars, Flags, Floats
 from parsers.layout.page import DOT, Box, Fill, Page, Style, Tag, TagKind
 from parsers.layout.spaced_letters import with_joined_letters
 from parsers.layout.text import clean
@@ -128,7 +128,8 @@ def _printed_words(chars: Chars, cells: Sequence[int]) -> list[Word]:
     if not places.size:
         return []
     printed = chars.take(places)
-    begins = np.concatenate(([True], (np.diff(places) > 1) | ~_going_on(printed)))
+    begins = np.ones(len(places), np.bool_)
+    begins[1:] = (places[1:] - places[:-1] > 1) | ~_going_on(printed)
     if cells:
         cell = np.array(cells)[printed.tag]
         begins[1:] |= cell[1:] != cell[:-1]  # two cells, however near the text of one runs to that of the next
@@ -141,24 +142,29 @@ def _going_on(chars: Chars) -> Flags:
     """For each character but the first, whether it goes on the word that the one before it ends."""
     sizes, directions = chars.sizes, chars.direction[1:]
     size = np.maximum(sizes[1:], sizes[:-1])
-    along, off = chars.x0[1:] - chars.x1[:-1], np.abs(np.diff(chars.baseline))
+    along, off = chars.x0[1:] - chars.x1[:-1], _steps(chars.baseline)
     is_level = not chars.direction.any()
     if not is_level:
         along = np.where(directions == 90, chars.top[1:] - chars.bottom[:-1], along)
         along = np.where(directions == 270, chars.top[:-1] - chars.bottom[1:], along)
-        off = np.where(directions == 0, off, np.abs(np.diff(chars.x0)))
+        off = np.where(directions == 0, off, _steps(chars.x0))
     gap = _GAP if is_level else np.where(directions == 0, _GAP, _GAP_UPRIGHT)
     near: Flags = (-_OVERLAP * size <= along) & (along <= gap * size) & (off <= _RAISED * size)
     falls = np.flatnonzero((sizes[:-1] < _SMALL * sizes[1:]) & (off > 0))
     near[falls] &= along[falls] <= _GAP_AFTER_RAISED * size[falls]  # the space behind raised letters is as small as they are
     if not is_level:
-        at_hand = (np.abs(np.diff(chars.x0)) < size) & (np.abs(np.diff(chars.top)) < size)
+        at_hand = (_steps(chars.x0) < size) & (_steps(chars.top) < size)
         near = np.where(np.isin(directions, (0, 90, 270)), near, at_hand)
     commas = np.flatnonzero(chars.code[:-1] == _COMMA)
     near[commas] &= along[commas] <= _GAP_AFTER_COMMA * size[commas]
     for column in (chars.direction, chars.is_drawn, chars.is_inside):
         near &= column[1:] == column[:-1]
     return near
+
+
+def _steps(at: Floats) -> Floats:
+    """How far each but the first is from the one before it."""
+    return np.abs(at[1:] - at[:-1])  # as numpy.diff says it, in a part of the time
 
 
 def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
