@@ -28,6 +28,7 @@ _FULL = 0.85  # of a line: as wide as this is a row of running text
 _RUNNING = 0.15  # of the page's height: the line beneath a running head stands above this
 _ROW = 1.3  # of the tallest band: bold headings stand no further above the first
 _LANE = 14.0  # points: no more white stands between lanes of one plan
+_SAME_START = 2.0  # points: how far the starts of one column's texts may stand apart
 _LINES = 2  # at least: beneath the first line of a table
 _LOW = 0.8  # of the lowest row: white between two lines that is no row
 
@@ -283,11 +284,23 @@ def _between_lines(group: Sequence[Edge], seen: Seen) -> OpenFrame | None:
     named = next((box for box in heads if seen.names(box)), None) or seen.header_in(between)
     bold = next((box for box in heads if _is_bold(seen.inside(box))), None)
     level_with = above if above in heads and between in heads and _stand_over(seen.inside(above), seen.inside(between)) else None
-    header = named or bold or level_with or (between if between in heads else None)
+    header = named or bold or level_with or (_first_row(first, second, seen) or between if between in heads else None)
     if header is None:
         return None
     borders = _joints(group, seen.page)
     return OpenFrame(header, borders, seen.below(header), seen.page.height, Evidence.LEVEL_RULES, seen.names(header))
+
+
+def _first_row(first: Edge, second: Edge, seen: Seen) -> Box | None:
+    """The row of texts above the first line, no further than rows are high, each of which begins where one between the lines does: no line
+    closes a table above its first row."""
+    above = rows_of_words(seen.inside(Box(first.start, 2 * first.at - second.at, first.end, first.at)))
+    beneath = rows_of_words(seen.inside(Box(first.start, first.at, first.end, second.at)))
+    if not above or not beneath:
+        return None
+    upper, lower = (lines_of(row, gap=PARTED) for row in (above[-1], beneath[0]))
+    is_row = 2 < len(upper) <= len(lower) and all(any(abs(a.start - b.start) <= _SAME_START for b in lower) for a in upper)
+    return Box(first.start, min(w.top for w in above[-1]) - 1, first.end, first.at) if is_row else None
 
 
 def _stand_over(heads: Sequence[Word], row: Sequence[Word]) -> bool:

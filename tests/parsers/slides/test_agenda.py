@@ -364,8 +364,9 @@ def test_items_of_no_theme_stand_in_the_place_of_themes() -> None:
     ]
 
 
-def test_an_agenda_of_lines_beneath_its_title_s_line_prints_no_header() -> None:
-    """The first row stands between the line under the title and the first line of the table; titles stand over objectives."""
+@pytest.mark.parametrize("is_title_lined", [False, True])
+def test_an_agenda_of_lines_beneath_its_title_prints_no_header(is_title_lined: bool) -> None:
+    """The first row stands over the first line of the table, maybe beneath that of the title; titles stand over objectives."""
     rows = (
         ("10:00-10:05", "1", "Welcome", "", "Chair", ""),
         ("10:05-10:20", "2", "Harbour plan", "Hear how the plan stands in the spring", "Ada Quill", "Information"),
@@ -377,7 +378,8 @@ def test_an_agenda_of_lines_beneath_its_title_s_line_prints_no_header() -> None:
         page.text(30, 40, "Agenda", 20, bold=True)
         for r, (time, number, title, objective, lead, kind) in enumerate(rows):
             y = 66.0 + 34 * r
-            level(page, y - 18, 30, 900)
+            if r or is_title_lined:
+                level(page, y - 18, 30, 900)
             for x, text in ((30, time), (140, number)):
                 page.text(x, y, text, 9, bold=True)
             page.text(170, y, title, 9, bold=True).text(170, y + 13, objective, 9).text(560, y, lead, 9).text(720, y, kind, 9)
