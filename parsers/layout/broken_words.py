@@ -66,11 +66,12 @@ def _broken(pieces: Mapping[_Place, tuple[str, str, str]], is_word: Collection[s
     yield from twos if is_printers else ()
 
 
-def _printed(pages: Sequence[Page | UnreadablePage]) -> Counter[str]:
+def _printed(pages: Sequence[Page | UnreadablePage]) -> dict[str, int]:
     """How often each text is printed, without case and marks: most are printed more than once, and looked at once."""
-    printed: Counter[str] = Counter()
+    printed: dict[str, int] = {}
     for text, count in Counter([word.text for page in pages for word in _words(page)]).items():
-        printed[_bare(text)] += count
+        bare = text.strip(_MARKS).casefold()
+        printed[bare] = printed.get(bare, 0) + count
     return printed
 
 

@@ -263,8 +263,9 @@ def _told_by_values(
     for role in (role for role in _TOLD if role in words.columns and role not in roles):
         for column in columns:
             is_free = column.columns not in (*roles.values(), *found.values()) and column.texts and len(column.values) > 1
-            is_told = (fit(role, column.values, scene) or 0.0) >= _TOLD_FIT or (role == "status" and are_statuses(column.values, scene))
-            if is_free and is_told and len(column.values) >= _FILLED * _rows(columns):
+            if not is_free or len(column.values) < _FILLED * _rows(columns):
+                continue
+            if (fit(role, column.values, scene) or 0.0) >= _TOLD_FIT or (role == "status" and are_statuses(column.values, scene)):
                 found[role] = column.columns
                 break
     return found
