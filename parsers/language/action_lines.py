@@ -171,7 +171,8 @@ def _bare(value: str) -> str:
 
 
 def _any(phrases: Iterable[str]) -> str:
-    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True))
+    """A pattern of any of the phrases; one that nothing fits where there are none."""
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)"
 
 
 @lru_cache(maxsize=8)
@@ -189,7 +190,7 @@ def _begins(phrases: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _names(vocabulary: Vocabulary) -> re.Pattern[str]:
     columns = vocabulary.tables["action_log"].columns
-    names = "|".join(f"(?P<{role}>{_any(columns[role])})" for role in _ROLES)
+    names = "|".join(f"(?P<{role}>{_any(columns.get(role, ()))})" for role in _ROLES)
     return re.compile(rf"(?i){_BEFORE}(?:{names})\s*:\s*")
 
 

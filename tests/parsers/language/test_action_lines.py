@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,3 +146,10 @@ def test_an_owner_and_a_day_behind_words_of_their_own(end: str) -> None:
 @pytest.mark.parametrize("text", ["The lock was mended on 3 May", "Interactions of both locks", "(see below)"])
 def test_most_texts_can_be_no_action(text: str) -> None:
     assert not may_be_action(text, WORDS)
+
+
+def test_without_words_for_fields_a_line_is_an_action_all_the_same() -> None:
+    bare = replace(WORDS, tables={kind: replace(table, columns={}) for kind, table in WORDS.tables.items()})
+    line = read_action_line("ACTION TMAG22-01: Mend the lock. Owner: Ada Quill", bare)
+    assert line is not None
+    assert (line.action_ref, line.fields.get("owner")) == ("TMAG22-01", None)
