@@ -21,8 +21,8 @@ _RULES = """## Rules for every dataset
   row in `parse_issues`.
 - **Text.** Unicode NFC, ligatures expanded, soft hyphens dropped. In titles and other short fields all lines are joined by a space; in
   objectives, descriptions, updates and `text`, a wrapped line is joined by a space and paragraphs and bullets by a line break. A word
-  that a narrow column breaks is whole where the document has it whole elsewhere; any other hyphen at a line's end stays. Quotes and
-  dashes stay as printed. `…_raw` keeps what was printed.
+  that a narrow column breaks is whole where the document has it whole elsewhere or shows that its printer hyphenates; any other hyphen
+  at a line's end stays. Quotes and dashes stay as printed. `…_raw` keeps what was printed.
 - **Places.** `page_number` counts from 1; `x0`, `top`, `x1`, `bottom` are points from the top left corner of the page as a reader sees it.
 - **Names of rows.** `row_key` is readable and survives reruns and re-issues; `row_id` is a digest of the file's bytes, the dataset and the
   key, the same for every version of the parser.
