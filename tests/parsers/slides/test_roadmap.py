@@ -8,31 +8,9 @@ from datetime import date
 import pytest
 
 from parsers.layout.page import Box, Fill
-from tests.drawing.pages import LEFT, UP, Drawing
+from tests.drawing.pages import Drawing
 from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
-
-ROWS = (
-    ("Meeting dates", "15-May", "19-Jun", "17-Jul"),
-    ("Milestones", "• M9 begins", "", "• M10 ends"),
-    ("Agenda items", "• Harbour plan", "• Tide tables approval\n• Lock keys", "• TBD"),
-    ("Standing items", "• Minutes", "• Minutes", "• Minutes"),
-)
-FIELDS = ("target_meeting_date", "roadmap_row", "item_order", "text")
-DAYS = (date(2030, 5, 15), date(2030, 6, 19), date(2030, 7, 17))
-DAY_HEADS = ("15 May 2030", "19 June 2030", "17 July 2030")
-WANTED = [
-    (DAYS[0], "milestones", 1, "M9 begins"),
-    (DAYS[2], "milestones", 1, "M10 ends"),
-    (DAYS[0], "agenda_items", 1, "Harbour plan"),
-    (DAYS[1], "agenda_items", 1, "Tide tables approval"),
-    (DAYS[1], "agenda_items", 2, "Lock keys"),
-    (DAYS[2], "agenda_items", 1, "TBD"),
-    *[(day, "standing_items", 1, "Minutes") for day in DAYS],
-]
-
-
-def _roadmap(rows: Sequence[Sequence[str]], title: str = "TMAG agenda roadmap") -> Callable[[Drawing], object]:
-    return lambda drawing: drawing.title(title).table(100, (150, *[180] * (len(rows[0]) - 1)), rows, size=10)
+from tests.drawing.roadmaps import DAY_HEADS, DAYS, FIELDS, ROWS, WANTED, roadmap
 
 
 @pytest.mark.parametrize(
@@ -51,7 +29,7 @@ def _roadmap(rows: Sequence[Sequence[str]], title: str = "TMAG agenda roadmap") 
     ],
 )
 def test_headings_of_days(heads: tuple[str, ...]) -> None:
-    parsed = parsed_pages(_roadmap(((ROWS[0][0], *heads), *ROWS[1:])))
+    parsed = parsed_pages(roadmap(((ROWS[0][0], *heads), *ROWS[1:])))
     assert values(parsed, "roadmap_items", *FIELDS) == WANTED
     assert values(parsed, "roadmap_items", "stage")[3] == "approval"
     assert values(parsed, "roadmap_items", "is_placeholder").count(True) == 1
@@ -60,12 +38,12 @@ def test_headings_of_days(heads: tuple[str, ...]) -> None:
 
 
 def test_the_other_way_round() -> None:
-    parsed = parsed_pages(_roadmap(list(zip(*ROWS, strict=True))))
+    parsed = parsed_pages(roadmap(list(zip(*ROWS, strict=True))))
     assert sorted(values(parsed, "roadmap_items", *FIELDS), key=str) == sorted(WANTED, key=str)
 
 
 def test_a_month_is_no_day() -> None:
-    parsed = parsed_pages(_roadmap(((ROWS[0][0], "15-May", "June 2030", "TBC"), *ROWS[1:])))
+    parsed = parsed_pages(roadmap(((ROWS[0][0], "15-May", "June 2030", "TBC"), *ROWS[1:])))
     assert values(parsed, "roadmap_items", "target_meeting_date", "target_meeting_raw")[3] == (None, "June 2030")
     assert codes(parsed).count("value_not_understood") == 1
     assert records(parsed, "roadmap_items")[3].confidence < 0.9
@@ -73,32 +51,32 @@ def test_a_month_is_no_day() -> None:
 
 def test_rows_by_other_names_or_missing() -> None:
     rows = (ROWS[0], ("Key milestones", *ROWS[1][1:]), ("Items for the agenda", *ROWS[2][1:]), ("Anything else", "• Fog", "", ""))
-    found = values(parsed_pages(_roadmap(rows)), "roadmap_items", "roadmap_row", "text")
+    found = values(parsed_pages(roadmap(rows)), "roadmap_items", "roadmap_row", "text")
     assert [row for row, _ in found] == ["milestones"] * 2 + ["agenda_items"] * 4 + ["other"]
 
 
 def test_columns_that_go_on_on_the_next_page_keep_their_years() -> None:
     rows = [(row[0], *more) for row, more in zip(ROWS, (("18-Dec", "15-Jan"), ("", ""), ("• Ice", "• Thaw"), ("", "")), strict=True)]
-    parsed = parsed_pages(_roadmap(ROWS), _roadmap(rows, "TMAG agenda roadmap (cont.)"))
+    parsed = parsed_pages(roadmap(ROWS), roadmap(rows, "TMAG agenda roadmap (cont.)"))
     found = values(parsed, "roadmap_items", *FIELDS)
     assert found[: len(WANTED)] == WANTED
     assert [day for day, *_ in found[len(WANTED) :]] == [date(2030, 12, 18), date(2031, 1, 15)]
 
 
 def test_rows_that_go_on_on_the_next_page_without_a_header() -> None:
-    parsed = parsed_pages(_roadmap(ROWS[:2]), lambda drawing: drawing.table(60, (150, 180, 180, 180), ROWS[2:], size=10, header_rows=0))
+    parsed = parsed_pages(roadmap(ROWS[:2]), lambda drawing: drawing.table(60, (150, 180, 180, 180), ROWS[2:], size=10, header_rows=0))
     assert values(parsed, "roadmap_items", *FIELDS) == WANTED
     assert not left_over(parsed)
 
 
 def test_a_roadmap_printed_twice_is_read_once() -> None:
-    parsed = parsed_pages(_roadmap(ROWS), lambda drawing: drawing.title("Depths").lines(60, 120, "Deep."), _roadmap(ROWS))
+    parsed = parsed_pages(roadmap(ROWS), lambda drawing: drawing.title("Depths").lines(60, 120, "Deep."), roadmap(ROWS))
     assert values(parsed, "roadmap_items", *FIELDS) == WANTED
 
 
 def test_days_over_other_rows_are_no_roadmap() -> None:
     rows = (("Lock", "15-May", "19-Jun"), ("Upper", "3 m", "4 m"), ("Lower", "5 m", "6 m"))
-    assert not records(parsed_pages(_roadmap(rows, "Depths")), "roadmap_items")
+    assert not records(parsed_pages(roadmap(rows, "Depths")), "roadmap_items")
 
 
 @pytest.mark.parametrize("title", ["Upcoming meetings", "TMAG agenda roadmap", "Look ahead"])
@@ -127,7 +105,7 @@ def test_a_heading_that_explains_itself_behind_a_dash_names_the_roadmap_too() ->
 
 def test_a_line_without_a_bullet_after_one_with_a_bullet_makes_its_cell_doubtful() -> None:
     rows = (("Dates", "15 May 2030", "19 June 2030"), ("Agenda items", "• Harbour plan\nOil", "• Keys\n• Locks"))
-    found = {record.content.text: record.confidence for record in records(parsed_pages(_roadmap(rows)), "roadmap_items")}
+    found = {record.content.text: record.confidence for record in records(parsed_pages(roadmap(rows)), "roadmap_items")}
     assert max(found["Harbour plan"], found["Oil"]) < 0.9 < min(found["Keys"], found["Locks"])
 
 
@@ -174,7 +152,7 @@ def test_a_row_that_a_page_end_cuts_beneath_headings_printed_again() -> None:
     ],
 )
 def test_a_number_behind_a_month_is_a_year_only_where_all_can_be(heads: tuple[str, ...], wanted: list[date | None]) -> None:
-    parsed = parsed_pages(_roadmap(((ROWS[0][0], *heads), ROWS[3])), cover=("TMAG #30", "29 May 2030", "Version 1.0"))
+    parsed = parsed_pages(roadmap(((ROWS[0][0], *heads), ROWS[3])), cover=("TMAG #30", "29 May 2030", "Version 1.0"))
     assert values(parsed, "roadmap_items", "target_meeting_date") == wanted
 
 
@@ -268,7 +246,7 @@ NONSENSE = ("Fub", "Zug", "Wab", "Kel")
 def test_days_tell_a_roadmap_whatever_its_title_and_labels_say(is_turned: bool) -> None:
     """The same items each day are standing items, M-numbers milestones, and the rest is for the agenda."""
     rows = tuple((label, *row[1:]) for label, row in zip(NONSENSE, ROWS, strict=True))
-    parsed = parsed_pages(_roadmap(list(zip(*rows, strict=True)) if is_turned else rows, title="What the harbour master sees"))
+    parsed = parsed_pages(roadmap(list(zip(*rows, strict=True)) if is_turned else rows, title="What the harbour master sees"))
     assert sorted(values(parsed, "roadmap_items", *FIELDS), key=str) == sorted(WANTED, key=str)
     assert codes(parsed).count("unknown_column") == 3
     assert max(record.confidence for record in records(parsed, "roadmap_items")) < 0.9
@@ -276,7 +254,7 @@ def test_days_tell_a_roadmap_whatever_its_title_and_labels_say(is_turned: bool) 
 
 def test_months_with_what_is_expected() -> None:
     rows = (("Month", "Expected business"), ("June 2030", "• Tide tables approval\n• Lock keys"), ("July 2030", "No meeting planned"))
-    found = values(parsed_pages(_roadmap(rows, title="Forward business")), "roadmap_items", "target_meeting_raw", "roadmap_row", "text")
+    found = values(parsed_pages(roadmap(rows, title="Forward business")), "roadmap_items", "target_meeting_raw", "roadmap_row", "text")
     assert found == [
         ("June 2030", "agenda_items", "Tide tables approval"),
         ("June 2030", "agenda_items", "Lock keys"),
@@ -293,7 +271,7 @@ def test_other_tables_of_days_are_no_roadmaps() -> None:
     past = (("Date", "What happened"), ("5 Mar 2030", "• Gate was tested"), ("7 Apr 2030", "• Lock was opened"))
     work = (("Team", "June 2030", "July 2030"), ("Divers", "• Clean the gate", "• Rest a while"), ("Smiths", "• Forge a key", ""))
     for rows in (plan, past, work):
-        assert not values(parsed_pages(_roadmap(rows, title="Harbour works")), "roadmap_items", "text")
+        assert not values(parsed_pages(roadmap(rows, title="Harbour works")), "roadmap_items", "text")
 
 
 def test_a_roadmap_without_labels_whose_items_a_pages_end_cuts() -> None:
@@ -308,139 +286,3 @@ def test_a_roadmap_without_labels_whose_items_a_pages_end_cuts() -> None:
         (DAYS[2], "Locks"),
         (DAYS[2], "Ice"),
     ]
-
-
-def _listed(title: str, days: Sequence[str]) -> Callable[[Drawing], object]:
-    def draw(page: Drawing) -> None:
-        page.title(title)
-        for i, day in enumerate(days):
-            page.text(40, 100 + 80 * i, day, 13, bold=True).lines(40, 122 + 80 * i, f"• Item {i}", f"• Paper {i}", size=11)
-
-    return draw
-
-
-def test_a_title_that_looks_ahead_over_days_on_which_the_group_meets() -> None:
-    found = values(parsed_pages(_listed("The months ahead", DAY_HEADS)), "roadmap_items", "target_meeting_date", "text")
-    assert found == [(day, text) for i, day in enumerate(DAYS) for text in (f"Item {i}", f"Paper {i}")]
-    for days in (("16 May 2030", "20 June 2030"), ("15 May 2029", "20 June 2029")):
-        assert not records(parsed_pages(_listed("The months ahead", days)), "roadmap_items")
-    assert not records(parsed_pages(_listed("Dates of releases", DAY_HEADS)), "roadmap_items")
-
-
-@pytest.mark.parametrize("is_turned", [False, True])
-def test_days_on_which_the_group_meets_over_or_beside_lists(is_turned: bool) -> None:
-    rows = (DAY_HEADS, ("• Harbour plan", "• Tides", "• TBD"))
-    shown = list(zip(*rows, strict=True)) if is_turned else rows
-    parsed = parsed_pages(lambda page: page.title("Departures").table(100, [200] * len(shown[0]), shown, header_rows=0))
-    assert values(parsed, "roadmap_items", "target_meeting_date", "roadmap_row", "text") == [
-        (day, "agenda_items", text.removeprefix("• ")) for day, text in zip(DAYS, rows[1], strict=True)
-    ]
-
-
-def test_a_row_of_what_happens_is_one_of_milestones() -> None:
-    rows = (("", *DAY_HEADS), ("Big things around then", "• Cycle two ends", "", "• New plan published"), ROWS[2])
-    found = values(parsed_pages(_roadmap(rows, "What comes after")), "roadmap_items", "roadmap_row")
-    assert found == ["milestones", "milestones", *["agenda_items"] * 4]
-
-
-@pytest.mark.parametrize("mark", [":", " –"])
-def test_items_behind_a_day_on_one_line(mark: str) -> None:
-    items = ("Harbour plan; Tide tables", "Lock keys", "TBC")
-    lines = [f"{day}{mark} {text}" for day, text in zip(DAY_HEADS, items, strict=True)]
-    found = values(parsed_pages(lambda page: page.title("TMAG forward look").lines(40, 100, *lines)), "roadmap_items", *FIELDS)
-    assert found == [
-        (DAYS[0], "agenda_items", 1, "Harbour plan"),
-        (DAYS[0], "agenda_items", 2, "Tide tables"),
-        (DAYS[1], "agenda_items", 1, "Lock keys"),
-        (DAYS[2], "agenda_items", 1, "TBC"),
-    ]
-    other = ["16 May 2030: Workshop on tides", "18 June 2030: Lock closes"]
-    assert not records(parsed_pages(lambda page: page.title("TMAG forward look").lines(40, 100, *other)), "roadmap_items")
-
-
-@pytest.mark.parametrize(("days", "is_roadmap"), [(DAY_HEADS, True), (("16 June 2030", "18 July 2030", "13 August 2030"), False)])
-def test_boxes_of_lists_of_different_lengths_under_days_on_which_the_group_meets(days: tuple[str, ...], is_roadmap: bool) -> None:
-    lists = (("Harbour plan", "Tide tables", "Lock keys"), ("Signals", "Fees"), ("TBC",))
-
-    def draw(page: Drawing) -> None:
-        page.title("In the boxes")
-        for i, (day, items) in enumerate(zip(days, lists, strict=True)):
-            page.text(40 + 240 * i, 100, day, 11, bold=True)
-            for n, item in enumerate(items):
-                page.text(40 + 240 * i, 120 + 18 * n, f"• {item}", 11)
-
-    found = values(parsed_pages(draw), "roadmap_items", *FIELDS)
-    planned = [(day, "agenda_items", n, item) for day, items in zip(DAYS, lists, strict=True) for n, item in enumerate(items, start=1)]
-    assert found == (planned if is_roadmap else [])
-
-
-def test_a_heading_beneath_the_title_that_looks_ahead_over_days_on_which_the_group_meets() -> None:
-    def minutes(heading: str) -> Callable[[Drawing], object]:
-        def draw(page: Drawing) -> None:
-            page.title("TMAG 30 Minutes").text(36, 100, "The meeting was closed and all who came were thanked by the Chair.", 11)
-            page.text(36, 130, heading, 15, bold=True).text(36, 152, "The list may change.", 11)
-            for i, day in enumerate(DAY_HEADS):
-                page.text(40, 180 + 60 * i, day, 13, bold=True).lines(40, 200 + 60 * i, f"• Item {i}", size=11)
-
-        return draw
-
-    found = values(parsed_pages(minutes("What comes up when"), cover=("TMAG 30 Minutes", "15 May 2030")), "roadmap_items", "text")
-    assert found == [f"Item {i}" for i in range(len(DAY_HEADS))]
-    assert not records(parsed_pages(minutes("Tides by day"), cover=("TMAG 30 Minutes", "15 May 2030")), "roadmap_items")
-    assert values(parsed_pages(minutes("What comes up when")), "roadmap_items", "text") == found
-    assert not records(parsed_pages(minutes("Tides by day")), "roadmap_items")
-
-
-@pytest.mark.parametrize("text", ["TBC", "Nothing scheduled yet"])
-def test_words_that_hold_an_items_place(text: str) -> None:
-    rows = (("", *DAY_HEADS), ("Agenda items", "• Harbour plan", f"• {text}", "• Lock keys"))
-    found = values(parsed_pages(_roadmap(rows)), "roadmap_items", "text", "is_placeholder")
-    assert found == [("Harbour plan", False), (text, True), ("Lock keys", False)]
-
-
-@pytest.mark.parametrize("periods", [("Q2 2030", LEFT, "Q3 2030"), ("Q2 2030", "Q3 2030", LEFT), ("May 2030", "June 2030", "July 2030")])
-def test_quarters_or_months_over_the_days(periods: tuple[str, ...]) -> None:
-    parsed = parsed_pages(_roadmap((("", *periods), *ROWS)))
-    assert values(parsed, "roadmap_items", *FIELDS) == WANTED
-
-
-def test_years_over_quarters_over_the_days() -> None:
-    heads = (("", "2030", LEFT, LEFT), ("", "Q2 2030", LEFT, "Q3 2030"))
-    parsed = parsed_pages(_roadmap((*heads, *ROWS)))
-    assert values(parsed, "roadmap_items", *FIELDS) == WANTED
-
-
-def test_quarters_left_of_the_days() -> None:
-    down = [("Quarter", "Q2 2030", UP, "Q3 2030"), *ROWS]
-    parsed = parsed_pages(_roadmap(list(zip(*down, strict=True))))
-    assert sorted(values(parsed, "roadmap_items", *FIELDS)) == sorted(WANTED)
-    assert not left_over(parsed)
-
-
-def test_more_that_names_the_meetings_is_not_planned_for_them() -> None:
-    parsed = parsed_pages(_roadmap((ROWS[0], ("Meeting number", "TMAG 31", "TMAG 32", "TMAG 33"), *ROWS[1:])))
-    assert values(parsed, "roadmap_items", *FIELDS) == WANTED
-    assert not left_over(parsed)
-
-
-def test_rows_named_again_beneath_each_day() -> None:
-    def draw(page: Drawing) -> None:
-        page.title("TMAG agenda roadmap")
-        for i, day in enumerate(DAY_HEADS):
-            x = 40 + 300 * i
-            page.fills.append(Fill(Box(x, 60, x + 260, 80), "#b23a48", 0))
-            page.text(x + 95, 74, day, 10, bold=True, colour="#ffffff")
-            rows = (("Milestones", True), (f"• M{i} ends", False), ("Agenda items", True), ("• Harbour plan", False), ("• Oil", False))
-            for line, (text, bold) in enumerate(rows):
-                page.text(x + 6, 110 + 18 * line, text, 10, bold=bold)
-
-    wanted = [
-        row
-        for i, day in enumerate(DAYS)
-        for row in (
-            (day, "milestones", 1, f"M{i} ends"),
-            (day, "agenda_items", 1, "Harbour plan"),
-            (day, "agenda_items", 2, "Oil"),
-        )
-    ]
-    assert values(parsed_pages(draw), "roadmap_items", *FIELDS) == wanted
