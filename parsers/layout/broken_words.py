@@ -7,9 +7,10 @@ have a printer's hyphen, others have it, too: words that stand nowhere else, and
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.layout.page import Page, UnreadablePage
 from parsers.layout.text import PRINTED_SOFT_HYPHEN
@@ -20,8 +21,21 @@ _MOST_LEADING = 1.8  # of the size: the next line of one text stands no further 
 _SHORTEST = 3  # letters of a first piece: a column is hardly narrower
 _SHORTEST_HYPHENED = 2  # the same before a hyphen
 _FEWEST_HYPHENED = 3  # different words, whole elsewhere, by which a document's hyphens at the ends of lines are its printer's
-_Place = tuple[int, int]  # of a page and a word on it, from 0
 _APART = 1.0  # of the size: what stands further left is another text
+
+
+class _Piece(NamedTuple):
+    """A word that may be the first piece of one: the places of its page and of it there, from 0; the whole, and both pieces."""
+
+    page: int
+    at: int
+    whole: str
+    first: str
+    rest: str
+
+    @property
+    def is_hyphened(self) -> bool:
+        return self.first.endswith("-")
 
 
 def with_whole_words(pages: Sequence[Page | UnreadablePage], known: Collection[str] = ()) -> list[Page | UnreadablePage]:
@@ -30,40 +44,26 @@ def with_whole_words(pages: Sequence[Page | UnreadablePage], known: Collection[s
     ``known`` are words, without case, that count as if the document had them.
     """
     worded = [replace(page, words=words_of(page)) if isinstance(page, Page) else page for page in pages]
-    pieces = {(at, i): whole for at, page in enumerate(worded) for i, whole in _pieces(_words(page))}
+    pieces = [_Piece(at, i, *parts) for at, page in enumerate(worded) for i, *parts in _pieces(_words(page))]
     if not pieces:
         return worded
-    printed = _printed(worded)
-    broken = Counter(_bare(_words(worded[at])[i + step].text) for at, i in pieces for step in (0, 1))
-    is_word = {text for text, count in printed.items() if text not in broken or count > broken[text]}.union(known)
+    broken = Counter(text for piece in pieces for text in (piece.first, piece.rest))
+    is_word = {text for text, count in _printed(worded).items() if text not in broken or count > broken[text]}.union(known)
     found: dict[int, list[int]] = {}
-    parts = {
-        (at, i): (whole, _bare(_words(worded[at])[i].text), _bare(_words(worded[at])[i + 1].text)) for (at, i), whole in pieces.items()
-    }
-    for at, i in _broken(parts, is_word):
-        found.setdefault(at, []).append(i)
+    for piece in _broken(pieces, is_word):
+        found.setdefault(piece.page, []).append(piece.at)
     return [_marked(page, found[at]) if isinstance(page, Page) and at in found else page for at, page in enumerate(worded)]
 
 
-def _broken(pieces: Mapping[_Place, tuple[str, str, str]], is_word: Collection[str]) -> Iterator[_Place]:
-    """The places of broken words among some that may be, each with the whole and its pieces."""
-    may_be: dict[_Place, tuple[str, bool]] = {}
-    twos: list[_Place] = []
-    for place, (whole, first, rest) in pieces.items():
-        # A hyphen may be the writer's own.
-        is_two = rest in is_word and (first in is_word or first.endswith("-"))
-        if first + rest != whole and first + rest in is_word:
-            continue
-        if not is_two:
-            may_be[place] = whole, first.endswith("-")
-        elif first.endswith("-") and whole in is_word:
-            twos.append(place)
-    hyphened = {whole for whole, is_hyphened in may_be.values() if is_hyphened and whole in is_word}
-    is_printers = len(hyphened) >= _FEWEST_HYPHENED
-    for place, (whole, is_hyphened) in may_be.items():
-        if whole in is_word or (is_hyphened and is_printers):
-            yield place
-    yield from twos if is_printers else ()
+def _broken(pieces: Sequence[_Piece], is_word: Collection[str]) -> Iterator[_Piece]:
+    """The broken words among what may be some."""
+    # A hyphen may be the writer's own.
+    apart = [piece for piece in pieces if piece.first + piece.rest == piece.whole or piece.first + piece.rest not in is_word]
+    twos = {piece for piece in apart if piece.rest in is_word and (piece.first in is_word or piece.is_hyphened)}
+    ones = [piece for piece in apart if piece not in twos]
+    is_printers = len({piece.whole for piece in ones if piece.is_hyphened and piece.whole in is_word}) >= _FEWEST_HYPHENED
+    yield from (piece for piece in ones if piece.whole in is_word or (piece.is_hyphened and is_printers))
+    yield from (piece for piece in twos if is_printers and piece.is_hyphened and piece.whole in is_word)
 
 
 def _printed(pages: Sequence[Page | UnreadablePage]) -> dict[str, int]:
@@ -83,15 +83,15 @@ def _bare(text: str) -> str:
     return text.strip(_MARKS).casefold()
 
 
-def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, str]]:
-    """The places of words that may be first pieces, each with the whole that it makes with the word behind it."""
+def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, str, str, str]]:
+    """The places of words that may be first pieces, each with the whole that it makes with the word behind it, and both of them."""
     baselines = [word.baseline for word in words]
     for i in [i for i, (above, beneath) in enumerate(pairwise(baselines)) if above < beneath]:
         first, rest = words[i], words[i + 1]
         if rest.text[0].islower() and _may_go_on(first, rest):
             is_hyphened = first.text[-1] == "-"
             if is_hyphened or i == 0 or _stands_alone(words[i - 1], first):
-                yield i, _bare(first.text.rstrip("-") + rest.text)
+                yield i, _bare(first.text.rstrip("-") + rest.text), _bare(first.text), _bare(rest.text)
 
 
 def _may_go_on(first: Word, rest: Word) -> bool:

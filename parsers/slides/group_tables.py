@@ -64,11 +64,11 @@ def _is_head(cell: Cell, pack: Pack) -> bool:
     return not any(block.is_listed for block in cell.blocks) and group_heading(cell.text or "", pack) is not None
 
 
-def _without_days_beneath(heads: Sequence[Cell], pack: Pack) -> list[Cell]:
+def _without_days_beneath(cells: Sequence[Cell], pack: Pack) -> list[Cell]:
     """Heads without those right beneath another one that name its group again, with the day of the update."""
-    codes = {(cell.last_row + 1, cell.column): head.code for cell in heads if (head := group_heading(cell.text or "", pack))}
-    named = [(cell, group_heading(cell.text or "", pack)) for cell in heads]
-    return [cell for cell, head in named if head is None or not head.is_dated or codes.get((cell.row, cell.column)) != head.code]
+    heads = [(cell, head) for cell in cells if (head := group_heading(cell.text or "", pack))]
+    codes = {(cell.last_row + 1, cell.column): head.code for cell, head in heads}
+    return [cell for cell, head in heads if not head.is_dated or codes.get((cell.row, cell.column)) != head.code]
 
 
 def _is_dated(part: GroupPart, pack: Pack) -> bool:

@@ -13,21 +13,15 @@ import pypdfium2.raw as raw
 from parsers.layout.page import Box, Fill, Image, Rule
 from pipeline.reading.dashes import with_joined_pieces
 from pipeline.reading.frame import SeenFrame, hex_colour
-from pipeline.reading.pdfium_calls import Pointer, bulk, length, pointer, pointer_of, pointers
+from pipeline.reading.pdfium_calls import Pointer, bulk, pointer, pointer_of, pointers
+from pipeline.reading.pdfium_objects import DEEPEST, bounds_of, in_form, on_page, type_of
 from pipeline.reading.shapes import MOST_SHAPES, OPAQUE, Outline, filled_shapes, stroked_shapes
 
-_DEEPEST = 12  # forms in forms
 _MOST_SEGMENTS = 20_000
 _Ask = Callable[..., int]
 Shapes: TypeAlias = tuple[tuple[Rule, ...], tuple[Fill, ...], tuple[Image, ...]]
 
-_COUNT_ON_PAGE = bulk(raw.FPDFPage_CountObjects)
-_ON_PAGE = bulk(raw.FPDFPage_GetObject, ctypes.c_size_t)
-_COUNT_IN_FORM = bulk(raw.FPDFFormObj_CountObjects)
-_IN_FORM = bulk(raw.FPDFFormObj_GetObject, ctypes.c_size_t)
-_TYPE = bulk(raw.FPDFPageObj_GetType)
 _MATRIX = bulk(raw.FPDFPageObj_GetMatrix)
-_BOUNDS = bulk(raw.FPDFPageObj_GetBounds)
 _FILLED = bulk(raw.FPDFPageObj_GetFillColor)
 _STROKED = bulk(raw.FPDFPageObj_GetStrokeColor)
 _WIDTH = bulk(raw.FPDFPageObj_GetStrokeWidth)
@@ -96,24 +90,16 @@ def _matrix_of(item: Pointer, asked: Answers) -> _Matrix:
     return _Matrix._make(asked.floats[:]) if _MATRIX(item, asked.at[0]) else _PLAIN
 
 
-def _on_page(page: Pointer) -> Iterator[int]:
-    return map(_ON_PAGE, repeat(page), range(_COUNT_ON_PAGE(page)))
-
-
-def _in_form(form: Pointer) -> Iterator[int]:
-    return map(_IN_FORM, repeat(form), map(length, range(_COUNT_IN_FORM(form))))
-
-
 def _walk(addresses: Iterator[int], asked: Answers, outer: _Matrix = _PLAIN, depth: int = 0) -> Iterator[tuple[int, Pointer, _Matrix]]:
     """All objects but text, with the matrix of the forms that they stand in."""
     items = list(map(pointer, addresses))
-    for item, kind in zip(items, map(_TYPE, items), strict=True):
+    for item, kind in zip(items, map(type_of, items), strict=True):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             continue
         if kind != raw.FPDF_PAGEOBJ_FORM:
             yield kind, item, outer
-        elif depth < _DEEPEST:
-            yield from _walk(_in_form(item), asked, _matrix_of(item, asked).then(outer), depth + 1)
+        elif depth < DEEPEST:
+            yield from _walk(in_form(item), asked, _matrix_of(item, asked).then(outer), depth + 1)
 
 
 def shapes_of(page: Any, frame: SeenFrame, asked: Answers) -> Shapes:
@@ -121,7 +107,7 @@ def shapes_of(page: Any, frame: SeenFrame, asked: Answers) -> Shapes:
     rules: list[Rule] = []
     fills: list[Fill] = []
     images: list[Image] = []
-    for order, (kind, item, outer) in enumerate(_walk(_on_page(pointer_of(page)), asked)):
+    for order, (kind, item, outer) in enumerate(_walk(on_page(pointer_of(page)), asked)):
         if len(rules) + len(fills) > MOST_SHAPES:
             break
         if kind == raw.FPDF_PAGEOBJ_PATH:
@@ -136,7 +122,7 @@ def shapes_of(page: Any, frame: SeenFrame, asked: Answers) -> Shapes:
 
 
 def _bounds(item: Pointer, outer: _Matrix, frame: SeenFrame, asked: Answers) -> Box | None:
-    if not _BOUNDS(item, *asked.at):
+    if not bounds_of(item, *asked.at):
         return None
     left, low, right, high = asked.floats[:4]
     return frame.box(*outer.at(left, low), *outer.at(right, high))
