@@ -88,20 +88,29 @@ def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, str, str, str]]:
     baselines = [word.baseline for word in words]
     for i in [i for i, (above, beneath) in enumerate(pairwise(baselines)) if above < beneath]:
         first, rest = words[i], words[i + 1]
-        if rest.text[0].islower() and _may_go_on(first, rest):
+        if rest.text[0].islower() and _may_go_on(words[i - 1] if i else None, first, rest):
             is_hyphened = first.text[-1] == "-"
             if is_hyphened or i == 0 or _stands_alone(words[i - 1], first):
                 yield i, _bare(first.text.rstrip("-") + rest.text), _bare(first.text), _bare(rest.text)
 
 
-def _may_go_on(first: Word, rest: Word) -> bool:
-    """Whether a word that begins small stands right beneath a text that it can be the rest of."""
+def _may_go_on(before: Word | None, first: Word, rest: Word) -> bool:
+    """Whether a word that begins small stands right beneath a text that it can be the rest of, or beneath what stands before it on its
+    line: a list's mark, after which the text of a narrow column begins far to the right."""
     letters = first.text.removesuffix("-")
     shortest = _SHORTEST if letters == first.text else _SHORTEST_HYPHENED
     if len(letters) < shortest or not letters[-1].islower() or first.style != rest.style or first.direction or rest.direction:
         return False
     is_next = rest.baseline - first.baseline <= _MOST_LEADING * first.style.size
-    return is_next and rest.x0 < first.x1 and (letters != first.text or rest.x1 > first.x0)
+    if not is_next or rest.x0 >= first.x1:
+        return False
+    return letters != first.text or rest.x1 > first.x0 or (before is not None and _is_mark_of(before, first, rest))
+
+
+def _is_mark_of(before: Word, first: Word, rest: Word) -> bool:
+    """Whether a mark without a letter stands on the line of a first piece, and no further right than the rest beneath it."""
+    is_mark = not any(map(str.isalnum, before.text)) and abs(before.baseline - first.baseline) < first.style.size
+    return is_mark and before.x0 <= rest.x0
 
 
 def _stands_alone(before: Word, word: Word) -> bool:

@@ -85,7 +85,8 @@ def continued_grid(page: Page, words: Sequence[Word], before: LastTable) -> Grid
     if (numbered := _next_in(wide, before.last_key)) is not None:
         grids.append(_grid(page, wide, numbered, _realigned(before.columns, wide[numbered:])))
     full = [grid for grid in grids if grid is not None and _is_as_full(grid, before)]
-    return max(full, key=lambda grid: (grid.row_count, -_spans(grid)), default=None)
+    count = len(before.columns) - 1
+    return max(full, key=lambda grid: (grid.row_count, grid.column_count == count, -_spans(grid)), default=None)
 
 
 def _spans(grid: Grid) -> int:
@@ -105,9 +106,11 @@ def _is_as_full(grid: Grid, before: LastTable) -> bool:
 
 def _grid(page: Page, rows: Sequence[Sequence[Word]], first: int, borders: tuple[float, ...]) -> Grid | None:
     """The rows from one at a page's head on that keep to columns, or None where they do not."""
-    if not _keeps_to(rows[first], borders) or first > _TITLES or min(w.top for w in rows[first]) > _HEAD * page.height:
+    if not _keeps_to(rows[first], borders) or min(w.top for w in rows[first]) > _HEAD * page.height:
         return None
     first = _with_rest(rows, first, borders)
+    if first > _TITLES:
+        return None
     top = min(w.top for w in rows[first]) - 1
     level = tuple(
         e for e in row_edges(page, [w for row in rows for w in row]) if e.at > top and e.start > borders[0] - 8 and e.end < borders[-1] + 48
@@ -189,9 +192,20 @@ def _realigned(borders: tuple[float, ...], rows: Sequence[Sequence[Word]]) -> tu
     numbered = [row for row in rows if abs(row[0].x0 - first) <= _SAME_START and not _is_one_text(row)]
     wrapped = {line.start for row in rows if row[0].x0 - first > _SAME_START for line in lines_of(row, gap=PARTED)}
     common = common_starts((start for row in numbered for start in _starts(row, wrapped)), len(numbered), _SAME_START)
-    if len(common) == len(borders) - 1:
-        return (min(borders[0], common[0] - 1), *(start - 1 for start in common[1:]), max(borders[-1], max(w.x1 for r in rows for w in r)))
-    return _moved(borders, rows)
+    if len(common) != len(borders) - 1:
+        common = _clear_starts(rows, first)
+    if len(common) != len(borders) - 1:
+        return _moved(borders, rows)
+    return (min(borders[0], common[0] - 1), *(start - 1 for start in common[1:]), max(borders[-1], max(w.x1 for r in rows for w in r)))
+
+
+def _clear_starts(rows: Sequence[Sequence[Word]], first: float) -> list[float]:
+    """Where texts begin alike that no row runs across, from the first column on: with little white between columns, and texts of several
+    lines beside those of one, no row alone shows where all of them begin."""
+    body = [row for row in rows if not is_band(row)]
+    numbered = sum(abs(row[0].x0 - first) <= _SAME_START for row in body)
+    common = common_starts((word.x0 for row in body for word in row), numbered, 1.0)
+    return [start for start in common if not any(runs_across(row, start) for row in body)]
 
 
 def _is_one_text(row: Sequence[Word]) -> bool:

@@ -216,7 +216,7 @@ class _Builder:
 
     def __init__(self, page: Page, display: float, grids: Sequence[Grid], loose: Sequence[Line]) -> None:
         self.page = page
-        self.strikes = Strikes(page)
+        self.strikes = Strikes(page, grids)
         self.display = display  # points: text as large as this is a heading's
         self.blocks: list[Block] = []
         self.tables: list[Table] = []

@@ -9,6 +9,7 @@ from itertools import groupby
 from parsers.layout.blocks import Block
 from parsers.layout.lines import Line
 from parsers.layout.page import Box, Page, Rule
+from parsers.layout.table import Grid
 from parsers.layout.words import Word
 
 _FROM, _TO = 0.5, 0.12  # of the size: a line between these heights over the baseline strikes a word out
@@ -16,10 +17,13 @@ _SHORT = 0.3  # of the size: by how much it may miss a word's ends
 
 
 class Strikes:
-    """The level lines of a page, from the top, and what they strike out."""
+    """The level lines of a page, from the top, and what they strike out: the lines between rows do not, which texts run over that are
+    too long for their cells."""
 
-    def __init__(self, page: Page) -> None:
-        self._rules = sorted([rule for rule in page.rules if rule.is_level], key=_height)
+    def __init__(self, page: Page, grids: Sequence[Grid] = ()) -> None:
+        level = sorted([rule for rule in page.rules if rule.is_level], key=_height)
+        borders = _borders(level, grids) if level else ()
+        self._rules = [rule for rule in level if rule not in borders]
         self._heights = [_height(rule) for rule in self._rules]
         self._page = page
 
@@ -61,6 +65,18 @@ class Strikes:
         """Whether a shape laid over a line is the ground of a word that the line would run through: a note laid over a table."""
         over = (f for f in self._page.fills if f.order > rule.order and f.is_rectangle and f.colour is not None)
         return any(fill.box.contains(word.middle_x, _height(rule)) for fill in over)
+
+
+def _borders(level: Sequence[Rule], grids: Sequence[Grid]) -> list[Rule]:
+    """Of level lines those that part the rows of tables, and beneath the last row the lowest that goes as far."""
+    heights = {round(cell.box.top) for grid in grids for cell in grid.cells if cell.row}
+    between = [rule for rule in level if round(_height(rule)) in heights]
+    lowest = {_ends(rule): rule for rule in level}  # they come from the top
+    return [*between, *(lowest[ends] for ends in {_ends(rule) for rule in between})]
+
+
+def _ends(rule: Rule) -> tuple[int, int]:
+    return round(rule.box.x0), round(rule.box.x1)
 
 
 def _height(rule: Rule) -> float:

@@ -13,6 +13,7 @@ from parsers.language.dates import read_day, read_due, read_times
 from parsers.layout.sheet import Cell, Table
 from parsers.slides.column_values import MOST_VALUES, Scene, fit
 from parsers.slides.columns import Header, values_beneath
+from parsers.slides.told_columns import asking
 
 _LEAST_FIT = 0.6  # of a column that no heading names
 _JOINED = 2  # rows whose cell spans two columns that are one
@@ -20,6 +21,7 @@ _SENTENCE = 6  # words: an objective is longer, a title mostly shorter
 _SOME = 0.3  # of the rows have an objective
 _PHRASE = 3  # words: an update is longer
 _FEW = 4  # values: a column with no more, each a word that comes back, ranks and does not name
+_SURELY_ASKED = 0.8  # of the texts of a log whose rows bear no references
 _Choice = Callable[["_Column"], tuple[float, ...]]
 
 
@@ -99,16 +101,24 @@ def guess_header(table: Table, kind: str, scene: Scene) -> Header | None:
     """The columns of a table of a kind without a header, from the values alone; None where those that it needs are not borne out."""
     guess = _Guess(table, scene)
     {"agenda": _agenda, "action_log": _action_log}[kind](guess)
-    if not all(group & guess.roles.keys() for group in _NEEDS[kind]):
+    if not all(group & guess.roles.keys() for group in _NEEDS[kind]) or (kind == "action_log" and not _is_log(table, guess)):
         return None
     return Header(-1, (None,) * table.column_count, guess.roles, (), 0.0, fmean(guess.fits), is_guessed=True)
 
 
 _NEEDS = {
     "agenda": (frozenset({"time"}), frozenset({"title"})),
-    "action_log": (frozenset({"action_ref"}), frozenset({"description"}), frozenset({"status", "due"}), frozenset({"owner", "raised"})),
+    "action_log": (frozenset({"description"}), frozenset({"status", "due"}), frozenset({"owner", "raised"})),
 }
 GUESSED_KINDS = frozenset(_NEEDS)
+
+
+def _is_log(table: Table, guess: _Guess) -> bool:
+    """Whether rows have references; or owners and days, where nearly all texts ask for something to be done."""
+    if "action_ref" in guess.roles:
+        return True
+    asked = asking(values_beneath(table, guess.roles["description"], 0), guess.scene.vocabulary.phrases)
+    return guess.roles.keys() >= {"owner", "due"} and asked >= _SURELY_ASKED
 
 
 def _agenda(guess: _Guess) -> None:

@@ -47,13 +47,21 @@ def told_header(table: Table, kind: str, pack: Pack, above: Sequence[str]) -> He
 
 
 def _without_headings(table: Table, pack: Pack, above: Sequence[str], scene: Scene) -> Header | None:
-    """The columns of a log that prints no headings and no title that names it, where its references are of the group's own meetings."""
-    if stands_out(table) or not any(_are_own(values_beneath(table, (c,), 0), pack) for c in range(table.column_count)):
+    """The columns of a log that prints no headings, where its title speaks of what is owed, or its references are of the group's own
+    meetings."""
+    is_owed = _is_of_what_is_owed(above, pack)
+    if stands_out(table) or not (is_owed or any(_are_own(values_beneath(table, (c,), 0), pack) for c in range(table.column_count))):
         return None
     header = guess_header(table, "action_log", scene)
-    if header is None or not header.roles.keys() >= {"owner", "status", "due"} or _is_other(header, pack, above, "action_log"):
+    needed = {"owner", "due"} if is_owed else {"owner", "due", "status"}
+    if header is None or not header.roles.keys() >= needed or _is_other(header, pack, above, "action_log"):
         return None
     return header if asking(values_beneath(table, header.roles["description"], 0), pack.vocabulary.phrases) >= _ASKED else None
+
+
+def _is_of_what_is_owed(above: Sequence[str], pack: Pack) -> bool:
+    phrases = pack.vocabulary.phrases
+    return _is_named(above, "action_log", phrases) or _says(above, phrases["owed_word"])
 
 
 def told_without_header(table: Table, kind: str, pack: Pack) -> Header | None:

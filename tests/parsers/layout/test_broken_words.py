@@ -7,6 +7,7 @@ import pytest
 from parsers.layout.broken_words import with_whole_words
 from parsers.layout.page import Page
 from parsers.layout.sheets import sheets_of
+from parsers.layout.text import PRINTED_SOFT_HYPHEN
 from tests.drawing.pages import Drawing
 
 SIZE = 10.0
@@ -41,6 +42,16 @@ def test_pieces_of_no_word_stay_apart() -> None:
 
 def test_a_word_may_be_known_without_the_document() -> None:
     assert texts(("Recommen", "ded closed"), known=("recommended",)) == ["Recommended closed"]
+
+
+@pytest.mark.parametrize(("mark", "is_whole"), [("▪", True), ("a", False)])
+def test_the_first_piece_may_stand_far_behind_a_lists_mark(mark: str, *, is_whole: bool) -> None:
+    drawing = Drawing(1)
+    for x, row, text in ((60, 0, mark), (130, 0, "Harbou"), (68, 1, "r board"), (300, 0, "Harbour dues")):
+        drawing.text(x, 100 + 1.2 * SIZE * row, text, SIZE)
+    (page,) = with_whole_words([drawing.page()])
+    assert isinstance(page, Page)
+    assert any(word.text.endswith(PRINTED_SOFT_HYPHEN) for word in page.words or ()) is is_whole
 
 
 def test_two_words_are_not_one_although_there_is_such_a_word() -> None:

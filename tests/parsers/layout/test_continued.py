@@ -68,6 +68,21 @@ def test_numbers_that_go_on_tell_that_rows_go_on_in_columns_measured_anew() -> N
     assert texts_in(grid) == [[cell.replace("\n", " ") for cell in row] for row in MORE]
 
 
+@pytest.mark.parametrize("lines", [3, 11])
+def test_columns_measured_anew_with_little_white_between_them_and_texts_in_the_middle_of_their_rows(lines: int) -> None:
+    drawing, starts, step = Drawing(2), (60, 76, 302, 370), 12.0
+    long = ["Sound the bell in all of the fog of the day"] * lines
+    for row, key in enumerate(("3", "4", "5")):
+        top = 60 + row * step * (lines + 1)
+        middle = top + step * (lines - 1) / 2
+        drawing.lines(starts[1], top, *long, size=10, gap=1.2)
+        for x, text in zip((starts[0], *starts[2:]), (key, ("Cleo Marsh", "Dan Ebb", "Eve Flood")[row], "May"), strict=True):
+            drawing.text(x, middle, text, 10)
+    grid = continued_grid(drawing.page(), words_of(drawing.page()), _before())
+    assert grid is not None
+    assert texts_in(grid)[1] == ["4", " ".join(long), "Dan Ebb", "May"]
+
+
 def test_numbers_that_do_not_go_on_tell_nothing() -> None:
     page = _anew("8").page()
     grid = continued_grid(page, words_of(page), _before())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.layout.page import Box, Fill, Rule
 from parsers.layout.sheets import sheets_of
 from parsers.parse import ParsedPack
@@ -76,4 +78,17 @@ def test_a_line_that_a_shape_hides_strikes_nothing_out() -> None:
     struck(drawing, 90, 100.0, 20, order=1)
     drawing.fills.append(Fill(Box(95, 80, 140, 110), "#ffeb99", 2))
     (sheet,) = sheets_of([drawing.page()])
+    assert not any(block.is_struck_out for block in sheet.blocks)
+
+
+@pytest.mark.parametrize("row", [2, 3])
+def test_a_line_beneath_rows_strikes_nothing_out_that_runs_over_it(row: int) -> None:
+    drawing = Drawing(1)
+    drawing.table(TOP, (200.0, 200.0), (("Quay", "Opens"), ("North", "15 May"), ("East", "21 May")), size=SIZE)
+    heights = [TOP + (1.2 * SIZE + 6) * beneath for beneath in range(4)]
+    for y in heights:
+        drawing.rules.append(Rule(Box(30, y - 0.3, 430, y + 0.3), "#000000", 0.6, 1000))
+    drawing.text(333, heights[row] + 0.3 * SIZE, "tides", SIZE)
+    (sheet,) = sheets_of([drawing.page()])
+    assert "tides" in " ".join(block.text for block in sheet.blocks)
     assert not any(block.is_struck_out for block in sheet.blocks)

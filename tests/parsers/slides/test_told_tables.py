@@ -207,6 +207,13 @@ def test_answers_in_a_list_of_what_is_owed() -> None:
     ]
 
 
+@pytest.mark.parametrize(("title", "count"), [("Who owes us what", 3), ("Actions", 3), ("Yard", 0), ("Technical debt", 0)])
+def test_rows_without_headings_and_references_are_actions_where_a_title_says_so(title: str, count: int) -> None:
+    rows = tuple((row[1], row[2], row[3]) for row in UNNUMBERED)
+    found = records(parsed_pages(lambda page: page.title(title).table(90, (300, 120, 90), rows, header_rows=0)), "actions")
+    assert [record.content.description for record in found] == [row[0] for row in rows][:count]
+
+
 @pytest.mark.parametrize(
     ("title", "head"),
     [
