@@ -28,6 +28,11 @@ from pipeline.reading.pdfium_runs import Runs, TextPage, runs_of
 _HYPHENS = ("\ufffe", "\x02")
 _NOTHING = 0xFFFFFFFF  # in the place of a code point
 _MOST_CHARS = 400_000
+_STRIDE = 16  # characters, a power of two: how far apart the first ones are that are asked for their objects
+# Letters of scripts that run from right to left: theirs, the mark for it, and the forms that they are printed in, with all behind these.
+_RUNS_BACK = np.zeros(0xFB1E, np.bool_)
+for _letters in (slice(0x0590, 0x0900), 0x200F, 0xFB1D):
+    _RUNS_BACK[_letters] = True
 
 _TEXT = bulk(raw.FPDFText_GetText)
 _COUNT = bulk(raw.FPDFText_CountChars)
@@ -110,13 +115,34 @@ def text_of(page: TextPage, frame: SeenFrame, tag_of: Mapping[int, int]) -> Page
     if count > _MOST_CHARS:
         raise ValueError(f"{count} characters on one page")
     codes = _codes(page.address, count) if count > 0 else np.zeros(0, np.uint32)
-    objects = np.fromiter(map(_OBJECT, repeat(page.address), range(len(codes))), np.uint64, len(codes))
+    objects = _objects(page.address, codes)
     kept = _kept(page.address, codes, objects)
     if not kept.size:
         return PageText(frame, codes, kept, np.zeros((0, 4), np.float32), np.zeros(0), kept, None)
     runs = runs_of(page, kept, objects[kept], frame.rotation, tag_of)
     boxes, baselines = _loose_boxes(page, kept), _baselines(page, kept, runs, frame)
     return PageText(frame, codes, kept, boxes, baselines, _behind_blanks(page, codes, kept, objects, runs.firsts), runs)
+
+
+def _objects(address: Pointer, codes: Codes) -> NDArray[np.uint64]:
+    """The addresses of the text objects of a page's characters; 0 where one has none.
+
+    The characters of an object stand together: those between two of one object are of it, too, and need not be asked, which are most.
+    Only text from right to left is laid in another order than it is printed in.
+    """
+    step = 1 if _RUNS_BACK.take(codes, mode="clip").any() else _STRIDE
+    found = np.zeros(-(-len(codes) // step) * step + 1, np.uint64)  # what is behind the last character has no object
+    found[::step] = _asked(address, range(0, found.size, step))
+    while step > 1:
+        before, after, step = found[:-1:step], found[step::step], step // 2
+        found[step :: 2 * step] = before
+        unlike = ((before != after) | (before == 0)).nonzero()[0] * (2 * step) + step
+        found[unlike] = _asked(address, unlike.tolist())
+    return found[: codes.size]
+
+
+def _asked(address: Pointer, places: Sequence[int]) -> NDArray[np.uint64]:
+    return np.fromiter(map(_OBJECT, repeat(address), places), np.uint64, len(places))
 
 
 def _kept(address: Pointer, codes: Codes, objects: NDArray[np.uint64]) -> Places:
