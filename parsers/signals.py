@@ -53,7 +53,7 @@ class Signals(NamedTuple):
 
     def lowered(self, **to: float) -> Signals:
         """The signals with some of them no higher than given."""
-        lower = {name: value for name, value in to.items() if value < getattr(self, name)}
+        lower = {name: value for name, value in to.items() if value < 1.0 and value < getattr(self, name)}
         return self._replace(**lower) if lower else self
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.accounting import Account
-from parsers.findings import BlockId, Doubt, Record
+from parsers.accounting import Account, TableId
+from parsers.findings import Doubt, Record
 from parsers.layout.blocks import Block
 from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
@@ -29,7 +29,7 @@ _BROKEN = 0.2  # what a bracket left open, or a break in a sentence, leaves
 _LOOSE = 0.6  # what a line that ends without a stop leaves, where the next begins with a capital
 _OPEN_GRID = 0.8  # a table's own confidence where nothing is drawn
 _ENDS = (".", ";", ":", "!", "?", ")")
-_OPEN_END = re.compile(r"(?:\s[–—-]|[(\[,/&])$")
+_OPEN_ENDS = (" –", " —", " -", "(", "[", ",", "/", "&")
 _SAYS = re.compile(r"[^\W_]")
 _CLOSING = (",", ";", ")", "]", "–", "—")
 
@@ -188,19 +188,18 @@ def _has_unknown_type(record: Record) -> bool:
 
 def _seats(pack: Pack, records: Sequence[Record]) -> list[_Seat]:
     blocks = {block.id: block for sheet in pack.sheets for block in sheet.blocks}
-    places: dict[BlockId, tuple[Table, Cell]] = {}
-    for sheet in pack.sheets:
-        for table in sheet.tables:
-            places |= {block.id: (table, cell) for cell in table.cells for block in cell.blocks}
-    return [_seat(record, blocks, places) for record in records]
+    tables = {(table.page_number, table.order): table for sheet in pack.sheets for table in sheet.tables}
+    return [_seat([blocks[block] for block in record.blocks if block in blocks], tables) for record in records]
 
 
-def _seat(record: Record, blocks: Mapping[BlockId, Block], places: Mapping[BlockId, tuple[Table, Cell]]) -> _Seat:
-    own = [places[block] for block in record.blocks if block in places]
+def _seat(blocks: Sequence[Block], tables: Mapping[TableId, Table]) -> _Seat:
+    """Where a record of some blocks stands; ``tables`` are those of all pages."""
+    own = [(tables[block.page_number, block.place.table_order], block.place) for block in blocks if block.place is not None]
     table = own[0][0] if own else None
-    cells = {id(cell): cell for _, cell in own}
-    here = {id(cell): cell for of, cell in own if of is table}
-    return _Seat(tuple([blocks[block] for block in record.blocks if block in blocks]), table, tuple(cells.values()), tuple(here.values()))
+    placed = [(of, of.at(place.row, place.column)) for of, place in own]
+    cells = {id(cell): cell for _, cell in placed}
+    here = {id(cell): cell for of, cell in placed if of is table}
+    return _Seat(tuple(blocks), table, tuple(cells.values()), tuple(here.values()))
 
 
 def _taken(pack: Pack, account: Account) -> dict[int, float]:
@@ -234,7 +233,7 @@ def _of_text(block: Block, *, is_alone: bool = True, is_last: bool = True) -> fl
     text = block.text
     if block.is_listed and text[:1].islower():
         return _HALF
-    if text.startswith(_CLOSING) or (is_last and _OPEN_END.search(text[-3:])) or not _SAYS.search(text):
+    if text.startswith(_CLOSING) or (is_last and text.endswith(_OPEN_ENDS)) or not (text[:1].isalnum() or _SAYS.search(text)):
         return 0.0
     return _BROKEN if is_alone and _is_open(text) else 1.0
 

@@ -70,7 +70,7 @@ class Block:
     place: CellPlace | None = None
     is_struck_out: bool = False
 
-    @property
+    @worked_out
     def id(self) -> tuple[int, int]:
         """Page and order: unique in a document."""
         return self.page_number, self.order
@@ -232,7 +232,7 @@ def _is_typed(first: Line) -> bool:
 
 def _widest_space(line: Line) -> float:
     """The widest white between two words, in points: what justified text stretches its spaces to."""
-    return max((after.x0 - word.x1 for word, after in pairwise(line.words)), default=0.0)
+    return max([after.x0 - word.x1 for word, after in pairwise(line.words)], default=0.0)
 
 
 def _is_midway(before: Line, line: Line) -> bool:
@@ -261,8 +261,8 @@ def _is_amid(before: Line, line: Line) -> bool:
 def _begin_alike(first: Line, line: Line) -> bool:
     """Whether two lines each begin with a number, a time or a day of one form, with a label, or with one word that counts, as entries of a
     list do: ``2.Type``, ``10:30 Close``, ``Fees: all stay``."""
-    forms = [_entry_form(one.words) for one in (first, line)]
-    if forms[0] is not None and forms[0] == forms[1]:
+    form = _entry_form(line.words)
+    if form is not None and form == _entry_form(first.words):
         return True
     return (_is_labelled(line) and _is_labelled(first)) or _are_counted(first, line)
 
@@ -291,7 +291,9 @@ def _listed_forms(lines: Sequence[Line]) -> set[str]:
 
 def _entry_form(words: Sequence[Word]) -> str | None:
     """The form of the number that a line begins with, its digits left out; None where it begins with none, or with a bare number."""
-    found = _ENTRY.match(words[0].text) if words[0].text[:1].isdigit() else None
+    if not words[0].text[:1].isdigit():
+        return None
+    found = _ENTRY.match(words[0].text)
     if found is None and len(words) > 2 and words[1].text in _DASHES and _DAY.fullmatch(words[0].text):
         return "#–"
     if found is None and len(words) == 1 and words[0].text.isdecimal():

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from operator import attrgetter
-from typing import NamedTuple
+from operator import attrgetter, itemgetter
+from typing import NamedTuple, TypeAlias
 
 from parsers.layout.page import Box, Fill, Page
 from parsers.layout.words import Word
@@ -23,7 +23,7 @@ _CELL_PADDING = 24.0  # points: no more white stands left and right of a cell's 
 _BACKGROUND = 0.8  # of the page: a fill this large is a background
 _APART = 2.0  # of the size: words further apart are several texts
 _RULED = 0.5  # of an edge: how much of it must be rules, that what is left out between them is no edge
-_BOTTOM, _START = attrgetter("bottom"), attrgetter("start")
+_BOTTOM, _START = attrgetter("bottom"), itemgetter(1)
 _PAGES = 4  # what is drawn on a page is asked for by each kind of evidence, one page after the other
 
 
@@ -54,12 +54,12 @@ class Frame:
 def cell_fills(page: Page) -> tuple[Fill, ...]:
     """Fills that can be cells: no backgrounds, no slivers, nothing that lies loose inside another fill (a highlight) or unseen in one."""
     most = _BACKGROUND * (page.width * page.height)
-    large = [f for f in page.fills if f.is_rectangle and _area(f) < most and f.box.width > 4 and f.box.height > 4]
+    large = [f for f in page.fills if f.is_rectangle and f.box.width > 4 and f.box.height > 4 and _area(f) < most]
     unique = list({tuple(map(round, f.box)): f for f in large}.values())
-    by_area = sorted(unique, key=_area)
-    areas = list(map(_area, by_area))
+    own = list(map(_area, unique))
+    areas, by_area = sorted(own), [unique[k] for k in sorted(range(len(own)), key=own.__getitem__)]
     boxes = [(fill.box, fill) for fill in by_area]
-    around = [_around(f, boxes[bisect_right(areas, _area(f)) :]) for f in unique]
+    around = [_around(f, boxes[bisect_right(areas, area) :]) for f, area in zip(unique, own, strict=True)]
     return tuple(f for f, held in zip(unique, around, strict=True) if not held or not (_is_loose(f, held, unique) or _is_unseen(f, held)))
 
 
@@ -105,21 +105,27 @@ def _abuts(fill: Fill, fills: Sequence[Fill]) -> bool:
     return False
 
 
-def _merged(edges: Iterable[Edge]) -> list[Edge]:
-    """Edges on one line that touch or overlap as one; positions nearer than SNAP to the line's first are that line."""
-    lines: list[tuple[float, list[Edge]]] = []
-    for edge in sorted(edges):
-        if lines and edge.at - lines[-1][0] <= SNAP:
-            lines[-1][1].append(edge)
+_Stroke: TypeAlias = tuple[float, float, float]
+"""A side of a fill or a rule, as an edge will be: most are but parts of one."""
+
+
+def _merged(strokes: Iterable[_Stroke]) -> list[Edge]:
+    """Those on one line that touch or overlap as one edge; positions nearer than SNAP to the line's first are that line."""
+    lines: list[list[_Stroke]] = []
+    first = float("-inf")
+    for stroke in sorted(strokes):
+        if stroke[0] - first <= SNAP:
+            lines[-1].append(stroke)
         else:
-            lines.append((edge.at, [edge]))
-    return [merged for _, line in lines for merged in _joined(line)]
+            first = stroke[0]
+            lines.append([stroke])
+    return [merged for line in lines for merged in _joined(line)]
 
 
-def _joined(line: list[Edge]) -> list[Edge]:
+def _joined(line: list[_Stroke]) -> list[Edge]:
     if len(line) == 1:
-        return line
-    at = sum([e.at for e in line]) / len(line)
+        return [Edge(*line[0])]
+    at = sum([at for at, _, _ in line]) / len(line)
     spans: list[list[float]] = []
     for _, start, end in sorted(line, key=_START):
         if spans and start <= spans[-1][1] + SNAP:
@@ -132,18 +138,18 @@ def _joined(line: list[Edge]) -> list[Edge]:
 @lru_cache(maxsize=_PAGES)
 def edges_of(page: Page) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:
     """Level and upright edges of a page's rules and cell-like fills, merged. Strokes shorter than 4 points are left out."""
-    level, upright, fills = [], [], cell_fills(page)
+    level, upright, fills = list[_Stroke](), list[_Stroke](), cell_fills(page)
     for rule in page.rules:
-        box = rule.box
-        if rule.is_level and box.width >= 4:
-            level.append(Edge((box.top + box.bottom) / 2, box.x0, box.x1))
-        elif not rule.is_level and box.height >= 4:
-            upright.append(Edge((box.x0 + box.x1) / 2, box.top, box.bottom))
+        x0, top, x1, bottom = rule.box
+        if rule.is_level and x1 - x0 >= 4:
+            level.append(((top + bottom) / 2, x0, x1))
+        elif not rule.is_level and bottom - top >= 4:
+            upright.append(((x0 + x1) / 2, top, bottom))
     ruled = _merged(level)
     for fill in _without_highlights(fills, ruled, _merged(upright)):
         x0, top, x1, bottom = fill.box
-        level += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
-        upright += [Edge(x0, top, bottom), Edge(x1, top, bottom)]
+        level += [(top, x0, x1), (bottom, x0, x1)]
+        upright += [(x0, top, bottom), (x1, top, bottom)]
     return tuple(_drawn_through(_merged(level) if fills else ruled, ruled)), tuple(_merged(upright))
 
 

@@ -28,14 +28,16 @@ class _Cut(NamedTuple):
 
 def page_lines(words: Sequence[Word]) -> tuple[Line, ...]:
     """All lines of a page, those of columns beside each other apart."""
-    return _parted_at_starts(_cut_lines(words))
+    rows = [(lines_of_row(row), may_part(row, _WIDE)) for row in _cut_rows(words)]
+    lines = [line for row, _ in rows for line in row]
+    return _parted_at_starts(rows, lines) if any([is_loose for _, is_loose in rows]) else tuple(lines)
 
 
-def _parted_at_starts(lines: Sequence[Line]) -> tuple[Line, ...]:
+def _parted_at_starts(rows: Sequence[tuple[Sequence[Line], bool]], lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, each cut behind white where other lines begin: a column that few rows show, as wide a heading stands beside it; and where
-    the white goes on between other texts."""
-    starts = sorted(x for line in lines for x in {line.start, line.x0})
-    return tuple(part for line in lines for part in _parts(line, starts, lines))
+    the white goes on between other texts. Of each row is told whether it has such white at all."""
+    starts = sorted([x for line in lines for x in {line.start, line.x0}])
+    return tuple([part for row, is_loose in rows for line in row for part in (_parts(line, starts, lines) if is_loose else (line,))])
 
 
 def _parts(line: Line, starts: Sequence[float], lines: Sequence[Line]) -> Iterator[Line]:
@@ -67,20 +69,16 @@ def _goes_on(line: Line, left: float, right: float, others: Sequence[Line]) -> b
     return begun >= 2 and any(abs(other.start - line.start) <= 2 * line.size and other.x1 <= left + _ALIGNED for other in others)
 
 
-def _cut_lines(words: Sequence[Word]) -> tuple[Line, ...]:
+def _cut_rows(words: Sequence[Word]) -> Sequence[Sequence[Word]]:
     rows = rows_of_words(words)
     cut = _column_cut(rows)
     if cut is None:
-        return _lines(rows)
+        return rows
     right: list[Word] = []
     rest: list[Word] = []
     for word in words:
         (right if word.x0 >= cut.x - _ALIGNED and cut.top <= word.baseline <= cut.bottom else rest).append(word)
-    return (*_cut_lines(rest), *_cut_lines(right)) if right and rest else _lines(rows)
-
-
-def _lines(rows: Sequence[Sequence[Word]]) -> tuple[Line, ...]:
-    return tuple([line for row in rows for line in lines_of_row(row)])
+    return (*_cut_rows(rest), *_cut_rows(right)) if right and rest else rows
 
 
 def _column_cut(rows: Sequence[Sequence[Word]]) -> _Cut | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from parsers.layout.areas import Item
 from parsers.layout.lines import Line
@@ -37,12 +38,18 @@ def _goes_on(before: Item, line: Line, display: float) -> bool:
 
 def justified(lines: Sequence[Line]) -> list[Line]:
     """A page's lines, those joined that only wide spaces part: as far left and right as one unbroken line next above or beneath."""
+    baselines = [line.baseline for line in lines]
+    beside = {at for pair in pairwise(sorted(baselines)) if pair[1] - pair[0] <= _SAME_BASELINE for at in pair}
+    if not beside:
+        return list(lines)
     found: list[Line] = []
     whole = {(round(line.x0 / _FLUSH), round(line.x1 / _FLUSH)) for line in lines}
     taken: set[int] = set()
-    baselines = [line.baseline for line in lines]
     for i, line in enumerate(lines):
         if i in taken:
+            continue
+        if line.baseline not in beside:
+            found.append(line)
             continue
         row = [k for k, at in enumerate(baselines[i : i + _MOST_PIECES], start=i) if abs(at - line.baseline) <= _SAME_BASELINE]
         if len(row) == 1:
@@ -72,6 +79,8 @@ def runs_by_size(lines: Sequence[Line], right: float) -> list[tuple[list[Line], 
 
     That is the end of the longest line of its size; the area's, ``right``, where there are few of them.
     """
+    if len({line.size for line in lines}) == 1:
+        return [(list(lines), _edge(lines, right))]
     runs: list[list[Line]] = []
     for line in lines:
         if runs and _is_same_size(runs[-1][-1], line):
@@ -82,7 +91,7 @@ def runs_by_size(lines: Sequence[Line], right: float) -> list[tuple[list[Line], 
 
 
 def _edge(alike: Sequence[Line], right: float) -> float:
-    return max(line.x1 for line in alike) if len(alike) > FEW_LINES else right
+    return max([line.x1 for line in alike]) if len(alike) > FEW_LINES else right
 
 
 def _is_same_size(one: Line, other: Line) -> bool:

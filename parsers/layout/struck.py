@@ -29,6 +29,8 @@ class Strikes:
 
     def whole(self, block: Block) -> bool:
         """Whether every word of a block is struck out."""
+        if not self._heights:
+            return False
         first = block.lines[0].words[0]
         highest = bisect_left(self._heights, first.baseline - _FROM * first.style.size)
         if highest == len(self._heights) or self._heights[highest] > first.baseline:
@@ -38,7 +40,7 @@ class Strikes:
 
     def parted(self, group: Sequence[Line]) -> list[list[Line]]:
         """The lines of one paragraph as paragraphs of their own for what is struck out and what stands; most are one."""
-        if bisect_left(self._heights, group[0].top) == bisect_left(self._heights, group[-1].bottom):
+        if not self._heights or bisect_left(self._heights, group[0].top) == bisect_left(self._heights, group[-1].bottom):
             return [list(group)]
         boxes = [line.box for line in group]
         around = Box(min(b.x0 for b in boxes), boxes[0].top, max(b.x1 for b in boxes), boxes[-1].bottom)

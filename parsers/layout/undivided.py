@@ -29,6 +29,8 @@ def with_columns_of_header(grid: Grid) -> Grid:
     header = [cell for cell in grid.cells if first <= cell.row <= last]
     borders = sorted({cell.box.x0 for cell in header if cell.colspan == 1 and cell.words})[1:]
     wide = [cell for cell in grid.cells if cell.row > last and cell.rowspan == 1 and cell.colspan > 1 and cell.words]
+    if not wide:
+        return grid
     shown = {x for x in borders if _is_shown(x, [cell for cell in wide if cell.box.x0 < x < cell.box.x1], _insets(x, grid))}
     if not shown:
         return grid

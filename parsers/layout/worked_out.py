@@ -28,7 +28,8 @@ class WorkedOut(Generic[Value]):
     def __get__(self, instance: object | None, owner: type | None = None) -> Self | Value:
         if instance is None:
             return self
-        value = instance.__dict__[self._name] = self._work(instance)
+        value = self._work(instance)
+        object.__setattr__(instance, self._name, value)
         return value
 
 
