@@ -15,6 +15,7 @@ from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.furniture import Furniture
 from parsers.layout.glued import with_numbers_parted
 from parsers.layout.highlights import without_highlights
+from parsers.layout.initials import Initials
 from parsers.layout.leading import leading_of
 from parsers.layout.lines import Line, lines_of
 from parsers.layout.named_headers import HeadingTest
@@ -227,6 +228,10 @@ class _Builder:
         """How far apart the lines of one text stand, in parts of the size."""
         return leading_of([[w for line in self._loose for w in line.words], *(c.words for grid in self._grids for c in grid.cells)])
 
+    @worked_out
+    def _initials(self) -> Initials:
+        return Initials([*(w for line in self._loose for w in line.all_words), *(w for g in self._grids for c in g.cells for w in c.words)])
+
     def add_area(self, area: Sequence[Item], right: float) -> None:
         lines: list[Line] = []
         for item in area:
@@ -241,7 +246,7 @@ class _Builder:
     def _add_lines(
         self, lines: Sequence[Line], right: float, place: CellPlace | None = None, own: Callable[[], float] = lambda: 0.0
     ) -> tuple[Block, ...]:
-        lines = with_numbers_parted(lines)
+        lines = self._initials.restored(with_numbers_parted(lines), self.display)
         runs = runs_by_size(lines, right) if place is None else [(lines, right)]
         groups = [group for run, edge in runs for group in paragraphs(run, edge, self.display, lambda: self._leading, own)]
         if place is not None:
