@@ -145,13 +145,16 @@ def spans_of(
 
 
 def misfit(cuts: Sequence[int], blocks: Sequence[tuple[Word, ...]], rows: Sequence[SpannedRow], first: int, last: int) -> float:
-    """How far, in points, blocks are from standing in the middle of their rows or, if that is less, level with the first of them."""
+    """How far, in points, blocks are from standing in the middle of their rows or, if that is less, level with the first of them. In one
+    row, which is not merged, a block may stand level although those of several rows stand in the middle."""
     bounds = [first, *cuts, last + 1]
     middle = level = 0.0
     for block, (start, after) in zip(blocks, pairwise(bounds), strict=True):
         block_top, block_bottom = min(w.top for w in block), max(w.bottom for w in block)
         span_top, span_bottom = rows[start].top, rows[after - 1].bottom
         outside = max(0.0, span_top - block_top - 2) + max(0.0, block_bottom - span_bottom - 2)
-        middle += abs((block_top + block_bottom) - (span_top + span_bottom)) / 2 + 5 * outside
-        level += abs(min(w.baseline for w in block) - rows[start].baseline) + 5 * outside
+        off = abs((block_top + block_bottom) - (span_top + span_bottom)) / 2
+        above = abs(min(w.baseline for w in block) - rows[start].baseline)
+        middle += (min(off, above) if after == start + 1 else off) + 5 * outside
+        level += above + 5 * outside
     return min(middle, level)

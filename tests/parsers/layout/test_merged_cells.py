@@ -34,8 +34,9 @@ def _spans(grid: Grid) -> list[tuple[int, int, str]]:
     [
         (((1, "Ada Quill"), (3, "Ben Sorrel"), (4.5, "Cleo")), [(0, 2, "Ada Quill"), (2, 2, "Ben Sorrel"), (4, 1, "Cleo")]),
         (((0.21, "Ada Quill"), (3.21, "Ben Sorrel")), [(0, 3, "Ada Quill"), (3, 2, "Ben Sorrel")]),
+        (((1, "Ada Quill"), (3, "Ben Sorrel"), (4.21, "Cleo")), [(0, 2, "Ada Quill"), (2, 2, "Ben Sorrel"), (4, 1, "Cleo")]),
     ],
-    ids=["in the middle of their rows", "at the first of their rows"],
+    ids=["in the middle of their rows", "at the first of their rows", "in one row as high as all beside it"],
 )
 def test_each_text_has_the_rows_around_it_or_from_it_on(texts: tuple[tuple[float, str], ...], wanted: list[tuple[int, int, str]]) -> None:
     assert _spans(with_parted_spans(_grid(*texts))) == wanted
