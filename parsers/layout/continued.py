@@ -41,12 +41,13 @@ _HEAD = 0.3  # of the page's height: a table that goes on begins above this
 
 class LastTable(NamedTuple):
     """The lowest table of a page, which may go on on the next: its column borders' x, whether it is ruled through, its last row's key,
-    and how many cells of a row have text, usually."""
+    how many cells of a row have text, usually, and whether it is a header alone that nothing rules through: all else must follow."""
 
     columns: tuple[float, ...]
     is_ruled: bool
     last_key: str | None = None
     usual_texts: float = 0.0
+    is_header: bool = False
 
 
 def last_table(grids: Sequence[Grid]) -> LastTable | None:
@@ -57,7 +58,8 @@ def last_table(grids: Sequence[Grid]) -> LastTable | None:
     firsts = [cell.words for cell in lowest.cells if cell.column == 0 and cell.colspan == 1]
     keys = [_text(words) for words in firsts if 0 < len(words) <= _KEY_WORDS]
     usual = median(_texts_by_row(lowest).values())
-    return LastTable(columns_of(lowest), lowest.evidence is Evidence.RULED, keys[-1] if keys else None, usual)
+    is_ruled = lowest.evidence is Evidence.RULED
+    return LastTable(columns_of(lowest), is_ruled, keys[-1] if keys else None, usual, lowest.row_count == 1 and not is_ruled)
 
 
 def _texts_by_row(grid: Grid) -> Counter[int]:

@@ -34,6 +34,18 @@ class SideBySide:
         """The texts so far, from left to right."""
         return tuple([" ".join(texts) for _, _, texts in sorted(self._columns, key=lambda column: column[0])])
 
+    @property
+    def extents(self) -> list[tuple[float, float]]:
+        """From where to where the texts reach, from left to right."""
+        return sorted((x0, x1) for x0, x1, _ in self._columns)
+
+
+def extents_of_texts(words: Sequence[Word]) -> list[tuple[float, float]]:
+    """From where to where the texts reach that stand side by side in a header, from left to right."""
+    found = SideBySide()
+    found.add(lines_of(words, gap=PARTED))
+    return found.extents
+
 
 def texts_of(words: Sequence[Word]) -> tuple[str, ...]:
     """The texts that stand side by side in a header, wrapped lines joined, from left to right."""

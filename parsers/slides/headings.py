@@ -134,8 +134,9 @@ def _is_short(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    """Whether a text is a day, a month or a quarter and nothing else; years head tables of numbers."""
-    if not _is_short(text):
+    """Whether a text is a day, a month or a quarter and nothing else, not even a bracket that the line above opened; years head tables of
+    numbers."""
+    if not _is_short(text) or text.count("(") != text.count(")"):
         return False
     found = find_dates(text, _ANY_YEAR, "roadmap_header")
     is_day = len(found) == 1 and found[0].start is not None and found[0].precision != "year"
