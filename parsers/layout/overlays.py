@@ -5,6 +5,7 @@ None is a part of what it lies over: a mark's words stand in no cell, a note's w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -57,12 +58,19 @@ def without_overlays(page: Page, words: Sequence[Word], usual: float) -> Overlai
 def _marks(words: Sequence[Word], usual: float) -> tuple[Word, ...]:
     """Words much larger than those that they lie over, and what stands in one line with them; and large words that run aslant, as
     nothing else does, wherever they lie."""
-    least = _LARGER * usual
-    of_size = [w for w in words if w.style.size >= least and w.direction in (0, _ASLANT) and sum(map(str.isalpha, w.text)) > 1]
-    large = [w for w in of_size if w.direction == 0]
+    of_size = [w for w in words if w.style.size >= _LARGER * usual]
+    large = [w for w in of_size if w.direction == 0 and sum(map(str.isalpha, w.text)) > 1]
     over = [w for w in large if _covers(w, held)] if (held := _held(large, words)) else []
     lines = {(round(w.baseline), w.style) for w in over}
-    return tuple(w for w in of_size if w.direction == _ASLANT or (round(w.baseline), w.style) in lines)
+    aslant = _aslant(of_size)
+    return tuple(w for w in of_size if w in aslant or (w.direction == 0 and (round(w.baseline), w.style) in lines))
+
+
+def _aslant(words: Sequence[Word]) -> list[Word]:
+    """The words that run aslant, the letters into which a kerned pair parts one (``DRAF T``) among them: no single letter of its look."""
+    found = [w for w in words if w.direction == _ASLANT]
+    letters = Counter([w.style for w in found for letter in w.text if letter.isalpha()])
+    return [w for w in found if letters[w.style] > 1]
 
 
 def _held(marks: Sequence[Word], words: Sequence[Word]) -> list[Word]:

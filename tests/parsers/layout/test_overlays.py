@@ -136,3 +136,28 @@ def test_a_large_word_aslant_beside_the_text_is_a_mark_too() -> None:
         drawing.chars[-1] = drawing.chars[-1]._replace(direction=-1)
     (sheet,) = sheets_of([drawing.page()])
     assert [block.text for block in sheet.body] == ["A line of text and no more than that"]
+
+
+@pytest.mark.parametrize("parted", ["DRAF T", "D RAFT", "D R A F T", "DRAFT 2"])
+def test_letters_that_stand_apart_from_their_word_aslant_are_of_the_mark(parted: str) -> None:
+    drawing = Drawing(1).text(60, 150, "Minutes and actions", 30.0).text(60, 220, "Decision: approve the minutes")
+    for at, letter in enumerate(parted):
+        if letter != " ":
+            drawing.text(200 + at * 50, 300 - at * 30, letter, 80.0, colour="#dddddd")
+            drawing.chars[-1] = drawing.chars[-1]._replace(direction=-1)
+    (sheet,) = sheets_of([drawing.page()])
+    assert [block.text for block in sheet.body] == ["Minutes and actions", "Decision: approve the minutes"]
+
+
+@pytest.mark.parametrize("more", ["T", "2"])
+def test_what_stands_in_a_line_with_a_mark_is_of_it(more: str) -> None:
+    drawing = table(Drawing(1).text(200, TOP + 2.5 * ROW + 27, "DRAF", 90.0, colour="#dddddd"))
+    (sheet,) = sheets_of([drawing.text(560, TOP + 2.5 * ROW + 27, more, 90.0, colour="#dddddd").page()])
+    assert cells(sheet) == [list(row) for row in ROWS]
+
+
+def test_one_letter_aslant_is_no_mark() -> None:
+    drawing = Drawing(1).text(60, 150, "A line of text and no more than that").text(500, 400, "R", 60.0)
+    drawing.chars[-1] = drawing.chars[-1]._replace(direction=-1)
+    (sheet,) = sheets_of([drawing.page()])
+    assert sheet.overlaid == ()
