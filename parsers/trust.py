@@ -77,7 +77,8 @@ class _Weighing:
         self.told = account.words_claimed / account.words_total if account.words_total else 1.0
         self.read = read_blocks(account)
         self.agenda = {"order": order_signals(records), "told": told_signals(records, pack.sheets)}
-        self.titles = {sheet.page_number: Titles(sheet, pack.vocabulary) for sheet in pack.sheets}
+        of_rows = {block for record in records if record.dataset in _ROWS for block in record.blocks}
+        self.titles = {sheet.page_number: Titles(sheet, pack.vocabulary, of_rows) for sheet in pack.sheets}
         self.unread: dict[object, Unread] = {}
         self.breaks: dict[object, LineBreaks] = {}
         self.sheets = {sheet.page_number: sheet for sheet in pack.sheets}

@@ -19,6 +19,7 @@ _SAME_SIZE = 0.85  # of the larger size: words this alike are none raised above 
 _TWO_LINES = 0.9  # of the size: words further apart are on two lines, however large the text beside them
 _LEVEL = 0.3  # of the size: how far the baselines of such words may differ
 _WIDE_GAP = 1.6  # of the size: a wider gap parts two texts that share a baseline
+_FIGURE = 1.25  # times the size of what stands behind: a number so much larger is set apart by less white
 _BEFORE_BULLET = 0.4  # of the size: a bullet this far behind a text begins another one
 # The last ones where a font's own bullet is said to be a letter.
 _BULLETS = SOLID_BULLETS | frozenset('▫⁃✓✔»›·∙▸▹▷▻◆◇◾✦☐☑➔➜➣→⇒-–—§¨Ø"\ufffd')
@@ -270,4 +271,6 @@ def _is_parted(part: list[Word], word: Word, gap: float) -> bool:
     if len(part) == 1 and is_marker(before):
         return word.x0 - before.x1 > 6 * word.style.size
     white, size = word.x0 - before.x1, max(word.style.size, before.style.size)
+    if len(part) == 1 and before.text.isdecimal() and before.style.size > _FIGURE * word.style.size:
+        size = word.style.size
     return white > gap * size or (white > _BEFORE_BULLET * size and is_glyph_bullet(word))

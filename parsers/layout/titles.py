@@ -38,7 +38,7 @@ def titled(blocks: list[Block], page: Page) -> list[Block]:
 
 
 def _title(body: Sequence[Block], page: Page, least: float) -> Block | None:
-    heads = [b for b in body if b.size >= least and b.box.top < _HEAD * page.height and _can_head(b, body)]
+    heads = [b for b in body if _said_size(b) >= least and b.box.top < _HEAD * page.height and _can_head(b, body)]
     return _first_of_largest(heads)
 
 
@@ -54,8 +54,14 @@ def _lone_title(body: Sequence[Block], usual: float) -> Block | None:
 
 
 def _first_of_largest(heads: Sequence[Block]) -> Block | None:
-    largest = max((b.size for b in heads), default=0.0)
-    return next((b for b in heads if b.size >= _ALIKE * largest and len(b.words) <= 25), None)
+    largest = max((_said_size(b) for b in heads), default=0.0)
+    return next((b for b in heads if _said_size(b) >= _ALIKE * largest and len(b.words) <= 25), None)
+
+
+def _said_size(block: Block) -> float:
+    """The largest size of a block's words, in points, but not of a figure before them: what counts a text may be larger than all titles."""
+    figure, *words = block.words
+    return max((word.style.size for word in words), default=0.0) if words and figure.text.isdecimal() else block.size
 
 
 def _can_head(block: Block, body: Sequence[Block]) -> bool:

@@ -12,6 +12,7 @@ from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.sheet import Cell, Table
 from parsers.layout.table import Evidence
 from parsers.pack import Pack
+from parsers.slides import attachments
 from parsers.slides.agenda_cards import agenda_cards
 from parsers.slides.agenda_lists import find_lists, read_list
 from parsers.slides.agenda_times import instant
@@ -51,7 +52,11 @@ def find(pack: Pack) -> list[Region]:
 def _carded(pack: Pack) -> list[Region]:
     """The agenda as cards, on all pages on which there are some."""
     sheets = [sheet for sheet in pack.sheets if agenda_cards(sheet, pack)]
-    return [Region(tuple(sheet.page_number for sheet in sheets), tuple(b for sheet in sheets for b in printed_on(sheet)))] if sheets else []
+    if not sheets:
+        return []
+    aside = {block.id for sheet in sheets for block in attachments.listed(sheet, pack)}
+    blocks = tuple(block for sheet in sheets for block in printed_on(sheet) if block.id not in aside)
+    return [Region(tuple(sheet.page_number for sheet in sheets), blocks)]
 
 
 def _carded_beside(regions: Sequence[Region], pack: Pack) -> list[Region]:

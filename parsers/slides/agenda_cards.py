@@ -9,6 +9,7 @@ from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet
 from parsers.pack import Pack
 from parsers.slides.agenda_lists import TIMES, names_agenda, names_parties
+from parsers.slides.attachments import listed
 from parsers.slides.cards import Card, CardForm, Fields, Lead, cards_of
 from parsers.slides.column_values import bare_label, is_label, is_page
 from parsers.slides.item_types import is_type
@@ -20,20 +21,22 @@ _ENOUGH = 2  # values that can be nothing else make a text a card where none sta
 
 
 def agenda_cards(sheet: Sheet, pack: Pack) -> list[Card]:
-    """The items on a page that is titled as an agenda and has no table: of the forms that cards can have the first that fits."""
+    """The items on a page that is titled as an agenda and has no table, but for its attachments: of the forms that cards can have the first
+    that fits."""
     if sheet.title is None or sheet.page_number in pack.dividers or not names_agenda(sheet.title.text, pack):
         return []
 
     def sort(blocks: Sequence[Block], fields: Fields) -> None:
         _sort(blocks, fields, pack)
 
+    aside = frozenset(block.id for block in listed(sheet, pack))
     leads: tuple[tuple[Callable[[Block], Lead | None], frozenset[str]], ...] = (
         (lambda block: _number(block, pack), frozenset()),
         (_time, frozenset()),
         (_title, _TIMED),
     )
     found = (
-        cards_of(sheet, pack, CardForm(_KIND, lead, sort, frozenset({"title"}), _SOME, _ENOUGH, "objective", either))
+        cards_of(sheet, pack, CardForm(_KIND, lead, sort, frozenset({"title"}), _SOME, _ENOUGH, "objective", either), aside)
         for lead, either in leads
     )
     return next((cards for cards in found if cards), [])

@@ -12,6 +12,7 @@ from parsers.layout.lines import is_list_number
 from parsers.layout.sheet import Sheet, Table
 from parsers.pack import Pack
 from parsers.signals import Signals
+from parsers.slides.agenda_lists import names_agenda
 from parsers.slides.row_reader import RowPart
 from parsers.slides.tables import find_tables, headers_of, introduction, kind_of
 from schemas.records import Attachment
@@ -29,14 +30,14 @@ def find(pack: Pack) -> list[Region]:
     for sheet in pack.sheets:
         if sheet.page_number in pack.dividers:
             continue
-        blocks = _listed(sheet, pack)
+        blocks = listed(sheet, pack)
         tables = tuple(table for table in sheet.tables if _is_list(table, sheet, pack))
         if blocks or tables:
             regions.append(Region((sheet.page_number,), blocks, tables))
     return regions
 
 
-def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
+def listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
     """The heading and what is listed after it; without a heading, lines beneath an agenda."""
     head = next((b for b in sheet.body if is_one_of(b.text, pack.vocabulary.phrases["attachments"])), None)
     if head is None:
@@ -44,12 +45,14 @@ def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
         return found if found and _has_agenda(sheet, pack) else ()
     after = [b for b in sheet.body if b.order > head.order]
     stop = next((i for i, b in enumerate(after) if b.kind is BlockKind.TITLE and not _number(b, pack)), len(after))
-    listed = _run(after[:stop], pack)
-    return (head, *listed) if listed else ()
+    entries = _run(after[:stop], pack)
+    return (head, *entries) if entries else ()
 
 
 def _has_agenda(sheet: Sheet, pack: Pack) -> bool:
-    """Whether an agenda's table is on the page, by its headings or by what stands beneath."""
+    """Whether an agenda is on the page, by its title, by its table's headings or by what stands beneath them."""
+    if sheet.title is not None and names_agenda(sheet.title.text, pack):
+        return True
     if any(kind_of(table, pack) == "agenda" for table in sheet.tables):
         return True
     return bool(sheet.tables) and any(sheet.page_number in region.pages for region in find_tables(pack, "agenda"))
@@ -89,8 +92,8 @@ def _number(block: Block, pack: Pack) -> str | None:
 def parse(region: Region, pack: Pack) -> Parsed:
     """One record a line or row."""
     head = [b for b in region.blocks[:1] if is_one_of(b.text, pack.vocabulary.phrases["attachments"])]
-    listed = region.blocks[len(head) :]
-    records = [_record(block, order, pack) for order, block in enumerate(listed, start=1)]
+    entries = region.blocks[len(head) :]
+    records = [_record(block, order, pack) for order, block in enumerate(entries, start=1)]
     headers: list[tuple[int, int]] = []
     for table in region.tables:
         header = headers_of(table, pack).get(NAME)

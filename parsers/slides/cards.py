@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -99,14 +99,16 @@ class Card(NamedTuple):
         return replace(record.weighed((record.signals or Signals()).lowered(whole=self.whole)), blocks=self.blocks)
 
 
-def cards_of(sheet: Sheet, pack: Pack, form: CardForm) -> list[Card]:
+def cards_of(sheet: Sheet, pack: Pack, form: CardForm, aside: Container[BlockId] = ()) -> list[Card]:
     """The cards of a page, row by row; none where it has fewer than two, or a table of a known kind.
 
-    Cards stand side by side, or say what their values are, or have several that can be nothing else; all texts of the page are on one.
+    Cards stand side by side, or say what their values are, or have several that can be nothing else; all texts of the page are on one, but
+    those that stand ``aside``.
     """
     if any(kind_of(table, pack) for table in sheet.tables):
         return []
-    found = panels(sheet, texts_of(sheet), lambda block: form.lead(block) is not None, may_have_introduction=True)
+    texts = [block for block in texts_of(sheet) if block.id not in aside]
+    found = panels(sheet, texts, lambda block: form.lead(block) is not None, may_have_introduction=True)
     if len(found) < _FEWEST:
         return []
     rows = rows_of(found)

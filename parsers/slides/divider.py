@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -167,11 +168,12 @@ def _labels(vocabulary: Vocabulary) -> tuple[str, ...]:
 def _from_labels(blocks: Sequence[Block], fields: _Fields, *, least: int = 2) -> bool:
     """Read lines such as ``Lead: …``; a label alone has what stands beside it, else the lines after it.
 
-    False, and nothing read, where fewer than ``least`` labels stand there.
+    False, and nothing read, where fewer than ``least`` labels stand there, or several stand there again: they are of several things.
     """
     named = [(block, *_labelled(block, fields.vocabulary)) for block in blocks]
     labels = [block for block, name, _ in named if name]
-    if len({name for _, name, _ in named if name}) < least:
+    counts = Counter(name for _, name, _ in named if name)
+    if len(counts) < least or sum(count > 1 for count in counts.values()) > 1:
         return False
     current = None
     for block, name, value in named:

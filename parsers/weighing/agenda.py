@@ -47,18 +47,21 @@ def _breaks(first: AgendaItem, second: AgendaItem) -> Iterator[float]:
 
 def told_signals(records: Sequence[Record], sheets: Sequence[Sheet]) -> Mapping[int, float]:
     """By a record's identity the signal ``told`` of agenda items and dividers: low where a divider lacks what its item says and others
-    have, and where an item's own title heads a page that was not seen to be its divider."""
+    have, and where an item's own title heads a page that was not seen to be its divider. In a pack without dividers a few of the titles may
+    head pages of content."""
     dividers = {record.page_number: (record, slide) for record, slide in contents(records, Slide) if slide.slide_kind == "divider"}
     usual = {name for name in _SAID if any(getattr(slide, name) for _, slide in dividers.values())}
     headed = {fold(_NUMBER.sub("", block.text)): sheet.page_number for sheet in sheets[1:] for block in sheet.body[:_HEADS]}
     items = contents(records, AgendaItem)
+    heading = {id(record) for record, item in items if headed.get(fold(item.title or ""), record.page_number) != record.page_number}
+    unseen = _UNSEEN if dividers or 2 * len(heading) > len(items) else _ALONE
     signals: dict[int, float] = {}
     for record, item in items:
         if item.slide_page_number in dividers:
             divider, slide = dividers[item.slide_page_number]
             signals[id(divider)] = _told(item, slide, usual)
-        elif headed.get(fold(item.title or ""), record.page_number) != record.page_number:
-            signals[id(record)] = _UNSEEN
+        elif id(record) in heading:
+            signals[id(record)] = unseen
         else:
             signals[id(record)] = _ALONE if dividers else 1.0
     unasked = (record for record, _ in dividers.values() if id(record) not in signals)

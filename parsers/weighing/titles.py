@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 
+from parsers.findings import BlockId
 from parsers.language.phrases import mentioned
 from parsers.layout.blocks import BlockKind
 from parsers.layout.sheet import Sheet
@@ -24,11 +26,11 @@ _SILENT = 0.5  # the signal where no title above names anything that we know
 
 
 class Titles:
-    """The titles of a page, from the top."""
+    """The titles of a page, from the top, but those ``of_rows``: what heads a card is the card's own, and above no other."""
 
-    def __init__(self, sheet: Sheet, vocabulary: Vocabulary) -> None:
+    def __init__(self, sheet: Sheet, vocabulary: Vocabulary, of_rows: Container[BlockId] = ()) -> None:
         self._vocabulary = vocabulary
-        found = [(block.box.top, block.text) for block in sheet.blocks if block.kind is BlockKind.TITLE]
+        found = [(block.box.top, block.text) for block in sheet.blocks if block.kind is BlockKind.TITLE and block.id not in of_rows]
         # Wherever it stands, the page's own title is above all that is on it.
         self._from_below = [*reversed(found), *([(0.0, sheet.title.text)] if sheet.title is not None else [])]
         self._telling: dict[str, list[tuple[float, float]]] = {}  # of each dataset the titles that name a kind: their top, the signal

@@ -322,3 +322,65 @@ def test_items_with_a_line_of_values_in_columns(columns: int, is_numbered: bool)
 
     found = values(parsed_pages(draw), "agenda_items", "title", "objective", "item_type_raw", "lead_raw", "time_raw")
     assert found == LINED
+
+
+BOXED = [
+    ("Welcome", "10:00 - 10:05 (5 mins)", "Chair", None, None),
+    ("Minutes and actions", "10:05 - 10:15 (10 mins)", "Secretariat", "Approve the minutes of TMAG 29", "Decision"),
+    ("Working group updates on all locks", "10:15 - 10:25 (10 mins)", "Programme PMO", "Taken as read", "Information"),
+    ("Tides", "10:25 - 10:45 (20 mins)", "Ada Quill", "Approve the tables", "Decision"),
+]
+
+
+def test_boxes_each_beneath_a_figure_larger_than_the_title() -> None:
+    """The titles of some boxes name other kinds of pages: they say nothing of the boxes beneath them."""
+
+    def draw(page: Drawing) -> None:
+        page.text(26, 38, "Agenda", 22)
+        for i, (title, *said) in enumerate(BOXED):
+            x, y = 40.0 + 305 * (i % 3), 100.0 + 222 * (i // 3)
+            page.text(x, y, str(i + 1), 24, bold=True)
+            for n, line in enumerate(("Working group", "updates on all locks") if i == 2 else (title,)):
+                page.text(x + 42, y - 4 + 17 * n, line, 14, bold=True)
+            for n, (label, value) in enumerate(zip(("Time", "Lead", "Objective", "Type"), said, strict=True)):
+                if value:
+                    page.text(x, y + 48 + 17 * n, f"{label}:", 12, bold=True).text(x + 6 * (len(label) + 2), y + 48 + 17 * n, value, 12)
+
+    parsed = parsed_pages(draw, lambda page: page.title("Tides").lines(60, 120, "• The tables are new", "• All of them have been checked"))
+    found = values(parsed, "agenda_items", "item_number", "title", "time_raw", "lead_raw", "objective", "item_type_raw")
+    assert found == [(i, *item) for i, item in enumerate(BOXED, start=1)]
+    assert values(parsed, "slides", "title")[1] == "Agenda"
+    assert all(record.confidence > 0.7 for record in records(parsed, "agenda_items"))
+
+
+TIMELINE = [
+    ("10:00 – 10:05", "Welcome", None, None, "Chair"),
+    ("10:05 – 10:15", "Minutes and actions", "Approve the minutes of TMAG 29", "Decision", "PMO"),
+    ("10:15 – 10:45", "Locks that stick", "Progress of the eleven locks", "Information", "Ada Quill"),
+    ("10:45 – 11:15", "Change Request CR011", "Decide whether to issue CR011", "Decision", "Ben Sorrel"),
+]
+
+
+@pytest.mark.parametrize("heading", ["Attachments", None])
+@pytest.mark.parametrize("is_above", [True, False])
+def test_a_timeline_with_boxes_and_attachments_beneath(heading: str | None, is_above: bool) -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Agenda")
+        for i, (time, title, objective, kind, lead) in enumerate(TIMELINE):
+            x = 40.0 + 225 * i
+            said = [(title, True), (objective, False), (kind and f"Type: {kind}", False), (f"Lead: {lead}", False)]
+            said.insert(0 if is_above else 1, (time, True))
+            for n, (text, is_bold) in enumerate((text, is_bold) for text, is_bold in said if text):
+                page.text(x + (30 if text == time and is_above else 0), 100 + 22 * n, text, 12 if is_bold else 10, bold=is_bold)
+        if heading:
+            page.text(40, 300, heading, 12, bold=True)
+        page.lines(46, 320, "• Attachment 1 – Change Request CR011", "• Attachment 2 – Locks v1.4", size=11)
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "agenda_items", "time_raw", "title", "objective", "item_type_raw", "lead_raw") == TIMELINE
+    assert values(parsed, "attachments", "attachment_number", "title") == [
+        ("1", "Attachment 1 – Change Request CR011"),
+        ("2", "Attachment 2 – Locks v1.4"),
+    ]
+    assert values(parsed, "slides", "slide_kind")[1] == "agenda"
+    assert not left_over(parsed)

@@ -164,3 +164,12 @@ def test_a_numbered_heading_over_a_few_lines() -> None:
         drawing.lines(60, 90, "INFORMATION: Hear how the plan stands", "Ada Quill", "15 mins", size=13)
 
     assert _dividers(flow) == [("Harbour plan", "information", "Hear how the plan stands", "Ada Quill", 15)]
+
+
+def test_labels_that_come_again_are_of_several_things() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("What we ask")
+        for i, name in enumerate(("Locks", "Tides", "Ropes")):
+            page.lines(40 + 300 * i, 120, name, "Type: Decision", "Lead: Ada Quill", size=12)
+
+    assert "divider" not in values(parsed_pages(draw), "slides", "slide_kind")
