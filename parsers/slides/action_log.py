@@ -14,6 +14,7 @@ from parsers.signals import Signals
 from parsers.slides.action_cards import action_cards
 from parsers.slides.column_values import is_ref, ref_and_day
 from parsers.slides.columns import headerless, unknown_columns
+from parsers.slides.heading_statuses import with_heading_statuses
 from parsers.slides.joint_cells import is_joint, owner_and_due, ref_and_text, status_and_update
 from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowReader
@@ -87,7 +88,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
     doubts: list[Doubt] = []
     for headed in tables:
         doubts += (*unknown_columns(headed.table, headed.header), *headerless(headed.table, headed.header)[: 0 if doubts else None])
-    records = [_record(row, pack) for row in with_owners(read.rows, pack)]
+    records = [_record(row, pack) for row in with_heading_statuses(with_owners(read.rows, pack), pack)]
     doubts += [doubt for record in records for doubt in doubts_of(record)]
     return Parsed(tuple(records), tuple(doubts), (*read.headers, *labels), (*introductions(pack, region), *_heads(tables, read.context)))
 
@@ -130,7 +131,7 @@ def _record(reader: RowReader, pack: Pack) -> Record:
         due_date=due.due_date,
         due_end_date=due.due_end_date,
         due_raw=due_raw,
-        status=(status_under(reader.title("status"), status_raw, pack.vocabulary) or "unknown") if status_raw else None,
+        status=(status_under(reader.title("status"), status_raw, pack.vocabulary) or "unknown") if status_raw else _told_status(reader),
         status_raw=status_raw,
         latest_update=latest_update,
     )
@@ -174,6 +175,15 @@ def _status_and_update(reader: RowReader, pack: Pack) -> tuple[str | None, str |
             return both
     status_raw = _headed(reader, "status", "status_raw") or reader.short("status", "status_raw")
     return status_raw, reader.long("latest_update", "latest_update")
+
+
+def _told_status(reader: RowReader) -> str | None:
+    """The status that a heading above a row says, which prints none."""
+    if reader.told_status is None:
+        return None
+    status, heading = reader.told_status
+    reader.note("status", [heading])
+    return status
 
 
 def _is_said(blocks: tuple[Block, ...]) -> bool:

@@ -56,6 +56,7 @@ class RowReader:
         self.section = section
         self.section_blocks = tuple(heads)
         self.headed: dict[str, tuple[Block, ...]] = {}  # by role: what the row across the table above it says
+        self.told_status: tuple[str, Block] | None = None  # that a heading above it says, and the heading
         self.parts: list[Part] = []
 
     @property
