@@ -10,6 +10,7 @@ from parsers.layout.blocks import Block
 from parsers.layout.page import Box, union
 from parsers.layout.sheet import Table
 from parsers.signals import Signals, confidence_of
+from schemas.quickly_made import quickly_made
 
 BlockId = tuple[int, int]
 
@@ -24,6 +25,7 @@ class Part(NamedTuple):
     rule: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
     """One row to be: its dataset, its own columns, the parts of its natural key, its place, and the blocks whose words it takes.

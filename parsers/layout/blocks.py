@@ -14,7 +14,8 @@ from parsers.layout.lines import Line, is_glyph_bullet, is_list_number
 from parsers.layout.page import Box, union
 from parsers.layout.text import join_wrapped
 from parsers.layout.words import Word
-from parsers.layout.worked_out import worked_out
+from parsers.layout.worked_out import Keeps, worked_out
+from schemas.quickly_made import quickly_made
 
 _USUAL_LEADING = 1.42  # of the size: lines of one paragraph hardly ever stand further apart
 _SAME = 1.01  # times the leading of a page: no wider
@@ -58,8 +59,9 @@ class CellPlace(NamedTuple):
     header: str | None = None
 
 
-@dataclass(frozen=True)
-class Block:
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Block(Keeps):
     """One paragraph or bullet. ``order`` counts from 1 on its page; ``level`` from 0, None outside lists."""
 
     page_number: int

@@ -29,13 +29,15 @@ from parsers.layout.table import Evidence, Grid, GridCell, words_outside
 from parsers.layout.titles import LARGER, titled, usual_size
 from parsers.layout.turned import cell_lines
 from parsers.layout.words import PageWords, Word
-from parsers.layout.worked_out import worked_out
+from parsers.layout.worked_out import Keeps, worked_out
+from schemas.quickly_made import quickly_made
 
 _SAME_LEFT = 6.0  # points: areas that begin this near to each other are one column of text
 
 
-@dataclass(frozen=True)
-class Cell:
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Cell(Keeps):
     """One cell of a laid table: anchor row and column (from 0), spans, box and its paragraphs."""
 
     row: int

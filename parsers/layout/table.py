@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from parsers.layout.page import Box
 from parsers.layout.words import PageWords, Word
+from schemas.quickly_made import quickly_made
 
 
 class Evidence(StrEnum):
@@ -30,6 +31,7 @@ class Evidence(StrEnum):
     """Headings that the vocabulary knows, with text aligned beneath them and nothing drawn."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """One cell: its anchor row and column (from 0), its spans, its box and the words in it, in no order."""

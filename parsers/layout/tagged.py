@@ -12,6 +12,7 @@ from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.page import Box, Page, Tag, TagKind, union
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import CELLS, Word, cells_of
+from schemas.quickly_made import quickly_made
 
 _CERTAIN, _GUESSED = 0.93, 0.75  # confidence: each row has all of its cells, or where the cells of some stand is guessed from their words
 _AGREED = 0.97  # of a table that geometry and tags show alike
@@ -25,6 +26,7 @@ _NEAR = 16.0  # points: how far outside its words a table's frame is looked for
 _MOST_PLACES = 6000
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Tagged:
     """A cell as tagged: its row and column, spans and words."""

@@ -34,3 +34,7 @@ class WorkedOut(Generic[Value]):
 
 
 worked_out = WorkedOut
+
+
+class Keeps:
+    """What a dataclass with slots is to keep what it worked out: its fields have slots, and other values have their place beside them."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from schemas.quickly_made import quickly_made
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -35,6 +37,7 @@ class Document:
     layout_fingerprint: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """One meeting. ``meeting_id`` and ``meeting_date`` are those of the meeting named."""
@@ -54,6 +57,7 @@ class Meeting:
     basis: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
     """One page, and on a divider what it announces."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from schemas.quickly_made import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
     """One row of the agenda."""
@@ -54,6 +57,7 @@ class Action:
     latest_update: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkingGroupItem:
     """One bullet or lead-in line of one cell of the working group matrix."""
@@ -73,6 +77,7 @@ class WorkingGroupItem:
     target_meeting_raw: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GovernanceUpdate:
     """One topic of one update from a group, or of the wider programme."""
@@ -111,6 +116,7 @@ class Deadline:
     end_raw: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoadmapItem:
     """One bullet of one cell of the agenda roadmap."""
