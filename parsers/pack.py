@@ -46,7 +46,9 @@ class Cover:
 
     def without_group(self, text: str) -> str:
         """A title without the group's own name: the ``Cutover`` in it says nothing of what stands beneath."""
-        return re.sub(re.escape(self.group_name), " ", text, flags=re.IGNORECASE) if self.group_name else text
+        if not self.group_name or self.group_name.casefold() not in text.casefold():
+            return text
+        return re.sub(re.escape(self.group_name), " ", text, flags=re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,8 @@ def find_dates(text: str, context_date: date | None, field: str | None = None) -
     found: list[DateFound] = []
     taken, starts = _Taken(), _Starts(scene.text)
     _search(_EARLY_BOOK, scene, starts, taken, found, is_aside=True)
-    _search(_BOOK, scene, starts, taken, found, is_aside=not scene.has_digit)
+    if not found or not scene.is_whole(found[-1].start_char, found[-1].end_char):
+        _search(_BOOK, scene, starts, taken, found, is_aside=not scene.has_digit)
     found.sort(key=lambda mention: mention.start_char)
     mentions = joined([surroundings_read(mention, scene) for mention in found], scene)
     if not mentions and field in DATE_FIELDS and scene.has_digit:
@@ -127,7 +128,8 @@ def may_hold_dates(text: str, field: str | None) -> bool:
 
 
 def _search(book: RuleBook, scene: Scene, starts: _Starts, taken: _Taken, found: list[DateFound], *, is_aside: bool) -> None:
-    """Add what the rules of a book find. ``is_aside`` tells that nothing is to be set aside; else it is once there is a mention."""
+    """Add what the rules of a book find. ``is_aside`` tells that nothing is to be set aside; else it is once there is a mention. Beside one
+    that is the whole text there is no other."""
     for rule in book.worth_trying(scene):
         if rule.shape is not None and not rule.shape.search(scene.text):
             continue
@@ -140,6 +142,8 @@ def _search(book: RuleBook, scene: Scene, starts: _Starts, taken: _Taken, found:
             if mention:
                 taken.take(mention.start_char, mention.end_char)
                 found.append(mention._replace(rule=rule.name))
+                if scene.is_whole(mention.start_char, mention.end_char):
+                    return
 
 
 def _set_aside(scene: Scene, taken: _Taken) -> None:

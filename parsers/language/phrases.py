@@ -15,6 +15,7 @@ from schemas.vocabulary import Phrases
 
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\(s\)|[()\[\]]")
+_BRACKETS = frozenset("()[]")
 _NEAR = 86.0  # of 100: how alike a misspelt heading must be
 _SHORT = 3  # characters: shorter texts are like too many others
 _MARKS_AROUND = 40  # characters that may stand around a phrase in a text that is nothing else
@@ -31,7 +32,8 @@ class Match(NamedTuple):
 @lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """A heading without case, brackets and outer marks, as phrases are compared."""
-    return fold(_ASIDE.sub(" ", text)) or text.strip()
+    bare = _ASIDE.sub(" ", text) if not _BRACKETS.isdisjoint(text) else text
+    return fold(bare) or text.strip()
 
 
 def counts(heading: str) -> bool:

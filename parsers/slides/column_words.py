@@ -38,7 +38,7 @@ def role_scores(heading: str | None, words: TableWords) -> dict[str, float]:
 def may_name(heading: str, roles: Iterable[str], words: TableWords) -> bool:
     """Whether a heading may name any of some roles."""
     is_known = _is_known(heading, words)
-    return any(_best(heading, words.columns.get(role, ()), is_known) > 0 for role in roles)
+    return any([_best(heading, words.columns[role], is_known) > 0 for role in roles if role in words.columns])
 
 
 def _is_known(heading: str, words: TableWords) -> bool:

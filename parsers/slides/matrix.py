@@ -92,10 +92,19 @@ def read_matrix(table: Table, is_subject: Callable[[str], bool], is_label: Calla
     for matrix in ways(table):
         subjects = [c.text for c in matrix.subjects() if c.text]
         labels = [c.text for c in matrix.labels() if c.text]
-        known = sum(map(is_subject, subjects))
-        if subjects and labels and 2 * known >= len(subjects) and 3 * sum(map(is_label, labels)) >= len(labels):
+        if subjects and labels and _are_some(is_subject, subjects, 2) and _are_some(is_label, labels, 3):
             return matrix
     return None
+
+
+def _are_some(test: Callable[[str], bool], texts: Sequence[str], share: int) -> bool:
+    """Whether at least one in ``share`` of some texts passes a test; given up where too few are left."""
+    lacking = -(-len(texts) // share)
+    for left, text in zip(range(len(texts), 0, -1), texts, strict=True):
+        if not 0 < lacking <= left:
+            break
+        lacking -= test(text)
+    return lacking <= 0
 
 
 def ways(table: Table) -> Iterator[Matrix]:

@@ -30,6 +30,7 @@ _PART = re.compile(
     r"(?i)\s*[(\[–—-]?\s*(?:cont(?:inue[ds]?|inuation|'?d)?\b\.?|(?:part\s*)?\d{1,2}\s*(?:/|of)\s*\d{1,2}|part\s*\d)\s*[)\]]?\s*$"
 )
 _MAY_GO_ON = re.compile(r"(?i)cont|part|\d")  # what such a mark holds at least
+_LONGEST_MARK = 24  # letters: ``– ( continuation. )``
 _SAME_PLACE = 8.0  # points
 _FARTHEST = 4  # pages between two parts of a table whose titles say that it goes on
 _FEW_ROWS = 3  # a header with a row or two, and perhaps a line across above it
@@ -289,7 +290,7 @@ def base_title(title: str) -> str:
     >>> base_title("Action log (cont.)"), base_title("Agenda 2/3"), base_title("Actions - continued")
     ('action log', 'agenda', 'actions')
     """
-    return fold(_PART.sub("", title) if _MAY_GO_ON.search(title) else title)
+    return fold(_PART.sub("", title) if _MAY_GO_ON.search(title[-_LONGEST_MARK:]) else title)
 
 
 def _guessed(table: Table, sheet: Sheet, pack: Pack, kind: str) -> Headed | None:
