@@ -243,8 +243,9 @@ def _with_open(
         grid = lined_grid(limited, rest, level) or open_grid(limited, rest)
         if grid is not None and not frame.is_named:
             grid = _with_nearer_rows(grid, rest) if frame.evidence is Evidence.HEADER_STRIP else with_own_columns(grid, level)
-        if grid is not None and grid.row_count > sum(g.row_count for g in parts):
-            found = [*others, grid]
+        held = [g for g in parts if grid is not None and g.box.overlap(grid.box) > 0]  # others are tables of their own, beneath its end
+        if grid is not None and grid.row_count > sum(g.row_count for g in held):
+            found = [*(g for g in found if g not in held), grid]
     return found
 
 

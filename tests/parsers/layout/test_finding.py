@@ -292,3 +292,15 @@ def test_a_filled_row_is_one_of_the_table_that_goes_on_from_the_page_before() ->
         drawing.fills.append(Fill(Box(x0, rest.tops[1], x1, rest.tops[2]), "#d0d8e8", len(drawing.fills)))
     grids = grids_of(drawing.page(), words_of(drawing.page()), no_heading, before)
     assert [texts_in(grid) for grid in grids] == [rest.texts]
+
+
+@pytest.mark.parametrize("heads", [HEADS, ("Group", "Day", "Points", "Next")])
+def test_a_table_between_level_lines_above_a_ruled_one_of_its_width_that_has_a_caption(heads: tuple[str, ...]) -> None:
+    above = Sketch((heads, *ROWS[1:]), WIDTHS)
+    below = Sketch((("Boats", "Ada", "Ben"), ("Keels", "two", "one"), ("Sails", "four", "three")), (110.0, 160.0, 140.0), top=320)
+    drawing = above.draw(Drawing(1), Look.LEVEL_RULES)
+    drawing.text(62, below.tops[0] - 8, "Boats by harbour master", 18, bold=True)
+    below.draw(drawing, Look.LEVEL_RULES)
+    for x in below.lefts:
+        upright(drawing, x, below.tops[0], below.tops[-1])
+    assert [texts_in(grid) for grid in found(drawing.page(), known(*heads))] == [above.texts, below.texts]
