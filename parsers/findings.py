@@ -74,10 +74,9 @@ class Region:
         """The blocks outside tables, then those of all tables."""
         return (*self.blocks, *(block for table in self.tables for block in table.blocks))
 
-    @property
-    def word_count(self) -> int:
-        """How many words stand in the region."""
-        return sum(len(block.words) for block in self.all_blocks)
+    def word_count_on(self, page_number: int) -> int:
+        """How many words of the region stand on a page."""
+        return sum(len(block.words) for block in self.all_blocks if block.page_number == page_number)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

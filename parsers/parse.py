@@ -133,7 +133,7 @@ def _kinds(pack: Pack, readings: Sequence[Reading]) -> dict[int, str]:
         if reading.parser.slide_kind is not None:
             for page in reading.region.pages:
                 kinds = weights.setdefault(page, {})
-                kinds[reading.parser.slide_kind] = kinds.get(reading.parser.slide_kind, 0) + reading.region.word_count
+                kinds[reading.parser.slide_kind] = kinds.get(reading.parser.slide_kind, 0) + reading.region.word_count_on(page)
     return {sheet.page_number: _kind(sheet, weights.get(sheet.page_number, {}), pack.cover) for sheet in pack.sheets}
 
 

@@ -335,4 +335,4 @@ def find(pack: Pack) -> list[Region]:
         return []
     first = pack.sheets[0]
     whole = Region((first.page_number,), first.body, first.tables)
-    return [] if whole.word_count > _HEAD_WORDS or any(kind_of(table, pack) for table in first.tables) else [whole]
+    return [] if whole.word_count_on(first.page_number) > _HEAD_WORDS or any(kind_of(table, pack) for table in first.tables) else [whole]

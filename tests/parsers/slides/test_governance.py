@@ -69,6 +69,19 @@ def test_a_group_goes_on_on_the_next_page() -> None:
     assert found == [("PSG", 1, "Replan"), ("PSG", 2, "Benefits"), ("PSG", 3, "Change control")]
 
 
+def test_a_page_is_of_the_kind_of_most_words_on_it_however_long_a_region_runs_over_it() -> None:
+    def first(drawing: Drawing) -> None:
+        drawing.title("Governance group updates").text(36, 90, "PSG – 01 May 2030", 12, bold=True)
+        drawing.lines(36, 120, *BULLETS, *(f"• Topic {n}: A change was heard by all who came and was approved at once" for n in range(12)))
+
+    def second(drawing: Drawing) -> None:
+        drawing.title("Governance group updates (cont.)").lines(36, 80, "• Change: Approved")
+        rows = (("Ref", "Action", "Owner", "Due", "Status"), ("TMAG29-01", "Dredge the inner basin", "PMO", "19/05/30", "Open"))
+        drawing.text(36, 120, "Outstanding actions", 20, bold=True).table(150, (100, 300, 100, 100, 100), rows)
+
+    assert parsed_pages(first, second).kinds == {1: "cover", 2: "governance_updates", 3: "action_log"}
+
+
 def test_groups_in_a_table() -> None:
     rows = (
         ("Group", "Date", "Update"),
