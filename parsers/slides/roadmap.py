@@ -218,7 +218,7 @@ def _is_planned(matrix: Matrix, pack: Pack) -> bool:
 
 def find(pack: Pack) -> list[Region]:
     """The tables whose headings are days one way and the roadmap's rows the other; where there are none, the lists by days."""
-    return region_of(_matrices(pack.sheets, pack)) or [Region((one.page_number,), one.blocks) for one in _lists(pack)]
+    return region_of(_matrices(pack.sheets, pack)) or [Region(one.pages, one.blocks) for one in _lists(pack)]
 
 
 def _lists(pack: Pack) -> Iterator[RoadmapList]:
@@ -263,10 +263,10 @@ def _listed(region: Region, pack: Pack) -> Parsed:
     """One record an item of the page's list."""
     found = next(one for one in _lists(pack) if one.page_number == region.pages[0])
     records: list[Record] = []
-    heads = tuple({meeting.day.box: meeting.day for meeting in found.meetings}.values())
-    days = dict(zip((head.box for head in heads), _days([head.text for head in heads], pack, None), strict=True))
+    heads = {(meeting.day.page_number, meeting.day.box): meeting.day for meeting in found.meetings}
+    days = dict(zip(heads, _days([head.text for head in heads.values()], pack, None), strict=True))
     for meeting in found.meetings:
-        planned = _Planned(meeting.day.text, [meeting.day], days[meeting.day.box])
+        planned = _Planned(meeting.day.text, [meeting.day], days[meeting.day.page_number, meeting.day.box])
         row = _row_named(meeting.row.text if meeting.row else None, pack)
         for order, blocks in enumerate(meeting.items, start=1):
             records.append(_record(blocks, planned, order, row.name, pack, is_cut=found.is_panelled and len(blocks) > 1))
@@ -384,7 +384,7 @@ def _record(blocks: Sequence[Block], planned: _Planned, order: int, name: str, p
     key = (day.isoformat() if day else planned.text or "", name, text)
     signals = Signals(heading=1.0 if day else _UNKNOWN, whole=0.0 if is_fragment(blocks[0]) else 1.0)
     parts = (*part_of("text", blocks, "cell"), *part_of("target_meeting_date", planned.blocks, "heading"))
-    ids, box = tuple(block.id for block in blocks), union([block.box for block in blocks])
+    ids, box = tuple(block.id for block in blocks), union([block.box for block in blocks if block.page_number == blocks[0].page_number])
     return Record("roadmap_items", content, key, blocks[0].page_number, box, 1.0, ids, parts).weighed(signals)
 
 

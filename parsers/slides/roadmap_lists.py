@@ -12,6 +12,7 @@ from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.lines import Line
 from parsers.layout.sheet import Sheet
 from parsers.pack import REPORTS, Pack
+from parsers.slides.following_pages import going_on
 from parsers.slides.panels import Panel, cut, panels, rows_of, strip_of, texts_of
 from parsers.slides.roadmap_lanes import by_lanes, cuts_of, labels_beside
 from parsers.slides.tables import base_title
@@ -50,7 +51,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapList:
-    """A list of one page: the heading that names it, and its meetings. ``is_panelled`` tells that an item of several blocks is one text."""
+    """A list that begins on a page: the heading that names it, and its meetings. ``is_panelled``: an item of several blocks is one text."""
 
     page_number: int
     head: Block
@@ -67,6 +68,11 @@ class RoadmapList:
         """All that stands in the list."""
         return (*self.headings, *(block for meeting in self.meetings for block in meeting.blocks))
 
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages that it stands on."""
+        return tuple(sorted({block.page_number for block in self.blocks}))
+
 
 def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: DaysTest) -> Iterator[RoadmapList]:
     """The roadmaps of a pack that are lists, page by page; where days have nothing after them as they are read, panels of a page.
@@ -74,8 +80,9 @@ def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: D
     A page whose title only looks ahead has one where all its days, each with items beneath it, ``are_planned`` as meetings are:
     no closer than a number of days.
     """
+    read = 0
     for sheet in pack.sheets:
-        if sheet.page_number in pack.dividers:
+        if sheet.page_number in pack.dividers or sheet.page_number <= read:
             continue
         body = sheet.body
         first = next((i for i, block in enumerate(body) if not block.is_listed and _names_roadmap(block, sheet, pack)), None)
@@ -88,8 +95,8 @@ def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: D
         laned = _laned(sheet, is_day, is_row) if body[first] is sheet.title else ()
         if laned is None:
             continue
-        meetings = () if laned else tuple(_meetings(body[first + 1 :], is_day, is_row))
-        is_whole = len(meetings) >= _FEWEST and all(meeting.items for meeting in meetings)
+        meetings = () if laned else _over_pages(sheet, body[first], pack, is_day, is_row)
+        is_whole = _is_whole(meetings)
         panelled = laned or (_panelled(sheet, is_day, is_row) if body[first] is sheet.title and not is_whole else ())
         is_lined = any(meeting.items and meeting.items[0][0].id == meeting.day.id for meeting in meetings)
         days = list(dict.fromkeys(meeting.day.text for meeting in panelled or meetings))
@@ -100,7 +107,22 @@ def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: D
         if panelled:
             yield RoadmapList(sheet.page_number, body[first], panelled, is_panelled=True)
         elif len(meetings) >= _FEWEST and any(meeting.items for meeting in meetings):
-            yield RoadmapList(sheet.page_number, body[first], meetings)
+            found = RoadmapList(sheet.page_number, body[first], meetings)
+            read = found.pages[-1]
+            yield found
+
+
+def _over_pages(sheet: Sheet, head: Block, pack: Pack, is_day: TextTest, is_row: TextTest) -> tuple[Meeting, ...]:
+    """The days beneath a heading of a page, with those of the pages after it where it goes on there."""
+    blocks = sheet.body[sheet.body.index(head) + 1 :]
+    own = tuple(_meetings(blocks, is_day, is_row))
+    further = tuple(going_on(sheet, head, pack, lambda text: is_day(text) or is_row(text))) if own else ()
+    every = tuple(_meetings((*blocks, *further), is_day, is_row)) if further else own
+    return own if _is_whole(own) and not _is_whole(every) else every
+
+
+def _is_whole(meetings: Sequence[Meeting]) -> bool:
+    return len(meetings) >= _FEWEST and all(meeting.items for meeting in meetings)
 
 
 def looks_ahead(sheet: Sheet, pack: Pack) -> bool:

@@ -146,3 +146,62 @@ def test_rows_named_again_beneath_each_day() -> None:
         )
     ]
     assert values(parsed_pages(draw), "roadmap_items", *FIELDS) == wanted
+
+
+def _down(page: Drawing, texts: Sequence[str], top: float, left: float = 40) -> None:
+    """Headings in bold and bullets, one beneath the other."""
+    for i, text in enumerate(texts):
+        page.text(left, top + 20 * i, text, 12, bold=not text.startswith("•"))
+
+
+_ITEMS = (("agenda_items", ("Harbour plan", "Tides")), ("standing_items", ("Minutes", "Next steps")))
+_LINES = tuple(
+    text
+    for day in DAY_HEADS
+    for text in (day, *(line for row, items in _ITEMS for line in (f"{row.replace('_', ' ').capitalize()}:", *(f"• {i}" for i in items))))
+)
+
+
+@pytest.mark.parametrize("title", [None, "TMAG agenda roadmap (2/2)"])
+@pytest.mark.parametrize("cut", range(2, 20))
+def test_a_list_over_a_pages_end_wherever_it_is_cut(cut: int, title: str | None) -> None:
+    def first(page: Drawing) -> None:
+        page.title("TMAG agenda roadmap")
+        _down(page, _LINES[:cut], 510 - 20 * cut)
+
+    def second(page: Drawing) -> None:
+        if title is not None:
+            page.title(title)
+        _down(page, _LINES[cut:], 100)
+
+    parsed = parsed_pages(first, second)
+    wanted = [(day, row, order, text) for day in DAYS for row, items in _ITEMS for order, text in enumerate(items, start=1)]
+    assert values(parsed, "roadmap_items", *FIELDS) == wanted
+    assert not left_over(parsed)
+    assert parsed.kinds[3] == "roadmap"
+
+
+def test_days_that_go_on_on_the_next_page_keep_their_years() -> None:
+    def first(page: Drawing) -> None:
+        page.title("TMAG agenda roadmap")
+        _down(page, ("18-Sep", "• Harbour plan", "16-Oct", "• Tides"), 430)
+
+    parsed = parsed_pages(first, lambda page: _down(page, ("15-Jan", "• Locks", "20-May", "• Keys"), 60))
+    assert [day.year for day in values(parsed, "roadmap_items", "target_meeting_date")] == [2030, 2030, 2031, 2031]
+
+
+@pytest.mark.parametrize(
+    ("top", "texts", "left"),
+    [
+        (430, ("Notes of the harbour", "• The lamp is lit"), 40),  # another heading
+        (430, ("• The lamp is lit", "• And the bell is rung"), 90),  # bullets of another list
+        (80, ("• The lamp is lit", "• And the bell is rung"), 40),  # much white above the page's foot
+    ],
+)
+def test_what_begins_otherwise_behind_a_list_is_none_of_it(top: float, texts: tuple[str, ...], left: float) -> None:
+    def first(page: Drawing) -> None:
+        page.title("TMAG agenda roadmap")
+        _down(page, (DAY_HEADS[0], "• Harbour plan", DAY_HEADS[1], "• Tides"), top)
+
+    parsed = parsed_pages(first, lambda page: _down(page, texts, 60, left))
+    assert values(parsed, "roadmap_items", "text") == ["Harbour plan", "Tides"]
