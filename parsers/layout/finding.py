@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,9 +16,9 @@ from parsers.layout.diagrams import is_diagram
 from parsers.layout.edges import SNAP, Edge, edges_of, frames_of, row_edges, without_shapes
 from parsers.layout.filled_rows import striped_grids
 from parsers.layout.filled_spans import with_filled_spans
+from parsers.layout.frame_limits import limited_frame
 from parsers.layout.headed_rows import headed_grids
 from parsers.layout.headless import headless_grids
-from parsers.layout.heads_anew import heads_anew
 from parsers.layout.lined import lined_grid, with_own_columns
 from parsers.layout.lines import rows_of_words
 from parsers.layout.named_headers import Heading, HeadingTest
@@ -239,7 +239,7 @@ def _with_open(
         others = [g for g in found if g not in parts]
         if any(_covers_header(g, frame.header) for g in others):
             continue
-        limited, rest = _limited(frame, _limit(frame, frames, others, words)), words_outside(words, others)
+        limited, rest = limited_frame(frame, frames, others, words), words_outside(words, others)
         grid = lined_grid(limited, rest, level) or open_grid(limited, rest)
         if grid is not None and not frame.is_named:
             grid = _with_nearer_rows(grid, rest) if frame.evidence is Evidence.HEADER_STRIP else with_own_columns(grid, level)
@@ -368,33 +368,3 @@ def _clear(found: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
 
 def _outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
     return [w for w in words if not any(box.contains(w.middle_x, w.middle_y) for box in boxes)]
-
-
-def _limited(frame: OpenFrame, limit: float) -> OpenFrame:
-    """A frame that ends at a limit, what is drawn beneath it left out."""
-    return replace(frame, limit=limit, dividers=tuple(edge for edge in frame.dividers if edge.at < limit - SNAP))
-
-
-def _limit(frame: OpenFrame, frames: Sequence[OpenFrame], grids: Sequence[Grid], words: Sequence[Word]) -> float:
-    """Where a frame's table must end: at the next table or known header beneath it, or where its own header stands again."""
-    own = _texts_in(frame.header, words) if frame.is_named else ()
-    drawn = (Evidence.STRIPES, Evidence.LEVEL_RULES, Evidence.HEADER_STRIP)
-    heads = [f.header for f in frames if f.is_named and (f.evidence in drawn or _texts_in(f.header, words) == own)]
-    below = [box.top for box in (*heads, *(g.box for g in grids)) if box.top > frame.header.bottom - 1 and _shares_width(box, frame.header)]
-    limit = min([frame.limit, *below])
-    return next(_anew(frame, limit, words), limit)
-
-
-def _anew(frame: OpenFrame, limit: float, words: Sequence[Word]) -> Iterator[float]:
-    """Where headers of other tables stand beneath a frame's own."""
-    x0, top, x1, bottom = frame.header
-    own = [w for w in words if top <= w.middle_y < limit and x0 - SNAP <= w.middle_x <= x1 + SNAP]
-    return heads_anew([w for w in own if w.middle_y <= bottom], [w for w in own if w.middle_y > bottom])
-
-
-def _texts_in(box: Box, words: Sequence[Word]) -> tuple[str, ...]:
-    return texts_of([w for w in words if box.contains(w.middle_x, w.middle_y)])
-
-
-def _shares_width(a: Box, b: Box) -> bool:
-    return min(a.x1, b.x1) - max(a.x0, b.x0) > 0
