@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from parsers.layout.band_rows import is_keyed
 from parsers.layout.edges import SNAP, Edge
@@ -24,8 +24,8 @@ def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -
 
     A short line far beneath may be that of the page's footnotes.
     """
-    drawn = max(distinct(frame.dividers, borders), default=frame.header.bottom)
     rows = rows_of_words(below)
+    drawn = _before_headings(distinct(frame.dividers, borders), rows, borders, frame.header.bottom)
     body = [w for row in rows for w in row if w.middle_y < drawn]
     after = [row for row in rows if row[0].middle_y >= drawn]
     if frame.evidence is Evidence.LEVEL_RULES and not frame.is_named and body:
@@ -45,6 +45,21 @@ def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -
         body += row
         reach = max(w.bottom for w in row)
     return body
+
+
+def _before_headings(lines: list[float], rows: Sequence[Sequence[Word]], borders: Sequence[float], top: float) -> float:
+    """The last of the lines, but for those beneath a heading of what follows the table: a text alone above a line, larger or in bold where
+    the rows are not, and beneath it no row of several columns."""
+    spans = [(above, line, [row for row in rows if above <= row[0].middle_y < line]) for above, line in pairwise((top, *lines))]
+    body = [word for _, _, inside in spans for row in inside for word in row]
+    usual = sorted(word.style.size for word in body)[len(body) // 2] if body else 0.0
+    drawn = max(lines, default=top)
+    for above, _, inside in reversed(spans[1:]):
+        if any(len({column_of(word, borders) for word in row}) > 1 and not crosses(row, borders) for row in inside):
+            break
+        if len(inside) == 1 and (_is_heading(inside[0], usual) or _is_lone_bold(inside[0], body, borders)):
+            drawn = above
+    return drawn
 
 
 def _is_full(row: Sequence[Word], borders: Sequence[float]) -> bool:

@@ -38,6 +38,7 @@ _BEFORE_DAY = re.compile(r"\s*#?\s*(\d{1,3}(?:\.\d{1,2})?)\s*(?:,|[|–—-](?=\
 _WORD_EDGE = re.compile(r"\b")
 _DOC_REF = re.compile(r"\b([A-Z]{2,8})(?:\s?[-–]\s?([A-Z]{2,4})\s?|\s([A-Z]{2,4}))(\d{2,6})\b")
 _VERSION = r"(?i)\b(?:{words})\s*(?:no\.?|number)?\s*[.:]?\s*v?(\d{{1,2}}(?:\.\d{{1,3}})*)\b"
+_BETWEEN_MARKS = re.compile(r"[|·•]|\s[–—-]\s")
 _CODE_WORD = re.compile(r"[A-Z]{2,8}(?=\d|\b)")
 _CODE_NUMBERED = re.compile(r"\b([A-Z]{2,8})\s?(?:#\s?|(?i:meeting|mtg)\s(?:(?i:no\.?)\s)?#?)\d{1,3}\b")
 _CODED = re.compile(r"([^()\n]*)\(\s*([A-Z][A-Za-z]{1,7})\s*\)")
@@ -253,7 +254,8 @@ def _version_of(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 def _versioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:
-    """Where a page of text may tell its own version: in its title, the furniture, a line that names the group or begins with the word.
+    """Where a page of text may tell its own version: in its title, the furniture, a line that names the group, begins with the word or
+    holds a version alone.
 
     Other documents' versions stand in the text itself. A label's value may be the next cell.
     """
@@ -267,9 +269,15 @@ def _versioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:
             block.kind in (BlockKind.TITLE, BlockKind.FOOTER)
             or _doc_ref(block.text)
             or (block.place is None and next(_groups([block], vocabulary), None))
+            or (block.place is None and not block.is_listed and _is_version(block.text, vocabulary))
         ):
             found.append(block.text)
     return found
+
+
+def _is_version(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text, or what stands between its marks, is a version and nothing else (``20 June 2024 | v1.0``)."""
+    return any(_version_of(vocabulary).fullmatch(piece.strip(" ()")) for piece in _BETWEEN_MARKS.split(text))
 
 
 def _doc_ref(text: str) -> str | None:

@@ -197,3 +197,13 @@ def test_a_line_that_begins_with_the_kind_of_document_and_tells_the_meeting() ->
 def test_the_foot_of_the_first_page_tells_reference_and_version() -> None:
     cover = prose("Minutes of TMAG 30", "15 May 2030", foot="MHHS-DEL3877, version 0.2, 25 May 2030")
     assert (cover.doc_ref, cover.version) == ("MHHS-DEL3877", "0.2")
+
+
+@pytest.mark.parametrize(
+    ("line", "version"), [("v1.3", "1.3"), ("20 May 2030 | v1.3", "1.3"), ("(Version 1.3)", "1.3"), ("Plan at v1.3", None)]
+)
+def test_a_document_of_text_may_tell_its_version_alone_or_between_marks(line: str, version: str | None) -> None:
+    page = Drawing(1).text(36, 60, "Testing and Migration Advisory Group (TMAG) #30", 16, bold=True).lines(36, 84, "15 May 2030", line)
+    for i, part in enumerate(("Lamps", "Tides", "Ropes", "Keys", "Gates")):
+        page.text(36, 160 + 30 * i, f"{part} of the harbour were looked at by all who came, and each was found to be as it has been.", 10)
+    assert parse_pack([page.page()], vocabulary()).cover.version == version

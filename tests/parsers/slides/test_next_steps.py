@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from tests.drawing.looks import Look, Sketch, level
 from tests.drawing.pages import Drawing
 from tests.drawing.parsing import left_over, parsed_pages, records, values
 
@@ -229,3 +230,23 @@ def test_a_sentence_in_minutes_that_begins_with_the_next_meeting(line: str, is_t
     parsed = parsed_pages(lambda page: page.text(36, 100, "Closing", 14, bold=True).text(36, 130, line, 11), cover=cover)
     own = values(parsed, "meetings", "basis", "next_meeting_date")
     assert own[0] == ("pack", date(2030, 6, 19) if is_told else None)
+
+
+@pytest.mark.parametrize(("size", "is_bold"), [(16.0, True), (16.0, False), (10.0, True)])
+def test_steps_beneath_a_heading_over_a_line_right_under_the_actions(size: float, is_bold: bool) -> None:
+    """A printer may set a line beneath each heading, as wide as the table above: it is none of the table's."""
+    rows = (("Ref", "Action", "Owner", "Due"), ("TMAG30-01", "Send the harbour plan round", "Ada Quill", "19 June 2030"))
+    sketch = Sketch((*rows, ("TMAG30-02", "Count the locks", "Ben Sorrel", "26 June 2030")), (90, 260, 100, 100), top=160)
+
+    def draw(page: Drawing) -> None:
+        for y, heading in ((150.0, "Actions"), (sketch.tops[-1] + 25, "Next steps")):
+            page.text(60, y, heading, size, bold=is_bold)
+            level(page, y + 8, 60, 610)
+        sketch.draw(page, Look.LEVEL_RULES)
+        page.lines(64, sketch.tops[-1] + 52, "• Members to nominate an alternate", "• Minutes to be published by 27 May 2030", size=10)
+
+    cover = ("Headline report", "Testing and Migration Advisory Group (TMAG) #30", "15 May 2030 | v1.0")
+    parsed = parsed_pages(draw, lambda page: page.lines(36, 60, "• Next TMAG on 19 June 2030"), cover=cover)
+    assert values(parsed, "next_steps", "text")[0] == "Members to nominate an alternate"
+    assert [day for day in values(parsed, "next_steps", "mentioned_date") if day] == [date(2030, 5, 27), date(2030, 6, 19)]
+    assert values(parsed, "actions", "action_ref", "owner_raw") == [("TMAG30-01", "Ada Quill"), ("TMAG30-02", "Ben Sorrel")]
