@@ -35,6 +35,7 @@ from parsers.layout.side_by_side import is_parted, texts_of, texts_of_row
 from parsers.layout.striped import rows_beneath_fills, with_unfilled_end
 from parsers.layout.table import Evidence, Grid, words_outside
 from parsers.layout.tagged import with_tagged
+from parsers.layout.texts_across import with_texts_across
 from parsers.layout.timelines import with_doubt_of_timelines
 from parsers.layout.turned import with_turned
 from parsers.layout.two_heads import with_two_heads
@@ -64,8 +65,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids += _continued(page, words_outside(level, grids), grids, before) if before is not None and before.is_header else []
     whole = [grid.box for grid in grids if _is_whole(grid, page, level, is_heading)]
     bare = without_shapes(page, whole)
-    found = open_frames(bare, level, is_heading, loose=words_outside(level, grids))
-    frames = _without_scales(found, outside)
+    frames = _without_scales(open_frames(bare, level, is_heading, loose=words_outside(level, grids)), outside)
     named = [frame for frame in frames if frame.is_named]
     grids = _with_open(named, frames, grids, level)
     grids += _clear(headed_grids(page, words_outside(level, grids)), grids)
@@ -78,7 +78,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = [with_unfilled_end(grid, page, words_outside(level, grids), is_heading) for grid in grids]
     grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
-    grids = [with_two_heads(with_filled_spans(grid, page)) for grid in grids]
+    grids = [with_two_heads(with_texts_across(with_filled_spans(grid, page))) for grid in grids]
     grids = with_turned(grids, words) if len(level) < len(words) else grids
     kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not (is_diagram(g, page) or holds_scales(g))]
     kept = [with_doubt_of_timelines(grid, page) for grid in kept]

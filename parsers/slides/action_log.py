@@ -14,6 +14,7 @@ from parsers.signals import Signals
 from parsers.slides.action_cards import action_cards
 from parsers.slides.column_values import is_ref, ref_and_day
 from parsers.slides.columns import headerless, unknown_columns
+from parsers.slides.entry_lines import unfolded
 from parsers.slides.heading_statuses import with_heading_statuses
 from parsers.slides.joint_cells import is_joint, owner_and_due, ref_and_text, status_and_update
 from parsers.slides.panels import printed_on
@@ -82,8 +83,9 @@ def parse(region: Region, pack: Pack) -> Parsed:
     tables = headed_tables(region, pack, NAME) or [headed for headed in single_actions(pack) if headed.table in region.tables]
     if not tables:
         return Parsed()
-    updated = [with_updates(headed, pack) for headed in tables]
-    tables, labels = [one.headed for one in updated], [block for one in updated for block in one.labels]
+    whole = unfolded(tables, pack)
+    updated = [with_updates(headed, pack) for headed in whole.tables]
+    tables, labels = [one.headed for one in updated], [*whole.labels, *(block for one in updated for block in one.labels)]
     read = read_rows(tables, NAME)
     doubts: list[Doubt] = []
     for headed in tables:

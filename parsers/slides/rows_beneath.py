@@ -14,6 +14,7 @@ from parsers.layout.page import Box
 from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
 from parsers.slides.column_words import role_scores
+from parsers.slides.entry_lines import as_one
 from parsers.slides.panels import cut
 from parsers.slides.tables import Headed
 
@@ -72,7 +73,9 @@ def with_updates(headed: Headed, pack: Pack) -> Updated:
 def _beneath(table: Table, row: int, pack: Pack) -> _Beneath | None:
     """What a row says across the table, with or without a cell before it that is its label; None for any other row."""
     filled = [cell for cell in table.row(row) if cell.row == row and cell.blocks]
-    if not 0 < len(filled) <= _PAIR:
+    if len(filled) > _PAIR:
+        return _behind_label(filled, pack)
+    if not filled:
         return None
     if _is_one_text(filled):
         return _told(_joined(filled), (filled[1].blocks[0],), pack) or _Beneath(_joined(filled), (filled[1].blocks[0],), is_told=False)
@@ -84,6 +87,16 @@ def _beneath(table: Table, row: int, pack: Pack) -> _Beneath | None:
     if (told := _told(across.blocks, (), pack)) is not None:
         return told
     return _Beneath(across.blocks, (), is_told=False) if across.colspan >= _ACROSS * table.column_count else None
+
+
+def _behind_label(cells: Sequence[Cell], pack: Pack) -> _Beneath | None:
+    """What a row says behind a cell that is its label, where spaces in its text stand where borders would be."""
+    label, *rest = cells
+    said, text = as_one(rest), label.text or ""
+    if len(said) > 1 or label.colspan > 1 or label.last_column + 1 != rest[0].column or not _is_label(text, pack):
+        return None
+    joined = tuple(block for cell in rest for block in cell.blocks if block.id != said[0].id)
+    return _Beneath(said, (*label.blocks, *joined), is_told=not _may_be_a_note(text, pack))
 
 
 def _told(blocks: tuple[Block, ...], beside: tuple[Block, ...], pack: Pack) -> _Beneath | None:
