@@ -229,14 +229,22 @@ def _reach(one: float, other: float) -> float:
 
 
 def _add_bullet(bullet: Word, rows: list[list[Word]], largest: list[Word]) -> None:
-    """Add a bullet to the row whose baseline is the nearest, or as a row of its own."""
+    """Add a bullet to the row whose baseline is the nearest, or as a row of its own. Where columns set on lines of their own make rows
+    that near, it is of the one in which its text stands beside it."""
     after = bisect(largest, bullet.baseline, key=attrgetter("baseline"))
-    near = min(range(max(0, after - 1), min(len(rows), after + 1)), key=lambda i: abs(largest[i].baseline - bullet.baseline), default=None)
-    if near is not None and abs(largest[near].baseline - bullet.baseline) <= _SAME_LINE * max(bullet.style.size, largest[near].style.size):
-        rows[near].append(bullet)
+    off = {i: abs(largest[i].baseline - bullet.baseline) for i in range(max(0, after - 1), min(len(rows), after + 1))}
+    near = [i for i in off if off[i] <= _SAME_LINE * max(bullet.style.size, largest[i].style.size)]
+    if near:
+        best = min(near, key=lambda i: (_white_behind(bullet, rows[i]), off[i])) if len(near) > 1 else near[0]
+        rows[best].append(bullet)
     else:
         rows.insert(after, [bullet])
         largest.insert(after, bullet)
+
+
+def _white_behind(bullet: Word, row: Sequence[Word]) -> float:
+    """How far behind a bullet the next text of a row begins, in points; infinite where none does."""
+    return min([word.x0 - bullet.x1 for word in row if word.x0 > bullet.x0 and not is_glyph_bullet(word)], default=float("inf"))
 
 
 def lines_of(words: Iterable[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.layout.lines import lines_of, rows_of_words
 from tests.drawing.words import STYLE, text
 
@@ -23,3 +25,11 @@ def test_a_figure_much_larger_than_what_follows_is_parted_by_less_white() -> Non
     after = figure[0].x1
     for white, count in ((3.0, 1), (20.0, 2)):
         assert len(lines_of([*figure, *text(after + white, 100, "Welcome")])) == count
+
+
+@pytest.mark.parametrize("off", [-1.0, 0.0, 1.0])
+def test_a_bullet_is_of_the_row_in_which_its_text_is_where_columns_stand_on_lines_of_their_own(off: float) -> None:
+    first, second, third = text(20, 243, "Plans"), text(520, 246, "Minutes"), text(920, 247.5, "Updates")
+    bullets = [word._replace(baseline=word.baseline + off) for x, y in ((500, 246), (900, 247.5)) for word in text(x, y, "•")]
+    found = {line.text: line.marker is not None for line in lines_of([*first, *second, *third, *bullets])}
+    assert found == {"Plans": False, "Minutes": True, "Updates": True}
