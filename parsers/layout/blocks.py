@@ -20,6 +20,7 @@ from schemas.quickly_made import quickly_made
 _USUAL_LEADING = 1.42  # of the size: lines of one paragraph hardly ever stand further apart
 _SAME = 1.01  # times the leading of a page: no wider
 _APART = 1.06  # times the leading of a table: wider
+_DOT = 0.85  # points: lines set on whole dots stand further apart by one here and there
 _DASHES = ("–", "-", "—")
 _ENDS = (".", ";", ":", "!", "?")
 _SPACE = 0.4  # of the size: white as narrow as this is a space in running text
@@ -194,7 +195,7 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float, us
     if _is_typed(first) and abs(line.x0 - first.start) <= _IN_LINE:
         return leading <= _USUAL_LEADING * size and _is_midway(before, line) and not would_have_fitted(before, line, right)
     is_wide = first is before and first.marker is None and leading > _USUAL_LEADING * size
-    if is_wide and line.words[0].text[:1].isupper() and not _is_broken_off(before, line, right) and leading > _SAME * usual() * size:
+    if is_wide and line.words[0].text[:1].isupper() and not _is_broken_off(before, line, right) and leading > _SAME * usual() * size + _DOT:
         return False
     if len(group) > 1 and leading > 1.25 * (before.baseline - group[-2].baseline):
         return False
@@ -213,14 +214,13 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float, us
 
 def _is_set_apart(before: Line, line: Line, own: Callable[[], float]) -> bool:
     """Whether a line that begins with a capital stands further beneath the one before than lines of one text in its table do: a paragraph
-    begins with it, though its first word might not have fitted. Lines of other letters are higher, or lower, and so is one with a bullet.
-    """
+    begins with it, though its first word might not have fitted. Other letters make lines higher or lower, and so does a bullet."""
     if before.marker is not None or before.size != line.size or not line.words[0].text[:1].isupper():
         return False
     if len({word.style.font_name for word in (*before.words, *line.words)}) > 1:
         return False
-    usual = own()
-    return usual > 0.0 and line.baseline - before.baseline > _APART * usual * line.size
+    usual = own() * line.size
+    return usual > 0.0 and line.baseline - before.baseline > max(_APART * usual, usual + _DOT)
 
 
 def _is_typed(first: Line) -> bool:

@@ -60,3 +60,14 @@ def test_a_capital_set_apart_from_the_lines_of_its_table_begins_a_paragraph(lead
 def test_the_line_beneath_a_bullet_may_stand_lower() -> None:
     lines = lines_of(_set(1.2, "• Lessons told by the keepers", "Notes in review"))
     assert len(paragraphs(lines, lines[0].x1 + 4, own=lambda: 1.1)) == 1
+
+
+def test_lines_set_on_whole_pixels_are_of_one_text_however_they_fall() -> None:
+    lines = lines_of([*_set(1.0, "Lessons told by the keepers", "and of the Lamp, the Bell"), *text(50, 120.75, "Harbour Office")])
+    assert len(paragraphs(lines, lines[0].x1 + 4, own=lambda: 1.0)) == 1
+    assert len(paragraphs(lines, lines[0].x1 + 4, own=lambda: 0.98)) == 2
+
+
+def test_a_heading_that_pixels_set_a_little_lower_goes_on_with_a_capital() -> None:
+    lines = lines_of([*text(50, 100, "Hear from the Lamp, the Bell,"), *text(50, 115.0, "Harbour Office and the pilots")])
+    assert len(paragraphs(lines, 210, leading=lambda: 1.44)) == 1
