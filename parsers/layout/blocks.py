@@ -317,10 +317,10 @@ def _is_headed(before: Line, line: Line) -> bool:
 
 
 def _is_aligned(first: Line, before: Line, line: Line) -> bool:
-    """Left-aligned with the paragraph's text (a hanging indent allowed), or centred or right-aligned under the line before."""
+    """Left-aligned with the paragraph's text, or to hang under it if it is no bold heading, or centred or right-aligned under the line."""
     left = abs(line.x0 - first.x0) <= 4 or (first.marker is None and abs(line.x0 - before.x0) <= 4)
     if first.marker is not None:
-        return left or _is_outdented(line.x0, first)
+        return left or (_is_outdented(line.x0, first) and not _is_headed(line, before))
     return left or _is_centred(before, line, 4) or abs(line.x1 - before.x1) <= 2 or (line.x0 < first.x0 <= line.x0 + 60 and first is before)
 
 

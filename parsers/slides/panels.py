@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from parsers.layout.lines import Line, lines_of
 from parsers.layout.page import Box, Fill, union
 from parsers.layout.sheet import Sheet
 from parsers.layout.table import Evidence
+from parsers.layout.words import Word
 
 _ASIDE = (BlockKind.FOOTER, BlockKind.PAGE_NUMBER)
 _INSET = 12.0  # points: how far a heading may stand in from what it heads
@@ -87,14 +88,24 @@ def texts_of(sheet: Sheet) -> tuple[Block, ...]:
     blocks = printed_on(sheet)
     if not sheet.tables or any(table.evidence is not Evidence.ALIGNED for table in sheet.tables):
         return blocks
-    owners = {word: block for block in blocks for line in block.lines for word in line.all_words}
+    owners: dict[Word, Block] = {word: block for block in blocks for line in block.lines for word in line.all_words}
     laid = (
         block
         for area in areas_of(lines_of(owners))
         for lines in (_lines(area),)
-        for block in blocks_of(paragraphs(lines, max(line.x1 for line in lines)), sheet.page_number, 0)
+        for block in blocks_of(_as_printed(paragraphs(lines, max(line.x1 for line in lines)), owners), sheet.page_number, 0)
     )
     return tuple(_named(block, owners[block.lines[0].all_words[0]]) for block in laid)
+
+
+def _as_printed(groups: Iterable[Sequence[Line]], owners: Mapping[Word, Block]) -> list[Sequence[Line]]:
+    """Paragraphs, parted where two that stand in no table were: of these the page's own headings and leading told."""
+    found: list[Sequence[Line]] = []
+    for group in groups:
+        names = [owners[line.all_words[0]] for line in group]
+        cuts = [i for i, (a, b) in enumerate(pairwise(names), start=1) if a is not b and a.place is b.place is None]
+        found += [group[start:end] for start, end in pairwise([0, *cuts, len(group)])]
+    return found
 
 
 def _named(block: Block, owner: Block) -> Block:

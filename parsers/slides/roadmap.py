@@ -19,6 +19,7 @@ from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.table import Evidence
 from parsers.pack import Pack, asked_once
 from parsers.signals import Signals, clamped, lowest
+from parsers.slides.group_panels import promises_reports
 from parsers.slides.matrix import (
     HeldCell,
     Matrix,
@@ -159,9 +160,11 @@ def _are_meetings(texts: Sequence[str], pack: Pack, least: int = 1) -> bool:
 
 
 def _is_of_others(matrix: Matrix, pack: Pack) -> bool:
-    """Whether the days are those on which other groups met: then the table says what they reported, not what this one plans."""
+    """Whether the days are those on which other groups met, or texts on a page of reports only happen to align: then the table says what
+    they reported, not what this one plans."""
+    is_chance = matrix.table.evidence is Evidence.ALIGNED and promises_reports(pack.sheet(matrix.table.page_number), pack)
     named = [codes_in(cell.text or "", pack.vocabulary.group_names) for cell in matrix.subjects()]
-    return all(named) and all(pack.cover.group_code not in codes for codes in named) and len(set(named)) > 1
+    return is_chance or (all(named) and all(pack.cover.group_code not in codes for codes in named) and len(set(named)) > 1)
 
 
 def _names_day(text: str, pack: Pack) -> bool:

@@ -85,7 +85,9 @@ def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: D
         if sheet.page_number in pack.dividers or sheet.page_number <= read:
             continue
         body = sheet.body
-        first = next((i for i, block in enumerate(body) if not block.is_listed and _names_roadmap(block, sheet, pack)), None)
+        named = [i for i, block in enumerate(body) if not block.is_listed and _names_roadmap(block, sheet, pack)]
+        # A slide's title may name it, too, over a heading right above the days.
+        first = next((i for i in named if i + 1 < len(body) and is_day(body[i + 1].text)), named[0] if named else None)
         is_cued = first is None and sheet.title in body and looks_ahead(sheet, pack) and not _is_of_another(sheet.title, pack)
         first = body.index(sheet.title) if is_cued and sheet.title is not None else first
         if first is None and (under := _heading_ahead(body, sheet, pack)) is not None:

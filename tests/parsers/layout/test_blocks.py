@@ -184,3 +184,11 @@ def test_a_typed_bullet_of_justified_text_has_its_rest_beneath_it_and_one_level_
     printed = [*_justified(first, 100, 6.0), *words("chased by the office", 20, 112), *_justified(second, 124, 2.5)]
     blocks = blocks_of(paragraphs(lines_of(printed), 262), 1, 1)
     assert [(block.text, block.level) for block in blocks] == [(f"{first} chased by the office", 0), (second, 0)]
+
+
+def test_a_bold_line_left_of_a_plain_bullets_text_is_the_next_heading() -> None:
+    bullet = words("•", 50, 100) + words("Lock keys", 64, 100)
+    below = (("18 June 2030", 52, BOLD), ("• Tide tables", 50, PLAIN))
+    rest = [word for i, (text, x, style) in enumerate(below, start=1) for word in words(text, x, 100 + 12 * i, style)]
+    assert texts(bullet + rest, 130) == ["Lock keys", "18 June 2030", "Tide tables"]
+    assert texts(bullet + words("and lamps", 64, 112, BOLD), 130) == ["Lock keys and lamps"]

@@ -200,3 +200,48 @@ def test_tiles_of_groups_that_stand_as_a_table_would() -> None:
     found = values(parsed_pages(draw), "working_group_items", *FIELDS)
     for code in ("SITWG", "MWG", "DWG"):
         assert sorted(row[1:] for row in found if row[0] == code) == sorted(row[1:] for row in REPORTED)
+
+
+def test_texts_of_panels_that_happen_to_align_over_days_are_no_roadmap() -> None:
+    """Names on two lines, of lists of other lengths: where their texts come to stand level with each other, alignment shows a table."""
+    columns = (
+        (
+            38,
+            86,
+            ("Harbour Environments and Quays", "Working Group (HWG)"),
+            ("Upcoming deliverables", "• Plan", "• Lamps", "• Oil", "• Ropes"),
+        ),
+        (
+            344,
+            86,
+            ("Data Working Group (DWG)",),
+            ("Upcoming deliverables", "• Tide tables", "• Lock keys", "Last meeting", "4 May 2030", "• Depths"),
+        ),
+        (648, 86, ("Migration Working Group", "(MWG)"), ("Upcoming deliverables", "• Charts", "• Buoys", "• Piers")),
+    )
+    beneath = (
+        ("Last meeting", "The May HWG was stood down", "as nothing was to be said", "Escalations", "Nil"),
+        ("Escalations", "Nil"),
+        ("Last meeting", "2 May 2030", "• Moorings", "• Signals", "Escalations", "Nil"),
+    )
+
+    def draw(page: Drawing) -> None:
+        page.title("Working group report - 2 of 2")
+        for (x, top, name, texts), rest in zip(columns, beneath, strict=True):
+            for k, line in enumerate(name):
+                page.text(x, top + 14 * k, line, 13, bold=True, colour="#7b1f3f")
+            for k, text in enumerate(texts):
+                page.text(x, top + 4 + 14 * (len(name) + k), text, 11, bold=text[:4] in ("Upco", "Last"))
+            for k, text in enumerate(rest):
+                page.text(x, 204 + 14 * k, text, 11, bold=text[:4] in ("Last", "Esca"))
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "roadmap_items", "text") == []
+    assert [row for row in values(parsed, "working_group_items", *FIELDS) if row[0] == "DWG"] == [
+        ("DWG", "upcoming_deliverables", 1, False, False, "Tide tables"),
+        ("DWG", "upcoming_deliverables", 2, False, False, "Lock keys"),
+        ("DWG", "last_meeting_agenda", 1, True, False, "4 May 2030"),
+        ("DWG", "last_meeting_agenda", 2, False, False, "Depths"),
+        ("DWG", "escalations", 1, False, True, "Nil"),
+    ]
+    assert not left_over(parsed)

@@ -205,3 +205,23 @@ def test_what_begins_otherwise_behind_a_list_is_none_of_it(top: float, texts: tu
 
     parsed = parsed_pages(first, lambda page: _down(page, texts, 60, left))
     assert values(parsed, "roadmap_items", "text") == ["Harbour plan", "Tides"]
+
+
+@pytest.mark.parametrize("leading", [16.0, 22.0])
+def test_a_heading_beneath_a_title_that_both_name_the_roadmap(leading: float) -> None:
+    """The days are bold lines among the bullets, and other things stand beside the list."""
+
+    def draw(page: Drawing) -> None:
+        page.title("Forward agenda and next steps").text(34, 80, "TMAG agenda roadmap", 14, bold=True)
+        for i, text in enumerate(
+            ("15 May 2030", "• Harbour plan", "19 June 2030", "• Tide tables approval", "• Lock keys", "17 July 2030", "• TBD")
+        ):
+            page.text(34, 104 + i * leading, text, 13, bold=not text.startswith("•"))
+        page.text(500, 80, "Next steps", 14, bold=True).text(500, 104, "1. Send the tide tables round", 13)
+
+    assert values(parsed_pages(draw), "roadmap_items", "target_meeting_raw", "text") == [
+        ("15 May 2030", "Harbour plan"),
+        ("19 June 2030", "Tide tables approval"),
+        ("19 June 2030", "Lock keys"),
+        ("17 July 2030", "TBD"),
+    ]
