@@ -111,7 +111,7 @@ def row_cuts(anchors: Sequence[Line], lines: Sequence[Line], top: float, bottom:
         white = band[-1] if band and is_top_set else next((w for w in reversed(band) if w.height >= widest - 0.3), None)
         # Where texts run into each other, rows set from their top begin with the line of their anchor.
         inner.append(white.middle if white else b.top if is_top_set else (a.baseline + b.baseline) / 2)
-    rest = _rest_above(anchors, lines, top, [end for end in last if end]) if is_top_set and all(last) else []
+    rest = _rest_above(anchors, lines, top, [end for end in last if end]) if bands and is_top_set and all(last) else []
     return [top, *rest, *inner, bottom]
 
 
@@ -119,7 +119,7 @@ def _rest_above(anchors: Sequence[Line], lines: Sequence[Line], top: float, ends
     """Where the rest of a row ends that begins before the first anchor, as on the page before: above white as wide as between two rows."""
     first = anchors[0]
     above = [line.baseline for line in lines if top <= line.baseline < first.baseline - 1]
-    white = _white_between(min(above) - 1, first.baseline, lines) if above and ends else []
+    white = _white_between(min(above) - 1, first.baseline, lines) if above else []
     is_apart = bool(white) and first.baseline - max(above) > _APART * first.size
     return [white[-1].middle] if is_apart and white[-1].height >= _AS_WIDE * min(end.height for end in ends) else []
 

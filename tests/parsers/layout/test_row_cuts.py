@@ -102,3 +102,9 @@ def test_a_text_that_begins_above_its_key_is_of_the_keys_row() -> None:
     keys = column("1", "2", "3")
     texts = [line(text, 94 + 30 * i + 12 * j, 100) for i in range(3) for j, text in enumerate(("Paint the", "old lamp"))]
     assert len(row_cuts(keys, [*keys, *texts], 80, 190)) == 4
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_band_without_keys_or_with_one_is_one_row(count: int) -> None:
+    lines = column("Hear from the lamp", "and the bell", step=12)
+    assert row_cuts(lines[:count], lines, 80, 130) == [80, 130]
