@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from typing import Any, TypeAlias, overload
 
 import numpy as np
@@ -72,6 +73,16 @@ class Chars(Sequence[Char]):
         places = {style: place for place, style in enumerate(dict.fromkeys(char.style for char in listed))}
         style = np.array([places[char.style] for char in listed], np.int32)
         return cls(code=codes_of("".join(char.text for char in listed)), style=style, styles=tuple(places), **columns)
+
+    @classmethod
+    def joined(cls, parts: Sequence[Chars]) -> Chars:
+        """The characters of all parts, one behind the other."""
+        if len(parts) == 1:
+            return parts[0]
+        firsts = accumulate([len(part.styles) for part in parts], initial=0)
+        columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in _COLUMNS if name != "style"}
+        style = np.concatenate([part.style + first for part, first in zip(parts, firsts, strict=False)])
+        return cls(style=style, styles=tuple(chain.from_iterable([part.styles for part in parts])), **columns)
 
     @property
     def letters(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import repeat
+from itertools import chain, pairwise, repeat
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -28,6 +28,7 @@ SOLID_BULLETS = frozenset("•●○◦▪■□‣➢➤►▶❖\uf0b7\uf0a7\u
 _IS_SOLID = np.array([chr(code) in SOLID_BULLETS for code in range(max(map(ord, SOLID_BULLETS)) + 2)])
 _ROW = 8.0  # points: words are looked up by baseline in steps as high as this
 CELLS = (TagKind.CELL, TagKind.HEADER_CELL)
+_LETTERS_TOGETHER = 20_000  # pages are taken together up to as many, and a page more
 _RAISED = 0.62  # of the size: how far a superscript's baseline may stand off
 
 
@@ -107,9 +108,26 @@ def cells_of(tags: Sequence[Tag]) -> list[int]:
 
 def words_of(page: Page) -> tuple[Word, ...]:
     """All words of a page in the order of its content stream, those that a reader does not see marked so."""
-    if page.words is not None:
-        return page.words
-    words = with_joined_letters(_printed_words(Chars.of(page.chars), cells_of(page.tags)))
+    return words_of_each([page])[0]
+
+
+def words_of_each(pages: Sequence[Page]) -> list[tuple[Word, ...]]:
+    """The words of each page. Many pages are taken at a time: one has too few characters to be worth so many steps."""
+    batches: list[list[Page]] = [[]]
+    letters = 0
+    for page in pages:
+        if page.words is None:
+            if letters > _LETTERS_TOGETHER:
+                batches.append([])
+                letters = 0
+            batches[-1].append(page)
+            letters += len(page.chars)
+    printed = chain.from_iterable(map(_printed_words, batches))
+    return [_all_words(page, next(printed)) if page.words is None else page.words for page in pages]
+
+
+def _all_words(page: Page, printed: list[Word]) -> tuple[Word, ...]:
+    words = with_joined_letters(printed)
     return (*_hide_camouflaged(words, page), *drawn_bullets(words, page))
 
 
@@ -122,20 +140,39 @@ def worded(page: Page) -> Page:
     return replace(page, words=words_of(page), chars=chars.take(told))
 
 
-def _printed_words(chars: Chars, cells: Sequence[int]) -> list[Word]:
-    """The words that characters make; ``cells`` are those of :func:`cells_of`."""
+def _printed_words(pages: Sequence[Page]) -> list[list[Word]]:
+    """The words that the characters of each page make."""
+    each = [Chars.of(page.chars) for page in pages]
+    ends = np.cumsum([len(chars) for chars in each], dtype=np.intp)
+    if not pages or not ends[-1]:
+        return [[] for _ in pages]
+    chars = Chars.joined(each)
     places = np.flatnonzero(~chars.are_spaces)
     if not places.size:
-        return []
+        return [[] for _ in pages]
     printed = chars.take(places)
+    page_ends = np.searchsorted(places, ends)
     begins = np.ones(len(places), np.bool_)
     begins[1:] = (places[1:] - places[:-1] > 1) | ~_going_on(printed)
-    if cells:
-        cell = np.array(cells)[printed.tag]
+    begins[page_ends[page_ends < begins.size]] = True
+    cell = _cells_of_chars(pages, each)
+    if cell is not None:
+        cell = cell[places]
         begins[1:] |= cell[1:] != cell[:-1]  # two cells, however near the text of one runs to that of the next
     for place in np.flatnonzero(_IS_SOLID[np.minimum(printed.code[:-1], len(_IS_SOLID) - 1)]).tolist():
         begins[place + 1] |= begins[place]
-    return _words_from(printed, np.flatnonzero(begins))
+    firsts = np.flatnonzero(begins)
+    words = _words_from(printed, firsts)
+    cuts = [0, *np.searchsorted(firsts, page_ends).tolist()]
+    return [[word for word in words[start:end] if word.text] for start, end in pairwise(cuts)]
+
+
+def _cells_of_chars(pages: Sequence[Page], each: Sequence[Chars]) -> NDArray[np.intp] | None:
+    """The cell of its page that each character stands in, or -1; None where no page has any."""
+    cells = [cells_of(page.tags) for page in pages]
+    if not any(cells):
+        return None
+    return np.concatenate([np.array(own)[chars.tag] if own else np.full(len(chars), -1) for own, chars in zip(cells, each, strict=True)])
 
 
 def _going_on(chars: Chars) -> Flags:
@@ -168,7 +205,8 @@ def _steps(at: Floats) -> Floats:
 
 
 def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
-    """The words that begin with the characters at some places; they look as the larger of their first and their last."""
+    """The words that begin with the characters at some places; they look as the larger of their first and their last.
+    What the text rules leave nothing of is among them, without a text."""
     lasts = np.append(firsts[1:], len(chars)) - 1
     sizes = chars.sizes
     larger = np.where(sizes[firsts] >= sizes[lasts], firsts, lasts)
@@ -187,7 +225,7 @@ def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
     of_first = (chars.direction[larger].tolist(), chars.tag[firsts].tolist())
     fields = zip(texts, *(column.tolist() for column in columns), styles, seen, *of_first, strict=True)
     words: Iterable[Word] = map(tuple.__new__, repeat(Word), fields)  # much quicker than Word, which asks for each field by its name
-    return list(words) if all(texts) else [word for word in words if word.text]
+    return list(words)
 
 
 def _hide_camouflaged(words: list[Word], page: Page) -> list[Word]:

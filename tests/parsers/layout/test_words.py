@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.layout.page import Box, Char, Fill, Image, Page, Style
-from parsers.layout.words import words_of
+from parsers.layout import words as words_module
+from parsers.layout.page import Box, Char, Fill, Image, Page, Style, Tag, TagKind
+from parsers.layout.words import words_of, words_of_each
 
 BLACK = Style("Carlito", 10.0, "#000000", 400, False)
 WHITE = Style("Carlito", 10.0, "#ffffff", 700, False)
@@ -82,3 +86,28 @@ def test_upright_text_without_printed_spaces_makes_words() -> None:
 def test_a_narrow_space_behind_a_comma_parts_words() -> None:
     assert [w.text for w in words_of(page(line("left,") + line("right", x=50 + 5 * 5 + 1.6)))] == ["left,", "right"]
     assert [w.text for w in words_of(page(line("1,250", gap=0.6)))] == ["1,250"]
+
+
+def test_pages_taken_together_have_the_words_of_each_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    cells = (Tag(TagKind.TABLE, -1, 0, 1), Tag(TagKind.ROW, 0, 0, 2), Tag(TagKind.CELL, 1, 0, 1), Tag(TagKind.CELL, 1, 1, 1))
+    tagged = [char._replace(tag=2 + (place > 3)) for place, char in enumerate(line("leftright"))]
+    upright = [Char(c, 50, 200 - i * 5, 60, 205 - i * 5, 60, BLACK, direction=270) for i, c in enumerate("up")]
+    mixed = [
+        line("one two"),
+        [],
+        line("three"),
+        line("  "),
+        tagged,
+        upright,
+        line("on", style=WHITE),
+        line("three"),
+        line("•a ﬁne \u00ad b"),
+    ]
+    pages = [replace(page(chars), tags=cells if chars is tagged else ()) for chars in mixed]
+    pages.append(replace(pages[0], words=words_of(pages[2])))
+    alone = [words_of(one) for one in pages]
+    assert [[word.text for word in words] for words in alone[:6]] == [["one", "two"], [], ["three"], [], ["left", "right"], ["up"]]
+    assert words_of_each(pages) == alone
+    monkeypatch.setattr(words_module, "_LETTERS_TOGETHER", 6)
+    assert words_of_each(pages) == alone
+    assert words_of_each([]) == []
