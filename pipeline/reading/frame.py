@@ -49,8 +49,8 @@ class SeenFrame:
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A rectangle as seen."""
         a, b = self.point(x0, y0), self.point(x1, y1)
-        left, right = sorted((round(a[0], 3), round(b[0], 3)))
-        top, bottom = sorted((round(a[1], 3), round(b[1], 3)))
+        left, right = sorted((thousandths(a[0]), thousandths(b[0])))
+        top, bottom = sorted((thousandths(a[1]), thousandths(b[1])))
         return Box(left, top, right, bottom)
 
     def turned_back(self, turn: int) -> SeenFrame:
@@ -84,6 +84,16 @@ def _ordered(box: Sides | None) -> Sides | None:
         return None
     left, low, right, high = min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
     return (left, low, right, high) if right - left > _LEAST and high - low > _LEAST else None
+
+
+@lru_cache(maxsize=4096)
+def thousandths(at: float) -> float:
+    """A measure in whole thousandths of a point. The shapes of a page share most of theirs, and to round takes long.
+
+    >>> thousandths(72.00049), thousandths(-0.0001)
+    (72.0, 0.0)
+    """
+    return round(at, 3) + 0.0  # no zero below zero: it is the same key as zero
 
 
 @lru_cache(maxsize=4096)

@@ -17,9 +17,10 @@ from pipeline.reading.document import locked, pageless, unopened
 from pipeline.reading.frame import SeenFrame, visible_frame
 from pipeline.reading.lying import turn_of
 from pipeline.reading.metadata import date_value, text_value
-from pipeline.reading.pdfium_calls import Slots
+from pipeline.reading.pdfium_calls import Slots, pointer_of
 from pipeline.reading.pdfium_chars import chars_of
 from pipeline.reading.pdfium_fonts import FontNames
+from pipeline.reading.pdfium_objects import on_page
 from pipeline.reading.pdfium_paths import Answers, Shapes, shapes_of
 from pipeline.reading.pdfium_tags import tags_of
 from pipeline.reading.pdfium_text import PageText, text_of, text_page
@@ -95,10 +96,11 @@ class PdfiumDocument:
         try:
             frame = visible_frame(_seen_box(page), None, page.get_rotation()).turned_back(turn)
             tags = tags_of(page.raw) if self.info.is_tagged else NO_TAGS
-            with text_page(page.raw, self._fonts, self._slots) as opened:
+            drawn = on_page(pointer_of(page.raw))
+            with text_page(page.raw, drawn, self._fonts, self._slots) as opened:
                 text = text_of(opened, frame, tags.of_content)
             links = tuple(_links(self._document, page, frame))
-            return _Draft(number, turn, frame, text, tags.tags, links, shapes_of(page.raw, frame, self._answers))
+            return _Draft(number, turn, frame, text, tags.tags, links, shapes_of(drawn, frame, self._answers))
         except _UNREADABLE as error:
             return UnreadablePage(number, f"pdfium cannot read its text ({error})")
         finally:

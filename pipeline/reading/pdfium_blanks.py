@@ -8,27 +8,27 @@ from itertools import compress, pairwise
 import numpy as np
 import pypdfium2.raw as raw
 
-from pipeline.reading.pdfium_calls import Pointer, Slots, pointer
-from pipeline.reading.pdfium_objects import DEEPEST, bounds_of, in_form, on_page, type_of
+from pipeline.reading.pdfium_calls import Pointer, Slots
+from pipeline.reading.pdfium_objects import DEEPEST, Drawn, bounds_of, in_form
 
 
-def behind_blanks(page: Pointer, objects: Sequence[int], slots: Slots) -> list[int]:
-    """The places of those text objects, given by their addresses, before which only a blank one is printed behind the one listed first."""
-    texts = list(_texts(on_page(page), 0))
-    places = {address: place for place, address in enumerate(texts)}
+def behind_blanks(drawn: Sequence[Drawn], objects: Sequence[int], slots: Slots) -> list[int]:
+    """The places of those text objects, given by their addresses, before which only a blank one of a page's objects is printed behind the
+    one listed first."""
+    texts = list(_texts(drawn, 0))
+    places = {text.address: place for place, text in enumerate(texts)}
     printed = [places.get(address, -1) for address in objects]
     skipping = [i for i, (first, second) in enumerate(pairwise(printed), 1) if first >= 0 and second == first + 2]
-    return list(compress(skipping, _are_blank([pointer(texts[printed[i] - 1]) for i in skipping], slots)))
+    return list(compress(skipping, _are_blank([texts[printed[i] - 1].item for i in skipping], slots)))
 
 
-def _texts(addresses: Iterator[int], depth: int) -> Iterator[int]:
+def _texts(drawn: Sequence[Drawn], depth: int) -> Iterator[Drawn]:
     """The text objects in the order in which they are printed, those in forms included."""
-    for address in addresses:
-        kind = type_of(pointer(address))
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            yield address
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            yield from _texts(in_form(pointer(address)), depth + 1)
+    for one in drawn:
+        if one.kind == raw.FPDF_PAGEOBJ_TEXT:
+            yield one
+        elif one.kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            yield from _texts(in_form(one.item), depth + 1)
 
 
 def _are_blank(objects: Sequence[Pointer], slots: Slots) -> list[bool]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from itertools import repeat
+from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
-from pipeline.reading.pdfium_calls import Pointer, bulk, length
+from pipeline.reading.pdfium_calls import Pointer, bulk, length, pointer
 
 DEEPEST = 12  # forms in forms
 
@@ -17,17 +18,31 @@ _ON_PAGE = bulk(raw.FPDFPage_GetObject, ctypes.c_size_t)
 _COUNT_IN_FORM = bulk(raw.FPDFFormObj_CountObjects)
 _IN_FORM = bulk(raw.FPDFFormObj_GetObject, ctypes.c_size_t)
 
-type_of = bulk(raw.FPDFPageObj_GetType)
-"""What kind of object an address is of."""
+_KIND = bulk(raw.FPDFPageObj_GetType)
+
 bounds_of = bulk(raw.FPDFPageObj_GetBounds)
 """Writes the sides of an object to four addresses; false where it has none."""
 
 
-def on_page(page: Pointer) -> Iterator[int]:
-    """The addresses of a page's objects, in the order in which they are drawn."""
-    return map(_ON_PAGE, repeat(page), range(_COUNT_ON_PAGE(page)))
+class Drawn(NamedTuple):
+    """An object of a page or of a form, and its kind, one of ``raw.FPDF_PAGEOBJ_...``."""
+
+    address: int
+    item: Pointer
+    kind: int
 
 
-def in_form(form: Pointer) -> Iterator[int]:
-    """The addresses of a form's objects."""
-    return map(_IN_FORM, repeat(form), map(length, range(_COUNT_IN_FORM(form))))
+def on_page(page: Pointer) -> list[Drawn]:
+    """A page's objects, in the order in which they are drawn."""
+    return _drawn(map(_ON_PAGE, repeat(page), range(_COUNT_ON_PAGE(page))))
+
+
+def in_form(form: Pointer) -> list[Drawn]:
+    """A form's objects."""
+    return _drawn(map(_IN_FORM, repeat(form), map(length, range(_COUNT_IN_FORM(form)))))
+
+
+def _drawn(found: Iterator[int]) -> list[Drawn]:
+    addresses = list(found)
+    items = list(map(pointer, addresses))
+    return list(map(Drawn._make, zip(addresses, items, map(_KIND, items), strict=True)))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import pypdfium2.raw as raw
 
 from parsers.layout.page import Box, Fill, Image, Rule
 from pipeline.reading.dashes import with_joined_pieces
-from pipeline.reading.frame import SeenFrame, hex_colour
-from pipeline.reading.pdfium_calls import Pointer, bulk, pointer, pointer_of, pointers
-from pipeline.reading.pdfium_objects import DEEPEST, bounds_of, in_form, on_page, type_of
+from pipeline.reading.frame import SeenFrame, hex_colour, thousandths
+from pipeline.reading.pdfium_calls import Pointer, bulk, pointer, pointers
+from pipeline.reading.pdfium_objects import DEEPEST, Drawn, bounds_of, in_form
 from pipeline.reading.shapes import MOST_SHAPES, OPAQUE, Outline, filled_shapes, stroked_shapes
 
 _MOST_SEGMENTS = 20_000
@@ -90,10 +90,9 @@ def _matrix_of(item: Pointer, asked: Answers) -> _Matrix:
     return _Matrix._make(asked.floats[:]) if _MATRIX(item, asked.at[0]) else _PLAIN
 
 
-def _walk(addresses: Iterator[int], asked: Answers, outer: _Matrix = _PLAIN, depth: int = 0) -> Iterator[tuple[int, Pointer, _Matrix]]:
+def _walk(drawn: Sequence[Drawn], asked: Answers, outer: _Matrix = _PLAIN, depth: int = 0) -> Iterator[tuple[int, Pointer, _Matrix]]:
     """All objects but text, with the matrix of the forms that they stand in."""
-    items = list(map(pointer, addresses))
-    for item, kind in zip(items, map(type_of, items), strict=True):
+    for _, item, kind in drawn:
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             continue
         if kind != raw.FPDF_PAGEOBJ_FORM:
@@ -102,12 +101,12 @@ def _walk(addresses: Iterator[int], asked: Answers, outer: _Matrix = _PLAIN, dep
             yield from _walk(in_form(item), asked, _matrix_of(item, asked).then(outer), depth + 1)
 
 
-def shapes_of(page: Any, frame: SeenFrame, asked: Answers) -> Shapes:
-    """Rules, fills and pictures of a page, numbered in the order in which they are drawn."""
+def shapes_of(drawn: Sequence[Drawn], frame: SeenFrame, asked: Answers) -> Shapes:
+    """Rules, fills and pictures from a page's objects, numbered in the order in which they are drawn."""
     rules: list[Rule] = []
     fills: list[Fill] = []
     images: list[Image] = []
-    for order, (kind, item, outer) in enumerate(_walk(on_page(pointer_of(page)), asked)):
+    for order, (kind, item, outer) in enumerate(_walk(drawn, asked)):
         if len(rules) + len(fills) > MOST_SHAPES:
             break
         if kind == raw.FPDF_PAGEOBJ_PATH:
@@ -162,8 +161,10 @@ def _outlines(item: Pointer, matrix: _Matrix, frame: SeenFrame, asked: Answers, 
     segments = list(map(pointer, map(_SEGMENT, repeat(item), range(min(_SEGMENTS(item), _MOST_SEGMENTS)))))
     points = _seen(*asked.points_of(segments), matrix, frame)
     kinds = list(map(_KIND, segments))
-    starts = [i for i, kind in enumerate(kinds) if kind == raw.FPDF_SEGMENT_MOVETO or i == 0]
     is_curved = raw.FPDF_SEGMENT_BEZIERTO in kinds
+    if len(kinds) > 1 and raw.FPDF_SEGMENT_MOVETO not in kinds[1:]:  # as nearly all
+        return [Outline(points, is_stroked and _CLOSES(segments[-1]) != 0, not is_curved)]
+    starts = [i for i, kind in enumerate(kinds) if kind == raw.FPDF_SEGMENT_MOVETO or i == 0]
     found = []
     for start, end in zip(starts, [*starts[1:], len(kinds)], strict=True):
         if end - start > 1:
@@ -177,6 +178,6 @@ def _seen(xs: list[float], ys: list[float], matrix: _Matrix, frame: SeenFrame) -
     a, b, c, d, e, f = matrix
     if frame.rotation == 0:
         left, high = frame.left, frame.high
-        return [(round(a * x + c * y + e - left, 3), round(high - (b * x + d * y + f), 3)) for x, y in zip(xs, ys, strict=True)]
+        return [(thousandths(a * x + c * y + e - left), thousandths(high - (b * x + d * y + f))) for x, y in zip(xs, ys, strict=True)]
     seen = [frame.point(a * x + c * y + e, b * x + d * y + f) for x, y in zip(xs, ys, strict=True)]
-    return [(round(x, 3), round(y, 3)) for x, y in seen]
+    return [(thousandths(x), thousandths(y)) for x, y in seen]

@@ -18,6 +18,7 @@ from parsers.layout.page import Style
 from pipeline.reading.frame import hex_colour
 from pipeline.reading.pdfium_calls import Pointer, Slots, bulk, pointer
 from pipeline.reading.pdfium_fonts import FontNames
+from pipeline.reading.pdfium_objects import Drawn
 from pipeline.reading.styles import INVISIBLE_MODES, STROKED_MODE, style_of
 
 _SIZE = bulk(raw.FPDFText_GetFontSize, ctypes.c_double)
@@ -30,10 +31,11 @@ _STROKED = bulk(raw.FPDFPageObj_GetStrokeColor)
 
 
 class TextPage(NamedTuple):
-    """The addresses of a text page and of its page, and what their document has for all: the names of the fonts, and room for answers."""
+    """The address of a text page, the objects on its page, and what their document has for all: the names of the fonts, and room for
+    answers."""
 
     address: Pointer
-    page: Pointer
+    drawn: Sequence[Drawn]
     names: FontNames
     slots: Slots
 

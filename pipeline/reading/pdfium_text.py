@@ -23,6 +23,7 @@ from pipeline.reading.frame import SeenFrame
 from pipeline.reading.pdfium_blanks import behind_blanks
 from pipeline.reading.pdfium_calls import Pointer, Slots, bulk, pointer_of
 from pipeline.reading.pdfium_fonts import FontNames
+from pipeline.reading.pdfium_objects import Drawn
 from pipeline.reading.pdfium_runs import Runs, TextPage, runs_of
 
 _HYPHENS = ("\ufffe", "\x02")
@@ -92,13 +93,13 @@ def letters_of(codes: Sequence[int]) -> list[str]:
 
 
 @contextmanager
-def text_page(page: Any, names: FontNames, slots: Slots) -> Iterator[TextPage]:
-    """The text of a loaded page, closed behind the block."""
+def text_page(page: Any, drawn: Sequence[Drawn], names: FontNames, slots: Slots) -> Iterator[TextPage]:
+    """The text of a loaded page and of the objects on it, closed behind the block."""
     handle = raw.FPDFText_LoadPage(page)
     if not handle:
         raise PdfiumError("Failed to load text page.")
     try:
-        yield TextPage(pointer_of(handle), pointer_of(page), names, slots)
+        yield TextPage(pointer_of(handle), drawn, names, slots)
     finally:
         raw.FPDFText_ClosePage(handle)
 
@@ -162,7 +163,7 @@ def _behind_blanks(page: TextPage, codes: Codes, kept: Places, objects: NDArray[
     added = kept[1:][kept[1:] - kept[:-1] == 2] - 1
     if not (codes[added] == ord(" ")).any():
         return firsts[:0]
-    return firsts[behind_blanks(page.page, objects[kept[firsts]].tolist(), page.slots)]
+    return firsts[behind_blanks(page.drawn, objects[kept[firsts]].tolist(), page.slots)]
 
 
 def _loose_boxes(page: TextPage, kept: Places) -> NDArray[np.float32]:

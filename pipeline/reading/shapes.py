@@ -93,14 +93,15 @@ def filled_shape(points: Sequence[tuple[float, float]], colour: str | None, orde
     """A filled outline as a rule or a fill; None where it has no extent."""
     box = _box(points)
     upright = is_straight and is_rectangle(points)
-    if upright and min(box.width, box.height) <= THIN < max(box.width, box.height):
-        return Rule(box, colour, min(box.width, box.height), order)
-    is_seen = min(box.width, box.height) > THIN or _is_dot(box)
+    thin, long = sorted((box.width, box.height))
+    if upright and thin <= THIN < long:
+        return Rule(box, colour, thin, order)
+    is_seen = thin > THIN or _is_dot(box)
     return Fill(box, colour, order, upright) if is_seen else None
 
 
 def _box(points: Sequence[tuple[float, float]]) -> Box:
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    xs, ys = zip(*points, strict=True)
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
