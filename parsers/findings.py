@@ -43,6 +43,20 @@ class Record:
     parts: tuple[Part, ...] = ()
     signals: Signals | None = None
 
+    @classmethod
+    def of(
+        cls,
+        dataset: str,
+        content: Any,
+        key: tuple[str, ...],
+        place: tuple[int, Box | None],
+        signals: Signals,
+        blocks: tuple[BlockId, ...] = (),
+        parts: tuple[Part, ...] = (),
+    ) -> Record:
+        """A record with the confidence that its signals make; ``place`` is its page and its box."""
+        return cls(dataset, content, key, *place, confidence_of(signals), blocks, parts, signals)
+
     def weighed(self, signals: Signals) -> Record:
         """The record with these signals, and with the confidence that they make."""
         own = (self.dataset, self.content, self.key, self.page_number, self.box)

@@ -44,10 +44,12 @@ def _all(records: Sequence[Record], pack: Pack) -> Iterator[Record]:
     for record, item in contents(records, RoadmapItem):
         if cover.group_code and item.target_meeting_date:
             yield _named(record, cover.group_code, cover.group_name, item.target_meeting_date, "roadmap", "planned")
+    reported: set[tuple[str, date]] = set()  # by many lines of one cell
     for record, group_item in contents(records, WorkingGroupItem):
-        if group_item.group_code and group_item.cell_date and group_item.report_row in _STATUS:
-            status = _STATUS[group_item.report_row]
-            yield _named(record, group_item.group_code, group_item.group_name, group_item.cell_date, "working_group_report", status)
+        code, day = group_item.group_code, group_item.cell_date
+        if code and day and (code, day) not in reported and group_item.report_row in _STATUS:
+            reported.add((code, day))
+            yield _named(record, code, group_item.group_name, day, "working_group_report", _STATUS[group_item.report_row])
     step = _next_step(records, pack)
     if step is not None and cover.group_code and step[1].mentioned_date:
         yield _named(step[0], cover.group_code, cover.group_name, step[1].mentioned_date, "text", "planned")

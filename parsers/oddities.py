@@ -10,7 +10,7 @@ from parsers.language.phrases import closest
 from parsers.layout.blocks import Block
 from parsers.layout.page import Page, UnreadablePage, union
 from parsers.layout.sheet import Sheet
-from parsers.layout.text import is_garbled
+from parsers.layout.text import is_garbled, is_plain
 from parsers.layout.words import Word
 from parsers.pack import Pack
 from parsers.slides.action_cards import promises_actions
@@ -76,7 +76,7 @@ def _of_page(sheet: Sheet, kind: str, account: Account, known: Container[TableId
         text = " ".join(word.text for word in sheet.overlaid)
         box = union([word.box for word in sheet.overlaid])
         yield Doubt("overlaid_text", f"Page {page} has words laid over it, which are in no table.", page, _cut(text), None, box)
-    odd_lines = (line for block in sheet.blocks for line in block.lines if is_garbled(line.text))
+    odd_lines = [line for block in sheet.blocks if not is_plain(block.text) for line in block.lines if is_garbled(line.text)]
     garbled = [word for line in odd_lines for word in line.words if is_garbled(word.text)]
     if garbled:
         yield _garbled(page, garbled)

@@ -122,4 +122,6 @@ def clamped(value: float) -> float:
 def lowest(signals: Iterable[Signals]) -> Signals:
     """Of each signal the lowest."""
     rows = list(signals)
-    return Signals(*map(min, zip(*rows, strict=True))) if rows else Signals()
+    if len(rows) < 2:
+        return rows[0] if rows else Signals()
+    return Signals(*map(min, *rows))

@@ -36,7 +36,7 @@ def _record(sheet: Sheet, kind: str, section: str | None, pack: Pack) -> Record:
         parts = (*parts, *divider.parts)
     box = Box(0.0, 0.0, sheet.width, sheet.height)
     signals = Signals(heading=divider.confidence if divider is not None else 1.0)
-    return Record("slides", content, (str(sheet.page_number),), sheet.page_number, box, 1.0, (), parts).weighed(signals)
+    return Record.of("slides", content, (str(sheet.page_number),), (sheet.page_number, box), signals, (), parts)
 
 
 def _announced(content: Slide, divider: Divider) -> Slide:

@@ -206,7 +206,8 @@ def _read_misspelt(match: re.Match[str], scene: Scene) -> DateFound | None:
         match["d"] and not (match["y"] or match["o"] or SAID_AS_DATE.search(scene.text[: match.start()]))
     ):
         return None
-    close = difflib.get_close_matches(word, _LONG_MONTHS, n=1, cutoff=0.75 if match["y"] and match["d"] else 0.85)
+    cutoff = 0.75 if match["y"] and match["d"] else 0.85
+    close = [word] if word in _LONG_MONTHS else difflib.get_close_matches(word, _LONG_MONTHS, n=1, cutoff=cutoff)
     if not close or (close[0] != word and word in _NO_TYPOS):
         return None
     month = month_number(close[0])

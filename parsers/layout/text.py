@@ -45,6 +45,11 @@ _MISCODED = re.compile(
 )
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text has no other characters than those of a plain keyboard."""
+    return text.isascii() and text.isprintable()
+
+
 def is_garbled(text: str) -> bool:
     """Whether a text has characters of which its font does not say, or hardly can mean, what they are.
 

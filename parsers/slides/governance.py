@@ -218,7 +218,7 @@ class _Reading:
         is_untold = content.topic is None and not blocks[0].words[0].style.font_name
         signals = Signals(heading=min(self._heading(section), _UNTOLD if is_untold else 1.0), whole=whole)
         key = (group, content.topic or content.text or "")
-        return Record("governance_updates", content, key, blocks[0].page_number, box_of(blocks), 1.0, ids, parts).weighed(signals)
+        return Record.of("governance_updates", content, key, (blocks[0].page_number, box_of(blocks)), signals, ids, parts)
 
     def _is_plain_among_listed(self, block: Block) -> bool:
         """Whether a text has no bullet, where others of its group do: it may be a piece of one."""

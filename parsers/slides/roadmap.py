@@ -388,7 +388,7 @@ def _record(blocks: Sequence[Block], planned: _Planned, order: int, name: str, p
     signals = Signals(heading=1.0 if day else _UNKNOWN, whole=0.0 if is_fragment(blocks[0]) else 1.0)
     parts = (*part_of("text", blocks, "cell"), *part_of("target_meeting_date", planned.blocks, "heading"))
     ids, box = tuple(block.id for block in blocks), union([block.box for block in blocks if block.page_number == blocks[0].page_number])
-    return Record("roadmap_items", content, key, blocks[0].page_number, box, 1.0, ids, parts).weighed(signals)
+    return Record.of("roadmap_items", content, key, (blocks[0].page_number, box), signals, ids, parts)
 
 
 def _stage(text: str, pack: Pack) -> str | None:

@@ -310,4 +310,4 @@ def _record(
     parts = part_of("text", blocks, "cell")
     ids = tuple(block.id for block in blocks)
     key = (place.code or place.name, place.row, text)
-    return Record("working_group_items", content, key, blocks[0].page_number, box, 1.0, ids, parts).weighed(signals)
+    return Record.of("working_group_items", content, key, (blocks[0].page_number, box), signals, ids, parts)

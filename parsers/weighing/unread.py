@@ -48,10 +48,10 @@ def unread_of(table: Table, read: Container[BlockId]) -> Unread:
     filled, unread = Counter[int](), Counter[int]()
     for cell in table.cells:
         if cell.blocks:
-            rows = range(cell.row, cell.last_row + 1)
-            filled.update(rows)
-            if not any(block.id in read for block in cell.blocks):
-                unread.update(rows)
+            is_read = any([block.id in read for block in cell.blocks])
+            for row in range(cell.row, cell.last_row + 1):
+                filled[row] += 1
+                unread[row] += not is_read
     return Unread(filled, unread, unread.total() / filled.total() if filled else 0.0)
 
 
