@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -83,18 +83,19 @@ class _Starts:
         self._text = text
         self._places: dict[re.Pattern[str], list[int]] = {}
 
-    def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
+    def matches(self, rule: Rule) -> Iterable[re.Match[str]]:
         """What the rule's pattern finds in the text: tried at the places where it can begin, or where there are none told, at all."""
         return rule.pattern.finditer(self._text) if rule.starts is None else self._at_starts(rule.pattern, rule.starts)
 
-    def _at_starts(self, pattern: re.Pattern[str], starts: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def _at_starts(self, pattern: re.Pattern[str], starts: re.Pattern[str]) -> list[re.Match[str]]:
         if starts not in self._places:
             self._places[starts] = [start.start() for start in starts.finditer(self._text)]
-        end = 0
+        found, end = list[re.Match[str]](), 0
         for place in self._places[starts]:
             if place >= end and (match := pattern.match(self._text, place)) is not None:
-                yield match
+                found.append(match)
                 end = match.end()
+        return found
 
 
 @lru_cache(maxsize=4096)  # a record's text is also the text of its block, and is asked about from more than one place

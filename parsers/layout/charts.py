@@ -63,7 +63,8 @@ def _is_scale(numbers: Sequence[str]) -> bool:
 
 def _is_closed(word: Word, frame: Frame) -> bool:
     """Whether a level line beneath a word closes it in, as it does a number in a cell over several columns."""
-    return any(e.at > word.middle_y and e.start <= word.middle_x <= e.end for e in frame.level)
+    x, y = word.middle_x, word.middle_y
+    return any([e.at > y and e.start <= x <= e.end for e in frame.level])
 
 
 def _is_at_end(word: Word, end: float) -> bool:

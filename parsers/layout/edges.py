@@ -54,13 +54,17 @@ class Frame:
 def cell_fills(page: Page) -> tuple[Fill, ...]:
     """Fills that can be cells: no backgrounds, no slivers, nothing that lies loose inside another fill (a highlight) or unseen in one."""
     most = _BACKGROUND * (page.width * page.height)
-    large = [f for f in page.fills if f.is_rectangle and f.box.width > 4 and f.box.height > 4 and _area(f) < most]
-    unique = list({tuple(map(round, f.box)): f for f in large}.values())
+    unique = list({tuple(map(round, f.box)): f for f in page.fills if f.is_rectangle and _is_broad(f.box) and _area(f) < most}.values())
     own = list(map(_area, unique))
     areas, by_area = sorted(own), [unique[k] for k in sorted(range(len(own)), key=own.__getitem__)]
     boxes = [(fill.box, fill) for fill in by_area]
     around = [_around(f, boxes[bisect_right(areas, area) :]) for f, area in zip(unique, own, strict=True)]
     return tuple(f for f, held in zip(unique, around, strict=True) if not held or not (_is_loose(f, held, unique) or _is_unseen(f, held)))
+
+
+def _is_broad(box: Box) -> bool:
+    x0, top, x1, bottom = box
+    return x1 - x0 > 4 and bottom - top > 4
 
 
 def _area(fill: Fill) -> float:
@@ -141,9 +145,10 @@ def edges_of(page: Page) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:
     level, upright, fills = list[_Stroke](), list[_Stroke](), cell_fills(page)
     for rule in page.rules:
         x0, top, x1, bottom = rule.box
-        if rule.is_level and x1 - x0 >= 4:
+        is_level = x1 - x0 >= bottom - top
+        if is_level and x1 - x0 >= 4:
             level.append(((top + bottom) / 2, x0, x1))
-        elif not rule.is_level and bottom - top >= 4:
+        elif not is_level and bottom - top >= 4:
             upright.append(((x0 + x1) / 2, top, bottom))
     ruled = _merged(level)
     for fill in _without_highlights(fills, ruled, _merged(upright)):

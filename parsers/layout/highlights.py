@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.layout.page import Box, Fill, Page
-from parsers.layout.words import Word
+from parsers.layout.words import Middle, Word, middles_of
 
 _LEAST = 4.0  # points: what is lower is no ground of a line
 _HIGHEST = 1.65  # of the size: no line is set higher, and no ground of one reaches further
@@ -54,19 +54,19 @@ def _are_ragged(fills: Sequence[Fill]) -> bool:
 
 
 def _tight(fills: Sequence[Fill], words: Sequence[Word]) -> Iterator[_Ground]:
-    rows: dict[int, list[Word]] = {}
-    for word in words:
-        if word.direction == 0:
-            rows.setdefault(int(word.middle_y // _ROW), []).append(word)
+    rows: dict[int, list[Middle]] = {}
+    for middle in middles_of(words):
+        if middle[2].direction == 0:
+            rows.setdefault(int(middle[1] // _ROW), []).append(middle)
     for fill in fills:
         box = fill.box
         steps = range(int(box.top // _ROW), int(box.bottom // _ROW) + 1)
-        level = [w for step in steps for w in rows.get(step, ()) if box.top < w.middle_y < box.bottom]
-        inside = sorted([w for w in level if box.x0 < w.middle_x < box.x1], key=lambda w: w.x0)
+        level = [(x, w) for step in steps for x, y, w in rows.get(step, ()) if box.top < y < box.bottom]
+        inside = sorted([w for x, w in level if box.x0 < x < box.x1], key=lambda w: w.x0)
         if inside and _is_around(box, inside):
             size = inside[0].style.size
             reach = _SPACE * size
-            beside = (w for w in level if w not in inside and abs(w.baseline - inside[0].baseline) < 1)
+            beside = (w for _, w in level if w not in inside and abs(w.baseline - inside[0].baseline) < 1)
             goes_on = any(-reach < inside[0].x0 - w.x1 < reach or -reach < w.x0 - inside[-1].x1 < reach for w in beside)
             yield _Ground(fill, goes_on)
 

@@ -77,7 +77,7 @@ def _is_clear(left: _Row, right: _Row) -> bool:
 
 def _with_rows(grid: Grid, row: int) -> Grid:
     """The table with one of its rows parted, or as it was."""
-    cells = [cell for cell in grid.cells if cell.row <= row <= cell.last_row]
+    cells = [cell for cell in grid.cells if cell.row <= row < cell.row + cell.rowspan]
     filled = [cell.words for cell in cells if cell.words]
     if any(cell.rowspan > 1 for cell in cells) or len(filled) < 2 or len(filled[0]) < _FEWEST:
         return grid

@@ -48,10 +48,11 @@ def justified(lines: Sequence[Line]) -> list[Line]:
     for i, line in enumerate(lines):
         if i in taken:
             continue
-        if line.baseline not in beside:
+        own = baselines[i]
+        if own not in beside:
             found.append(line)
             continue
-        row = [k for k, at in enumerate(baselines[i : i + _MOST_PIECES], start=i) if abs(at - line.baseline) <= _SAME_BASELINE]
+        row = [k for k, at in enumerate(baselines[i : i + _MOST_PIECES], start=i) if abs(at - own) <= _SAME_BASELINE]
         if len(row) == 1:
             found.append(line)
             continue

@@ -31,7 +31,7 @@ def heading_test(vocabulary: Vocabulary) -> HeadingTest:
 
     @lru_cache(maxsize=512)  # each kind of evidence asks of the same texts
     def heading_of(texts: tuple[str, ...]) -> Heading | None:
-        if len(texts) < 2 or any(len(text.split()) > _LONGEST_GROUP for text in texts):
+        if len(texts) < 2 or any([len(text.split()) > _LONGEST_GROUP for text in texts]):
             return None
         if _are_known(texts, likeness_of):
             if _names_columns(texts, vocabulary):

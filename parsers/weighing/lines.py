@@ -27,6 +27,7 @@ class LineBreaks:
     def __init__(self, table: Table) -> None:
         self._is_ruled = table.confidence >= 1.0
         self._widest: dict[tuple[int, int], float] = {}
+        self._rights: dict[tuple[int, int], float] = {}  # of the cells that were asked for: each is by every text in it
         for cell in table.cells:
             key = (cell.column, cell.colspan)
             self._widest[key] = max([self._widest.get(key, 0.0), *(line.x1 for block in cell.blocks for line in block.lines)])
@@ -45,8 +46,11 @@ class LineBreaks:
         widest = self._widest[cell.column, cell.colspan]
         if not self._is_ruled:
             return widest
-        padding = min([line.start for block in cell.blocks for line in block.lines]) - cell.box.x0
-        return max(widest, cell.box.x1 - max(_PADDING, padding))
+        place = (cell.row, cell.column)
+        if place not in self._rights:
+            padding = min([line.start for block in cell.blocks for line in block.lines]) - cell.box.x0
+            self._rights[place] = max(widest, cell.box.x1 - max(_PADDING, padding))
+        return self._rights[place]
 
 
 class TextBreaks:
