@@ -264,6 +264,8 @@ def _label(line: Block, labels: _Labels) -> tuple[str | None, int, float]:
     """
     texts = [word.text for word in line.words]
     colon = _until_colon(line)
+    if colon is None and is_type(line.text, labels.scene.vocabulary):
+        return None, 0, 0.0
     if colon is not None and (own := labels.own.get(" ".join(texts[:colon]))) is not None:
         return own, colon, _BY_VALUES
     for count in (colon,) if colon is not None else range(min(len(texts), _LONGEST_LABEL), 0, -1):

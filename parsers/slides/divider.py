@@ -67,10 +67,16 @@ class _Fields:
 
 def dividers_of(pack: Pack) -> dict[int, Divider]:
     """The divider slides of a pack by page number. A page that names no type is one only where it announces an item of the agenda."""
-    pages = [sheet for sheet in pack.sheets[1:] if _is_short(sheet) and not (action_cards(sheet, pack) or agenda_cards(sheet, pack))]
+    pages = [sheet for sheet in pack.sheets[1:] if _is_short(sheet) and not _is_carded(sheet, pack)]
     items = _agenda_items(pack) if pages else []
     found = {sheet.page_number: divider for sheet in pages if (divider := _divider(sheet, pack.vocabulary, items))}
     return found
+
+
+def _is_carded(sheet: Sheet, pack: Pack) -> bool:
+    """Whether a page is an agenda by its very title, or one or an action log of cards."""
+    is_agenda = sheet.title is not None and is_one_of(sheet.title.text, pack.vocabulary.phrases["agenda"])
+    return is_agenda or bool(action_cards(sheet, pack) or agenda_cards(sheet, pack))
 
 
 def _agenda_items(pack: Pack) -> list[AgendaItem]:

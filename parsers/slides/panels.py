@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from parsers.layout.areas import Item, areas_of
 from parsers.layout.blocks import Block, BlockKind, blocks_of, paragraphs
 from parsers.layout.lines import Line, lines_of
 from parsers.layout.page import Box, Fill, union
-from parsers.layout.sheet import Sheet
+from parsers.layout.sheet import Sheet, Table
 from parsers.layout.table import Evidence
 from parsers.layout.words import Word
 
+_T = TypeVar("_T")
 _ASIDE = (BlockKind.FOOTER, BlockKind.PAGE_NUMBER)
 _INSET = 12.0  # points: how far a heading may stand in from what it heads
 _STRIP = 3.0  # of a heading's height: a filled strip around it is no higher
@@ -81,12 +82,13 @@ def printed_on(sheet: Sheet) -> tuple[Block, ...]:
 
 
 def texts_of(sheet: Sheet) -> tuple[Block, ...]:
-    """All texts of a page without its title and furniture. Where alignment alone made tables of them, they are laid out anew.
+    """All texts of a page without its title and furniture. Where alignment alone made tables of them, or boxes apart from each other did,
+    they are laid out anew.
 
     A text that is laid out anew has the name of the block in which its first word stands.
     """
     blocks = printed_on(sheet)
-    if not sheet.tables or any(table.evidence is not Evidence.ALIGNED for table in sheet.tables):
+    if not sheet.tables or not all(table.evidence is Evidence.ALIGNED or _has_white_rows(table) for table in sheet.tables):
         return blocks
     owners: dict[Word, Block] = {word: block for block in blocks for line in block.lines for word in line.all_words}
     laid = (
@@ -106,6 +108,12 @@ def _as_printed(groups: Iterable[Sequence[Line]], owners: Mapping[Word, Block]) 
         cuts = [i for i, (a, b) in enumerate(pairwise(names), start=1) if a is not b and a.place is b.place is None]
         found += [group[start:end] for start, end in pairwise([0, *cuts, len(group)])]
     return found
+
+
+def _has_white_rows(table: Table) -> bool:
+    """Whether stripes alone made a table, of boxes between which nothing stands."""
+    filled = {cell.row for cell in table.cells if cell.blocks}
+    return table.evidence is Evidence.STRIPES and 2 <= len(filled) < table.row_count
 
 
 def _named(block: Block, owner: Block) -> Block:
@@ -176,19 +184,33 @@ def _held(heads: Sequence[Block], corners: Sequence[_Corner], texts: Sequence[Bl
 
 
 def _centred(heads: Sequence[Block], texts: Sequence[Block]) -> tuple[Panel, ...]:
-    """The panels of a row of headings that stand in the middle of columns equally wide, in which texts begin alike and over no border."""
-    middles = sorted(head.box.middle[0] for head in heads)
+    """The panels of headings in rows that stand in the middle of columns equally wide, in which texts begin alike and over no border."""
+    rows = _in_rows(heads, lambda head: head)
+    middles = sorted(head.box.middle[0] for head in max(rows, key=len, default=()))
     widths = [b - a for a, b in pairwise(middles)]
-    is_row = len(heads) > 1 and max(head.box.top for head in heads) - min(head.box.top for head in heads) <= _SAME_ROW
-    if not is_row or max(widths) - min(widths) > _EVEN * max(widths):
+    if not widths or max(widths) - min(widths) > _EVEN * max(widths):
         return ()
     width = sum(widths) / len(widths)
-    lefts = [head.box.middle[0] - width / 2 for head in heads]
+    columns = [min(range(len(middles)), key=lambda i: abs(middles[i] - head.box.middle[0])) for head in heads]
+    if any(abs(middles[column] - head.box.middle[0]) > _EVEN * width for head, column in zip(heads, columns, strict=True)):
+        return ()
+    lefts = [middle - width / 2 for middle in middles]
     if any(block.box.x0 < left < block.box.x1 for block in texts for left in lefts):
         return ()
-    found = _held(heads, [_Corner(left, head.box.top) for head, left in zip(heads, lefts, strict=True)], texts)
-    insets = [min(b.box.x0 for b in panel.blocks) - left for panel, left in zip(found, lefts, strict=False) if panel.blocks]
+    found = _held(heads, [_Corner(lefts[column], head.box.top) for head, column in zip(heads, columns, strict=True)], texts)
+    insets = [min(b.box.x0 for b in panel.blocks) - lefts[i] for panel, i in zip(found, columns, strict=False) if panel.blocks]
     return found if len(insets) > 1 and max(insets) - min(insets) <= _INSET else ()
+
+
+def _in_rows(items: Iterable[_T], head: Callable[[_T], Block]) -> list[list[_T]]:
+    """What has headings from the top, those side by side as one row."""
+    rows: list[list[_T]] = []
+    for item in sorted(items, key=lambda item: head(item).box.top):
+        if rows and head(item).box.top - head(rows[-1][0]).box.top <= _SAME_ROW:
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return rows
 
 
 def strip_of(block: Block, sheet: Sheet) -> Fill | None:
@@ -219,10 +241,4 @@ def _owner(block: Block, corners: Sequence[_Corner]) -> int | None:
 
 def rows_of(found: Iterable[Panel]) -> list[list[Panel]]:
     """Panels from the top, those whose headings stand side by side as one row, from the left."""
-    rows: list[list[Panel]] = []
-    for panel in sorted(found, key=lambda panel: panel.head.box.top):
-        if rows and panel.head.box.top - rows[-1][0].head.box.top <= _SAME_ROW:
-            rows[-1].append(panel)
-        else:
-            rows.append([panel])
-    return [sorted(row, key=lambda panel: panel.head.box.x0) for row in rows]
+    return [sorted(row, key=lambda panel: panel.head.box.x0) for row in _in_rows(found, lambda panel: panel.head)]
