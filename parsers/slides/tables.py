@@ -21,6 +21,7 @@ from parsers.slides.columns import Header, carried, is_same_header, read_headers
 from parsers.slides.guessed_columns import GUESSED_KINDS, guess_header
 from parsers.slides.repeated_columns import parted
 from parsers.slides.row_reader import RowPart
+from parsers.slides.shared_headers import with_shared_roles
 from parsers.slides.told_headers import TOLD_KINDS, completed
 from parsers.slides.told_tables import told_header, told_without_header
 
@@ -138,7 +139,8 @@ def headed_tables(region: Region, pack: Pack, kind: str) -> list[Headed]:
         if headed is not None:
             found.append(headed)
         orphan = table if table.row_count == 1 else None
-    return found
+    headers = with_shared_roles([headed.header for headed in found])
+    return [headed._replace(header=header) for headed, header in zip(found, headers, strict=True)]
 
 
 def _beneath_orphan(orphan: Table, table: Table, pack: Pack, kind: str) -> list[Headed]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from parsers.parse import ParsedPack
@@ -132,3 +134,17 @@ def test_a_heading_that_names_leads_to_the_letter_heads_no_titles() -> None:
     leads = ("Chair", "Ada Quill", "Ben Sorrel", "Chair")
     parsed = _parsed(head, ("1", "2", "3", "4"), TITLES, leads, CLOCKS, title="What we will cover")
     assert values(parsed, "agenda_items", "title", "lead_raw") == list(zip(TITLES, leads, strict=True))
+
+
+@pytest.mark.parametrize("cut", [2, 3, 4])
+def test_what_one_page_tells_of_headings_holds_on_the_next_that_prints_them_again(cut: int) -> None:
+    head = ("Bim", "Item", "Time", "Lead")
+    rows = list(
+        zip(map(str, range(1, 7)), (*TITLES[:3], "Locks", "Lamps", "Close"), (*CLOCKS, "10:40", "10:55"), ["Chair"] * 6, strict=True)
+    )
+
+    def page(some: list[tuple[str, ...]]) -> Callable[[Drawing], object]:
+        return lambda drawing: drawing.title("Agenda").table(90, (WIDTH,) * 4, (head, *some))
+
+    parsed = parsed_pages(page(rows[:cut]), page(rows[cut:]))
+    assert values(parsed, "agenda_items", "item_number", "title", "stated_page") == [(int(row[0]), row[1], None) for row in rows]
