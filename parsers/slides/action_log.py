@@ -15,6 +15,7 @@ from parsers.slides.action_cards import action_cards
 from parsers.slides.column_values import is_ref, ref_and_day
 from parsers.slides.columns import headerless, unknown_columns
 from parsers.slides.entry_lines import unfolded
+from parsers.slides.further_strips import widened, with_strips
 from parsers.slides.heading_statuses import with_heading_statuses
 from parsers.slides.joint_cells import is_joint, owner_and_due, ref_and_text, status_and_update
 from parsers.slides.panels import printed_on
@@ -39,7 +40,7 @@ _NOT_SAID = frozenset({"", "n/a", "na", "none", "nil", "not applicable", "unchan
 def find(pack: Pack) -> list[Region]:
     """The action tables, each with the pages that it runs over; where none was read, tables of one action and pages of cards."""
     regions = [region for region in find_tables(pack, NAME) if not _is_of_statements(region, pack)]
-    regions += list(with_some_headings(pack, NAME, regions))
+    regions = with_strips([*regions, *with_some_headings(pack, NAME, regions)], pack)
     read = {page for region in regions for page in region.pages}
     for sheet in (sheet for sheet in pack.sheets if sheet.page_number not in read):
         upright = list(_upright(sheet, pack))
@@ -78,14 +79,15 @@ def _upright(sheet: Sheet, pack: Pack) -> Iterator[Region]:
 
 def parse(region: Region, pack: Pack) -> Parsed:
     """One record a row; what stands between the page's title and the table introduces it."""
-    if region.blocks:
+    if not region.tables:
         return _from_cards(region, pack)
     tables = headed_tables(region, pack, NAME) or [headed for headed in single_actions(pack) if headed.table in region.tables]
     if not tables:
         return Parsed()
-    whole = unfolded(tables, pack)
+    wide = widened(tables, pack)
+    whole = unfolded(wide.tables, pack)
     updated = [with_updates(headed, pack) for headed in whole.tables]
-    tables, labels = [one.headed for one in updated], [*whole.labels, *(block for one in updated for block in one.labels)]
+    tables, labels = [one.headed for one in updated], [*wide.labels, *whole.labels, *(block for one in updated for block in one.labels)]
     read = read_rows(tables, NAME)
     doubts: list[Doubt] = []
     for headed in tables:
