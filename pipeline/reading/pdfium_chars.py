@@ -220,6 +220,9 @@ def _gaps(columns: _Columns, all_sizes: Floats, places: Places) -> Floats:
     another, less than none."""
     before, sizes = places - 1, np.maximum(all_sizes[places], 0.1)
     x0, top, x1, bottom, baseline, direction = (columns[name] for name in ("x0", "top", "x1", "bottom", "baseline", "direction"))
+    if not direction.any():  # as nearly everywhere
+        is_level = np.abs(baseline[places] - baseline[before]) <= _LEAN * sizes
+        return np.where(is_level, (x0[places] - x1[before]) / sizes, -1.0)
     turn = direction[places]
     gaps = np.where(turn == 90, top[places] - bottom[before], x0[places] - x1[before])
     gaps = np.where(turn == 270, top[before] - bottom[places], gaps) / sizes
