@@ -68,9 +68,14 @@ def _is_full(row: Sequence[Word], borders: Sequence[float]) -> bool:
 
 
 def _has_one_span(row: Sequence[Word], borders: Sequence[float]) -> bool:
-    """Whether a row runs across one border alone and has text in most other columns: a cell there spans two."""
+    """Whether a row runs across one border alone and has text in most other columns: a cell there spans two. A sentence, nowhere parted,
+    runs beneath all columns although its spaces may stand at their borders."""
     across = [x for x in borders[1:-1] if crosses(row, (borders[0], x, borders[-1]))]
-    return len(across) == 1 and len({column_of(word, borders) for word in row}) >= max(_FEWEST_BESIDE, 0.6 * (len(borders) - 1))
+    return (
+        len(across) == 1
+        and is_parted(row)
+        and len({column_of(word, borders) for word in row}) >= max(_FEWEST_BESIDE, 0.6 * (len(borders) - 1))
+    )
 
 
 def _kept(borders: Sequence[float], body: Sequence[Word]) -> list[float]:

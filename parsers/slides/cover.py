@@ -63,7 +63,8 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
     text = "\n".join(block.text for block in blocks)
     is_slide = bool(blocks) and sum(len(block.words) for block in sheets[0].blocks) <= _HEAD_WORDS
     of_itself = _of_itself(sheets[0]) if blocks and not is_slide else ()
-    version = printed_version([text] if is_slide else [*_versioned(blocks, vocabulary), *of_itself], vocabulary)
+    telling = [text, *_beside_labels(blocks, vocabulary)] if is_slide else [*_versioned(blocks, vocabulary), *of_itself]
+    version = printed_version(telling, vocabulary)
     named = _group(blocks, vocabulary) or _group_of_its_own(blocks, sheets[1:])
     doc_ref = next((ref for one in (*_apart(blocks, named[1] if named else None), *of_itself) if (ref := _doc_ref(one))), None)
     if named is None:
@@ -273,6 +274,14 @@ def _versioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:
         ):
             found.append(block.text)
     return found
+
+
+def _beside_labels(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[str]:
+    """What stands right of a word for a version that stands alone, with that word: labels may be read before all their values."""
+    for label in (block for block in blocks if is_one_of(block.text.rstrip(" :"), vocabulary.phrases["version"])):
+        right = [b for b in blocks if b.box.x0 >= label.box.x1 and b.box.top < label.box.middle[1] < b.box.bottom]
+        if right:
+            yield f"{label.text} {min(right, key=lambda block: block.box.x0).text}"
 
 
 def _is_version(text: str, vocabulary: Vocabulary) -> bool:

@@ -149,7 +149,16 @@ def _announced(text: str | None, items: Sequence[AgendaItem]) -> AgendaItem | No
     titles = [fold(item.title or "") for item in titled]
     found = [process.extractOne(one, titles, scorer=fuzz.ratio, score_cutoff=_ALIKE) for one in said]
     best = max([(score, -place) for match in found if match for _, score, place in [match]], default=None)
-    return titled[-best[1]] if best is not None else None
+    if best is not None:
+        return titled[-best[1]]
+    begun = [item for item, title in zip(titled, titles, strict=True) if any(_is_but_for_its_end(one, title) for one in said)]
+    return begun[0] if len(begun) == 1 else None
+
+
+def _is_but_for_its_end(text: str, title: str) -> bool:
+    """Whether an agenda item's title says no more behind another title than what comes of it: ``Test Plan``, ``Test Plan update``."""
+    words, wanted = text.split(), title.split()
+    return len(words) > 1 and wanted[: len(words)] == words and len(wanted) == len(words) + 1
 
 
 def _title(text: str | None, item: AgendaItem | None) -> str | None:
@@ -244,12 +253,16 @@ def _from_type(blocks: Sequence[Block], item: AgendaItem | None, fields: _Fields
 
 
 def _lead_after_objective(blocks: Sequence[Block], item: AgendaItem, fields: _Fields) -> None:
-    """Take the item's lead off the objective's end, where its line stands so close beneath that both are one paragraph."""
+    """Take the lead off the objective's end, where its line stands so close beneath that both are one paragraph: the agenda has the item's
+    lead, or its objective, which ends before."""
     objective = fields.texts.get("objective", [])
     for count in range(1, min(_LEAD_LINES, len(blocks[-1].lines) - 1) + 1 if blocks and objective else 0):
         lead = " ".join(line.text for line in blocks[-1].lines[-count:])
-        if fuzz.ratio(fold(lead), fold(item.lead_raw or "")) >= _ALIKE and objective[-1].endswith(lead):
-            objective[-1] = objective[-1].removesuffix(lead).strip()
+        before = objective[-1].removesuffix(lead).strip()
+        is_led = fuzz.ratio(fold(lead), fold(item.lead_raw or "")) >= _ALIKE
+        is_whole = len(objective) == 1 and item.objective is not None and fold(before) == fold(item.objective)
+        if (is_led or is_whole) and objective[-1].endswith(lead):
+            objective[-1] = before
             fields.add("lead", lead, blocks[-1:], "last_line_of_objective")
             return
 

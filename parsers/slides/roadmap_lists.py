@@ -229,9 +229,13 @@ def _says_roadmap(base: str, is_title: bool, pack: Pack) -> bool:
 
 
 def _meetings(blocks: Sequence[Block], is_day: TextTest, is_row: TextTest) -> list[Meeting]:
-    """The days and the items after each, up to the next heading that is no day, or to a text that is none of either."""
+    """The days and the items after each, up to the next heading that is no day, or to a text that is none of either. A heading right over
+    the first day introduces them all."""
     found: list[Meeting] = []
-    for block in blocks:
+    parted = [_last_line_of(block) if _ends_in_day(block, is_day) else block for block in blocks]
+    if len(parted) > 1 and parted[0].kind is BlockKind.TITLE and not is_day(parted[0].text) and is_day(parted[1].text):
+        parted = parted[1:]
+    for block in parted:
         if (line := _on_one_line(block, is_day)) is not None:
             found.append(line)
         elif not block.is_listed and is_day(block.text):
@@ -243,6 +247,16 @@ def _meetings(blocks: Sequence[Block], is_day: TextTest, is_row: TextTest) -> li
         elif found:
             _add(found[-1], block)
     return found
+
+
+def _ends_in_day(block: Block, is_day: TextTest) -> bool:
+    """Whether a heading over several lines is one that introduces the days, and the first of these, set alike right beneath it."""
+    is_long = block.kind is BlockKind.TITLE and len(block.lines) > 1
+    return is_long and is_day(block.lines[-1].text) and not is_day(block.text)
+
+
+def _last_line_of(block: Block) -> Block:
+    return cut(block, len(block.words) - len(block.lines[-1].words), len(block.words))
 
 
 def _on_one_line(block: Block, is_day: TextTest) -> Meeting | None:

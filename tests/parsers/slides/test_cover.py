@@ -50,6 +50,14 @@ def test_the_reference_is_read_without_spaces(printed: str) -> None:
     assert parsed_pages(cover=("TMAG 16", "15 March 2023", printed)).cover.doc_ref == "MHHS-DEL1056"
 
 
+def test_labels_of_the_cover_in_one_column_and_their_values_in_another() -> None:
+    drawing = Drawing(1).title("TMAG Meeting 16 15 March 2023")
+    for y, label, value in ((200, "Document reference", "MHHS-DEL1056"), (240, "Version", "1.2")):
+        drawing.text(60, y, label).text(400, y, value)
+    cover = parse_pack([drawing.page()], vocabulary()).cover
+    assert (cover.doc_ref, cover.version) == ("MHHS-DEL1056", "1.2")
+
+
 def test_the_covers_text_in_a_table() -> None:
     drawing = Drawing(1)
     rows = (("Group", "Testing and Migration Advisory Group (TMAG)"), ("Meeting", "#16"), ("Date", "15 March 2023"), ("Version", "1.0"))

@@ -150,6 +150,23 @@ def test_a_lead_set_so_close_beneath_the_objective_that_both_are_one_paragraph()
     assert _dividers(close) == [("Harbour plan", "information", "Hear how the plan stands", "Ada Quill", 15)]
 
 
+@pytest.mark.parametrize(("lead", "read"), [("Quill and others", ("Hear how the plan stands", "Quill and others")), ("in May", None)])
+def test_where_the_objective_ends_the_agenda_tells(lead: str, read: tuple[str, str] | None) -> None:
+    objective = "Hear how the plan stands" if read else "Hear how the lock stands"
+
+    def close(drawing: Drawing) -> None:
+        drawing.title("Harbour plan").lines(60, 160, f"INFORMATION: {objective}", lead, size=16, gap=1.2).lines(60, 220, "15 mins", size=16)
+
+    assert _dividers(close) == [("Harbour plan", "information", *(read or (f"{objective} {lead}", None)), 15)]
+
+
+@pytest.mark.parametrize(("title", "is_divider"), [("Tide", False), ("Harbour", False), ("Lock keys", True), ("Lock keys of today", False)])
+def test_a_title_that_leaves_out_what_comes_of_its_item(title: str, is_divider: bool) -> None:
+    row = ("3", "Lock keys update", "Hear of the keys", "Information", "Ada Quill", "10:30-10:40\n10 mins", "4")
+    parsed = parsed_pages(lambda page: page.title("Agenda").table(70, WIDTHS, (HEAD, *AGENDA, row)), lambda page: page.title(title))
+    assert ("divider" in values(parsed, "slides", "slide_kind")) is is_divider
+
+
 def test_a_lead_and_a_time_on_two_lines_of_one_paragraph() -> None:
     def beside(drawing: Drawing) -> None:
         drawing.title("Harbour plan").text(60, 220, "INFORMATION: Hear how the plan stands", 16)

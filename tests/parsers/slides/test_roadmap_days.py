@@ -29,6 +29,16 @@ def test_a_title_that_looks_ahead_over_days_on_which_the_group_meets() -> None:
     assert not records(parsed_pages(_listed("Dates of releases", DAY_HEADS)), "roadmap_items")
 
 
+@pytest.mark.parametrize("gap", [18, 40], ids=["as lines of one heading", "apart"])
+def test_a_heading_right_over_the_first_day_introduces_all(gap: int) -> None:
+    def draw(page: Drawing) -> None:
+        page.text(40, 100 - gap, "What we plan to bring to the group", 13, bold=True)
+        _listed("TMAG agenda roadmap", DAY_HEADS)(page)
+
+    found = values(parsed_pages(draw), "roadmap_items", "target_meeting_date", "text")
+    assert found == [(day, text) for i, day in enumerate(DAYS) for text in (f"Item {i}", f"Paper {i}")]
+
+
 @pytest.mark.parametrize("is_turned", [False, True])
 def test_days_on_which_the_group_meets_over_or_beside_lists(is_turned: bool) -> None:
     rows = (DAY_HEADS, ("• Harbour plan", "• Tides", "• TBD"))

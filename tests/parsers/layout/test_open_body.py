@@ -1,0 +1,36 @@
+"""How far down an open table goes beneath the last thing that is drawn of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.layout.edges import Edge
+from parsers.layout.open_body import body_of
+from parsers.layout.open_frames import OpenFrame
+from parsers.layout.page import Box
+from parsers.layout.table import Evidence
+from tests.drawing.words import text
+
+BORDERS = (40.0, 70.0, 130.0, 230.0, 330.0)
+ROWS = (("7", "Ropes", "Hear of them", "Ada"), ("8", "Tides", "Note them", "Ben"), ("9", "Locks", "Close them", "Cleo"))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_row"),
+    [
+        # A sentence whose spaces stand at all borders but one: each word by its left edge.
+        (((42, "Subject to"), (95, "tideway"), (132, "times given may soon"), (233, "change")), False),
+        (((42, "Subject to"), (132, "tides"), (232, "change")), True),
+    ],
+    ids=["a sentence", "a cell over two columns"],
+)
+def test_a_sentence_beneath_the_last_row_is_none_of_the_table(words: tuple[tuple[float, str], ...], *, is_row: bool) -> None:
+    below = [
+        w for row, texts in enumerate(ROWS) for x, said in zip(BORDERS, texts, strict=False) for w in text(x + 2, 110 + 20 * row, said)
+    ]
+    last = [w for x, said in words for w in text(x, 166, said)]
+    dividers = tuple(Edge(y, BORDERS[0], BORDERS[-1]) for y in (115.0, 135.0))
+    frame = OpenFrame(Box(40, 80, 330, 95), BORDERS, dividers, 500.0, Evidence.STRIPES)
+    body = body_of(frame, BORDERS, [*below, *last])
+    assert {w.text for w in below} <= {w.text for w in body}
+    assert (last[-1] in body) is is_row
