@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from parsers.layout.lines import Line
 from parsers.layout.words import Word
+from parsers.layout.worked_out import worked_out
 
 _LETTER = re.compile(r"[A-Z]\.")
 _NAME = re.compile(r"(?:[^\W\d_a-z]|[dDO]['’])[^\W\d_]*(?:['’.-][^\W\d_]*)*")
@@ -23,14 +24,19 @@ class Initials:
     """Tells the initials that begin lines of a page from the letters of its lists, which count on one beneath the other."""
 
     def __init__(self, words: Iterable[Word]) -> None:
-        self._letters = [word for word in words if len(word.text) == 2 and _LETTER.fullmatch(word.text)]
+        self._words = words  # looked through once, and only where a line begins with such a letter
+
+    @worked_out
+    def _letters(self) -> list[Word]:
+        return [word for word in self._words if _is_letter(word)]
 
     def restored(self, lines: Sequence[Line], display: float) -> Sequence[Line]:
         """The lines of an area or a cell, from the top, those that begin with an initial without a marker.
 
         A line of ``display`` points or more is a heading, which is numbered sooner than it names a person.
         """
-        if not self._letters or not any(line.marker is not None and line.marker in self._letters for line in lines):
+        begun = [line.marker for line in lines if line.marker is not None and _is_letter(line.marker)]
+        if not begun or not any(letter in self._letters for letter in begun):
             return lines
         before = [None, *lines]
         return [
@@ -49,6 +55,10 @@ class Initials:
         """Whether all such letters that stand in line with one count on from the top: those of a list."""
         column = sorted((word for word in self._letters if abs(word.x0 - letter.x0) <= _SAME_START), key=lambda word: word.baseline)
         return len(column) > 1 and all(ord(after.text[0]) == ord(one.text[0]) + 1 for one, after in pairwise(column))
+
+
+def _is_letter(word: Word) -> bool:
+    return len(word.text) == 2 and _LETTER.fullmatch(word.text) is not None
 
 
 def _leads_on(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain
 
 from parsers.layout.areas import Item
 from parsers.layout.blocks import Block, BlockKind, CellPlace, blocks_of, join_short, paragraphs
@@ -232,7 +233,8 @@ class _Builder:
 
     @worked_out
     def _initials(self) -> Initials:
-        return Initials([*(w for line in self._loose for w in line.all_words), *(w for g in self._grids for c in g.cells for w in c.words)])
+        texts = chain((line.all_words for line in self._loose), (cell.words for grid in self._grids for cell in grid.cells))
+        return Initials(chain.from_iterable(texts))
 
     def add_area(self, area: Sequence[Item], right: float) -> None:
         lines: list[Line] = []

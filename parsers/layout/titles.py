@@ -60,8 +60,9 @@ def _first_of_largest(heads: Sequence[Block]) -> Block | None:
 
 def _said_size(block: Block) -> float:
     """The largest size of a block's words, in points, but not of a figure before them: what counts a text may be larger than all titles."""
-    figure, *words = block.words
-    return max((word.style.size for word in words), default=0.0) if words and figure.text.isdecimal() else block.size
+    words = block.words
+    is_counted = len(words) > 1 and words[0].text.isdecimal()
+    return max([word.style.size for word in words[1:]]) if is_counted else block.size
 
 
 def _can_head(block: Block, body: Sequence[Block]) -> bool:

@@ -62,10 +62,12 @@ def _headings(headed: Headed, pack: Pack) -> tuple[_Heading, ...]:
     for line in range(1, _MOST_LINES):
         row = first + line - 1
         cells = [cell for cell in table.row(row) if cell.row == row and cell.blocks] if row + 1 < table.row_count else []
-        named = [(cell, _role(cell.text or "", {*header.roles, *(h.role for h in found)}, pack)) for cell in cells]
-        if not named or header.row < 0 or any(role is None for _, role in named) or cells[0].column == 0:
+        if not cells or header.row < 0 or cells[0].column == 0:
             break
         if len({_look(block) for row_ in (header.row, row) for cell in table.row(row_) for block in cell.blocks}) > 1:
+            break
+        named = [(cell, _role(cell.text or "", {*header.roles, *(h.role for h in found)}, pack)) for cell in cells]
+        if any(role is None for _, role in named):
             break
         found += [_Heading(role, line, cell.blocks[0].box.x0, cell.blocks) for cell, role in named if role]
     return tuple(found)
