@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from parsers.pack import REPORTS, Pack, asked_once
 from parsers.signals import Signals
 from parsers.slides.attendee_texts import attendance_of, is_seat, told_attendance
 from parsers.slides.people import Said, are_mostly_sure, are_parties_enough, is_name, is_party, labelled, said_by, said_in
+from parsers.slides.people_across import people_across
 from schemas.records import Attendee
 
 NAME = "attendees"
@@ -24,6 +26,7 @@ _LONGEST_BENEATH = 7  # words beneath a name that tell whom the person is from
 _LONGEST_SEAT = 4  # words beneath that which tell the seat
 _CARD = 2  # lines of a card above its seat: a name and an organisation
 _IN_LINE = 3.0  # points: how far the lines of a card may begin apart
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]\w")
 _FIRST_PAGES = 5  # of a pack, on which its people stand
 _FIRST_OF_REPORT = 2
 _FEWEST = 4  # persons of a list that nothing but its entries tells
@@ -120,7 +123,7 @@ def _lists(sheet: Sheet, pack: Pack) -> Iterator[People]:
 def _is_head(block: Block, said: Sequence[Said], pack: Pack) -> bool:
     """Whether a block is a heading: a title, or a short line that is bold or ends with a colon and is no person."""
     if block.kind is BlockKind.TITLE:
-        return not (len(said) == 1 and said[0].is_sure)  # the name on a card
+        return not (len(said) == 1 and (said[0].is_sure or _INITIALS.match(block.text)))  # the name on a card
     is_short = len(block.words) <= _LONGEST_HEAD and not block.is_listed and not said
     return is_short and (block.is_bold or block.text.endswith(":") or attendance_of(block.text, pack) is not None)
 
@@ -137,6 +140,9 @@ def _head_of(block: Block, heads: Sequence[Block], sheet: Sheet) -> Block | None
 def _beneath(
     head: Block, blocks: Sequence[Block], said: dict[tuple[int, int], tuple[Said, ...]], pack: Pack, *, says: bool
 ) -> Iterator[People]:
+    if across := people_across(blocks, pack):
+        yield People((head.text,) if says else (), (head,) if says else (), tuple(Entry(*one) for one in across))
+        return
     first = next((i for i, block in enumerate(blocks) if said[block.id]), None)
     if first is None:
         return
@@ -221,6 +227,10 @@ def _joined(found: Iterable[People], sheet: Sheet, pack: Pack) -> list[People]:
         head = people.own[0] if people.own else None
         is_seat = head is not None and head is not sheet.title and is_party(head.text, pack) and not tells_people(head.text, pack)
         (seats if is_seat else kept).append(people)
+    if len(seats) >= 2:
+        alike = [people for people in kept if _is_headed_alike(people, seats, pack)]
+        kept = [people for people in kept if people not in alike]
+        seats = sorted([*seats, *alike], key=lambda people: people.own[0].order)
     if len(seats) < 2 or sheet.title is None:
         return [*kept, *seats]
     entries = tuple(
@@ -230,6 +240,15 @@ def _joined(found: Iterable[People], sheet: Sheet, pack: Pack) -> list[People]:
     )
     own = (*(people.own[0] for people in seats),)
     return [*kept, People((sheet.title.text,), own, entries)]
+
+
+def _is_headed_alike(people: People, seats: Sequence[People], pack: Pack) -> bool:
+    """Whether a list's heading is set as those of others are that name parties: it names one that is not known."""
+    if not people.own or tells_people(people.own[0].text, pack) or is_of_others(people.own[0].text, pack):
+        return False
+    head = people.own[0]
+    heads = [one.own[0] for one in seats]
+    return any(abs(h.size - head.size) < 0.5 and abs(h.box.x0 - head.box.x0) <= _IN_LINE and h.is_bold == head.is_bold for h in heads)
 
 
 def is_attendance(people: People, sheet: Sheet, pack: Pack) -> bool:
