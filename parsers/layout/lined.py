@@ -10,6 +10,7 @@ from parsers.layout.aligned_grid import grid_of
 from parsers.layout.aligned_heads import heading_bands
 from parsers.layout.aligned_rows import Band, all_joined, placed, table_rows
 from parsers.layout.edges import SNAP, Edge
+from parsers.layout.lines import is_glyph_bullet
 from parsers.layout.open_frames import OpenFrame
 from parsers.layout.page import Box
 from parsers.layout.printed_rows import PrintedRow, is_number, printed_rows, steps_between
@@ -131,11 +132,18 @@ def _are_divided(rows: Sequence[PrintedRow], lines: Sequence[float]) -> bool:
 
 
 def _is_wrapped(rows: Sequence[PrintedRow]) -> bool:
-    """Whether rows are lines of texts side by side: as close as lines are, hardly a number, and most go on what stands above."""
+    """Whether rows are lines of texts side by side: as close as lines are, hardly a number, and most go on what stands above, or the list
+    in a cell right of the first."""
     texts = [text for row in rows for text in row.texts]
     is_close = all(step <= _LEADING for step in steps_between(rows))
-    gone_on = sum(len(row.texts) < len(rows[0].texts) or any(t[0].text[:1].islower() for t in row.texts) for row in rows[1:])
+    gone_on = sum(len(row.texts) < len(rows[0].texts) or _has_rest(row, rows[0]) for row in rows[1:])
     return is_close and sum(map(is_number, texts)) <= _NUMBERS * len(texts) and 2 * gone_on >= len(rows) - 1
+
+
+def _has_rest(row: PrintedRow, first: PrintedRow) -> bool:
+    """Whether a row has a text that goes on a sentence, or a bullet that is none of the first column's."""
+    beside = first.texts[1][0].x0 if len(first.texts) > 1 else float("inf")
+    return any(text[0].text[:1].islower() or (is_glyph_bullet(text[0]) and text[0].x0 >= beside - SNAP) for text in row.texts)
 
 
 def _between(rows: Sequence[PrintedRow], lines: Sequence[float]) -> list[list[PrintedRow]]:

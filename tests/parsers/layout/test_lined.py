@@ -180,3 +180,21 @@ def test_a_heading_right_of_all_texts_heads_a_blank_column() -> None:
         level(drawing, y, 56, 480)
     (grid,) = found(drawing)
     assert texts_in(grid) == [list(row) for row in rows]
+
+
+def test_bullets_beside_a_row_s_first_text_are_of_its_lists() -> None:
+    drawing, y = Drawing(1), 100.0
+    for x, head in zip(LEFTS, ("", "Coming", "Talked of"), strict=False):
+        drawing.text(x, y, head)
+    for name in ("North", "East", "South"):
+        first, second = (name, "• Harbour plan for all", "15 May 2030"), ("Quay", "• Tide tables", "• Lamps")
+        for line in (first, second, ("And", "• Locks", "• Bells"), ("Mole", "• Keels", "• Sails")):
+            y += 12
+            for x, words in zip(LEFTS, line, strict=False):
+                drawing.text(x, y, words)
+        level(drawing, y + 5, 55.0, 600.0)
+        y += 8
+    for line_at in (88.0, 103.0):
+        level(drawing, line_at, 55.0, 600.0)
+    (grid,) = found(drawing)
+    assert [row[0] for row in texts_in(grid)] == ["", "North Quay And Mole", "East Quay And Mole", "South Quay And Mole"]
