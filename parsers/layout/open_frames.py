@@ -29,6 +29,7 @@ _RUNNING = 0.15  # of the page's height: the line beneath a running head stands 
 _ROW = 1.3  # of the tallest band: bold headings stand no further above the first
 _LANE = 14.0  # points: no more white stands between lanes of one plan
 _SAME_START = 2.0  # points: how far the starts of one column's texts may stand apart
+_FILLED = 3  # cells of a header that is filled one by one
 _LINES = 2  # at least: beneath the first line of a table
 _LOW = 0.8  # of the lowest row: white between two lines that is no row
 
@@ -117,11 +118,20 @@ def _banded(seen: Seen) -> Iterator[OpenFrame]:
         apart = {i for i in range(1, len(stack)) if _is_headed_anew(stack[i - 1].box, stack[i].box, seen)}
         anew = seen.heads_anew(stack[0].box) if len(stack) > 1 else []
         apart |= {next(i for i, band in enumerate(stack) if band.box.bottom > at) for at in anew if stack[-1].box.bottom > at}
-        heads = sorted({i for i, band in enumerate(stack) if i in apart or seen.names(band.box)}) or [0]
+        heads = sorted({i for i, band in enumerate(stack) if i in apart or _names(band, seen)}) or [0]
         for i, after in zip(heads, [*heads[1:], len(stack)], strict=True):
             frame = _stacked(stack[i:after], seen)
             if frame is not None:
                 yield replace(frame, limit=stack[after].box.top if after < len(stack) else frame.limit)
+
+
+def _names(band: _Band, seen: Seen) -> Heading | None:
+    """What the words in a band are known to head: as they stand side by side, or where these are too near each other fill by fill."""
+    heading = seen.names(band.box)
+    if heading is not None or len(band.fills) < _FILLED:
+        return heading
+    held = (rows_of_words(seen.inside(fill.box)) for fill in band.fills)
+    return seen.is_heading([" ".join(word.text for row in rows for word in row) for rows in held if rows])
 
 
 def _is_headed_anew(above: Box, below: Box, seen: Seen) -> bool:
@@ -135,7 +145,7 @@ def _stacked(stack: Sequence[_Band], seen: Seen) -> OpenFrame | None:
     """A stack of bands as a table: the first is the header, unless an unfilled row of headings stands above it."""
     first = stack[0].box
     borders = max((band.borders for band in stack), key=len)
-    heading = seen.names(first)
+    heading = _names(stack[0], seen)
     above = seen.row_above(first) if heading is None else None
     heading_above = seen.names(above) if above is not None else None
     if above is not None and heading_above is not None:
@@ -143,7 +153,7 @@ def _stacked(stack: Sequence[_Band], seen: Seen) -> OpenFrame | None:
     bold = _bold_above(stack, seen) if heading is None else None
     if bold is not None:
         return OpenFrame(bold, borders, seen.below(bold, _sides(stack)), seen.page.height, Evidence.STRIPES)
-    if len(seen.texts(first)) < 2:
+    if heading is None and len(seen.texts(first)) < 2:
         return None
     evidence = Evidence.STRIPES if len(stack) > 1 else Evidence.HEADER_STRIP
     return OpenFrame(first, borders, seen.below(first, _sides(stack[1:])), seen.page.height, evidence, heading)

@@ -9,7 +9,7 @@ import pytest
 from parsers.layout.finding import no_heading
 from parsers.layout.named_headers import Heading
 from parsers.layout.open_frames import open_frames
-from parsers.layout.page import Box, Rule
+from parsers.layout.page import Box, Fill, Rule
 from parsers.layout.side_by_side import texts_of
 from parsers.layout.table import Evidence
 from parsers.layout.words import words_of
@@ -125,3 +125,18 @@ def test_a_sliver_of_white_parts_two_tables_of_one_width() -> None:
         y += 5
     page = drawing.page()
     assert len(open_frames(page, words_of(page), no_heading)) == 2
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_headings_too_near_each_other_are_known_by_the_fills_behind_each(is_known: bool) -> None:
+    heads, drawing, x = ("Harbour", "Berths", "Master"), Drawing(1), 60.0
+    for head in heads:
+        width = 5 * len(head) + 4
+        drawing.fills.append(Fill(Box(x, 96, x + width, 112), "#004040", len(drawing.fills)))
+        drawing.text(x + 2, 107, head, bold=True)
+        drawing.text(x + 2, 124, head[:3]).text(x + 2, 140, head[:4])
+        x += width
+    known = heads if is_known else ("Tide",)
+    page = drawing.page()
+    frames = open_frames(page, words_of(page), lambda texts: Heading.COLUMNS if tuple(texts) == known else None)
+    assert any(frame.is_named and len(frame.borders) == 4 for frame in frames) is is_known
