@@ -72,7 +72,7 @@ def _announces(blocks: Sequence[Block], pack: Pack) -> bool:
 def _carried_over(blocks: Sequence[Block], sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
     """The steps that the next page begins with, where the list ends this one."""
     after = next((s for s in pack.sheets if s.page_number == sheet.page_number + 1 and s.page_number not in pack.dividers), None)
-    if after is None or blocks[-1] is not sheet.body[-1] or not after.body or not after.body[0].is_listed:
+    if after is None or blocks[-1] is not sheet.body[-1] or not after.body or not _is_step(after.body[0], pack):
         return ()
     end = next((i for i, block in enumerate(after.body) if not _is_step(block, pack)), len(after.body))
     return after.body[:end]

@@ -250,3 +250,14 @@ def test_steps_beneath_a_heading_over_a_line_right_under_the_actions(size: float
     assert values(parsed, "next_steps", "text")[0] == "Members to nominate an alternate"
     assert [day for day in values(parsed, "next_steps", "mentioned_date") if day] == [date(2030, 5, 27), date(2030, 6, 19)]
     assert values(parsed, "actions", "action_ref", "owner_raw") == [("TMAG30-01", "Ada Quill"), ("TMAG30-02", "Ben Sorrel")]
+
+
+@pytest.mark.parametrize("mark", ["• ", ""])
+def test_the_next_meeting_is_announced_at_the_head_of_the_next_page(mark: str) -> None:
+    cover = ("Headline report", "Testing and Migration Advisory Group (TMAG) #30", "15 May 2030")
+    pages = (
+        _closing("What was said", "Next steps", "• Nominate an alternate", "• Send the minutes round"),
+        f"{mark}Next TMAG on 19 June 2030",
+    )
+    parsed = parsed_pages(pages[0], lambda page: page.lines(36, 60, pages[1]), cover=cover)
+    assert values(parsed, "next_steps", "text") == ["Nominate an alternate", "Send the minutes round", "Next TMAG on 19 June 2030"]
