@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.findings import BlockId, Doubt, Parsed, Record, Region, part_of
-from parsers.language.dates import find_dates, read_day, roadmap_heading_date
+from parsers.language.dates import find_dates
 from parsers.language.groups import codes_in
 from parsers.language.phrases import Match, closest, is_one_of, mentions
 from parsers.layout.blocks import Block, join_long, join_short
@@ -31,19 +31,18 @@ from parsers.slides.matrix import (
     turned,
     without_first_column,
 )
+from parsers.slides.roadmap_days import days_of
 from parsers.slides.roadmap_lanes import joined_in_boxes
 from parsers.slides.roadmap_lists import RoadmapList, looks_ahead, roadmap_lists
 from parsers.slides.roadmap_rows import is_told, row_named, rows_told
 from parsers.slides.statuses import status_of
 from parsers.slides.tables import introduction, kind_of
 from parsers.slides.told_labels import cues_in, filled_cells, labelled, read_by_subjects, repeated, unknown_labels
-from schemas.errors import LayoutError
 from schemas.records import RoadmapItem
 
 NAME = "roadmap"
 _UNKNOWN = 0.3  # the signal of a heading whose day or row is not known
 _LOOSE = 0.2  # what a line that may be the rest of a bullet's leaves of the wholeness of its cell
-_REACH = timedelta(days=60)
 _DATED = ("agenda", "action_log", "decision_log")  # kinds whose rows can begin with a day
 _MOST_ROWS = 5  # of a roadmap that is told by its days
 _SURE = 0.9  # how well a row's name must be known where no table says that it is one
@@ -51,7 +50,6 @@ _MOST_HEADS = 3  # rows of headings: years over quarters over days
 _DAYS_AND_ITEMS = 2  # rows, or columns, of a roadmap without headings for what is planned
 _LONGEST_DAY = 7  # words of a heading that is a day
 _WORD = re.compile(r"[^\W\d_]+")
-_MONTH_AND_NUMBER = re.compile(r"\s*([^\W\d_]{3,9})\.?\s+(\d{2})\s*$")
 
 
 @asked_once
@@ -137,7 +135,7 @@ def _is_named_beside(matrix: Matrix, pack: Pack) -> bool:
 
 def _is_ahead(matrix: Matrix, pack: Pack) -> bool:
     """Whether the days follow each other, from the meeting's own or a later one."""
-    days = [day for day in _days(_texts(matrix.subjects()), pack, None) if day is not None]
+    days = [day for day in days_of(_texts(matrix.subjects()), pack, None) if day is not None]
     meeting = pack.cover.meeting_date
     return days == sorted(days) and (meeting is None or all(day >= meeting for day in days))
 
@@ -154,7 +152,7 @@ def _are_weekly(matrix: Matrix, pack: Pack) -> bool:
 def _are_meetings(texts: Sequence[str], pack: Pack, least: int = 1) -> bool:
     """Whether all texts are exact days from the meeting's own onward, on its weekday, each another, and so many days apart at the least."""
     meeting = pack.cover.meeting_date
-    days = [day for day in _days(texts, pack, None) if day is not None and (meeting is None or day >= meeting)]
+    days = [day for day in days_of(texts, pack, None) if day is not None and (meeting is None or day >= meeting)]
     are_apart = all(abs((after - day).days) >= least for day, after in pairwise(days))
     return are_apart and len(set(days)) == len(texts) and len({day.weekday() for day in (*days, meeting) if day is not None}) == 1
 
@@ -244,7 +242,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
     planned: dict[Cell, _Planned] = {}
     matrices = [matrix for matrix in _matrices(pack.sheets, pack) if matrix.table in region.tables]
     for matrix in matrices:
-        days = _days([subject.text or "" for subject in matrix.subjects()], pack, _previous(matrix, earlier))
+        days = days_of([subject.text or "" for subject in matrix.subjects()], pack, _previous(matrix, earlier))
         earlier += [(subject.text or "", day) for subject, day in zip(matrix.subjects(), days, strict=True)]
         planned |= {one: _Planned(one.text, one.blocks, day) for one, day in zip(matrix.subjects(), days, strict=True)}
         heads += matrix.headings()
@@ -266,14 +264,21 @@ def _listed(region: Region, pack: Pack) -> Parsed:
     """One record an item of the page's list."""
     found = next(one for one in _lists(pack) if one.page_number == region.pages[0])
     records: list[Record] = []
-    heads = {(meeting.day.page_number, meeting.day.box): meeting.day for meeting in found.meetings}
-    days = dict(zip(heads, _days([head.text for head in heads.values()], pack, None), strict=True))
+    heads = {_head(meeting.day, found): meeting.day for meeting in found.meetings}
+    days = dict(zip(heads, days_of([head.text for head in heads.values()], pack, None), strict=True))
+    counts: dict[tuple[object, str], int] = {}
     for meeting in found.meetings:
-        planned = _Planned(meeting.day.text, [meeting.day], days[meeting.day.page_number, meeting.day.box])
-        row = _row_named(meeting.row.text if meeting.row else None, pack)
-        for order, blocks in enumerate(meeting.items, start=1):
+        at = _head(meeting.day, found)
+        planned, row = _Planned(meeting.day.text, [meeting.day], days[at]), _row_named(meeting.row.text if meeting.row else None, pack)
+        for blocks in meeting.items:
+            order = counts[at, row.name] = counts.get((at, row.name), 0) + 1
             records.append(_record(blocks, planned, order, row.name, pack, is_cut=found.is_panelled and len(blocks) > 1))
     return Parsed(tuple(records), (), tuple(block.id for block in found.headings))
+
+
+def _head(day: Block, found: RoadmapList) -> object:
+    """What tells a day from others: in a list its place; in panels, where each lane may say it again, its text."""
+    return day.text if found.is_panelled else (day.page_number, day.box)
 
 
 def _previous(matrix: Matrix, earlier: Sequence[tuple[str, date | None]]) -> date | None:
@@ -297,37 +302,6 @@ def _add(records: list[Record], record: Record) -> None:
 def _captions(pack: Pack, table: Table) -> tuple[Block, ...]:
     """The lines right above the table that name the roadmap; what else stands above may be another region's."""
     return tuple(b for b in introduction(pack, table) if mentions(b.text, pack.vocabulary.phrases["roadmap"]))
-
-
-def _days(headings: Sequence[str], pack: Pack, previous: date | None) -> list[date | None]:
-    """The day of each heading: a year that is printed holds, one that is not follows from the meeting and the heading before."""
-    days: list[date | None] = []
-    for text in _read_alike(headings):
-        day = _day(text, pack.cover.meeting_date, previous)
-        days.append(day)
-        previous = day or previous
-    return days
-
-
-def _read_alike(texts: Sequence[str]) -> list[str]:
-    """Headings, a month with a number behind it turned to a day and a month where the numbers cannot all be years: they leap or fall.
-
-    >>> _read_alike(["Jul 29", "Aug 26"]), _read_alike(["Dec 25", "Jan 26"])
-    (['29 Jul', '26 Aug'], ['Dec 25', 'Jan 26'])
-    """
-    found = [_MONTH_AND_NUMBER.match(text) for text in texts]
-    numbers = [int(one[2]) for one in found if one]
-    are_days = any(not 0 <= after - before <= 1 for before, after in pairwise(numbers))
-    return [f"{one[2]} {one[1]}" if one and are_days else text for one, text in zip(found, texts, strict=True)]
-
-
-def _day(text: str, meeting: date | None, previous: date | None) -> date | None:
-    if meeting is not None:
-        try:
-            return roadmap_heading_date(text, meeting, previous)
-        except LayoutError:
-            pass
-    return read_day(text, previous + _REACH if previous else meeting)
 
 
 def _unread(headings: Sequence[Cell], days: Sequence[date | None], page: int, pack: Pack) -> Iterator[Doubt]:

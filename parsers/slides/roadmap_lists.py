@@ -14,6 +14,7 @@ from parsers.layout.sheet import Sheet
 from parsers.pack import REPORTS, Pack
 from parsers.slides.following_pages import going_on
 from parsers.slides.panels import Panel, cut, panels, rows_of, strip_of, texts_of
+from parsers.slides.roadmap_boxes import dated_boxes
 from parsers.slides.roadmap_lanes import by_lanes, cuts_of, labels_beside
 from parsers.slides.tables import base_title
 
@@ -25,6 +26,7 @@ _LONGEST_LABEL = 3  # words that say what days are of
 _LONGEST_DAY = 7  # words before the mark behind it
 _DASHES = frozenset({"–", "—", "-"})
 _EXPLAINED = re.compile(r"\s[–—-]\s|:\s")  # a mark behind which a heading only explains itself
+_AND = re.compile(r"\s*(?:\band\b|[&,+])\s*")  # what parts a title's subjects
 _SAME_ROW = 6.0  # points: how far the tops of days side by side may differ
 _MOST_PLAIN = 12  # words of an item without a bullet
 
@@ -42,6 +44,7 @@ class Meeting:
     day: Block
     items: list[list[Block]] = field(default_factory=list)
     row: Block | None = None
+    aside: tuple[Block, ...] = ()  # the theme of its lane, which is no row; printed blocks of which the rest of an item was made
 
     @property
     def blocks(self) -> list[Block]:
@@ -61,7 +64,8 @@ class RoadmapList:
     @property
     def headings(self) -> tuple[Block, ...]:
         """The heading, the days and the names of rows."""
-        return (self.head, *(block for meeting in self.meetings for block in (meeting.day, meeting.row) if block is not None))
+        told = (block for meeting in self.meetings for block in (meeting.day, meeting.row, *meeting.aside))
+        return (self.head, *(block for block in told if block is not None))
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -94,7 +98,7 @@ def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: D
             first, is_cued = under, True
         if first is None:
             continue
-        laned = _laned(sheet, is_day, is_row) if body[first] is sheet.title else ()
+        laned = _boxed(sheet, body[first], is_day, is_row) or (_laned(sheet, is_day, is_row) if body[first] is sheet.title else ())
         if laned is None:
             continue
         meetings = () if laned else _over_pages(sheet, body[first], pack, is_day, is_row)
@@ -146,6 +150,16 @@ def _is_ahead(title: str, pack: Pack) -> bool:
 def _is_of_another(title: Block | None, pack: Pack) -> bool:
     """Whether a title names a roadmap, and not as the group's: it may be of anything."""
     return title is not None and mentions(title.text, pack.vocabulary.phrases["bare_roadmap"])
+
+
+def _boxed(sheet: Sheet, head: Block, is_day: TextTest, is_row: TextTest) -> tuple[Meeting, ...]:
+    """The days of boxes beneath a heading that bear their own; a lane is the roadmap's row where its name is one, else only a theme."""
+    found = dated_boxes(sheet, is_day, head.box.bottom)
+    if any(not item[0].is_listed and is_row(item[0].text) for one in found for item in one.items):
+        return ()
+    rows = [one.lane if one.lane is not None and is_row(one.lane.text) else None for one in found]
+    aside = [one.rest if one.lane is None else (one.lane, *one.rest) for one in found]
+    return tuple(Meeting(one.day, one.items, row, rest) for one, row, rest in zip(found, rows, aside, strict=True))
 
 
 def _laned(sheet: Sheet, is_day: TextTest, is_row: TextTest) -> tuple[Meeting, ...] | None:
@@ -224,7 +238,9 @@ def _names_roadmap(block: Block, sheet: Sheet, pack: Pack) -> bool:
 def _says_roadmap(base: str, is_title: bool, pack: Pack) -> bool:
     """Whether a heading's words name the roadmap of the group itself."""
     phrases, own = pack.vocabulary.phrases["roadmap"], base.removeprefix(f"{(pack.cover.group_code or '').casefold()} ")
-    is_own = (own != base or is_title) and is_one_of(own, pack.vocabulary.phrases["bare_roadmap"])
+    bare = [piece for piece in _AND.split(own) if is_one_of(piece, pack.vocabulary.phrases["bare_roadmap"])]
+    beside = [piece for piece in _AND.split(own) if piece not in bare]
+    is_own = bool(bare) and (own != base or is_title) and all(is_one_of(piece, pack.vocabulary.phrases["closing"]) for piece in beside)
     return is_own or (mentions(own, phrases) if is_title else begins_with(own, phrases))
 
 
