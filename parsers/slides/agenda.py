@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from parsers.findings import Doubt, Parsed, Record, Region, misread_signal
 from parsers.language.dates import TimesReading, read_times
@@ -33,6 +34,7 @@ _PAGE = re.compile(r"\d{1,3}")
 _MINUTES = re.compile(r"\d{1,3}$")
 _TIME_ROLES = ("time", "end", "duration")
 _FIELDS = ("type", "objective", "lead", "time")
+_BAND = 2  # fields beside the title over which one cell lies
 _JOINT = 2  # columns under one heading: themes and titles
 _SPACE = 0.6  # of the size: white as narrow as this is a space in running text, also of a font whose letters are all as wide
 _GUESSED = 0.5  # the signal of the values where a theme is told from the row above
@@ -136,6 +138,7 @@ def _listed(region: Region, pack: Pack) -> Parsed:
 
 def _record(reader: RowReader, pack: Pack, above: Record | None) -> Record:
     """The item of a row. One that lacks a theme beside its title is most likely of the same as the one ``above`` it on its page."""
+    _read_band_as_title(reader)
     theme, title = _theme_and_title(reader)
     title, under_title = _under_title(reader) or (title, None)
     if not reader.has("theme") and theme is None and not _is_pause(reader.section, pack):
@@ -176,6 +179,19 @@ def _record(reader: RowReader, pack: Pack, above: Record | None) -> Record:
     return record.weighed(
         signals.lowered(read=misread_signal(_misread((record,), pack)), key=1.0 if title else 0.0, cut=own, fit=max(own, _GUESSED))
     )
+
+
+def _read_band_as_title(reader: RowReader) -> None:
+    """Read a cell that lies across the columns of several fields (``Break``) as the title and as none of the others."""
+    part = reader.first
+    cell = next(iter(part.cells("title")), None)
+    roles = part.header.roles
+    shared = {role for role in roles if role not in ("title", "theme") and cell is not None and part.cells(role) == (cell,)}
+    if cell is None or not cell.text or len(shared) < _BAND:
+        return
+    kept = {role: columns for role, columns in roles.items() if role not in shared}
+    kept["title"] = tuple(range(cell.column, cell.last_column + 1))
+    reader.row_parts[0] = part._replace(header=replace(part.header, roles=kept))
 
 
 def _is_pause(section: str | None, pack: Pack) -> bool:

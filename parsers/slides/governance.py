@@ -337,7 +337,7 @@ def topic_and_text(block: Block) -> tuple[str | None, str | None]:
     """An update's topic and the rest: by its leading bold run, else by the first colon or dash within ten words."""
     lead = block.bold_lead
     if lead is not None and block.text.startswith(lead):
-        rest = block.text[len(lead) :].strip(EDGE)
+        rest = block.text[len(lead) :].lstrip(EDGE).rstrip()  # a colon at its end leads in what is listed beneath
         return lead.strip(EDGE).removesuffix(".") or None, rest or None
     mark = _MARK.search(block.text)
     if mark and len(block.text[: mark.start()].split()) <= _LONGEST_TOPIC:

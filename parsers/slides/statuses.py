@@ -17,18 +17,22 @@ _SHORT = 4  # letters: a shorter word is another word where a letter differs
 
 
 def status_of(raw: str | None, vocabulary: Vocabulary) -> str | None:
-    """The status that a cell's text is, or begins with before a dash, bracket, comma or date; None where it is none that is known.
+    """The status that a cell's text is, or begins with before a dash, bracket, comma or date, behind a colour if it begins with one
+    (``Amber – In progress``); None where it is none that is known.
 
     A word more may turn the meaning round (``not closed``, ``partly complete``), so nothing is found in the midst of a text.
     """
     if not raw:
         return None
-    known, heads = _by_phrase(vocabulary), (raw, _CUT.split(raw.strip(), maxsplit=1)[0])
+    first, *rest = _CUT.split(raw.strip(), maxsplit=1)
+    known, heads = _by_phrase(vocabulary), (raw, first)
     for head in heads:
         name = known.get(plain(head).replace("-", " "))
         if name is not None:
             return name
-    return _misspelt(plain(heads[1]), vocabulary)
+    if rest and plain(first) in vocabulary.phrases["rag"]:
+        return status_of(rest[0].rstrip(" )]"), vocabulary)
+    return _misspelt(plain(first), vocabulary)
 
 
 def status_under(title: str | None, raw: str | None, vocabulary: Vocabulary) -> str | None:

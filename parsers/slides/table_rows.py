@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from parsers.findings import BlockId
+from parsers.language.dates import read_times
 from parsers.layout.blocks import Block, join_short
 from parsers.slides.column_values import is_label, is_ref
 from parsers.slides.columns import is_same_header
@@ -14,6 +15,7 @@ from parsers.slides.tables import KEYS, TYPED, Headed
 
 _LONG = ("description", "objective", "title", "latest_update")
 _ENDS = (".", ";", ":", "!", "?")
+_OPEN = ("-", "–", "—", "to")  # what a time ends with whose end stands on the next page
 
 
 class Rows(NamedTuple):
@@ -84,6 +86,8 @@ def _is_rest(part: RowPart, rows: list[RowReader], kind: str) -> bool:
     if key in part.header.roles and key is not None:
         if _completes_key(part, rows, key):
             return True
+        if _begins_anew(part, rows[-1]):
+            return False
         keyed = sum(bool(row.first.blocks(key)) for row in before)
         return not part.blocks(key) and 3 * keyed >= 2 * len(before) and bool(rows[-1].blocks(key))
     typed = [role for role in (*TYPED, "owner", "lead") if role in part.header.roles]
@@ -94,6 +98,14 @@ def _is_rest(part: RowPart, rows: list[RowReader], kind: str) -> bool:
     always = [role for role in typed if filled[role] == len(before)]
     leading = min(always, key=lambda role: part.header.roles[role], default=None)
     return leading is not None and not part.blocks(leading) and _goes_on(part, rows[-1])
+
+
+def _begins_anew(part: RowPart, before: RowReader) -> bool:
+    """Whether a row has a beginning of its own, and so has the one before it: a break has no number."""
+    own, above = join_short(part.blocks("time")), join_short(before.blocks("time"))
+    if own is None or above is None or above.endswith(_OPEN):
+        return False
+    return all(read_times(text).start_time is not None for text in (own, above))
 
 
 def _goes_on(part: RowPart, before: RowReader) -> bool:

@@ -134,6 +134,23 @@ def test_an_agenda_goes_on_on_the_next_page(title: str | None, head: tuple[str, 
     assert not left_over(parsed)
 
 
+def test_a_break_that_a_page_begins_with_is_an_item_and_no_rest_of_the_one_before() -> None:
+    pause = ("", "Break", "", "", "", "10:20-10:30", "")
+    parsed = parsed_pages(_agenda("Agenda", *ROWS[:2]), _agenda("Agenda", pause, *ROWS[2:]))
+    assert values(parsed, "agenda_items", "title", "start_time")[1:3] == [("Harbour plan", "10:05"), ("Break", "10:20")]
+    cut = ("", "", "and what it costs", "", "", "10:20", "")
+    open_end = (*ROWS[1][:5], "10:05-", "4")
+    parsed = parsed_pages(_agenda("Agenda", ROWS[0], open_end), _agenda("Agenda", cut, *ROWS[2:]))
+    assert values(parsed, "agenda_items", "title", "objective")[1] == ("Harbour plan", "Hear how the plan stands and what it costs")
+
+
+def test_a_break_across_the_columns_of_other_fields_is_a_title_alone() -> None:
+    pause = ("Break", LEFT, LEFT, LEFT, LEFT, "10:20-10:30", "")
+    parsed = parsed_pages(_agenda("Agenda", *ROWS[:2], pause, *ROWS[2:]))
+    assert values(parsed, "agenda_items", *FIELDS)[2] == (None, "Break", None, None, None, "10:20-10:30", None)
+    assert not left_over(parsed)
+
+
 def test_an_agenda_printed_twice_is_read_once() -> None:
     def note(page: Drawing) -> None:
         page.title("Harbour view").lines(60, 120, "It will be shown at the meeting.")

@@ -108,6 +108,14 @@ def test_nested_bullets_belong_to_the_topic_above() -> None:
     ]
 
 
+def test_a_text_that_leads_in_keeps_its_colon() -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Governance group updates").text(36, 90, "PSG – 01 May 2030", 12, bold=True)
+        drawing.text(36, 120, "• Replan:", 12, bold=True).text(96, 120, "Two changes were agreed:").lines(60, 144, "• a longer lock")
+
+    assert values(parsed_pages(draw), "governance_updates", "topic", "text") == [("Replan", "Two changes were agreed:\na longer lock")]
+
+
 def test_the_wider_programme() -> None:
     def draw(drawing: Drawing) -> None:
         drawing.title("Wider programme updates").text(36, 90, "Webinars", 12, bold=True).lines(36, 120, "A webinar is held in May.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.slides.statuses import status_under
+from parsers.slides.statuses import status_of, status_under
 from pipeline.vocabulary import load_vocabulary
 
 
@@ -25,3 +25,18 @@ from pipeline.vocabulary import load_vocabulary
 )
 def test_an_answer_is_told_by_the_heading_that_asks(title: str | None, said: str, status: str | None) -> None:
     assert status_under(title, said, load_vocabulary({})) == status
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("Amber – In progress", "in_progress"),
+        ("Green: Complete", "closed"),
+        ("Red (Open)", "open"),
+        ("In progress - Amber", "in_progress"),
+        ("Amber – perhaps", None),
+        ("Quay – Open", None),
+    ],
+)
+def test_behind_a_colour_stands_the_status(said: str, status: str | None) -> None:
+    assert status_of(said, load_vocabulary({})) == status
