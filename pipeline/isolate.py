@@ -241,7 +241,7 @@ def _ending(code: int | None) -> str:
 def _work(work: Callable[[Asked, Path], None], request: Asked, folder: Path, limits: Limits) -> None:
     """The child's whole life."""
     _limit_this_process(limits)
-    _collect_seldom()
+    collect_seldom()
     try:
         work(request, folder)
     except MemoryError:
@@ -252,7 +252,7 @@ def _work(work: Callable[[Asked, Path], None], request: Asked, folder: Path, lim
             (folder / _FAULT).write_text(_fault_text(error), encoding="utf-8")
 
 
-def _collect_seldom() -> None:
+def collect_seldom() -> None:
     """Look for garbage seldom, and never among what was loaded before: a parse makes many small objects, hardly any of them in circles."""
     gc.freeze()
     gc.set_threshold(_COLLECT_AFTER)
