@@ -190,11 +190,41 @@ def find_matrices(pack: Pack, read: Reader, is_subject: Callable[[str], bool], i
                 matrix = carried_on(orphan, table, is_subject, is_label)
                 found += [orphan] if matrix is not None else []
             if matrix is None and found and table.order == 1:
-                matrix = _only_rest(found[-1], table) or carried_on(found[-1], table, is_subject, is_label)
+                last, rest = _with_whole_heading(found[-1], table, is_subject if found[-1].is_turned else is_label)
+                matrix = _only_rest(last, rest) or carried_on(last, rest, is_subject, is_label)
+                found[-1] = last if matrix is not None else found[-1]
             if matrix is not None:
                 found.append(_after_cut(matrix, found[-1]) if found and table.order == 1 else matrix)
             orphan = _orphan(table, is_subject, is_label) if table.row_count == 1 else None
     return found
+
+
+def _with_whole_heading(before: Matrix, table: Table, is_heading: Callable[[str], bool]) -> tuple[Matrix, Table]:
+    """A matrix and the table at the head of the next page, the heading of the row that the page's end cuts put together in the matrix.
+
+    As they are where no heading is cut: only both parts say a heading, and of the row's cells one goes on in the midst of a sentence, or
+    has nothing left where all other rows have something.
+    """
+    last, first = before.side()[-1:], tuple(c for c in table.row(0) if c.column == 0 and c.colspan == 1)
+    is_next = table.page_number == before.table.page_number + 1 and table.column_count == before.table.column_count
+    if not (is_next and last and first and last[0].text and first[0].text) or before.is_bare or is_heading(last[0].text):
+        return before, table
+    whole = replace(last[0], blocks=(*last[0].blocks, *first[0].blocks))
+    if not is_heading(whole.text or "") or not _begins_with_rest(before, table):
+        return before, table
+    return before._replace(table=_with_cell(before.table, last[0], whole)), _with_cell(table, first[0], replace(first[0], blocks=()))
+
+
+def _begins_with_rest(before: Matrix, table: Table) -> bool:
+    """Whether the first row of a table goes on in the midst of a sentence, or is blank in a column in which no other row is."""
+    cells = [cell for cell in table.row(0) if cell.column > 0]
+    above = [[c for c in before.table.cells if c.column == cell.column and c.row > before.header_row] for cell in cells]
+    blank = any(not cell.blocks and all(c.blocks for c in others) for cell, others in zip(cells, above, strict=True))
+    return blank or any(cell.blocks and is_fragment(cell.blocks[0]) for cell in cells)
+
+
+def _with_cell(table: Table, old: Cell, new: Cell) -> Table:
+    return replace(table, cells=tuple(new if cell is old else cell for cell in table.cells))
 
 
 def _orphan(table: Table, is_subject: Callable[[str], bool], is_label: Callable[[str], bool]) -> Matrix | None:

@@ -44,6 +44,7 @@ _ASIDE = 12.0  # points: how far left of its table a group's name may stand
 _FEWEST = 2  # rows that a report of one group has
 _LISTED = 4  # of so many cells one must hold a list
 _LONGEST_LABEL = 7  # words of a row's heading
+_LONGEST_NAME = 20  # words of a group's name and what stands with it: more are a text that mentions one
 _TOLD = 0.5  # how well a row must be told where its heading is not known
 _MOSTLY = 0.6  # of them must be known
 _LOOSE = 0.2  # what a line that may be the rest of a bullet's leaves of the wholeness of its cell
@@ -55,7 +56,7 @@ _PLANNED_ROWS = ("upcoming_deliverables", "other")
 @asked_once
 def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
     def is_group(text: str) -> bool:
-        return group_named(text, pack.vocabulary)[0] is not None
+        return len(text.split()) <= _LONGEST_NAME and group_named(text, pack.vocabulary)[0] is not None
 
     def is_known_row(text: str) -> bool:
         return is_phrase(text, pack.vocabulary)
