@@ -260,7 +260,7 @@ def _is_one_text(cells: Sequence[Cell]) -> bool:
     """Whether two cells hold the halves of one line, a space apart: a title that runs over the border between themes and titles."""
     if len(cells) != _JOINT or any(len(cell.blocks) != 1 or len(cell.blocks[0].lines) != 1 for cell in cells):
         return False
-    left, right = (cell.blocks[0].lines[0] for cell in cells)
+    left, right = (cell.blocks[0].lines[0] for cell in sorted(cells, key=lambda cell: cell.column))
     return abs(left.baseline - right.baseline) < 1 and right.start - left.x1 < _SPACE * left.size
 
 

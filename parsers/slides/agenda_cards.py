@@ -25,6 +25,7 @@ _SOME = frozenset({"time", "lead", "duration", "type"})
 _TIMED = frozenset({"time", "duration"})
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 _MARKS = tuple(",;:–—-|([")  # what parts times from what stands before them
+_DASHES = frozenset("–—-")
 _EDGES = " ,;:–—-|()[]"
 _ENOUGH = 2  # values that can be nothing else make a text a card where none stand side by side
 
@@ -94,7 +95,7 @@ def _sort(blocks: Sequence[Block], fields: Fields, pack: Pack) -> None:
         else:
             texts.append(block)
     if texts and "title" not in fields.values:
-        fields.add("title", texts.pop(0))
+        fields.add("title", texts.pop(_title_of(texts, pack)))
     lead = next((i for i in (-1, 0) if texts and names_parties(texts[i].text, pack, is_certain=False)), None)
     if lead is not None and "lead" not in fields.values:
         fields.add("lead", texts.pop(lead))
@@ -104,6 +105,14 @@ def _sort(blocks: Sequence[Block], fields: Fields, pack: Pack) -> None:
     _take_times(fields)
 
 
+def _title_of(texts: Sequence[Block], pack: Pack) -> int:
+    """Which of some texts is the title: the first, but where that names parties and another is set in larger letters: the lead stands
+    higher on a card whose title is in the middle of its height."""
+    largest = max(range(len(texts)), key=lambda i: texts[i].size)
+    is_lead = texts[largest].size > texts[0].size and names_parties(texts[0].text, pack, is_certain=False)
+    return largest if is_lead else 0
+
+
 def _parts(block: Block, pack: Pack) -> list[Block]:
     """A text in parts: a line that only names a type, or parties and more, ran on in what it stands beneath or above."""
     ends = [0, *accumulate(len(line.words) for line in block.lines)]
@@ -111,7 +120,7 @@ def _parts(block: Block, pack: Pack) -> list[Block]:
     own = {i for i, line in enumerate(lines) if len(lines) > 1 and (_is_type_alone(line, pack) or _before_times(line, pack))}
     edges = sorted({0, len(block.words), *(ends[i] for i in own), *(ends[i + 1] for i in own)})
     parts = [cut(block, start, end) for start, end in pairwise(edges)]
-    return [piece for part in parts for piece in (_before_times(part, pack) or [part])]
+    return [piece for part in parts for piece in (_before_times(part, pack) or _beside_type(part, pack) or [part])]
 
 
 def _is_type_alone(line: Block, pack: Pack) -> bool:
@@ -127,6 +136,18 @@ def _before_times(block: Block, pack: Pack) -> list[Block]:
     start = typed.start() if typed is not None and is_typed else _times_behind(block)
     parts = _parted(block, start) if start else []
     return parts if parts and names_parties(parts[0].text, pack, is_certain=False) else []
+
+
+def _beside_type(block: Block, pack: Pack) -> list[Block]:
+    """A type and the parties that a dash parts from it, as two texts in their order (``Decision – Secretariat``, ``Chair - Information``);
+    none where a text is anything else."""
+    dashes = [i for i, word in enumerate(block.words) if word.text in _DASHES]
+    if len(dashes) != 1 or not 0 < dashes[0] < len(block.words) - 1:
+        return []
+    parts = [cut(block, 0, dashes[0]), cut(block, dashes[0] + 1, len(block.words))]
+    typed = [is_type(part.text, pack.vocabulary) for part in parts]
+    named = parts[typed.index(False)] if sum(typed) == 1 else None
+    return parts if named is not None and names_parties(named.text, pack, is_certain=False) else []
 
 
 def _times_behind(block: Block) -> int | None:

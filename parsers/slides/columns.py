@@ -109,7 +109,8 @@ def _header(table: Table, at: _HeaderRows, words: TableWords, scene: Scene) -> H
     last, texts = at.last, at.texts
     if not all(any(may_name(text, group, words) for text in texts) for group in words.needs):
         return None  # before all the other roles are looked at: most rows are no header
-    columns = [column._replace(values=values_beneath(table, column.columns, last + 1)) for column in at.columns]
+    parted = [one for column in at.columns for one in _without_count(table, column, last + 1, words)]
+    columns = [column._replace(values=values_beneath(table, column.columns, last + 1)) for column in parted]
     offers = {column.columns: column.scores(words, scene) for column in columns}
     roles = _assigned(columns, offers, words, scene)
     if roles is None:
@@ -199,6 +200,20 @@ def _texts(cells: Sequence[Cell]) -> tuple[str, ...]:
     """What may name a column: the whole of its header, or its lower part alone."""
     parts = [cell.text for cell in cells if cell.text]
     return tuple(dict.fromkeys((" ".join(parts), parts[-1]))) if parts else ()
+
+
+def _without_count(table: Table, column: _Column, first: int, words: TableWords) -> tuple[_Column, ...]:
+    """Two grid columns under one heading as two, where one of them only counts the rows of an agenda and the other does not: it has no
+    heading of its own, and the heading beside it was taken to lie over it."""
+    if len(column.columns) != _MOST_JOINT or "label" not in words.columns or not column.texts:
+        return (column,)
+    left, right = (values_beneath(table, (c,), first) for c in column.columns)
+    if counts_rows(left) == counts_rows(right) or len(left) != len(right):
+        return (column,)
+    is_counted = counts_rows(left), counts_rows(right)
+    return tuple(
+        _Column((c,), (), ()) if is_count else column._replace(columns=(c,)) for c, is_count in zip(column.columns, is_counted, strict=True)
+    )
 
 
 def values_beneath(table: Table, columns: Sequence[int], first: int) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from parsers.slides.tables import kind_of
 from schemas.vocabulary import Vocabulary
 
 NAME = "cover"
+_FOOT = 0.9  # of a page's height: what stands lower may be its foot
 _HEAD_WORDS = 60  # of a page that is no slide, only its head speaks for the document
 _LONGEST = 30  # words of a block that can speak for it: prose only mentions groups
 _WORDS_OF_NUMBER = 2  # `Attachment 1`
@@ -93,7 +94,15 @@ def _of_itself(sheet: Sheet) -> tuple[str, ...]:
     """What prose on a page says of the document that it begins (``This report … is issued under MHHS-DEL1056, version 1.0``), and its
     foot."""
     told = tuple(block.text for block in sheet.body if len(block.words) > _LONGEST and _ITSELF.match(block.text))
-    return (*told, *(block.text for block in sheet.blocks if block.kind is BlockKind.FOOTER))
+    return (*told, *(block.text for block in sheet.blocks if block.kind is BlockKind.FOOTER or _is_foot(block, sheet)))
+
+
+def _is_foot(block: Block, sheet: Sheet) -> bool:
+    """Whether a text is the foot of a page though no other page repeats it: at its lower end, in smaller letters than others, with little
+    beside a reference, which it begins with."""
+    largest = max((other.size for other in sheet.body), default=0.0)
+    is_low = block.place is None and block.box.top > _FOOT * sheet.height and block.size < largest
+    return is_low and len(block.words) <= _LONGEST_CELL and _DOC_REF.match(block.text) is not None
 
 
 def _apart(blocks: Sequence[Block], code: str | None) -> Iterator[str]:

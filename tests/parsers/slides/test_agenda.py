@@ -119,6 +119,48 @@ def test_a_theme_that_spans_rows_and_a_title_that_spans_both_columns() -> None:
     ]
 
 
+@pytest.mark.parametrize("head", [("Time", LEFT, "Item", "Lead"), ("Time", "Item", LEFT, "Lead")])
+def test_a_heading_that_lies_over_numbers_too_is_of_the_column_beside_them(head: tuple[str, ...]) -> None:
+    rows = [
+        ("10:00 – 10:05", "1", "Welcome", "Chair"),
+        ("10:05 – 10:20", "2", "Locks", "Ada Quill"),
+        ("10:20 – 10:30", "3", "Close", "Chair"),
+    ]
+    parsed = parsed_pages(_agenda("Agenda", *rows, head=head, widths=(100, 40, 200, 150)))
+    assert values(parsed, "agenda_items", "time_raw", "item_label", "title", "lead_raw") == rows
+    assert values(parsed, "agenda_items", "start_time", "item_number")[1] == ("10:05", 2)
+
+
+def test_a_heading_over_two_columns_of_which_none_counts_rows_lies_over_both() -> None:
+    rows = [("1", "Harbour", "12", "Ada Quill"), ("2", "Harbour", "8", "Ben Sorrel"), ("3", "Gates", "9", "Chair")]
+    parsed = parsed_pages(_agenda("Agenda", *rows, head=("#", "Item", LEFT, "Lead"), widths=(30, 120, 200, 150)))
+    assert values(parsed, "agenda_items", "item_label", "theme", "title") == [row[:3] for row in rows]
+
+
+def test_a_topic_before_items_is_their_theme() -> None:
+    rows = [("1", "Harbour", "Depth", "Ada Quill"), ("2", UP, "Locks", "Ben Sorrel"), ("3", "Close", LEFT, "Chair")]
+    parsed = parsed_pages(_agenda("Agenda", *rows, head=("No.", "Topic", "Agenda item", "Lead"), widths=(30, 120, 200, 150)))
+    assert values(parsed, "agenda_items", "theme", "title") == [("Harbour", "Depth"), ("Harbour", "Locks"), (None, "Close")]
+
+
+@pytest.mark.parametrize("heading", ["Topic", "Theme"])
+def test_a_theme_may_stand_behind_its_items(heading: str) -> None:
+    rows = [("1", "Depth", "Harbour", "Ada Quill"), ("2", "Locks", "Harbour", "Chair")]
+    parsed = parsed_pages(_agenda("Agenda", *rows, head=("No.", "Agenda item", heading, "Lead"), widths=(30, 200, 120, 150)))
+    assert values(parsed, "agenda_items", "theme", "title") == [("Harbour", "Depth"), ("Harbour", "Locks")]
+
+
+@pytest.mark.parametrize("head", [("No.", "Topic", "Purpose", "Lead"), ("Item", "Topic", "Purpose", "Lead")])
+def test_a_topic_alone_is_the_title(head: tuple[str, ...]) -> None:
+    rows = [
+        ("1", "Depth", "Hear how deep it is", "Ada Quill"),
+        ("2", "Locks", "Approve the new locks", "Chair"),
+        ("3", "Close", "", "Chair"),
+    ]
+    parsed = parsed_pages(_agenda("Agenda", *rows, head=head, widths=(50, 120, 200, 150)))
+    assert values(parsed, "agenda_items", "theme", "title") == [(None, row[1]) for row in rows]
+
+
 def test_a_heading_over_the_second_of_its_columns() -> None:
     head = ("#", "", "Item", "Lead")
     rows = [("1", "Welcome", LEFT, "Chair"), ("2", "Harbour", "Depth", "Ada Quill"), ("3", "Close", "", "Chair")]

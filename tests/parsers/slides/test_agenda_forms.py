@@ -69,7 +69,40 @@ def _minutes_at_the_right(item: Item) -> Iterator[Line]:
         yield 0, 56, kind or "", True
 
 
-FORMS = [_labels_over_values, _type_in_brackets, _times_behind_lead, _times_behind_title, _minutes_at_the_right]
+def _type_before_lead(item: Item) -> Iterator[Line]:
+    number, title, objective, kind, lead, time, _ = item
+    yield 0, 0, time, True
+    yield 0, 18, f"{number}. {title}", True
+    if objective:
+        yield 0, 36, objective, False
+    yield 0, 54, f"{kind} – {lead}" if kind else lead, False
+
+
+def _type_behind_lead(item: Item) -> Iterator[Line]:
+    for right, down, text, is_bold in _type_before_lead(item):
+        yield right, down, " - ".join(reversed(text.split(" – "))), is_bold
+
+
+def _lead_over_title(item: Item) -> Iterator[Line]:
+    number, title, objective, kind, lead, time, _ = item
+    yield 0, 0, number, True
+    yield 30, 18, lead, False
+    yield 30, 36, title, True
+    if objective:
+        yield 30, 54, objective, False
+    yield 30, 72, " · ".join(filter(None, (time, kind))), False
+
+
+FORMS = [
+    _lead_over_title,
+    _labels_over_values,
+    _type_before_lead,
+    _type_behind_lead,
+    _type_in_brackets,
+    _times_behind_lead,
+    _times_behind_title,
+    _minutes_at_the_right,
+]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -111,3 +144,15 @@ def test_a_vertical_timeline_with_numbered_titles_behind_its_dots() -> None:
 
     found = values(parsed_pages(draw), "agenda_items", "item_label", "title", "objective", "item_type_raw", "lead_raw", "time_raw")
     assert [item[:5] for item in found] == [item[:5] for item in ITEMS]
+
+
+@pytest.mark.parametrize("said", ["Decision – agree what comes next", "Locks – Gates", "Decision – Discussion"])
+def test_a_line_with_a_dash_that_names_no_parties_beside_a_type_is_left_whole(said: str) -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Agenda")
+        for i, item in enumerate(ITEMS):
+            x, y = 40.0 + 230 * i, 110.0
+            for down, text, is_bold in ((0, item[5], True), (18, f"{item[0]}. {item[1]}", True), (36, said, False), (54, item[4], False)):
+                line_of_words(page, x, y + down, text, 12 if is_bold else 10, bold=is_bold)
+
+    assert values(parsed_pages(draw), "agenda_items", "lead_raw") == [item[4] for item in ITEMS]

@@ -215,3 +215,21 @@ def test_a_document_of_text_may_tell_its_version_alone_or_between_marks(line: st
     for i, part in enumerate(("Lamps", "Tides", "Ropes", "Keys", "Gates")):
         page.text(36, 160 + 30 * i, f"{part} of the harbour were looked at by all who came, and each was found to be as it has been.", 10)
     assert parse_pack([page.page()], vocabulary()).cover.version == version
+
+
+@pytest.mark.parametrize(
+    ("foot", "expected"),
+    [
+        ("MHHS-DEL3877 v1.0 Public", ("MHHS-DEL3877", "1.0")),
+        ("See MHHS-DEL3877 v1.0", (None, None)),
+        ("MHHS-DEL3877 v1.0 is the plan that all of the ships go by", (None, None)),
+        ("", (None, None)),
+    ],
+)
+def test_the_foot_of_an_only_page_begins_with_its_reference(foot: str, expected: tuple[str | None, str | None]) -> None:
+    page = Drawing(1).text(36, 60, "Testing and Migration Advisory Group (TMAG) #30", 16, bold=True).lines(36, 84, "15 May 2030")
+    page.lines(36, 180, *["The harbour is open to all ships whatever their flag, and the lamps are lit each night"] * 6, size=10)
+    if foot:
+        page.text(36, 525, foot, 7)
+    cover = parse_pack([page.page()], vocabulary()).cover
+    assert (cover.doc_ref, cover.version) == expected
