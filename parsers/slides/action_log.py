@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.findings import BlockId, Doubt, Parsed, Record, Region, misread_signal
 from parsers.language.dates import read_day, read_due
-from parsers.layout.blocks import Block, join_short
+from parsers.language.phrases import mentions
+from parsers.layout.blocks import Block, BlockKind, join_short
 from parsers.layout.sheet import Sheet
 from parsers.layout.text import fold
 from parsers.pack import Pack
@@ -26,12 +27,13 @@ from parsers.slides.shared_headings import with_some_headings
 from parsers.slides.single_actions import single_actions
 from parsers.slides.statuses import status_of, status_under
 from parsers.slides.table_rows import read_rows
-from parsers.slides.tables import Headed, find_tables, headed_tables, introductions, scene_of
+from parsers.slides.tables import Headed, find_tables, headed_tables, introduction, introductions, scene_of
 from parsers.slides.upright_records import upright_records
 from schemas.records import Action
 
 NAME = "action_log"
 _NAMED = frozenset({"action_ref", "description"})  # what labels down the side must name
+_STATED = frozenset({"action_ref", "description", "status"})
 _LONGEST_HEAD = 12  # words
 _DUE = ("revised_due", "due", "first_due")  # the last agreed day that is printed is the one that holds
 _NOT_SAID = frozenset({"", "n/a", "na", "none", "nil", "not applicable", "unchanged", "no change", "as original"})
@@ -50,13 +52,28 @@ def find(pack: Pack) -> list[Region]:
 
 
 def _is_of_statements(region: Region, pack: Pack) -> bool:
-    """Whether a table of two columns only reads like a log: what stands under its status is none, and nothing says who or when."""
-    if any(table.column_count > len(_NAMED) for table in region.tables):
+    """Whether a table of two columns only reads like a log: what stands under its status is none, and nothing says who or when.
+
+    One of three columns may be a list of changes by their references, where no heading speaks of actions.
+    """
+    if any(table.column_count > len(_STATED) for table in region.tables):
         return False
     headed = headed_tables(region, pack, NAME)
     roles = {role for one in headed for role in one.header.roles}
+    if not roles >= _STATED - {"action_ref"} or not roles <= _STATED or ("action_ref" in roles and _speak_of_actions(headed, pack)):
+        return False
     statuses = [row.short("status", "status_raw") for row in read_rows(headed, NAME).rows]
-    return roles == {"description", "status"} and not any(status and status_of(status, pack.vocabulary) for status in statuses)
+    return not any(status and status_of(status, pack.vocabulary) for status in statuses)
+
+
+def _speak_of_actions(tables: Sequence[Headed], pack: Pack) -> bool:
+    """Whether the headings of tables' columns, or the one nearest above a table, speak of actions."""
+    said = [title for headed in tables for title in headed.header.titles if title]
+    for table in (headed.table for headed in tables):
+        above = [block for block in introduction(pack, table) if block.kind is BlockKind.TITLE]
+        title = above[-1] if above else pack.sheet(table.page_number).title
+        said += [title.text] if title is not None else []
+    return any(mentions(text, pack.vocabulary.phrases["action_word"]) for text in said)
 
 
 def _single(pack: Pack, known: list[Region]) -> Iterator[Region]:

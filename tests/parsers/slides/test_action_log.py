@@ -310,3 +310,22 @@ def test_two_columns_of_prose_are_no_log(status: str, count: int) -> None:
     rows = (("Position", "Next activity"), (status, "Plans are held by each workstream and are summed up on a page."))
     parsed = parsed_pages(lambda page: page.title("Independent review").table(90, (400, 400), rows))
     assert len(records(parsed, "actions")) == count
+
+
+@pytest.mark.parametrize(
+    ("heading", "head", "stage", "count"),
+    [
+        ("Horizon scanning", "Summary", "Assessment", 0),
+        ("Horizon scanning", "Summary", "Open", 2),  # a known status
+        ("Horizon scanning", "Action", "Assessment", 2),
+        ("Actions", "Summary", "Assessment", 2),
+    ],
+)
+def test_changes_by_their_references_are_no_log(heading: str, head: str, stage: str, count: int) -> None:
+    rows = [
+        ("Change", head, "Stage"),
+        ("R0121", "Adds a data item to the report", stage),
+        ("DCP431", "Aligns the calendar", "Consultation"),
+    ]
+    drawn = parsed_pages(lambda page: page.title(heading).table(90, (120, 500, 200), rows))
+    assert len(records(drawn, "actions")) == count

@@ -48,3 +48,41 @@ def test_rows_across_that_are_statuses_are_those_of_the_actions_beneath(sections
     parsed = parsed_pages(lambda page: page.title("Actions").table(90, (90, 80, 300, 200, 100), rows))
     assert values(parsed, "actions", "status_raw") == wanted
     assert values(parsed, "actions", "owner_raw") == ["Ada Quill", "Ben Sorrel", "Ada Quill"]
+
+
+FIRST = [HEAD, ("TMAG29-01", "15/05/30", "Measure the harbour depth", "Under way", "Open")]
+SECOND = [HEAD, ("TMAG30-01", "17/07/30", "Mend the upper lock", "Parts ordered", "Open")]
+WIDTHS = (90, 80, 300, 200, 100)
+
+
+@pytest.mark.parametrize(
+    ("headings", "wanted"),
+    [
+        (("Ada Quill", "Programme PMO"), ["Ada Quill", "Programme PMO"]),
+        (("Ada Quill", "Ofgem and Elexon"), ["Ada Quill", "Ofgem and Elexon"]),
+        (("Ada Quill", "Open actions"), [None, None]),
+        (("Ada Quill", ""), [None, None]),
+        (("Ada Quill", "Ada Quill"), [None, None]),  # of one name alone it is not certain what it says
+        (("TMAG29", "TMAG30"), [None, None]),
+        (("Testing and Migration Advisory Group", "Design Advisory Group"), [None, None]),
+        (("May 2030", "July 2030"), [None, None]),
+    ],
+)
+def test_headings_that_name_parties_over_a_table_each_are_owners(headings: tuple[str, str], wanted: list[str | None]) -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Action log by owner").text(30, 80, headings[0], 14, bold=True)
+        end = page.table(90, WIDTHS, FIRST)
+        page.text(30, end + 40, headings[1], 14, bold=True).table(end + 50, WIDTHS, SECOND)
+
+    assert values(parsed_pages(draw), "actions", "owner_raw") == wanted
+
+
+def test_a_column_of_owners_says_more_than_headings() -> None:
+    first, second = ([(*row[:-1], last) for row, last in zip(rows, ("Owner", "Ben Sorrel"), strict=True)] for rows in (FIRST, SECOND))
+
+    def draw(page: Drawing) -> None:
+        page.title("Action log by owner").text(30, 80, "Ada Quill", 14, bold=True)
+        end = page.table(90, WIDTHS, first)
+        page.text(30, end + 40, "Programme PMO", 14, bold=True).table(end + 50, WIDTHS, second)
+
+    assert values(parsed_pages(draw), "actions", "owner_raw") == ["Ben Sorrel", "Ben Sorrel"]
