@@ -22,7 +22,7 @@ from parsers.slides.column_values import bare_label, is_label, is_page
 from parsers.slides.columns import headerless, unknown_columns, untitled_beside
 from parsers.slides.group_tables import group_parts
 from parsers.slides.item_types import item_type, type_lead
-from parsers.slides.panels import printed_on
+from parsers.slides.panels import has_white_rows, printed_on
 from parsers.slides.printed_twice import read_once
 from parsers.slides.row_reader import RowPart, RowReader
 from parsers.slides.table_rows import read_rows
@@ -62,13 +62,16 @@ def _carded(pack: Pack) -> list[Region]:
 
 
 def _carded_beside(regions: Sequence[Region], pack: Pack) -> list[Region]:
-    """The agenda as cards where alignment alone made tables of them, with fewer rows than there are cards: some stand side by side."""
+    """The agenda as cards where alignment alone made tables of them, with fewer rows than there are cards: some stand side by side; or
+    where boxes apart from each other did, each of which is a card."""
     tables = [table for region in regions for table in region.tables]
-    if any(table.evidence is not Evidence.ALIGNED for table in tables):
+    are_boxes = all(has_white_rows(table) for table in tables)
+    if not are_boxes and any(table.evidence is not Evidence.ALIGNED for table in tables):
         return []
     carded = _carded(pack)
     cards = sum(len(agenda_cards(pack.sheet(page), pack)) for region in carded for page in region.pages)
-    return carded if cards > sum(table.row_count for table in tables) else []
+    rows = sum(len({cell.row for cell in table.cells if cell.blocks}) if are_boxes else table.row_count for table in tables)
+    return carded if cards > rows or (are_boxes and cards == rows) else []
 
 
 def _is_no_agenda(table: Table, pack: Pack) -> bool:

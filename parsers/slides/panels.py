@@ -88,7 +88,7 @@ def texts_of(sheet: Sheet) -> tuple[Block, ...]:
     A text that is laid out anew has the name of the block in which its first word stands.
     """
     blocks = printed_on(sheet)
-    if not sheet.tables or not all(table.evidence is Evidence.ALIGNED or _has_white_rows(table) for table in sheet.tables):
+    if not sheet.tables or not all(table.evidence is Evidence.ALIGNED or has_white_rows(table) for table in sheet.tables):
         return blocks
     owners: dict[Word, Block] = {word: block for block in blocks for line in block.lines for word in line.all_words}
     laid = (
@@ -110,7 +110,7 @@ def _as_printed(groups: Iterable[Sequence[Line]], owners: Mapping[Word, Block]) 
     return found
 
 
-def _has_white_rows(table: Table) -> bool:
+def has_white_rows(table: Table) -> bool:
     """Whether stripes alone made a table, of boxes between which nothing stands."""
     filled = {cell.row for cell in table.cells if cell.blocks}
     return table.evidence is Evidence.STRIPES and 2 <= len(filled) < table.row_count

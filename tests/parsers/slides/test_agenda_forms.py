@@ -156,3 +156,21 @@ def test_a_line_with_a_dash_that_names_no_parties_beside_a_type_is_left_whole(sa
                 line_of_words(page, x, y + down, text, 12 if is_bold else 10, bold=is_bold)
 
     assert values(parsed_pages(draw), "agenda_items", "lead_raw") == [item[4] for item in ITEMS]
+
+
+@pytest.mark.parametrize("edge", [30, 90])
+def test_a_lead_higher_than_its_title_in_boxes_over_the_pages_width(edge: float) -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Agenda")
+        for i, (number, title, objective, kind, lead, time, minutes) in enumerate(ITEMS):
+            y = 102.0 + 86 * i
+            page.fills.append(Fill(Box(30, y, 90, y + 73), "#224466", len(page.fills)))
+            page.fills.append(Fill(Box(edge, y, 900, y + 73), "#eeeeff", len(page.fills)))
+            line_of_words(page, 52, y + 26, number, 28, bold=True)
+            line_of_words(page, 100, y + 26, title, 15, bold=True)
+            line_of_words(page, 100, y + 44, objective or "", 12)
+            for down, text in ((17, lead), (32, time), (47, " · ".join(filter(None, (minutes, kind))))):
+                line_of_words(page, 658, y + down, text, 12, bold=down == 17)
+
+    found = values(parsed_pages(draw), "agenda_items", "item_label", "title", "objective", "item_type_raw", "lead_raw", "time_raw")
+    assert found == [(*item[:5], f"{item[5]} {item[6]}") for item in ITEMS]
