@@ -11,6 +11,7 @@ from parsers.findings import BlockId, Parsed, Record, Region, box_of, part_of
 from parsers.language.groups import codes_in
 from parsers.language.phrases import mentions
 from parsers.layout.blocks import Block, BlockKind, join_short
+from parsers.layout.sheet import Table
 from parsers.layout.text import join_wrapped
 from parsers.pack import Pack
 from parsers.signals import Signals
@@ -35,6 +36,7 @@ from schemas.records import GovernanceUpdate
 
 _LONGEST_TOPIC = 10  # words
 _MARK = re.compile(r":(?=\s|$)|\s[–—|-]\s")
+_SAME_EDGE = 4.0  # points
 _LARGER = 1.08  # a heading this much larger than a group's ends the updates
 _UNTOLD = 0.5  # how well it is known what a text says where a font without a name does not tell whether a topic is set in bold
 _SMALL = 0.8  # of an item's size: a footnote
@@ -60,6 +62,7 @@ class _Reading:
     topic: str | None = None
     size: float | None = None
     is_torn: bool = False  # whether a group's name stands over nothing: what it heads may be read as another's
+    is_cut: bool = False  # whether the last row of a table may have a rest on the next page
     orders: dict[str, int] = field(default_factory=dict)
     items: list[list[Block]] = field(default_factory=list)
     heads: list[Block] = field(default_factory=list)
@@ -213,7 +216,7 @@ class _Reading:
         heads, self.heads = self.heads, []
         ids = tuple(block.id for block in (*heads, *blocks))
         parts = (*part_of("text", blocks, "update"), *part_of("update_date", heads[-1:], "update_line"))
-        is_doubtful = is_fragment(blocks[0]) or re.search(r"\([A-Z]{2,}\)", self.name or "") is not None
+        is_doubtful = self.is_cut or is_fragment(blocks[0]) or re.search(r"\([A-Z]{2,}\)", self.name or "") is not None
         whole = 0.0 if is_doubtful else (_PLAIN if section == "governance" and self._is_plain_among_listed(blocks[0]) else 1.0)
         is_untold = content.topic is None and not blocks[0].words[0].style.font_name
         signals = Signals(heading=min(self._heading(section), _UNTOLD if is_untold else 1.0), whole=whole)
@@ -244,8 +247,9 @@ class _Reading:
                 self.heads += part.blocks("topic")
                 for block in own:
                     self._in_cell(block)
+                self.is_cut = row == headed.table.row_count - 1 and _goes_on_beneath(headed.table, self.pack)
                 self._flush()
-        self.topic = None
+        self.topic, self.is_cut = None, False
 
     def take_part(self, part: GroupPart) -> None:
         """Read what stands beneath a group's name in a table."""
@@ -312,6 +316,18 @@ def parse(region: Region, pack: Pack) -> Parsed:
             reading.take_part(part)
         reading.headers += labels_of(table, parts)
     return reading.done()
+
+
+def _goes_on_beneath(table: Table, pack: Pack) -> bool:
+    """Whether the next page begins with a table in the same columns, or all but the first, that is none of updates by its own: rows that
+    name no group, of which the first may be the rest of this table's last."""
+    sheet = next((sheet for sheet in pack.sheets if sheet.page_number == table.page_number + 1), None)
+    rest = next(iter(sheet.tables), None) if sheet is not None else None
+    if sheet is None or rest is None or any(block.box.top < rest.box.top for block in sheet.body):
+        return False
+    own, edges = ({*(cell.box.x0 for cell in one.cells), one.box.x1} for one in (table, rest))
+    is_alike = 0 <= table.column_count - rest.column_count <= 1 and all(min(abs(x - y) for y in own) <= _SAME_EDGE for x in edges)
+    return is_alike and abs(rest.box.x1 - table.box.x1) <= _SAME_EDGE and headed_updates(rest, pack) is None
 
 
 def _is_rest(block: Block, above: Block) -> bool:
