@@ -9,8 +9,7 @@ import time
 from pathlib import Path
 
 from benchmarks.contenders import contender
-from pipeline.isolate import collect_seldom
-from pipeline.memory import peak_memory_mb
+from pipeline.memory import collect_seldom, peak_memory_mb
 
 
 def run(name: str, data: bytes, warm_up: bytes) -> dict[str, object]:

@@ -7,7 +7,6 @@ parent's ``SIGKILL``: native code that spins listens to nothing less.
 from __future__ import annotations
 
 import dataclasses
-import gc
 import json
 import math
 import multiprocessing
@@ -33,7 +32,7 @@ import pyarrow as pa
 from pyarrow import ipc
 
 from pipeline import parse as parsing
-from pipeline.memory import peak_memory_mb
+from pipeline.memory import collect_seldom, peak_memory_mb
 from pipeline.parse import ParseRequest, ParseResult
 from pipeline.settings import Limits
 from pipeline.tables import with_column
@@ -48,7 +47,6 @@ _MIB = 1 << 20
 _OUT_OF_MEMORY = 77
 _POLL_SECONDS = 0.02
 _CPU_GRACE_SECONDS = 10
-_COLLECT_AFTER = 50_000  # objects more than before: about those of ten pages
 # Loaded once, and not by each child. pyarrow imports pandas with its first array.
 _PRELOADED = ("pipeline.parse", "pipeline.find_tables", "pipeline.isolate", "pipeline.reading.pdfium", "pandas")
 _WITH_LANGUAGE = "pipeline.warm"
@@ -250,12 +248,6 @@ def _work(work: Callable[[Asked, Path], None], request: Asked, folder: Path, lim
         # A fault of the parser stops this document only, and says where it stands. Where the folder is gone, so is who would read it.
         with suppress(FileNotFoundError):
             (folder / _FAULT).write_text(_fault_text(error), encoding="utf-8")
-
-
-def collect_seldom() -> None:
-    """Look for garbage seldom, and never among what was loaded before: a parse makes many small objects, hardly any of them in circles."""
-    gc.freeze()
-    gc.set_threshold(_COLLECT_AFTER)
 
 
 def _parse_into(parse: ParseFunction, request: ParseRequest, folder: Path) -> None:
