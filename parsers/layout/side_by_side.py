@@ -18,6 +18,13 @@ class SideBySide:
     def __init__(self) -> None:
         self._columns: list[tuple[float, float, list[str]]] = []
 
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> SideBySide:
+        """The texts that some words are."""
+        found = cls()
+        found.add(lines_of(words, gap=PARTED))
+        return found
+
     def add(self, lines: Iterable[Line]) -> None:
         """Add the lines of a printed row."""
         for line in lines:
@@ -42,16 +49,12 @@ class SideBySide:
 
 def extents_of_texts(words: Sequence[Word]) -> list[tuple[float, float]]:
     """From where to where the texts reach that stand side by side in a header, from left to right."""
-    found = SideBySide()
-    found.add(lines_of(words, gap=PARTED))
-    return found.extents
+    return SideBySide.of(words).extents
 
 
 def texts_of(words: Sequence[Word]) -> tuple[str, ...]:
     """The texts that stand side by side in a header, wrapped lines joined, from left to right."""
-    found = SideBySide()
-    found.add(lines_of(words, gap=PARTED))
-    return found.texts
+    return SideBySide.of(words).texts
 
 
 def texts_of_row(grid: Grid, row: int = 0) -> tuple[str, ...]:

@@ -20,9 +20,9 @@ class Strikes:
     """The level lines of a page, from the top, and what they strike out: the lines between rows do not, which texts run over that are
     too long for their cells."""
 
-    def __init__(self, page: Page, grids: Sequence[Grid] = ()) -> None:
+    def __init__(self, page: Page, grids: Sequence[Grid]) -> None:
         level = sorted([rule for rule in page.rules if rule.is_level], key=_height)
-        borders = _borders(level, grids) if level else ()
+        borders = _borders(level, grids) if level else set[Rule]()
         self._rules = [rule for rule in level if rule not in borders]
         self._heights = [_height(rule) for rule in self._rules]
         self._page = page
@@ -69,12 +69,12 @@ class Strikes:
         return any(fill.box.contains(word.middle_x, _height(rule)) for fill in over)
 
 
-def _borders(level: Sequence[Rule], grids: Sequence[Grid]) -> list[Rule]:
+def _borders(level: Sequence[Rule], grids: Sequence[Grid]) -> set[Rule]:
     """Of level lines those that part the rows of tables, and beneath the last row the lowest that goes as far."""
     heights = {round(cell.box.top) for grid in grids for cell in grid.cells if cell.row}
-    between = [rule for rule in level if round(_height(rule)) in heights]
+    between = {rule for rule in level if round(_height(rule)) in heights}
     lowest = {_ends(rule): rule for rule in level}  # they come from the top
-    return [*between, *(lowest[ends] for ends in {_ends(rule) for rule in between})]
+    return between.union(lowest[_ends(rule)] for rule in between)
 
 
 def _ends(rule: Rule) -> tuple[int, int]:

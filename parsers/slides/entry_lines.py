@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -66,14 +66,15 @@ def _headings(headed: Headed, pack: Pack) -> tuple[_Heading, ...]:
             break
         if len({_look(block) for row_ in (header.row, row) for cell in table.row(row_) for block in cell.blocks}) > 1:
             break
-        named = [(cell, _role(cell.text or "", {*header.roles, *(h.role for h in found)}, pack)) for cell in cells]
+        named = [(cell, role_named(cell.text or "", pack, {*header.roles, *(h.role for h in found)})) for cell in cells]
         if any(role is None for _, role in named):
             break
         found += [_Heading(role, line, cell.blocks[0].box.x0, cell.blocks) for cell, role in named if role]
     return tuple(found)
 
 
-def _role(text: str, taken: set[str], pack: Pack) -> str | None:
+def role_named(text: str, pack: Pack, taken: Container[str] = ()) -> str | None:
+    """The column of an action log that a heading surely names, none of the ``taken``; None where it names none."""
     scores = role_scores(text, pack.vocabulary.tables[_KIND])
     return next((role for role in sorted(scores, key=lambda role: -scores[role]) if scores[role] >= _SURE and role not in taken), None)
 
@@ -93,7 +94,7 @@ def _unfolded(headed: Headed, own: Sequence[_Heading], headings: Sequence[_Headi
     for row in range(table.row_count):
         for i in range(len(headings)):
             blocks = tuple(block for part in placed.get(row, ()) if part.heading == i for block in part.blocks)
-            cells.append(_beside(table, row, table.column_count + i, blocks))
+            cells.append(beside(table, row, table.column_count + i, blocks))
     wider = replace(table, cells=tuple(cells), column_count=table.column_count + len(headings))
     titles = (*header.titles, *(heading.blocks[0].text for heading in headings))
     roles = header.roles | {heading.role: (table.column_count + i,) for i, heading in enumerate(headings)}
@@ -162,8 +163,8 @@ def _go_on(lines: Sequence[Line]) -> bool:
     return bool(beside) and all(b.start - a.x1 <= _SPACE * b.size for a, b in beside)
 
 
-def _beside(table: Table, row: int, column: int, blocks: tuple[Block, ...]) -> Cell:
-    """A place right of a row."""
+def beside(table: Table, row: int, column: int, blocks: tuple[Block, ...]) -> Cell:
+    """A place right of a row of a table, with what is to be read there."""
     boxes = [cell.box for cell in table.row(row)]
     top, bottom = max(box.top for box in boxes), min(box.bottom for box in boxes)
     return Cell(row, column, 1, 1, Box(table.box.x1, top, table.box.x1, max(top, bottom)), blocks)

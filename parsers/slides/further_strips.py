@@ -9,15 +9,13 @@ from typing import NamedTuple
 
 from parsers.findings import BlockId, Region
 from parsers.layout.blocks import Block, join_short
-from parsers.layout.page import Box
-from parsers.layout.sheet import Cell, Table
+from parsers.layout.sheet import Table
 from parsers.pack import Pack
-from parsers.slides.column_words import role_scores
+from parsers.slides.entry_lines import beside, role_named
 from parsers.slides.row_reader import RowPart
 from parsers.slides.tables import Headed, headed_tables
 
 _KIND, _KEY = "action_log", "action_ref"
-_SURE = 0.85  # how well a heading must name its column
 _FEWEST_KEYS = 2
 _SHARED = 0.9  # of a strip's keys that must stand in the log
 _BY_PLACE = 0.6  # the most that headings say of columns whose rows are only told by their height
@@ -104,19 +102,13 @@ def _candidates(tables: Sequence[Headed], others: Sequence[Table], pack: Pack) -
 def _strip(table: Table, known: set[str], pack: Pack) -> Strip | None:
     """A table as a strip by its first row: every heading names another column of a log, and one of them none that is known."""
     cells = [cell for cell in table.row(0) if cell.text]
-    named = [_role(cell, pack) for cell in cells]
+    named = [role_named(cell.text or "", pack) for cell in cells]
     roles = {role: cell.column for role, cell in zip(named, cells, strict=True) if role is not None}
     is_header = bool(cells) and len(roles) == len(cells) and all(cell.colspan == cell.rowspan == 1 for cell in cells)
     further = {role: column for role, column in roles.items() if role not in known}
     if not is_header or not further or table.row_count < 2:
         return None
     return Strip(table, further, roles.get(_KEY), 1, is_told_again="description" in roles)
-
-
-def _role(cell: Cell, pack: Pack) -> str | None:
-    scores = role_scores(cell.text, pack.vocabulary.tables[_KIND])
-    role = max(scores, key=scores.__getitem__, default=None)
-    return role if role is not None and scores[role] >= _SURE else None
 
 
 def _keyed(tables: Sequence[Headed]) -> dict[str, tuple[int, int]]:
@@ -179,10 +171,7 @@ def _wider(headed: Headed, index: int, held: Mapping[str, _Texts]) -> Headed:
     table, header, first = headed
     cells = list(table.cells)
     for row in range(table.row_count):
-        boxes: Sequence[Box] = [cell.box for cell in table.row(row)]
-        top, bottom = max(box.top for box in boxes), min(box.bottom for box in boxes)
-        box = Box(table.box.x1, top, table.box.x1, max(top, bottom))
-        cells += [Cell(row, table.column_count + i, 1, 1, box, texts.get((index, row), ())) for i, texts in enumerate(held.values())]
+        cells += [beside(table, row, table.column_count + i, texts.get((index, row), ())) for i, texts in enumerate(held.values())]
     wider = replace(table, cells=tuple(cells), column_count=table.column_count + len(held))
     roles = header.roles | {role: (table.column_count + i,) for i, role in enumerate(held)}
     return Headed(wider, replace(header, titles=(*header.titles, *held), roles=roles), first)

@@ -13,7 +13,7 @@ from parsers.language.dates import read_day, read_due, read_times
 from parsers.layout.sheet import Cell, Table
 from parsers.slides.column_values import MOST_VALUES, Scene, fit
 from parsers.slides.columns import Header, values_beneath
-from parsers.slides.told_columns import asking
+from parsers.slides.told_columns import SURELY_ASKED, asking
 
 _LEAST_FIT = 0.6  # of a column that no heading names
 _JOINED = 2  # rows whose cell spans two columns that are one
@@ -21,7 +21,6 @@ _SENTENCE = 6  # words: an objective is longer, a title mostly shorter
 _SOME = 0.3  # of the rows have an objective
 _PHRASE = 3  # words: an update is longer
 _FEW = 4  # values: a column with no more, each a word that comes back, ranks and does not name
-_SURELY_ASKED = 0.8  # of the texts of a log whose rows bear no references
 _Choice = Callable[["_Column"], tuple[float, ...]]
 
 
@@ -118,7 +117,7 @@ def _is_log(table: Table, guess: _Guess) -> bool:
     if "action_ref" in guess.roles:
         return True
     asked = asking(values_beneath(table, guess.roles["description"], 0), guess.scene.vocabulary.phrases)
-    return guess.roles.keys() >= {"owner", "due"} and asked >= _SURELY_ASKED
+    return guess.roles.keys() >= {"owner", "due"} and asked >= SURELY_ASKED
 
 
 def _agenda(guess: _Guess) -> None:

@@ -63,6 +63,15 @@ def _goes_on(item: Sequence[Block], block: Block) -> bool:
     return abs(block.lines[0].x0 - first.lines[0].x0) <= HANGING and (first.is_listed or block.text[:1].islower())
 
 
+def add_item(items: list[list[Block]], block: Block) -> None:
+    """Add a text as an item, or a deeper bullet to the item above it."""
+    first = items[-1][0] if items else None
+    if first is not None and block.is_listed and (block.level or 0) > (first.level or 0) and first.is_listed:
+        items[-1].append(block)
+    else:
+        items.append([block])
+
+
 def is_right_beneath(block: Block, above: Block) -> bool:
     """Whether a text begins no further beneath the last line of another than lines of one text stand apart."""
     line, last = block.lines[0], above.lines[-1]

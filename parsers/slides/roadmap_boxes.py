@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from parsers.layout.lines import Line, lines_of
 from parsers.layout.page import Box
 from parsers.layout.sheet import Sheet
 from parsers.layout.words import Word
-from parsers.slides.panels import printed_on
+from parsers.slides.panels import add_item, printed_on
 
 _FEWEST = 2  # boxes, and days
 _LARGEST = 0.5  # of the page's width: a larger box holds more than one meeting
@@ -60,26 +60,16 @@ def _read(box: Box, owners: Mapping[Word, Block], sheet: Sheet, is_day: Callable
     named = {block.id for block in (day, *blocks)}
     rest = dict.fromkeys(owners[word].id for word in held)
     printed = {block.id: block for block in owners.values()}
-    return DatedBox(box, day, list(_items(blocks)), None, tuple(printed[name] for name in rest if name not in named))
+    items: list[list[Block]] = []
+    for block in blocks:
+        add_item(items, block)
+    return DatedBox(box, day, items, None, tuple(printed[name] for name in rest if name not in named))
 
 
 def _blocks(groups: Sequence[Sequence[Line]], owners: Mapping[Word, Block], sheet: Sheet) -> list[Block]:
     """Paragraphs by the names of the blocks in which their first words are printed."""
     laid = blocks_of(groups, sheet.page_number, 0)
     return [replace(block, order=owners[block.lines[0].all_words[0]].order) for block in laid]
-
-
-def _items(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Each item with the deeper bullets beneath it."""
-    item: list[Block] = []
-    for block in blocks:
-        is_deeper = bool(item) and block.is_listed and item[0].is_listed and (block.level or 0) > (item[0].level or 0)
-        if item and not is_deeper:
-            yield item
-            item = []
-        item.append(block)
-    if item:
-        yield item
 
 
 def _aside(owners: Mapping[Word, Block], left: float, sheet: Sheet) -> list[Block]:

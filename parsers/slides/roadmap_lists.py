@@ -13,7 +13,7 @@ from parsers.layout.lines import Line
 from parsers.layout.sheet import Sheet
 from parsers.pack import REPORTS, Pack
 from parsers.slides.following_pages import going_on
-from parsers.slides.panels import Panel, cut, panels, rows_of, strip_of, texts_of
+from parsers.slides.panels import Panel, add_item, cut, panels, rows_of, strip_of, texts_of
 from parsers.slides.roadmap_boxes import dated_boxes
 from parsers.slides.roadmap_lanes import by_lanes, cuts_of, labels_beside
 from parsers.slides.tables import base_title
@@ -261,7 +261,7 @@ def _meetings(blocks: Sequence[Block], is_day: TextTest, is_row: TextTest) -> li
         elif block.kind is BlockKind.TITLE or (not block.is_listed and len(block.words) > _MOST_PLAIN):
             break
         elif found:
-            _add(found[-1], block)
+            add_item(found[-1].items, block)
     return found
 
 
@@ -299,12 +299,3 @@ def _enter(found: list[Meeting], row: Block) -> None:
     if not found[-1].items and found[-1].row is None:
         found.pop()
     found.append(Meeting(day, row=row))
-
-
-def _add(meeting: Meeting, block: Block) -> None:
-    """Add an item, or a deeper bullet to the one above it."""
-    first = meeting.items[-1][0] if meeting.items else None
-    if first is not None and block.is_listed and (block.level or 0) > (first.level or 0) and first.is_listed:
-        meeting.items[-1].append(block)
-    else:
-        meeting.items.append([block])

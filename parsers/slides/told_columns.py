@@ -18,6 +18,7 @@ from parsers.slides.statuses import status_under
 
 MOSTLY = 0.6  # of a column's values
 NEARLY_ALL = 0.8
+SURELY_ASKED = 0.8  # of the texts of a log whose rows bear no references, or none that are of the group's meetings
 FULL = 0.9  # of the rows: a title or an action is in every one
 _SURE = 0.7  # of a party that is no guess from a capital alone
 PHRASE = 3  # words: what is to be done or was done has more on average, a name or a status has not

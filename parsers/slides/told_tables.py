@@ -15,13 +15,12 @@ from parsers.pack import Pack
 from parsers.slides.column_values import Scene, fit
 from parsers.slides.columns import Header, loose_header, values_beneath
 from parsers.slides.guessed_columns import guess_header
-from parsers.slides.told_columns import asking
+from parsers.slides.told_columns import SURELY_ASKED, asking
 from parsers.slides.told_headers import with_told
 
 _HEADER_ROWS = 4  # among which the header is looked for: a caption may stand above it, or a few figures
 _FEWEST_ROWS = 2
 _ASKED = 0.5  # of the texts of a log that nothing names one
-_SURELY_ASKED = 0.8  # where its references are not of the group's meetings either
 _FIRST_PAGES = 5  # of a pack, on one of which its agenda stands
 _REF = re.compile(r"\s*([A-Za-z]*)[\s/_.#-]*(\d+)([\s/_.-]+\d+)?")
 _PART = re.compile(r"[A-Za-z]+")
@@ -125,7 +124,7 @@ def _is_action_log(table: Table, header: Header, pack: Pack, above: Sequence[str
     is_own = _are_own(refs, pack)
     is_foreign = not is_own and any(letters in phrases["other_ref"] for ref in refs for letters in _letters(ref))
     asked = asking(values_beneath(table, header.roles["description"], header.row + 1), phrases)
-    is_told = asked >= _ASKED if is_own else roles >= _LOG and asked >= _SURELY_ASKED
+    is_told = asked >= _ASKED if is_own else roles >= _LOG and asked >= SURELY_ASKED
     return (is_named or is_told) and not is_foreign
 
 
@@ -136,7 +135,7 @@ def _is_unnumbered_log(table: Table, header: Header, pack: Pack, above: Sequence
     """
     phrases, beneath = pack.vocabulary.phrases, header.row + 1
     texts = (*above, *header.titles)
-    if asking(values_beneath(table, header.roles["description"], beneath), phrases) < _SURELY_ASKED or _says(texts, phrases["plan_word"]):
+    if asking(values_beneath(table, header.roles["description"], beneath), phrases) < SURELY_ASKED or _says(texts, phrases["plan_word"]):
         return False
     if _says(texts, phrases["owed_word"]):
         return True
