@@ -1,44 +1,20 @@
-"""The agenda: columns by many names, themes, times in one cell or three, over pages, and printed twice."""
+"""The agenda: columns by many names, times in one cell or three, over pages, and printed twice."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.layout.page import Box, Fill
 from parsers.signals import reasons
+from tests.drawing.agendas import FIELDS, HEAD, ROWS, WANTED, WIDTHS, agenda
 from tests.drawing.looks import level
-from tests.drawing.pages import LEFT, UP, Drawing
+from tests.drawing.pages import LEFT, Drawing
 from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
-
-HEAD = ("#", "Item", "Objective", "Type", "Lead", "Time", "Page")
-WIDTHS = (30, 200, 280, 90, 130, 100, 40)
-ROWS = (
-    ("1", "Welcome", "", "", "Chair", "10:00-10:05\n5 mins", ""),
-    ("2", "Harbour plan", "Hear how the plan stands", "Information", "Ada Quill", "10:05-10:20\n15 mins", "4"),
-    ("3", "Tide tables", "Approve the tables for 2031", "Decision", "Ben Sorrel", "10:20-10:30\n10 mins", "7"),
-    ("4", "Close", "", "", "Chair", "10:30-10:35\n5 mins", ""),
-)
-FIELDS = ("item_label", "title", "objective", "item_type_raw", "lead_raw", "time_raw", "stated_page_raw")
-WANTED = [tuple(text.replace("\n", " ") or None for text in row) for row in ROWS]
-
-
-def _agenda(
-    title: str | None, *rows: tuple[str, ...], head: tuple[str, ...] | None = HEAD, widths: tuple[int, ...] = WIDTHS
-) -> Callable[[Drawing], None]:
-    def draw(drawing: Drawing) -> None:
-        if title:
-            drawing.title(title)
-        drawing.table(70, widths, (head, *rows) if head else rows, header_rows=1 if head else 0)
-
-    return draw
 
 
 def test_an_agenda_on_one_page() -> None:
-    parsed = parsed_pages(_agenda("Agenda", *ROWS))
+    parsed = parsed_pages(agenda("Agenda", *ROWS))
     assert values(parsed, "agenda_items", *FIELDS) == WANTED
     assert values(parsed, "agenda_items", "start_time", "end_time", "duration_minutes")[1] == ("10:05", "10:20", 15)
     assert values(parsed, "agenda_items", "item_type") == [None, "information", "decision", None]
@@ -52,7 +28,7 @@ def test_columns_in_any_order_give_the_same_rows(order: list[int]) -> None:
     def moved(row: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(row[i] for i in order)
 
-    parsed = parsed_pages(_agenda("Agenda", *map(moved, ROWS), head=moved(HEAD), widths=tuple(WIDTHS[i] for i in order)))
+    parsed = parsed_pages(agenda("Agenda", *map(moved, ROWS), head=moved(HEAD), widths=tuple(WIDTHS[i] for i in order)))
     assert values(parsed, "agenda_items", *FIELDS) == WANTED
 
 
@@ -60,7 +36,7 @@ def test_columns_in_any_order_give_the_same_rows(order: list[int]) -> None:
 @given(gone=st.integers(0, len(ROWS) - 1))
 def test_a_row_taken_out_is_the_only_row_less(gone: int) -> None:
     rest = [row for i, row in enumerate(ROWS) if i != gone]
-    parsed = parsed_pages(_agenda("Agenda", *rest))
+    parsed = parsed_pages(agenda("Agenda", *rest))
     assert values(parsed, "agenda_items", *FIELDS) == [row for i, row in enumerate(WANTED) if i != gone]
     assert ("continuation_gap" in codes(parsed)) == (gone in (1, 2))
 
@@ -77,7 +53,7 @@ def test_a_row_taken_out_is_the_only_row_less(gone: int) -> None:
     ],
 )
 def test_columns_by_other_names(head: tuple[str, ...]) -> None:
-    parsed = parsed_pages(_agenda("Agenda", *ROWS, head=head))
+    parsed = parsed_pages(agenda("Agenda", *ROWS, head=head))
     found = values(parsed, "agenda_items", *FIELDS)
     assert found == WANTED
 
@@ -85,110 +61,44 @@ def test_columns_by_other_names(head: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("whens", [("10:00 to 10:05", "10:05 to 10:20"), ("15 May 2030", "19 June 2030")])
 def test_what_who_and_when_are_an_agenda_by_their_times(whens: tuple[str, str]) -> None:
     rows = (("1", whens[0], "Welcome", "Chair"), ("2", whens[1], "Mend the lock", "Ada Quill"))
-    parsed = parsed_pages(_agenda("Harbour", *rows, head=("#", "When", "What", "Who"), widths=(30, 150, 300, 150)))
+    parsed = parsed_pages(agenda("Harbour", *rows, head=("#", "When", "What", "Who"), widths=(30, 150, 300, 150)))
     wanted = ("agenda_items", "actions") if ":" in whens[0] else ("actions", "agenda_items")
     assert [len(records(parsed, dataset)) for dataset in wanted] == [2, 0]
 
 
-def test_what_and_who_without_times_are_no_agenda() -> None:
+def test_what_and_who_without_times_are_noagenda() -> None:
     rows = (("Lamps", "Ada Quill"), ("Bells", "Ben Sorrel"), ("Keys", "Chair"))
-    assert not records(parsed_pages(_agenda("Roles", *rows, head=("What", "Who"), widths=(300, 200))), "agenda_items")
+    assert not records(parsed_pages(agenda("Roles", *rows, head=("What", "Who"), widths=(300, 200))), "agenda_items")
 
 
 def test_times_in_three_columns() -> None:
     head = ("#", "Item", "Lead", "Start", "End", "Duration (mins)")
     rows = [("1", "Welcome", "Chair", "10:00", "10:05", "5"), ("2", "Harbour plan", "Ada Quill", "10:05", "10:20", "15")]
-    parsed = parsed_pages(_agenda("Agenda", *rows, head=head, widths=(30, 300, 150, 80, 80, 100)))
+    parsed = parsed_pages(agenda("Agenda", *rows, head=head, widths=(30, 300, 150, 80, 80, 100)))
     assert values(parsed, "agenda_items", "start_time", "end_time", "duration_minutes") == [("10:00", "10:05", 5), ("10:05", "10:20", 15)]
-
-
-def test_a_theme_that_spans_rows_and_a_title_that_spans_both_columns() -> None:
-    head = ("#", "Item", LEFT, "Lead")
-    rows = [
-        ("1", "Welcome", LEFT, "Chair"),
-        ("2", "Harbour", "Depth", "Ada Quill"),
-        ("3", UP, "Locks", "Ben Sorrel"),
-        ("4", "Close", LEFT, "Chair"),
-    ]
-    parsed = parsed_pages(_agenda("Agenda", *rows, head=head, widths=(30, 120, 200, 150)))
-    assert values(parsed, "agenda_items", "theme", "title") == [
-        (None, "Welcome"),
-        ("Harbour", "Depth"),
-        ("Harbour", "Locks"),
-        (None, "Close"),
-    ]
-
-
-@pytest.mark.parametrize("head", [("Time", LEFT, "Item", "Lead"), ("Time", "Item", LEFT, "Lead")])
-def test_a_heading_that_lies_over_numbers_too_is_of_the_column_beside_them(head: tuple[str, ...]) -> None:
-    rows = [
-        ("10:00 – 10:05", "1", "Welcome", "Chair"),
-        ("10:05 – 10:20", "2", "Locks", "Ada Quill"),
-        ("10:20 – 10:30", "3", "Close", "Chair"),
-    ]
-    parsed = parsed_pages(_agenda("Agenda", *rows, head=head, widths=(100, 40, 200, 150)))
-    assert values(parsed, "agenda_items", "time_raw", "item_label", "title", "lead_raw") == rows
-    assert values(parsed, "agenda_items", "start_time", "item_number")[1] == ("10:05", 2)
-
-
-def test_a_heading_over_two_columns_of_which_none_counts_rows_lies_over_both() -> None:
-    rows = [("1", "Harbour", "12", "Ada Quill"), ("2", "Harbour", "8", "Ben Sorrel"), ("3", "Gates", "9", "Chair")]
-    parsed = parsed_pages(_agenda("Agenda", *rows, head=("#", "Item", LEFT, "Lead"), widths=(30, 120, 200, 150)))
-    assert values(parsed, "agenda_items", "item_label", "theme", "title") == [row[:3] for row in rows]
-
-
-def test_a_topic_before_items_is_their_theme() -> None:
-    rows = [("1", "Harbour", "Depth", "Ada Quill"), ("2", UP, "Locks", "Ben Sorrel"), ("3", "Close", LEFT, "Chair")]
-    parsed = parsed_pages(_agenda("Agenda", *rows, head=("No.", "Topic", "Agenda item", "Lead"), widths=(30, 120, 200, 150)))
-    assert values(parsed, "agenda_items", "theme", "title") == [("Harbour", "Depth"), ("Harbour", "Locks"), (None, "Close")]
-
-
-@pytest.mark.parametrize("heading", ["Topic", "Theme"])
-def test_a_theme_may_stand_behind_its_items(heading: str) -> None:
-    rows = [("1", "Depth", "Harbour", "Ada Quill"), ("2", "Locks", "Harbour", "Chair")]
-    parsed = parsed_pages(_agenda("Agenda", *rows, head=("No.", "Agenda item", heading, "Lead"), widths=(30, 200, 120, 150)))
-    assert values(parsed, "agenda_items", "theme", "title") == [("Harbour", "Depth"), ("Harbour", "Locks")]
-
-
-@pytest.mark.parametrize("head", [("No.", "Topic", "Purpose", "Lead"), ("Item", "Topic", "Purpose", "Lead")])
-def test_a_topic_alone_is_the_title(head: tuple[str, ...]) -> None:
-    rows = [
-        ("1", "Depth", "Hear how deep it is", "Ada Quill"),
-        ("2", "Locks", "Approve the new locks", "Chair"),
-        ("3", "Close", "", "Chair"),
-    ]
-    parsed = parsed_pages(_agenda("Agenda", *rows, head=head, widths=(50, 120, 200, 150)))
-    assert values(parsed, "agenda_items", "theme", "title") == [(None, row[1]) for row in rows]
-
-
-def test_a_heading_over_the_second_of_its_columns() -> None:
-    head = ("#", "", "Item", "Lead")
-    rows = [("1", "Welcome", LEFT, "Chair"), ("2", "Harbour", "Depth", "Ada Quill"), ("3", "Close", "", "Chair")]
-    parsed = parsed_pages(_agenda("Agenda", *rows, head=head, widths=(30, 120, 200, 150)))
-    assert values(parsed, "agenda_items", "theme", "title") == [(None, "Welcome"), ("Harbour", "Depth"), (None, "Close")]
 
 
 @pytest.mark.parametrize("title", ["Agenda", "Agenda (cont.)", "Agenda 2/2", "Agenda – continued", None])
 @pytest.mark.parametrize("head", [HEAD, None])
 def test_an_agenda_goes_on_on_the_next_page(title: str | None, head: tuple[str, ...] | None) -> None:
-    parsed = parsed_pages(_agenda("Agenda", *ROWS[:2]), _agenda(title, *ROWS[2:], head=head))
+    parsed = parsed_pages(agenda("Agenda", *ROWS[:2]), agenda(title, *ROWS[2:], head=head))
     assert values(parsed, "agenda_items", *FIELDS) == WANTED
     assert not left_over(parsed)
 
 
 def test_a_break_that_a_page_begins_with_is_an_item_and_no_rest_of_the_one_before() -> None:
     pause = ("", "Break", "", "", "", "10:20-10:30", "")
-    parsed = parsed_pages(_agenda("Agenda", *ROWS[:2]), _agenda("Agenda", pause, *ROWS[2:]))
+    parsed = parsed_pages(agenda("Agenda", *ROWS[:2]), agenda("Agenda", pause, *ROWS[2:]))
     assert values(parsed, "agenda_items", "title", "start_time")[1:3] == [("Harbour plan", "10:05"), ("Break", "10:20")]
     cut = ("", "", "and what it costs", "", "", "10:20", "")
     open_end = (*ROWS[1][:5], "10:05-", "4")
-    parsed = parsed_pages(_agenda("Agenda", ROWS[0], open_end), _agenda("Agenda", cut, *ROWS[2:]))
+    parsed = parsed_pages(agenda("Agenda", ROWS[0], open_end), agenda("Agenda", cut, *ROWS[2:]))
     assert values(parsed, "agenda_items", "title", "objective")[1] == ("Harbour plan", "Hear how the plan stands and what it costs")
 
 
 def test_a_break_across_the_columns_of_other_fields_is_a_title_alone() -> None:
     pause = ("Break", LEFT, LEFT, LEFT, LEFT, "10:20-10:30", "")
-    parsed = parsed_pages(_agenda("Agenda", *ROWS[:2], pause, *ROWS[2:]))
+    parsed = parsed_pages(agenda("Agenda", *ROWS[:2], pause, *ROWS[2:]))
     assert values(parsed, "agenda_items", *FIELDS)[2] == (None, "Break", None, None, None, "10:20-10:30", None)
     assert not left_over(parsed)
 
@@ -197,7 +107,7 @@ def test_an_agenda_printed_twice_is_read_once() -> None:
     def note(page: Drawing) -> None:
         page.title("Harbour view").lines(60, 120, "It will be shown at the meeting.")
 
-    parsed = parsed_pages(_agenda("Agenda", *ROWS), note, _agenda("Agenda", *ROWS))
+    parsed = parsed_pages(agenda("Agenda", *ROWS), note, agenda("Agenda", *ROWS))
     assert values(parsed, "agenda_items", *FIELDS) == WANTED
     assert parsed.kinds == {1: "cover", 2: "agenda", 3: "content", 4: "agenda"}
     assert not left_over(parsed)
@@ -209,7 +119,7 @@ def test_an_agenda_in_short_at_the_front_gives_way_to_the_full_one() -> None:
     def front(page: Drawing) -> None:
         page.title("At a glance").table(90, (30, 300, 120, 100), (("#", "Item", "Type", "Time"), *brief))
 
-    parsed = parsed_pages(front, _agenda("Agenda", ROWS[0], (*ROWS[1][:5], "", "4"), *ROWS[2:]))
+    parsed = parsed_pages(front, agenda("Agenda", ROWS[0], (*ROWS[1][:5], "", "4"), *ROWS[2:]))
     wanted = [WANTED[0], (*WANTED[1][:5], "10:05", "4"), *WANTED[2:]]
     assert values(parsed, "agenda_items", *FIELDS) == wanted
     assert {record.page_number for record in records(parsed, "agenda_items")} == {3}
@@ -220,7 +130,7 @@ def test_an_agenda_printed_again_without_its_numbers_is_the_same() -> None:
     def again(page: Drawing) -> None:
         page.title("Where we are").table(90, (120, 300), (("Time", "Item"), *((row[5].split()[0], row[1]) for row in ROWS)))
 
-    assert values(parsed_pages(_agenda("Agenda", *ROWS), again), "agenda_items", *FIELDS) == WANTED
+    assert values(parsed_pages(agenda("Agenda", *ROWS), again), "agenda_items", *FIELDS) == WANTED
 
 
 def test_items_of_one_title_on_two_days_are_two() -> None:
@@ -239,20 +149,14 @@ def test_items_of_one_title_on_two_days_are_two() -> None:
 
 def test_rows_that_part_the_agenda_are_no_items() -> None:
     rows = (*ROWS[:2], ("Second half", *[LEFT] * 6), *ROWS[2:], ("", "", "", "", "", "", ""))
-    parsed = parsed_pages(_agenda("Agenda", *rows))
+    parsed = parsed_pages(agenda("Agenda", *rows))
     assert values(parsed, "agenda_items", *FIELDS) == WANTED
     assert not left_over(parsed)
 
 
-@pytest.mark.parametrize(("section", "theme"), [("Harbour works", "Harbour works"), ("Lunch", None), ("10:20 Coffee", None)])
-def test_a_row_over_items_is_their_theme_unless_it_is_a_break(section: str, theme: str | None) -> None:
-    rows = (*ROWS[:2], (section, *[LEFT] * 6), *ROWS[2:])
-    assert values(parsed_pages(_agenda("Agenda", *rows)), "agenda_items", "theme") == [None, None, theme, theme]
-
-
 def test_a_page_that_is_no_page_is_not_understood() -> None:
     rows = (("1", "Harbour plan", "Hear it", "Information", "Ada Quill", "15 mins", "Attachment 2"), *ROWS[2:])
-    parsed = parsed_pages(_agenda("Agenda", *rows))
+    parsed = parsed_pages(agenda("Agenda", *rows))
     assert values(parsed, "agenda_items", "stated_page") == [None, 7, None]
     assert "value_not_understood" in codes(parsed)
     found = records(parsed, "agenda_items")
@@ -260,7 +164,7 @@ def test_a_page_that_is_no_page_is_not_understood() -> None:
 
 
 def test_without_any_header_the_values_tell() -> None:
-    parsed = parsed_pages(_agenda("Agenda", *ROWS, head=None))
+    parsed = parsed_pages(agenda("Agenda", *ROWS, head=None))
     assert values(parsed, "agenda_items", "item_label", "title", "time_raw") == [(row[0], row[1], row[5]) for row in WANTED]
     assert "headerless_table" in codes(parsed)
     assert max(record.confidence for record in records(parsed, "agenda_items")) < 0.75
@@ -268,7 +172,7 @@ def test_without_any_header_the_values_tell() -> None:
 
 def test_lettered_items_leave_no_gap() -> None:
     rows = [(label, *row[1:]) for label, row in zip(("1", "2a", "2b", "3"), ROWS, strict=True)]
-    parsed = parsed_pages(_agenda("Agenda", *rows))
+    parsed = parsed_pages(agenda("Agenda", *rows))
     assert values(parsed, "agenda_items", "item_number") == [1, None, None, 3]
     assert "continuation_gap" not in codes(parsed)
 
@@ -277,71 +181,25 @@ def test_an_unrelated_page_changes_no_row() -> None:
     def note(page: Drawing) -> None:
         page.title("Depths").table(120, (200, 200), (("Lock", "Depth"), ("Upper", "3 m"), ("Lower", "5 m")))
 
-    before, after = parsed_pages(_agenda("Agenda", *ROWS)), parsed_pages(_agenda("Agenda", *ROWS), note)
+    before, after = parsed_pages(agenda("Agenda", *ROWS)), parsed_pages(agenda("Agenda", *ROWS), note)
     assert values(before, "agenda_items", *FIELDS) == values(after, "agenda_items", *FIELDS)
 
 
 def test_items_that_are_numbered_in_words() -> None:
     rows = [(f"Item {row[0]}", *row[1:]) for row in ROWS]
-    parsed = parsed_pages(_agenda("Agenda", *rows, head=("Item", "Topic", *HEAD[2:]), widths=(60, 170, *WIDTHS[2:])))
+    parsed = parsed_pages(agenda("Agenda", *rows, head=("Item", "Topic", *HEAD[2:]), widths=(60, 170, *WIDTHS[2:])))
     assert values(parsed, "agenda_items", "item_label", "item_number", "title") == [(f"Item {row[0]}", int(row[0]), row[1]) for row in ROWS]
 
 
 def test_an_objective_tells_the_type_where_no_column_does() -> None:
     rows = [(*row[:2], f"{row[3].upper()}: {row[2]}" if row[3] else "", *row[4:]) for row in ROWS]
-    parsed = parsed_pages(_agenda("Agenda", *rows, head=(*HEAD[:3], *HEAD[4:]), widths=(*WIDTHS[:3], *WIDTHS[4:])))
+    parsed = parsed_pages(agenda("Agenda", *rows, head=(*HEAD[:3], *HEAD[4:]), widths=(*WIDTHS[:3], *WIDTHS[4:])))
     assert values(parsed, "agenda_items", "item_type", "item_type_raw") == [
         (None, None),
         ("information", "INFORMATION"),
         ("decision", "DECISION"),
         (None, None),
     ]
-
-
-HALVES = ("#", "Item", "", "Objective", "Lead", "Time")
-
-
-OPEN = (
-    ("1", "Locks", "Harbour plan", "Hear how the plan stands", "Ada Quill", "10 mins"),
-    ("2", "Locks", "Lock keys", "Hear where the keys are", "Ben Sorrel", "10 mins"),
-    ("3", "Tides", "Tide tables", "Approve the tables", "Cleo Ward", "5 mins"),
-)
-
-
-def _open_agenda(*rows: tuple[str, ...]) -> Callable[[Drawing], None]:
-    """An agenda with nothing drawn, themes left of the titles."""
-
-    def draw(drawing: Drawing) -> None:
-        drawing.title("Agenda")
-        for r, row in enumerate(rows):
-            for x, text in zip((36, 70, 178, 420, 700, 820), row, strict=True):
-                drawing.text(x, 90 + 26 * r, text, 10, bold=row is HALVES)
-
-    return draw
-
-
-def test_a_title_that_runs_over_the_border_between_themes_and_titles_has_no_theme() -> None:
-    last = ("4", "Summary of the wholes", "meeting", "Hear what was said", "Ada Quill", "5 mins")
-    assert values(parsed_pages(_open_agenda(HALVES, *OPEN, last)), "agenda_items", "theme", "title") == [
-        *[row[1:3] for row in OPEN],
-        (None, "Summary of the wholes meeting"),
-    ]
-
-
-def test_beneath_a_theme_a_row_without_one_on_a_page_without_a_header_is_of_it_and_trusted_less() -> None:
-    more = (
-        ("4", "Lamps", "The upper lamp", "Hear of the lamp", "Ada Quill", "5 mins"),
-        ("5", "", "The lower lamp", "Approve its colour", "Ben Sorrel", "5 mins"),
-        ("6", "Ropes", "Knots", "Hear of the knots", "Cleo Ward", "5 mins"),
-    )
-    parsed = parsed_pages(_open_agenda(HALVES, *OPEN), _open_agenda(*more))
-    found = records(parsed, "agenda_items")[3:]
-    assert [(record.content.theme, record.content.title) for record in found] == [
-        ("Lamps", "The upper lamp"),
-        ("Lamps", "The lower lamp"),
-        ("Ropes", "Knots"),
-    ]
-    assert found[1].confidence < 0.9 * found[0].confidence
 
 
 @pytest.mark.parametrize("line", ["Meeting closes 11:15", "The meeting is expected to end at 11:15", "Close of meeting: 11.15"])
@@ -378,49 +236,11 @@ def test_an_objective_beneath_its_title_in_one_cell() -> None:
     assert found == [("Locks", "Approve the plan", "Chair"), ("Gates", "Note the state of the gates", "PMO")]
 
 
-def test_a_theme_in_bold_beside_its_titles_is_no_title_over_objectives() -> None:
-    def draw(drawing: Drawing) -> None:
-        rows = [("#", "Item", LEFT, "Lead"), ("1", "", "Harbour plan", "Ada Quill"), ("2", UP, "Lock keys", "Ben Sorrel")]
-        drawing.title("Agenda").table(90, (30, 120, 200, 150), rows, size=10)
-        drawing.text(63, 118, "Locks", 10, bold=True)
-
-    assert values(parsed_pages(draw), "agenda_items", "theme", "title", "objective") == [
-        ("Locks", "Harbour plan", None),
-        ("Locks", "Lock keys", None),
-    ]
-
-
 def test_a_type_that_leads_an_objective_is_no_part_of_it() -> None:
     rows = (("#", "Item", "Objective", "Lead"), ("1", "Locks", "DECISION: Approve the plan", "PMO"), ("2", "Gates", "Information", "Chair"))
     parsed = parsed_pages(lambda page: page.title("Agenda").table(90, (40, 200, 300, 120), rows, size=10))
     found = values(parsed, "agenda_items", "item_type_raw", "objective")
     assert found == [("DECISION", "Approve the plan"), ("Information", None)]
-
-
-def test_items_of_no_theme_stand_in_the_place_of_themes() -> None:
-    head = ("#", "Theme", "Item", "Objective", "Lead", "Time")
-    rows = (
-        ("1", "Welcome", "", "Greet all", "Chair", "10:00-10:05"),
-        ("2", "Minutes of the meeting before", "", "Approve them", "Chair", "10:05-10:10"),
-        ("3", "Harbour", "Depths", "Hear how deep", "Ada Quill", "10:10-10:20"),
-        ("4", "", "Locks", "Approve the keys", "Ben Sorrel", "10:20-10:30"),
-        ("5", "Close", "", "Sum up", "Chair", "10:30-10:35"),
-    )
-
-    def draw(page: Drawing) -> None:
-        page.title("Agenda")
-        page.fills.append(Fill(Box(30, 76, 900, 98), "#203864", 0, True))
-        for r, row in enumerate((head, *rows)):
-            for x, text in zip((36, 70, 166, 400, 640, 780), row, strict=True):
-                page.text(x, 90 + 26 * r, text, 10, colour="#ffffff" if r == 0 else "#000000")
-
-    assert values(parsed_pages(draw), "agenda_items", "theme", "title") == [
-        (None, "Welcome"),
-        (None, "Minutes of the meeting before"),
-        ("Harbour", "Depths"),
-        ("Harbour", "Locks"),
-        (None, "Close"),
-    ]
 
 
 @pytest.mark.parametrize("is_title_lined", [False, True])
@@ -451,6 +271,6 @@ def test_an_agenda_of_lines_beneath_its_title_prints_no_header(is_title_lined: b
 @pytest.mark.parametrize(("time", "is_doubted"), [("As read", False), ("Item 25:70", True)])
 def test_a_time_without_a_digit_says_that_there_is_none(time: str, is_doubted: bool) -> None:
     rows = [(*row[:5], time if i == 1 else row[5], row[6]) for i, row in enumerate(ROWS)]
-    parsed = parsed_pages(_agenda("Agenda", *rows))
+    parsed = parsed_pages(agenda("Agenda", *rows))
     assert values(parsed, "agenda_items", "start_time", "time_raw")[1] == (None, time)
     assert ("value_not_understood" in codes(parsed)) is is_doubted
