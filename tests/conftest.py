@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 # Ctrl-C is ignored in what a script starts in its background; tests send it, and what they start inherits it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Programs that tests start would compile the whole project anew, each of them.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Parsing makes many objects and hardly any garbage, so that the looks for some are few, as in the processes that parse.
 gc.set_threshold(50_000, 20, 20)
@@ -51,3 +57,13 @@ def pytest_collection_finish() -> None:
     """Thousands of tests are no garbage: without them each look for some costs far less."""
     gc.collect()
     gc.freeze()
+    _warm_children()
+
+
+def _warm_children() -> None:
+    """Let the server of the children load the language whoever asks it first.
+
+    The first is often a test with a made-up parser, which needs none; then each child that parses a pack would load it for itself.
+    """
+    if (isolate := sys.modules.get("pipeline.isolate")) is not None:
+        isolate._PRELOADED = (*isolate._PRELOADED, isolate._WITH_LANGUAGE)

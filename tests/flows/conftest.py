@@ -11,9 +11,9 @@ import pytest
 sys.path.append(str(Path(__file__).parents[1] / "pipeline"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """One temporary Prefect server for all flow tests."""
+    """One temporary Prefect server for all flow tests, which ends with them: it is busy also when nobody asks it."""
     from flows.environment import prepare
     from pipeline.settings import Settings
 
