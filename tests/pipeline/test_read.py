@@ -58,7 +58,11 @@ def test_a_scan_is_called_one_and_empty_pages_are_not(engine: Engine) -> None:
 
 
 @ENGINES
-@pytest.mark.parametrize("data", [b"HTTP/1.1 200 OK\r\n\r\n" + WHOLE, WHOLE + b"<html>" + b"z" * 5000, WHOLE[:-10]])
+@pytest.mark.parametrize(
+    "data",
+    [b"HTTP/1.1 200 OK\r\n\r\n" + WHOLE, WHOLE + b"<html>" + b"z" * 5000, WHOLE[:-10]],
+    ids=["head of an answer", "page behind it", "end cut off"],
+)
 def test_what_stands_around_a_pdf_does_no_harm(data: bytes, engine: Engine) -> None:
     read = read_document(data, engine)
     assert len(read.pages) == PAGES
