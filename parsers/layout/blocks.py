@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from parsers.layout.entry_forms import begin_alike, entry_form, listed_forms
 from parsers.layout.lines import Line, is_glyph_bullet, is_list_number
 from parsers.layout.page import Box, union
 from parsers.layout.text import join_wrapped
@@ -30,12 +29,8 @@ _STANDS_IN = 2.0  # points: text further right than its bullet by this is not at
 _TIGHT_LEADING = 1.25  # of the size: set as close as this under a bullet's text, a line is its rest
 _CENTRED = 0.4  # of the size: how far the middles of a large heading's lines may differ, counted twice
 _MOST_LEADING = 1.65  # and never further than this
-_LONGEST_LABEL = 4  # words of a label before a colon
 _LONG = 6  # words: a line of so many is a sentence's
 _FULL = 2.0  # of the size: a line that ends as near to where text can run is full
-_ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,4}(?:[/.]\d{1,4})*[.:)](?!\d)")  # what an entry of a list may begin with
-_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?")
-_DIGITS = re.compile(r"\d+")
 
 
 class BlockKind(StrEnum):
@@ -156,10 +151,10 @@ def paragraphs(
     if len(lines) == 1:
         return [list(lines)]
     groups: list[list[Line]] = []
-    listed = _listed_forms(lines)
+    listed = listed_forms(lines)
     for line in lines:
         line = _with_dash(groups[-1], line, right) if groups else line
-        is_entry = bool(listed) and _entry_form(line.words) in listed and groups and groups[-1][-1].words[-1].text.endswith(_ENDS)
+        is_entry = bool(listed) and entry_form(line.words) in listed and groups and groups[-1][-1].words[-1].text.endswith(_ENDS)
         if groups and not is_entry and _goes_on(groups[-1], line, right, display, leading) and not _is_set_apart(groups[-1][-1], line, own):
             groups[-1].append(line)
         else:
@@ -203,7 +198,7 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float, us
     is_set_alike = _is_aligned(first, before, line) or (is_display and _is_centred(before, line, _CENTRED * size))
     if not is_set_alike or (first is before and first.marker is None and _is_headed(before, line)):
         return False
-    if _begin_alike(first, line):
+    if begin_alike(first, line):
         return False
     if is_display or (first.marker is not None and leading <= _TIGHT_LEADING * size):
         return True
@@ -258,49 +253,6 @@ def _is_amid(before: Line, line: Line) -> bool:
     """Whether a line goes on the sentence of the one before, however much room was left: a long line, and a word in lower case."""
     is_long = len(before.words) >= _LONG and before.words[-1].text[-1:] not in ".:!?"
     return is_long and line.words[0].text[:1].islower() and before.words[0].text[:1].isupper() and _is_set_alike(before, line)
-
-
-def _begin_alike(first: Line, line: Line) -> bool:
-    """Whether two lines each begin with a number, a time or a day of one form, with a label, or with one word that counts, as entries of a
-    list do: ``2.Type``, ``10:30 Close``, ``Fees: all stay``."""
-    form = _entry_form(line.words)
-    if form is not None and form == _entry_form(first.words):
-        return True
-    return (_is_labelled(line) and _is_labelled(first)) or _are_counted(first, line)
-
-
-def _are_counted(first: Line, line: Line) -> bool:
-    """Whether two lines begin with one word and a number or letter each: ``Attachment 1 – Plan``, ``Annex B: Depths``."""
-    if min(len(first.words), len(line.words)) <= 2 or first.words[0].text != line.words[0].text:
-        return False
-    counts = [one.words[1].text.rstrip(".:)") for one in (first, line)]
-    are_counts = all(count.isdecimal() or (len(count) == 1 and count.isupper()) for count in counts)
-    return are_counts and counts[0] != counts[1] and first.words[0].text.isalpha()
-
-
-def _is_labelled(line: Line) -> bool:
-    """Whether a line begins with a short label in front of a colon and more: ``Design Issues: nine are open``."""
-    end = next((i for i, word in enumerate(line.words[:_LONGEST_LABEL]) if word.text[-1] == ":"), None)
-    return end is not None and end + 1 < len(line.words) and line.words[0].text[0].isupper() and line.words[0].text[:-1].isalpha()
-
-
-def _listed_forms(lines: Sequence[Line]) -> set[str]:
-    """The forms of numbers, times or days that several lines begin with: entries of a list, also behind the rest of one that a page's end
-    cuts."""
-    forms = [form for line in lines if (form := _entry_form(line.words)) is not None]
-    return {form for form, count in Counter(forms).items() if count > 1} if len(forms) > 1 else set()
-
-
-def _entry_form(words: Sequence[Word]) -> str | None:
-    """The form of the number that a line begins with, its digits left out; None where it begins with none, or with a bare number."""
-    if not words[0].text[:1].isdigit():
-        return None
-    found = _ENTRY.match(words[0].text)
-    if found is None and len(words) > 2 and words[1].text in _DASHES and _DAY.fullmatch(words[0].text):
-        return "#–"
-    if found is None and len(words) == 1 and words[0].text.isdecimal():
-        return "#"
-    return _DIGITS.sub("#", found[0]) if found else None
 
 
 def _is_one_heading(before: Line, line: Line) -> bool:

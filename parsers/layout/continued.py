@@ -62,6 +62,13 @@ def last_table(grids: Sequence[Grid]) -> LastTable | None:
     return LastTable(columns_of(lowest), is_ruled, keys[-1] if keys else None, usual, lowest.row_count == 1 and not is_ruled)
 
 
+def _parted_texts(grid: Grid) -> int:
+    """How many column borders of a table stand between two words that no more than a space parts."""
+    borders = columns_of(grid)[1:-1]
+    rows = rows_of_words([word for cell in grid.cells for word in cell.words])
+    return sum(any(runs_across(row, x) for row in rows) for x in borders)
+
+
 def _texts_by_row(grid: Grid) -> Counter[int]:
     """How many cells of each row have text."""
     return Counter(row for cell in grid.cells if cell.words for row in range(cell.row, cell.last_row + 1))
@@ -83,9 +90,11 @@ def continued_grid(page: Page, words: Sequence[Word], before: LastTable) -> Grid
     rows, wide = rows_of_words([w for w in beneath if w.x1 <= last + 40]), rows_of_words(beneath)
     moved = _moved(before.columns, rows)
     kept = next((i for i, row in enumerate(rows) if _keeps_to(row, moved)), None)
-    grids = [_grid(page, rows, kept, moved)] if kept is not None else []
+    grids = []  # of two that are as good the first counts
     if (numbered := _next_in(wide, before.last_key)) is not None:
         grids.append(_grid(page, wide, numbered, _realigned(before.columns, wide[numbered:])))
+    if kept is not None:
+        grids.append(_grid(page, rows, kept, moved))
     full = [grid for grid in grids if grid is not None and _is_as_full(grid, before)]
     count = len(before.columns) - 1
     return max(full, key=lambda grid: (grid.row_count, grid.column_count == count, -_spans(grid)), default=None)
@@ -99,10 +108,11 @@ def _spans(grid: Grid) -> int:
 def _is_as_full(grid: Grid, before: LastTable) -> bool:
     """Whether any of several rows has as many texts as the rows before, half at least: a table of fewer columns is another.
 
-    One row may have few, but is none of two columns: what stands beside it is as well another text.
+    One row may have few, but is none of two columns, for what stands beside it is as well another text, and none whose columns part
+    running text: a line of two lists does so by chance.
     """
     if grid.row_count == 1:
-        return grid.column_count > _PAIR
+        return grid.column_count > _PAIR and _parted_texts(grid) <= 1
     return 2 * max(_texts_by_row(grid).values()) >= before.usual_texts
 
 

@@ -19,6 +19,7 @@ from parsers.layout.filled_spans import with_filled_spans
 from parsers.layout.frame_limits import limited_frame
 from parsers.layout.headed_rows import headed_grids
 from parsers.layout.headless import headless_grids
+from parsers.layout.joined_stripes import with_joined_stripes
 from parsers.layout.lined import lined_grid, with_own_columns
 from parsers.layout.lines import rows_of_words
 from parsers.layout.named_headers import Heading, HeadingTest
@@ -62,6 +63,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     ruled, words = _ruled(page, words, before)
     grids = [_with_own_columns(_with_own_rows(grid, page, words, is_heading), words, is_heading) for grid in ruled]
     level = PageWords([w for w in words if w.direction == 0]) if {w.direction for w in words} - {0} else words
+    grids = with_joined_stripes(grids, level)
     grids += _continued(page, words_outside(level, grids), grids, before) if before is not None and before.is_header else []
     whole = [grid.box for grid in grids if _is_whole(grid, page, level, is_heading)]
     bare = without_shapes(page, whole)

@@ -56,7 +56,8 @@ def find(pack: Pack) -> list[Region]:
     for sheet in pack.sheets:
         blocks = _listed(sheet, pack)
         blocks = (*blocks, *_carried_over(blocks, sheet, pack)) if blocks else ()
-        closes = sheet.page_number not in pack.dividers and _closes(sheet, pack, section.get(sheet.page_number), roadmap_pages)
+        may_close = bool(blocks) or sheet.page_number not in pack.dividers  # a section of a paper begins on the page of its list
+        closes = may_close and _closes(sheet, pack, section.get(sheet.page_number), roadmap_pages)
         closes = closes or pack.cover.document_type in REPORTS
         if blocks and (closes or _announces(blocks, pack)):
             regions.append(Region(tuple(dict.fromkeys(b.page_number for b in blocks)), blocks))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from parsers.findings import BlockId
 from parsers.layout.blocks import Block
 from parsers.layout.lines import Line
 from parsers.layout.sheet import Cell, Sheet, Table
+from parsers.layout.text import PRINTED_SOFT_HYPHEN
 
 _SPACE = 0.25  # of the size: between two words
 _ROOM = 0.5  # of the size: a line ends early where the next word and this much more would have fitted on it
@@ -19,6 +20,7 @@ _STOPS = (".", ":", ";", "!", "?")
 _GAP = 1.2  # of the size: white as wide as this between two words parts columns
 _NEAR = 6.0  # points: texts that begin within this of each other, or twice this, are of one column
 _PADDING = 4.0  # points: white that a cell keeps at its right at least
+_FEWEST_BROKEN = 2  # different words that a table's narrow columns are known to break: others, that nothing proves, are doubted
 
 
 class LineBreaks:
@@ -31,15 +33,22 @@ class LineBreaks:
         for cell in table.cells:
             key = (cell.column, cell.colspan)
             self._widest[key] = max([self._widest.get(key, 0.0), *(line.x1 for block in cell.blocks for line in block.lines)])
+        self._breaks_words = len(set(_broken_words(table))) >= _FEWEST_BROKEN
 
     def signal(self, cells: Iterable[Cell], own: Collection[BlockId]) -> float:
-        """The signal ``lines`` of the blocks ``own`` in some of the table's cells: 0 where a line ends early, or two columns meet in it."""
+        """The signal ``lines`` of the blocks ``own`` in some of the table's cells: 0 where a line ends early, or two columns meet in it;
+        little where a line may be the first piece of a word, in a table that breaks some."""
         least = 1.0
         for cell in cells:
             for block in cell.blocks:
                 if block.id in own:
                     least = min(least, _of_block(block, self._right(cell) if len(block.lines) > 1 else 0.0))
+                    least = min(least, _BROKEN_OFF if self._breaks_words and self._has_piece(block, cell) else 1.0)
         return least
+
+    def _has_piece(self, block: Block, cell: Cell) -> bool:
+        right = self._widest[cell.column, cell.colspan]
+        return any(_may_be_piece(line, after, right) for line, after in pairwise(block.lines))
 
     def _right(self, cell: Cell) -> float:
         """Up to where a cell's text may run: its column's widest line, or its border less the padding where all borders are drawn."""
@@ -51,6 +60,21 @@ class LineBreaks:
             padding = min([line.start for block in cell.blocks for line in block.lines]) - cell.box.x0
             self._rights[place] = max(widest, cell.box.x1 - max(_PADDING, padding))
         return self._rights[place]
+
+
+def _broken_words(table: Table) -> Iterator[str]:
+    """The first pieces of words that a table is known to break."""
+    lasts = (line.words[-1].text for cell in table.cells for block in cell.blocks for line in block.lines)
+    return (text for text in lasts if text.endswith(PRINTED_SOFT_HYPHEN))
+
+
+def _may_be_piece(line: Line, after: Line, right: float) -> bool:
+    """Whether a line may be the first piece of a word: one of letters alone, after which not one more letter fits, over letters of the
+    case in which it ends."""
+    word, rest = line.words[-1], after.words[0].text
+    letter = (word.x1 - word.x0) / len(word.text)
+    goes_on = rest[0].islower() if word.text[-1].islower() else rest[0].isupper() and word.text.isupper()
+    return len(line.words) == 1 and word.text.isalpha() and goes_on and right - word.x1 < letter
 
 
 class TextBreaks:

@@ -28,13 +28,18 @@ def _joined_pieces(rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[tuple[
     dots = {f: Rule(f.box, f.colour, min(f.box.width, f.box.height), f.order) for f in fills if is_dot(f)}
     short = [rule for rule in rules if max(rule.box.width, rule.box.height) <= _LONGEST]
     if len(dots) + len(short) < _FEWEST:
-        return tuple(rules), tuple(fills)
+        return tuple([rule for rule in rules if _is_line(rule)]), tuple(fills)
     level = _chains([*dots.values(), *(r for r in short if r.is_level)], 0)
     upright = _chains([*dots.values(), *(r for r in short if not r.is_level)], 1)
     chained = {piece for chain in (*level, *upright) for piece in chain}
     joined = [_joined(chain) for chain in (*level, *upright)]
-    kept = [rule for rule in rules if rule not in chained]
+    kept = [rule for rule in rules if rule not in chained and _is_line(rule)]
     return (*kept, *joined), tuple(fill for fill in fills if fill not in dots or dots[fill] not in chained)
+
+
+def _is_line(rule: Rule) -> bool:
+    """Whether a rule is long enough to be a line by itself."""
+    return max(rule.box.width, rule.box.height) > THIN
 
 
 def _chains(pieces: Iterable[Rule], along: int) -> list[list[Rule]]:

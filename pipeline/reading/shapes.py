@@ -13,6 +13,7 @@ _STRAIGHT = 0.6  # points: how far off level a line may be
 _SAME = 0.01  # points: nearer ones are one
 _OFF = 0.05  # points: how far off its side a corner may stand
 _SPECK = 0.3  # points: what is smaller in both ways shows nothing
+_DASH = 1.5  # of its thickness: a filled rectangle at least as long as this may be a piece of a line, however short
 MOST_SHAPES = 20_000  # a page with more of them is a drawing; the rest is not even read
 OPAQUE = 250 / 255  # of full: below this what lies beneath shows through
 
@@ -94,7 +95,7 @@ def filled_shape(points: Sequence[tuple[float, float]], colour: str | None, orde
     box = _box(points)
     upright = is_straight and is_rectangle(points)
     thin, long = sorted((box.width, box.height))
-    if upright and thin <= THIN < long:
+    if upright and thin <= THIN and (long > THIN or long >= max(_SPECK, _DASH * thin)):
         return Rule(box, colour, thin, order)
     is_seen = thin > THIN or _is_dot(box)
     return Fill(box, colour, order, upright) if is_seen else None

@@ -8,7 +8,7 @@ from parsers.layout.continued import LastTable, _may_follow, _next_key, continue
 from parsers.layout.finding import grids_of
 from parsers.layout.named_headers import Heading, HeadingTest
 from parsers.layout.words import words_of
-from tests.drawing.looks import Look, Sketch, level, moved, texts_in
+from tests.drawing.looks import Look, Sketch, level, line_of_words, moved, texts_in
 from tests.drawing.pages import Drawing
 
 HEADS = ("Ref", "Action", "Owner", "Due")
@@ -161,3 +161,24 @@ def test_one_row_of_two_columns_goes_on_nothing() -> None:
     drawing = Drawing(2).text(60, 60, "The lamp was lit").text(260, 60, "The rope was mended")
     page = drawing.page()
     assert continued_grid(page, words_of(page), LastTable((50.0, 250.0, 500.0), is_ruled=False, usual_texts=2.0)) is None
+
+
+@pytest.mark.parametrize("starts", [(60, 110, 370, 520), (60, 124, 400, 524)])
+def test_one_row_that_goes_on_in_columns_measured_anew(starts: tuple[int, ...]) -> None:
+    """The borders of the page before would cut its owner, or its first line."""
+    drawing = Drawing(2)
+    for x, text in zip(starts, ("3", "Sound the bell in all of the fog\nof the day", "Cleo Marsh and Dan\nEbb", "July"), strict=True):
+        drawing.lines(x, 60, *text.split("\n"), size=10, gap=1.2)
+    grid = continued_grid(drawing.page(), words_of(drawing.page()), _before())
+    assert grid is not None
+    assert texts_in(grid) == [["3", "Sound the bell in all of the fog of the day", "Cleo Marsh and Dan Ebb", "July"]]
+
+
+def test_a_line_of_two_lists_is_no_row_that_goes_on() -> None:
+    drawing = Drawing(2)
+    lists = (("• The view of quays is new", "1. Two locks are on hold"), ("• Members asked for more of it", "2. Help was asked for again"))
+    for i, (left, right) in enumerate(lists):
+        line_of_words(drawing, 60, 60 + 14 * i, left)
+        line_of_words(drawing, 320, 60 + 14 * i, right)
+    before = LastTable((56.0, 104.0, 320.0, 372.0, 500.0), is_ruled=False, usual_texts=4)
+    assert continued_grid(drawing.page(), words_of(drawing.page()), before) is None

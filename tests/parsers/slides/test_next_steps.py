@@ -261,3 +261,13 @@ def test_the_next_meeting_is_announced_at_the_head_of_the_next_page(mark: str) -
     )
     parsed = parsed_pages(pages[0], lambda page: page.lines(36, 60, pages[1]), cover=cover)
     assert values(parsed, "next_steps", "text") == ["Nominate an alternate", "Send the minutes round", "Next TMAG on 19 June 2030"]
+
+
+def test_a_paper_announces_the_closing_section_and_lists_its_steps_on_one_page() -> None:
+    def draw(page: Drawing) -> None:
+        page.text(36, 60, "Summary and close", 16, bold=True)
+        page.lines(36, 90, "INFORMATION: Summarise actions and look ahead to the next TMAG", "Chair", "5 mins", size=10)
+        page.text(36, 160, "Summary and close", 16, bold=True).text(36, 190, "Next steps:", 12, bold=True)
+        page.text(36, 215, "1. Confirm actions and decisions from the meeting", 10)
+
+    assert values(parsed_pages(draw), "next_steps", "text") == ["Confirm actions and decisions from the meeting"]

@@ -11,6 +11,7 @@ from parsers.layout.lines import Line
 from parsers.layout.page import Box, Style
 from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.table import Evidence
+from parsers.layout.text import PRINTED_SOFT_HYPHEN
 from parsers.layout.words import Word
 from parsers.weighing.lines import LineBreaks, TextBreaks
 
@@ -83,3 +84,21 @@ def test_prose_is_measured_by_the_texts_that_begin_as_far_to_the_left() -> None:
     alone, beside = (Sheet(1, 960, 540, blocks, (), (), ()) for blocks in ((short,), (short, wide)))
     assert TextBreaks(alone).signal(short) == 1.0
     assert TextBreaks(beside).signal(short) == 0.6
+
+
+def test_a_word_that_fills_its_line_may_be_a_piece_in_a_table_that_breaks_words() -> None:
+    narrow = ("Go", "Transition", "plan")
+    broken = [
+        cell(row, f"{first}{PRINTED_SOFT_HYPHEN}", rest) for row, (first, rest) in enumerate((("Recommend", "ed"), ("Measureme", "nt")), 1)
+    ]
+    assert signal(cell(0, *narrow), *broken, confidence=0.9) == 0.3
+    assert signal(cell(0, *narrow), *broken[:1], confidence=0.9) == 1.0
+    assert signal(cell(0, "Tides are", "low"), *broken, confidence=0.9) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("piece", "rest", "expected"), [("REGISTRATI", "ON", 0.3), ("Transition", "Plan", 1.0), ("Hand-overs", "to all", 1.0)]
+)
+def test_a_piece_of_a_word_stands_over_letters_of_its_own_case(piece: str, rest: str, expected: float) -> None:
+    broken = [cell(row, f"{first}{PRINTED_SOFT_HYPHEN}", "ed") for row, first in enumerate(("Recommend", "Establish"), 1)]
+    assert signal(cell(0, piece, rest), *broken, confidence=0.9) == expected

@@ -74,3 +74,10 @@ def test_a_page_of_too_many_shapes_keeps_the_first() -> None:
 def test_a_bullet_is_larger_than_a_dot() -> None:
     assert is_dot(Fill(Box(0, 0, 1, 1), None, 0))
     assert not is_dot(Fill(Box(0, 0, 4, 4), None, 0))
+
+
+def test_short_dashes_are_rules_only_in_a_row() -> None:
+    few = dashes(3, 50, 120, length=1.5, step=3.0)
+    rules, _ = with_joined_pieces((*dashes(9, 50, 80, length=2.25, step=3.75), *few), ())
+    assert [rule.box for rule in rules] == [Box(50, 80, 82.25, 80.75)]
+    assert with_joined_pieces(few, ()) == ((), ())

@@ -78,3 +78,11 @@ _OUTLINES = {
 def test_an_upright_rectangle_has_four_corners_and_no_slanting_side(name: str) -> None:
     points, wanted = _OUTLINES[name]
     assert is_rectangle(points) is wanted
+
+
+@pytest.mark.parametrize(("width", "height"), [(2.25, 0.75), (0.24, 0.72), (0.75, 1.5)])
+def test_a_short_dash_is_a_rule(width: float, height: float) -> None:
+    dash = Outline([(50, 50), (50 + width, 50), (50 + width, 50 + height), (50, 50 + height)], False, True)
+    (shape,) = filled_shapes([dash], "#000000", 0)
+    assert isinstance(shape, Rule)
+    assert shape.is_level is (width > height)

@@ -1,0 +1,61 @@
+"""What entries of a list without bullets begin with: a number, a time or a day of one form, a label, or a word that counts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from parsers.layout.lines import Line
+from parsers.layout.words import Word
+
+_DASHES = ("–", "-", "—")
+_LONGEST_LABEL = 4  # words of a label before a colon
+_ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,4}(?:[/.]\d{1,4})*[.:)](?!\d)")  # what an entry of a list may begin with
+_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?")
+_DIGITS = re.compile(r"\d+")
+_COUNT = re.compile(r"\d{1,3}")
+
+
+def begin_alike(first: Line, line: Line) -> bool:
+    """Whether two lines each begin with a number, a time or a day of one form, with a label, or with one word that counts, as entries of a
+    list do: ``2.Type``, ``10:30 Close``, ``Fees: all stay``."""
+    form = entry_form(line.words)
+    if form is not None and form == entry_form(first.words):
+        return True
+    return (_is_labelled(line) and _is_labelled(first)) or _are_counted(first, line)
+
+
+def _are_counted(first: Line, line: Line) -> bool:
+    """Whether two lines begin with one word and a number or letter each: ``Attachment 1 – Plan``, ``Annex B: Depths``."""
+    if min(len(first.words), len(line.words)) <= 2 or first.words[0].text != line.words[0].text:
+        return False
+    counts = [one.words[1].text.rstrip(".:)") for one in (first, line)]
+    are_counts = all(count.isdecimal() or (len(count) == 1 and count.isupper()) for count in counts)
+    return are_counts and counts[0] != counts[1] and first.words[0].text.isalpha()
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line begins with a short label in front of a colon and more: ``Design Issues: nine are open``."""
+    end = next((i for i, word in enumerate(line.words[:_LONGEST_LABEL]) if word.text[-1] == ":"), None)
+    return end is not None and end + 1 < len(line.words) and line.words[0].text[0].isupper() and line.words[0].text[:-1].isalpha()
+
+
+def listed_forms(lines: Sequence[Line]) -> set[str]:
+    """The forms of numbers, times or days that several lines begin with: entries of a list, also behind the rest of one that a page's end
+    cuts."""
+    forms = [form for line in lines if (form := entry_form(line.words)) is not None]
+    return {form for form, count in Counter(forms).items() if count > 1} if len(forms) > 1 else set()
+
+
+def entry_form(words: Sequence[Word]) -> str | None:
+    """The form of the number that a line begins with, its digits left out; None where it begins with none, or with a bare number before
+    more words. A bare one of four digits is a year."""
+    if not words[0].text[:1].isdigit():
+        return None
+    found = _ENTRY.match(words[0].text)
+    if found is None and len(words) > 2 and words[1].text in _DASHES and _DAY.fullmatch(words[0].text):
+        return "#–"
+    if found is None and len(words) == 1 and words[0].text.isdecimal():
+        return "#" if _COUNT.fullmatch(words[0].text) else "year"
+    return _DIGITS.sub("#", found[0]) if found else None

@@ -1,0 +1,51 @@
+"""Filled rows of a striped table that were found one by one, with the rows between them that are not filled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.layout.edges import SNAP
+from parsers.layout.page import Box
+from parsers.layout.striped import columns, rows_beneath_fills
+from parsers.layout.table import Evidence, Grid, GridCell, words_outside
+from parsers.layout.words import Word
+
+_FEWEST_COLUMNS = 3
+_NEXT_FILL = 1.5  # of the size: how far beneath the row between the next fill begins
+
+
+def with_joined_stripes(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
+    """The ruled tables of a page from the top, those joined that have the same columns and between them one row, not filled, that keeps
+    to these."""
+    if len(grids) < 2:
+        return list(grids)
+    outside = words_outside(words, grids)
+    joined: list[Grid] = []
+    for grid in sorted(grids, key=lambda one: one.box.top):
+        whole = _joined(joined[-1], grid, outside) if joined else None
+        joined = [*joined[:-1], whole] if whole is not None else [*joined, grid]
+    return joined
+
+
+def _joined(above: Grid, beneath: Grid, words: Sequence[Word]) -> Grid | None:
+    if above.evidence is not Evidence.RULED or not _has_columns_of(above, beneath) or above.box.bottom >= beneath.box.top:
+        return None
+    left, right = above.box.x0 - 1, above.box.x1 + 1
+    between = [w for w in words if above.box.bottom < w.middle_y < beneath.box.top and left < w.middle_x < right]
+    row = [word for line in rows_beneath_fills(above, between) for word in line]
+    if not row or len(row) < len(between) or beneath.box.top - max(w.bottom for w in row) > _NEXT_FILL * row[0].style.size:
+        return None
+    boxes = [Box(x0, above.box.bottom, x1, beneath.box.top) for x0, x1 in pairwise(columns(above))]
+    own = [GridCell(above.row_count, c, 1, 1, box, tuple(w for w in row if box.x0 <= w.middle_x < box.x1)) for c, box in enumerate(boxes)]
+    lower = [replace(cell, row=cell.row + above.row_count + 1) for cell in beneath.cells]
+    box = Box(min(above.box.x0, beneath.box.x0), above.box.top, max(above.box.x1, beneath.box.x1), beneath.box.bottom)
+    count = above.row_count + 1 + beneath.row_count
+    return replace(above, row_count=count, cells=(*above.cells, *own, *lower), box=box)
+
+
+def _has_columns_of(above: Grid, beneath: Grid) -> bool:
+    one, other = columns(above), columns(beneath)
+    is_regular = len(one) - 1 == above.column_count == beneath.column_count >= _FEWEST_COLUMNS
+    return is_regular and len(one) == len(other) and all(abs(a - b) <= SNAP for a, b in zip(one, other, strict=True))
