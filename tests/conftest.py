@@ -23,6 +23,9 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+# Nobody cuts the power while tests run; a publication waits for the disk a hundred times, and tests publish hundreds of times.
+os.fsync = lambda _: None
+
 # Parsing makes many objects and hardly any garbage, so that the looks for some are few, as in the processes that parse.
 gc.set_threshold(50_000, 20, 20)
 

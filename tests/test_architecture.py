@@ -7,6 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
+# One worker, so that each module is read once.
+pytestmark = pytest.mark.xdist_group("architecture")
+
 PROJECT = Path(__file__).parents[1]
 LAYERS = ("schemas", "parsers", "pipeline", "flows", "tmag")
 MOST_LINES = 400
@@ -32,9 +37,14 @@ def layer_of(path: Path) -> str:
 
 
 @cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def syntax(path: Path) -> tuple[frozenset[str], tuple[ast.Call, ...]]:
     """The full names that a module imports, also inside functions, and all that it calls."""
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    nodes = list(ast.walk(tree(path)))
     calls = tuple(node for node in nodes if isinstance(node, ast.Call))
     return frozenset(name for node in nodes for name in names_in(path, node)), calls
 
@@ -98,7 +108,7 @@ def test_no_product_package_imports_the_builder() -> None:
 
 def test_spacy_has_one_door() -> None:
     """One module imports it at its head, and only the seat imports that module, when it is asked."""
-    heads = {path: ast.parse(path.read_text(encoding="utf-8")).body for path in MODULES if packages(path) & {"spacy", "parsers"}}
+    heads = {path: tree(path).body for path in MODULES if packages(path) & {"spacy", "parsers"}}
     behind = ("spacy", "parsers.language.components")
     at_the_head = {
         name_of(path) for path, body in heads.items() for node in body for name in names_in(path, node) if name.startswith(behind)

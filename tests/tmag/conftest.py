@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import pickle
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command_line import THREE, Ran, Run
 
+from pipeline import isolate
 from pipeline.ingest import ingest
 from pipeline.settings import Settings, load_settings
 from tmag.cli import main
@@ -19,6 +23,38 @@ def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)
+
+
+Answers = dict[bytes, Any]
+
+
+@pytest.fixture(scope="session")
+def _answers() -> Answers:
+    return {}
+
+
+@pytest.fixture(scope="session")
+def _remembering(_answers: Answers) -> Callable[..., Any]:
+    """A child's work on a document, done once for all that ask for it in the same words: they are about what is made of it."""
+    asked = isolate._once
+
+    def once(work: Any, read: Any, request: Any, *others: Any) -> Any:
+        words = pickle.dumps((work, request, *others))
+        if words not in _answers:
+            given, cost = asked(work, read, request, *others)
+            if isinstance(given, isolate.Verdict):
+                return given, cost
+            _answers[words] = given, cost
+        return _answers[words]
+
+    return once
+
+
+@pytest.fixture(autouse=True)
+def children_answers(_answers: Answers, _remembering: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """What children of this process answered until now; who clears it has them work anew."""
+    monkeypatch.setattr(isolate, "_once", _remembering)
+    return _answers
 
 
 @pytest.fixture
@@ -41,9 +77,11 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture(scope="session")
-def _published(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def _published(tmp_path_factory: pytest.TempPathFactory, _remembering: Callable[..., Any]) -> Settings:
     settings = load_settings(None, tmp_path_factory.mktemp("published") / "data")
-    report = ingest([str(pack) for pack in THREE], settings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(isolate, "_once", _remembering)
+        report = ingest([str(pack) for pack in THREE], settings)
     assert len(report.outcomes) == 3
     return settings
 

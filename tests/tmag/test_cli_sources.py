@@ -47,11 +47,14 @@ def column(folder: Path, dataset: str, name: str) -> list[object]:
     [(("TMAG", "QAG", "MCAG"), 3), pytest.param(("QAG", "MCAG"), 17, marks=pytest.mark.slow)],
     ids=["a group's", "all"],
 )
-def test_a_year_of_packs_and_then_nothing_more_to_do(site: Site, tmp_path: Path, without: tuple[str, ...], count: int) -> None:
+def test_a_year_of_packs_and_then_nothing_more_to_do(
+    run: Run, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without: tuple[str, ...], count: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
     settings_file(site, tmp_path, without=without)
-    first, _ = tmag(tmp_path, "backfill", "--since", "2022-12-01")
-    assert (first.returncode, first.stdout) == (0, f"Published release r000001: {count} new, 0 parsed again, 0 unchanged.\n"), first.stderr
-    assert f"backfilling: {count} of {count}" in first.stderr
+    first = run("backfill", "--since", "2022-12-01")
+    assert (first.code, first.out) == (0, f"Published release r000001: {count} new, 0 parsed again, 0 unchanged.\n"), first.err
+    assert f"backfilling: {count} of {count}" in first.err
     assert len(column(tmp_path, "documents", "document_id")) == count
     assert set(column(tmp_path, "documents", "status")) == {"parsed"}
     assert "cover_listing_mismatch" not in column(tmp_path, "parse_issues", "code")

@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from command_line import PACKS, THREE, Run
 from PIL import Image
@@ -178,11 +179,11 @@ def test_show_draws_the_box_where_the_row_stands(run: Run, published: Path) -> N
     with Image.open("row.png") as image:
         picture = image.convert("RGB")
     assert picture.size == pytest.approx((1920, 1080), abs=2)
-    width, height = picture.size
-    red = [(x, y) for x in range(width) for y in range(height) if picture.getpixel((x, y)) == RED]
-    edges = (min(x for x, _ in red), min(y for _, y in red), max(x for x, _ in red), max(y for _, y in red))
+    pixels = np.asarray(picture)
+    rows, columns = (pixels == RED).all(axis=2).nonzero()
+    edges = (columns.min(), rows.min(), columns.max(), rows.max())
     assert edges == pytest.approx([2 * row[name] for name in ("x0", "top", "x1", "bottom")], abs=6)
-    assert any(picture.getpixel((x, y)) == BLUE for x in range(edges[0], edges[2]) for y in range(edges[1], edges[3]))
+    assert (pixels[edges[1] : edges[3], edges[0] : edges[2]] == BLUE).all(axis=2).any()
     assert [path.name for path in Path().iterdir()] == ["row.png"]
 
 
