@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,7 +20,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 CORPUS = Path(os.environ.get("TMAG_CORPUS") or ROOT.parent / "shared" / "corpus")
 
-PARTS = ("governance", "hostile")
+_FEW = 2
 
 
 @dataclass(frozen=True)
@@ -88,20 +88,29 @@ def known_files(folder: str) -> tuple[Known, ...]:
         return tuple(Known(CORPUS / folder / row["file"], row) for row in csv.DictReader(lines))
 
 
-@lru_cache(maxsize=4)
-def parsed_corpus(folder: str, engine: str) -> Parsed:
-    """What was made of one part of the corpus."""
-    whole = _whole_corpus(engine)
-    fates = {known.sha256: whole.fates[known.sha256] for known in known_files(folder) if known.sha256 in whole.fates}
+def hostile_files(is_whole: bool) -> tuple[Known, ...]:
+    """All files of the hostile part, or the first few of each class."""
+    files, seen, few = known_files("hostile"), Counter[str](), list[Known]()
+    for known in files:
+        seen[known.kind] += 1
+        few += [known] if seen[known.kind] <= _FEW else []
+    return files if is_whole else tuple(few)
+
+
+@lru_cache(maxsize=6)
+def parsed_corpus(folder: str, engine: str, is_whole: bool = False) -> Parsed:
+    """What was made of one part of the corpus; ``is_whole`` says whether by the call on all files, or by that on some hostile ones only."""
+    both = _parsed(engine, is_whole)
+    fates = {known.sha256: both.fates[known.sha256] for known in known_files(folder) if known.sha256 in both.fates}
     own = {fate.document["document_id"] for fate in fates.values()}
-    rows = {name: [row for row in its_rows if row.get("document_id") in own] for name, its_rows in whole.rows.items()}
-    return Parsed(whole.code, whole.err, rows, fates)
+    rows = {name: [row for row in its_rows if row.get("document_id") in own] for name, its_rows in both.rows.items()}
+    return Parsed(both.code, both.err, rows, fates)
 
 
-@lru_cache(maxsize=2)
-def _whole_corpus(engine: str) -> Parsed:
-    """All parts, parsed once a session and by one call, since a process that has to load the parser costs as much as many files."""
-    return parse([known.path for folder in PARTS for known in known_files(folder)], engine)
+@lru_cache(maxsize=3)
+def _parsed(engine: str, is_whole: bool) -> Parsed:
+    """Both parts, parsed once a session and by one call, since a process that has to load the parser costs as much as many files."""
+    return parse([known.path for known in (*known_files("governance"), *hostile_files(is_whole))], engine)
 
 
 def parse(files: Sequence[Path], engine: str = "pdfium", *options: str) -> Parsed:

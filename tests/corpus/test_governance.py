@@ -28,7 +28,7 @@ def files() -> tuple[Known, ...]:
 
 @pytest.fixture
 def parsed(files: tuple[Known, ...], engine: str) -> Parsed:
-    return parsed_corpus("governance", engine)
+    return parsed_corpus("governance", engine, is_whole=engine == "pdfplumber")
 
 
 def fates(parsed: Parsed, files: tuple[Known, ...]) -> list[tuple[Known, Fate]]:

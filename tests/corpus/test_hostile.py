@@ -1,4 +1,4 @@
-"""Files made to break readers, in 23 classes: each ends as what it is, and none in a traceback."""
+"""Files made to break readers, in 23 classes: each ends as what it is, and none in a traceback. Of each class a few, and all if slow."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from schemas.errors import RejectReason
 from schemas.issues import ISSUE_CODES
-from tests.corpus.corpus import Fate, Known, Parsed, known_files, parsed_corpus
+from tests.corpus.corpus import Fate, Known, Parsed, hostile_files, parsed_corpus
 
 pytestmark = [pytest.mark.corpus, pytest.mark.xdist_group("corpus")]
 
@@ -20,19 +20,19 @@ def _told(known: Known, fate: Fate) -> str:
     return f"{known.facts['file']}: {fate.status} ({fate.reason}), {fate.document['page_count']} pages, {fate.words} words"
 
 
-@pytest.fixture(params=["pdfium", pytest.param("pdfplumber", marks=pytest.mark.slow)])
-def engine(request: pytest.FixtureRequest) -> str:
+@pytest.fixture(params=["a few", pytest.param("all", marks=pytest.mark.slow), pytest.param("all by pdfplumber", marks=pytest.mark.slow)])
+def asked(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture
-def files() -> tuple[Known, ...]:
-    return known_files("hostile")
+def files(asked: str) -> tuple[Known, ...]:
+    return hostile_files(is_whole=asked != "a few")
 
 
 @pytest.fixture
-def parsed(files: tuple[Known, ...], engine: str) -> Parsed:
-    return parsed_corpus("hostile", engine)
+def parsed(files: tuple[Known, ...], asked: str) -> Parsed:
+    return parsed_corpus("hostile", "pdfplumber" if asked.endswith("pdfplumber") else "pdfium", is_whole=asked != "a few")
 
 
 def test_each_file_has_a_fate_and_none_a_traceback(parsed: Parsed, files: tuple[Known, ...]) -> None:
@@ -103,10 +103,10 @@ def test_what_no_reader_opens_is_quarantined(parsed: Parsed, files: tuple[Known,
 
 
 @pytest.mark.slow
-def test_both_engines_give_a_file_the_same_fate(files: tuple[Known, ...]) -> None:
+def test_both_engines_give_a_file_the_same_fate() -> None:
     """Reasons and page counts agree; one engine may meet a fault on a page that the other mends."""
-    one, two = parsed_corpus("hostile", "pdfium"), parsed_corpus("hostile", "pdfplumber")
-    for known in files:
+    one, two = (parsed_corpus("hostile", engine, is_whole=True) for engine in ("pdfium", "pdfplumber"))
+    for known in hostile_files(is_whole=True):
         a, b = one.fates[known.sha256], two.fates[known.sha256]
         assert a.document["page_count"] == b.document["page_count"], known.facts["file"]
         assert (a.status == "quarantined") == (b.status == "quarantined"), known.facts["file"]
