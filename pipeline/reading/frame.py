@@ -55,7 +55,7 @@ class SeenFrame:
 
     def turned_back(self, turn: int) -> SeenFrame:
         """The frame of the page laid so that text which a reader sees with a clockwise turn stands upright."""
-        return replace(self, rotation=(self.rotation - turn) % 360)
+        return replace(self, rotation=(self.rotation - turn) % 360) if turn else self
 
     def holds(self, x: Any, y: Any) -> Any:
         """Whether a point as seen lies on the page, half a point of slack allowed; for numbers or whole arrays of them."""

@@ -89,22 +89,21 @@ class PdfiumDocument:
 
     def _draft(self, number: int, turn: int = 0) -> _Draft | UnreadablePage:
         """What pdfium says of a page, laid so that text which a reader sees with a clockwise turn stands upright."""
+        page = raw.FPDF_LoadPage(self._document.raw, number - 1)  # not by pypdfium2's own page, which takes longer to watch itself
+        if not page:
+            return UnreadablePage(number, "pdfium cannot load it (Failed to load page.)")
         try:
-            page = self._document[number - 1]
-        except (pypdfium2.PdfiumError, IndexError) as error:
-            return UnreadablePage(number, f"pdfium cannot load it ({error})")
-        try:
-            frame = visible_frame(_seen_box(page), None, page.get_rotation()).turned_back(turn)
-            tags = tags_of(page.raw) if self.info.is_tagged else NO_TAGS
-            drawn = on_page(pointer_of(page.raw))
-            with text_page(page.raw, drawn, self._fonts, self._slots) as opened:
+            frame = visible_frame(_seen_box(page), None, 90 * raw.FPDFPage_GetRotation(page)).turned_back(turn)
+            tags = tags_of(page) if self.info.is_tagged else NO_TAGS
+            drawn = on_page(pointer_of(page))
+            with text_page(page, drawn, self._fonts, self._slots) as opened:
                 text = text_of(opened, frame, tags.of_content)
             links = tuple(_links(self._document, page, frame))
             return _Draft(number, turn, frame, text, tags.tags, links, shapes_of(drawn, frame, self._answers))
         except _UNREADABLE as error:
             return UnreadablePage(number, f"pdfium cannot read its text ({error})")
         finally:
-            page.close()
+            raw.FPDF_ClosePage(page)
 
     def _read(self, drafts: Sequence[_Draft | UnreadablePage]) -> Iterator[Page | UnreadablePage]:
         chars = iter(chars_of([draft.text for draft in drafts if isinstance(draft, _Draft)]))
@@ -174,16 +173,23 @@ def _rejection(code: int) -> DocumentRejected:
     return pageless() if code == _NO_ERROR else unopened()
 
 
-def _seen_box(page: pypdfium2.PdfPage) -> tuple[float, float, float, float] | None:
+def _seen_box(page: raw.FPDF_PAGE) -> tuple[float, float, float, float] | None:
     """The crop box within the media box, of all boxes the one that pdfium inherits from the page tree; the latter if they are apart."""
-    left, low, right, high = page.get_bbox()
-    return (left, low, right, high) if left < right and low < high else page.get_mediabox(fallback_ok=False)
+    seen = raw.FS_RECTF()
+    if not raw.FPDF_GetPageBoundingBox(page, seen):
+        raise pypdfium2.PdfiumError("Failed to get page bounding box.")
+    if seen.left < seen.right and seen.bottom < seen.top:
+        return seen.left, seen.bottom, seen.right, seen.top
+    left, low, right, high = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPage_GetMediaBox(page, left, low, right, high):
+        return None
+    return left.value, low.value, right.value, high.value
 
 
-def _links(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, frame: SeenFrame) -> Iterator[Link]:
+def _links(document: pypdfium2.PdfDocument, page: raw.FPDF_PAGE, frame: SeenFrame) -> Iterator[Link]:
     """The link annotations of a page, in their order. Addresses that only stand in the text are no links."""
     position, link = ctypes.c_int(0), raw.FPDF_LINK()
-    while raw.FPDFLink_Enumerate(page.raw, position, link):
+    while raw.FPDFLink_Enumerate(page, position, link):
         rectangle = raw.FS_RECTF()
         if raw.FPDFLink_GetAnnotRect(link, rectangle):
             box = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)

@@ -16,6 +16,8 @@ def behind_blanks(drawn: Sequence[Drawn], objects: Sequence[int], slots: Slots) 
     """The places of those text objects, given by their addresses, before which only a blank one of a page's objects is printed behind the
     one listed first."""
     texts = list(_texts(drawn, 0))
+    if not {text.address for text in texts}.difference(objects):
+        return []
     places = {text.address: place for place, text in enumerate(texts)}
     printed = [places.get(address, -1) for address in objects]
     skipping = [i for i, (first, second) in enumerate(pairwise(printed), 1) if first >= 0 and second == first + 2]

@@ -40,7 +40,7 @@ def pointers(first: int, count: int, step: int) -> map[Pointer]:
 
 def pointer_of(handle: Any) -> Pointer:
     """The address that one of pypdfium2's own handles holds."""
-    return pointer(ctypes.cast(handle, ctypes.c_void_p).value or 0)
+    return pointer(ctypes.addressof(handle.contents))
 
 
 class Slots:

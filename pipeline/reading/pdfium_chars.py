@@ -63,7 +63,8 @@ def _columns(pages: Sequence[PageText], runs: Sequence[Runs], firsts: Places) ->
     boxes = np.concatenate([page.boxes for page in pages])
     baselines = np.concatenate([page.baseline for page in pages])
     _share_ligatures(boxes, direction, pages[0].frame.rotation, firsts)
-    _put_between(boxes, baselines, _quarters(direction - pages[0].frame.rotation))
+    if direction.any() or pages[0].frame.rotation:
+        _put_between(boxes, baselines, _quarters(direction - pages[0].frame.rotation))
     sides = np.concatenate((_seen(boxes, pages), baselines[None]))
     _stand_on_baselines(sides, sizes, direction == 0)
     inside = _inside(sides, pages)
@@ -133,9 +134,11 @@ def _apart_from(firsts: Places, places: Places) -> Places:
     return apart
 
 
-def _of_each(pages: Sequence[PageText], values: Iterable[float]) -> Floats:
-    """A value of each page as one of each of its characters."""
-    return np.array([*values], np.float64).repeat([page.kept.size for page in pages])
+def _of_each(pages: Sequence[PageText], values: Sequence[float]) -> Floats | float:
+    """A value of each page as one of each of its characters, or as one for all: most pages of a document are alike."""
+    if len(set(values)) == 1:
+        return values[0]
+    return np.array(values, np.float64).repeat([page.kept.size for page in pages])
 
 
 def _seen(boxes: NDArray[np.float32], pages: Sequence[PageText]) -> Floats:

@@ -45,4 +45,4 @@ def in_form(form: Pointer) -> list[Drawn]:
 def _drawn(found: Iterator[int]) -> list[Drawn]:
     addresses = list(found)
     items = list(map(pointer, addresses))
-    return list(map(Drawn._make, zip(addresses, items, map(_KIND, items), strict=True)))
+    return list(map(Drawn, addresses, items, map(_KIND, items)))

@@ -77,7 +77,7 @@ def runs_of(page: TextPage, indices: Places, objects: NDArray[np.uint64], rotati
         rotation: The clockwise turn with which the page is shown, in degrees.
         tag_of: The tag of each number of marked content.
     """
-    ends = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1], [True])))
+    ends = np.concatenate(([True], objects[1:] != objects[:-1], [True])).nonzero()[0]
     firsts, lasts = ends[:-1], ends[1:] - 1
     owners = objects[firsts].tolist()
     asked = dict(zip(owners, indices[lasts].tolist(), strict=True))  # of an object that comes back the last character

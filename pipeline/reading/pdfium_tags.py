@@ -5,13 +5,14 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any
 
 import pypdfium2.raw as raw
 
+from parsers.layout.page import TagKind
 from pipeline.reading.pdfium_calls import Pointer, bulk, length, pointer, pointer_of
-from pipeline.reading.tags import NO_TAGS, Element, PageTags, page_tags
+from pipeline.reading.tags import DEEPEST, MOST, NO_TAGS, TEXTS, Element, PageTags, page_tags
 
 _LONGEST = 64  # bytes of a type's name in UTF-16; all that mean anything are shorter
 _MOST_SPANNED = 1000
@@ -84,6 +85,23 @@ def _spanned(attributes: list[Pointer], name: bytes) -> int:
     return 1
 
 
+def _hold_table(elements: list[Pointer], named: _Named) -> bool:
+    """Whether a table stands among or in some elements: all that tags are for, and told by a look at few of them, level by level."""
+    left = MOST
+    for _ in range(DEEPEST):
+        names = list(map(named.of, elements))
+        if TagKind.TABLE in names:
+            return True
+        asked = [element for element, name in zip(elements, names, strict=True) if name not in TEXTS]
+        counts = list(map(_COUNT, asked))
+        owners, places = chain.from_iterable(map(repeat, asked, counts)), chain.from_iterable(map(range, counts))
+        elements = [pointer(kid) for kid in map(_CHILD, owners, places) if kid]
+        left -= len(elements)
+        if not elements or left <= 0:
+            return False
+    return False
+
+
 def tags_of(page: Any) -> PageTags:
     """The tags of a loaded page."""
     tree = raw.FPDF_StructTree_GetForPage(page)
@@ -92,6 +110,7 @@ def tags_of(page: Any) -> PageTags:
     try:
         roots = map(_ROOT, repeat(pointer_of(tree)), range(raw.FPDF_StructTree_CountChildren(tree)))
         named = _Named()
-        return page_tags([_PdfiumElement(pointer(root), named) for root in roots if root])
+        elements = [pointer(root) for root in roots if root]
+        return page_tags([_PdfiumElement(root, named) for root in elements]) if _hold_table(elements, named) else NO_TAGS
     finally:
         raw.FPDF_StructTree_Close(tree)

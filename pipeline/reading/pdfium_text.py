@@ -29,6 +29,8 @@ from pipeline.reading.pdfium_runs import Runs, TextPage, runs_of
 _HYPHENS = ("\ufffe", "\x02")
 _NOTHING = 0xFFFFFFFF  # in the place of a code point
 _MOST_CHARS = 400_000
+_BOXES_TOGETHER = 1024  # characters: room for more would have to be made first
+_SHORT = 256  # characters: on a page with no more of them each is asked for its object
 _STRIDE = 16  # characters, a power of two: how far apart the first ones are that are asked for their objects
 # Letters of scripts that run from right to left: theirs, the mark for it, and the forms that they are printed in, with all behind these.
 _RUNS_BACK = np.zeros(0xFB1E, np.bool_)
@@ -131,7 +133,7 @@ def _objects(address: Pointer, codes: Codes) -> NDArray[np.uint64]:
     The characters of an object stand together: those between two of one object are of it, too, and need not be asked, which are most.
     Only text from right to left is laid in another order than it is printed in.
     """
-    step = 1 if _RUNS_BACK.take(codes, mode="clip").any() else _STRIDE
+    step = 1 if len(codes) <= _SHORT or _RUNS_BACK.take(codes, mode="clip").any() else _STRIDE
     found = np.zeros(-(-len(codes) // step) * step + 1, np.uint64)  # what is behind the last character has no object
     found[::step] = _asked(address, range(0, found.size, step))
     while step > 1:
@@ -161,17 +163,21 @@ def _behind_blanks(page: TextPage, codes: Codes, kept: Places, objects: NDArray[
     A page that prints its spaces within its texts has none to look for.
     """
     added = kept[1:][kept[1:] - kept[:-1] == 2] - 1
-    if not (codes[added] == ord(" ")).any():
+    if not np.count_nonzero(codes[added] == ord(" ")):
         return firsts[:0]
     return firsts[behind_blanks(page.drawn, objects[kept[firsts]].tolist(), page.slots)]
 
 
 def _loose_boxes(page: TextPage, kept: Places) -> NDArray[np.float32]:
     """The loose boxes (left, top, right, bottom) of the kept characters, in page space."""
-    boxes = page.slots.of(kept.size, np.float32)
-    # The loop is that of deque and map, in C: a call for each character is most of what reading costs.
-    deque(map(_LOOSE_BOX, repeat(page.address), kept.tolist(), page.slots.addresses(kept.size)), 0)
-    return boxes.copy()
+    boxes = np.empty((kept.size, 4), np.float32)
+    for start in range(0, kept.size, _BOXES_TOGETHER):
+        asked = kept[start : start + _BOXES_TOGETHER]
+        held = page.slots.of(asked.size, np.float32)
+        # The loop is that of deque and map, in C: a call for each character is most of what reading costs.
+        deque(map(_LOOSE_BOX, repeat(page.address), asked.tolist(), page.slots.addresses(asked.size)), 0)
+        boxes[start : start + _BOXES_TOGETHER] = held
+    return boxes
 
 
 def _baselines(page: TextPage, kept: Places, runs: Runs, frame: SeenFrame) -> Floats:
@@ -181,7 +187,7 @@ def _baselines(page: TextPage, kept: Places, runs: Runs, frame: SeenFrame) -> Fl
     lengths = runs.lengths
     found: Floats = first.repeat(lengths)
     climbing = first != last
-    if climbing.any():
+    if np.count_nonzero(climbing):
         places = climbing.repeat(lengths).nonzero()[0]
         found[places] = _origins(page, kept[places], frame)
     return found

@@ -9,10 +9,11 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, resolve1
 
+from parsers.layout.page import TagKind
 from pipeline.reading.miner_values import mapping_of, name_of
-from pipeline.reading.tags import NO_TAGS, Element, PageTags, page_tags
+from pipeline.reading.tags import DEEPEST, MOST, NO_TAGS, TEXTS, Element, PageTags, page_tags
 
-_DEEPEST = 32  # elements in elements
+_MOST_AROUND = 32  # elements around one that holds something of a page
 _MOST_SPANNED = 1000
 _ROLES = 8  # roles that stand for each other
 
@@ -37,14 +38,15 @@ class StructureTree:
             return NO_TAGS
         on_page = self._on_page(entries)
         page = listed.pageid if isinstance(listed.pageid, int) else -1
-        return page_tags([_PlumberElement(root, self, on_page, page) for root in self._roots if _objid(root) in on_page])
+        roots: list[Element] = [_PlumberElement(root, self, on_page, page) for root in self._roots if _objid(root) in on_page]
+        return page_tags(roots) if _hold_table(roots) else NO_TAGS
 
     def _on_page(self, entries: Sequence[object]) -> set[int]:
         """The numbers of all elements that hold something of a page."""
         found: set[int] = set()
         for entry in entries:
             element: object = entry
-            for _ in range(_DEEPEST):
+            for _ in range(_MOST_AROUND):
                 number = _objid(element)
                 if number is None or number == self._top or number in found:
                     break
@@ -95,6 +97,20 @@ class _PlumberElement:
         number = resolve1(values.get("MCID"))
         is_own = _objid(values.get("Pg", self._values.get("Pg"))) == self._page
         return number if isinstance(number, int) and is_own and "Stm" not in values else None
+
+
+def _hold_table(roots: list[Element]) -> bool:
+    """Whether a table stands among or in some elements: all that tags are for, and told by a look at few of them."""
+    waiting = [(root, 0) for root in reversed(roots)]
+    left = MOST
+    while waiting and left:
+        element, depth = waiting.pop()
+        left -= 1
+        if element.name == TagKind.TABLE:
+            return True
+        if element.name not in TEXTS and depth < DEEPEST:
+            waiting += [(kid, depth + 1) for _, kid in element.kids() if not isinstance(kid, int)]
+    return False
 
 
 def _spanned(attributes: Sequence[Mapping[str, object]], name: str) -> int:

@@ -8,10 +8,10 @@ from typing import NamedTuple, Protocol
 
 from parsers.layout.page import Tag, TagKind
 
-_DEEPEST = 48  # elements in elements; pdfium itself gives up at 32
-_MOST = 20_000  # elements of one page
+DEEPEST = 48  # elements in elements; pdfium itself gives up at 32
+MOST = 20_000  # elements of one page
 
-_TEXTS = frozenset({"P", "Span", "Link", "Lbl", "H", *(f"H{level}" for level in range(1, 7))})  # no table stands in any of them
+TEXTS = frozenset({"P", "Span", "Link", "Lbl", "H", *(f"H{level}" for level in range(1, 7))})  # no table stands in any of them
 _KINDS = {kind.value: kind for kind in TagKind} | {f"H{level}": TagKind.HEADING for level in range(1, 7)}
 
 
@@ -44,13 +44,11 @@ NO_TAGS = PageTags((), MappingProxyType({}))
 
 
 def page_tags(roots: list[Element]) -> PageTags:
-    """The tags below some elements, where a table is among them; all that tags are for. What is too deep or too much is left out."""
-    if not _hold_table(roots):
-        return NO_TAGS
+    """The tags below some elements. What is too deep or too much is left out."""
     found: list[Tag] = []
     of_content: dict[int, int] = {}
     waiting = [(root, -1, place, 0) for place, root in reversed(list(enumerate(roots)))]
-    left = _MOST
+    left = MOST
     while waiting and left:
         element, parent, place, depth = waiting.pop()
         left -= 1
@@ -64,21 +62,7 @@ def page_tags(roots: list[Element]) -> PageTags:
         for at, kid in element.kids():
             if isinstance(kid, int):
                 of_content.setdefault(kid, own)
-            elif depth < _DEEPEST:
+            elif depth < DEEPEST:
                 inner.append((kid, own, at, depth + 1))
         waiting += reversed(inner)
     return PageTags(tuple(found), of_content)
-
-
-def _hold_table(roots: list[Element]) -> bool:
-    """Whether a table stands among or in some elements: a look at few of them, where the whole of a page's tree costs much more."""
-    waiting = [(root, 0) for root in reversed(roots)]
-    left = _MOST
-    while waiting and left:
-        element, depth = waiting.pop()
-        left -= 1
-        if element.name == TagKind.TABLE:
-            return True
-        if element.name not in _TEXTS and depth < _DEEPEST:
-            waiting += [(kid, depth + 1) for _, kid in element.kids() if not isinstance(kid, int)]
-    return False

@@ -39,8 +39,12 @@ def read(tmp_path: Path, runs: list[tuple[str, float]]) -> Page:
     return found
 
 
+@pytest.mark.parametrize("short", [0, 1000])
 @pytest.mark.parametrize("lengths", [(1, 2, 3), (15, 16, 17), (31, 32, 33, 1), (64, 1, 1, 1), (7,), (16,) * 4])
-def test_each_character_has_the_look_of_its_object(tmp_path: Path, lengths: tuple[int, ...]) -> None:
+def test_each_character_has_the_look_of_its_object(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lengths: tuple[int, ...], short: int
+) -> None:
+    monkeypatch.setattr(pdfium_text, "_SHORT", short)
     runs = [("abcdefgh" * 8)[:length] for length in lengths]
     page = read(tmp_path, [(text, 700.0 - 20 * line) for line in range(3) for text in runs])
     expected = [f"#{i:02x}0000" for i, text in enumerate(runs * 3) for _ in text]
@@ -48,6 +52,7 @@ def test_each_character_has_the_look_of_its_object(tmp_path: Path, lengths: tupl
 
 
 def test_text_from_right_to_left_is_asked_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdfium_text, "_SHORT", 0)
     mixed = [("abcABC", 700.0), ("DEF", 700.0), ("ghGHI", 700.0), ("HEBREWTEXT" * 2, 680.0), ("SHALOMab" * 3, 680.0)]
     page = read(tmp_path, mixed)
     monkeypatch.setattr(pdfium_text, "_STRIDE", 1)
@@ -60,3 +65,12 @@ def test_letters_that_run_back_are_told() -> None:
     told = pdfium_text._RUNS_BACK.take(codes_of("a–•\uf0b7é\u05d0\u0627\u200f\ufb50\U00010840"), mode="clip")
     assert told.tolist() == [False] * 5 + [True] * 5
     assert told.dtype == np.bool_
+
+
+@pytest.mark.parametrize("together", [1, 7, 15])
+def test_boxes_are_the_same_however_many_are_asked_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: int) -> None:
+    texts = [("abcdefgh", 700.0), ("ijklmn", 700.0), ("o", 680.0)]
+    page = read(tmp_path, texts)
+    monkeypatch.setattr(pdfium_text, "_BOXES_TOGETHER", together)
+    assert read(tmp_path, texts) == page
+    assert [(char.x0, char.x1) for char in page.chars][-2:] == [(98.0, 104.0), (20.0, 26.0)]
