@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from statistics import median
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from parsers.layout.edges import row_edges
 from parsers.layout.gutters import runs_across
 from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.open_body import body_of
-from parsers.layout.open_borders import crosses
+from parsers.layout.open_borders import column_of, crosses
 from parsers.layout.open_frames import OpenFrame
 from parsers.layout.open_grid import rows_beneath, without_header
 from parsers.layout.page import Box, Page
@@ -131,7 +132,19 @@ def _grid(page: Page, rows: Sequence[Sequence[Word]], first: int, borders: tuple
     body = body_of(frame, borders, [w for row in rows[first:] for w in row])
     if len({w.text for w in body}) < 4 or not _begins_at_columns(body, borders) or _is_of_paragraph(rows[first:], body):
         return None
-    return without_header(rows_beneath(frame, borders, (), body))
+    header = rows[first] if _heads(rows[first], body, borders) else ()
+    if header:
+        frame = replace(frame, header=Box(borders[0], top - 1, borders[-1], max(w.bottom for w in header)))
+        body = [w for w in body if w not in header]
+    return without_header(rows_beneath(frame, borders, header, body))
+
+
+def _heads(row: Sequence[Word], body: Sequence[Word], borders: Sequence[float]) -> bool:
+    """Whether a row is the header, printed again: bold over columns in which nothing else is, and over all but one at most."""
+    columns = {column_of(w, borders) for w in row}
+    beneath = [w for w in body if w not in row and column_of(w, borders) in columns]
+    is_full = len(columns) > 1 and len(columns) >= len(borders) - 2
+    return is_full and all(w.style.is_bold for w in row) and bool(beneath) and not any(w.style.is_bold for w in beneath)
 
 
 def _is_of_paragraph(rows: Sequence[Sequence[Word]], body: Sequence[Word]) -> bool:

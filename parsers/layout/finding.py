@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -69,7 +69,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     bare = without_shapes(page, whole)
     frames = _without_scales(open_frames(bare, level, is_heading, loose=words_outside(level, grids)), outside)
     named = [frame for frame in frames if frame.is_named]
-    grids = _with_open(named, frames, grids, level)
+    grids = _with_open(named, frames, grids, level, whole=whole)
     grids += _clear(headed_grids(page, words_outside(level, grids)), grids)
     grids = _with_continued(page, level, grids, before)
     grids = _with_whole(striped_grids(bare, level), grids)
@@ -232,12 +232,19 @@ def _with_own_columns(grid: Grid, words: Sequence[Word], is_heading: HeadingTest
 
 
 def _with_open(
-    chosen: Sequence[OpenFrame], frames: Sequence[OpenFrame], grids: Sequence[Grid], words: Sequence[Word], level: Sequence[Edge] = ()
+    chosen: Sequence[OpenFrame],
+    frames: Sequence[OpenFrame],
+    grids: Sequence[Grid],
+    words: Sequence[Word],
+    level: Sequence[Edge] = (),
+    whole: Collection[Box] = (),
 ) -> list[Grid]:
-    """The tables found so far with those of some frames. A ruled one that is only a part of a frame's table gives way."""
+    """The tables found so far with those of some frames. A ruled one that is only a part of a frame's table gives way, unless it is one of
+    those that are whole."""
     found = list(grids)
     for frame in chosen:
-        parts = [g for g in found if _is_part_of(g, frame, found, words) or _has_unfilled_end(g, frame, words)]
+        may_give_way = [g for g in found if g.box not in whole]
+        parts = [g for g in may_give_way if _is_part_of(g, frame, found, words) or _has_unfilled_end(g, frame, words)]
         others = [g for g in found if g not in parts]
         if any(_covers_header(g, frame.header) for g in others):
             continue

@@ -15,6 +15,7 @@ from parsers.layout.table import Evidence
 from parsers.layout.words import Word
 
 FAR = 5.0  # of the size: white wider than this ends a table that nothing closes
+_LARGER = 1.05  # of the rows' size: what is set larger beneath them is none of them
 _FEWEST_BESIDE = 4  # columns in which a row with a spanning cell has text
 _AT_LEFT = 3.0  # points: how far apart rows may begin that begin at one x
 
@@ -38,7 +39,7 @@ def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -
         white = min(w.top for w in row) - reach
         allowed = padding if padding is not None and i == 0 else FAR * usual
         stands_out = (crosses(row, kept) and not _has_one_span(row, kept)) or _is_lone_bold(row, body, borders)
-        if white > allowed or _is_heading(row, usual) or (stands_out and not _is_section(after[i:], borders)):
+        if white > allowed or _is_heading(row, usual) or (stands_out and not _is_section(after[i:], borders, usual)):
             break
         if padding is not None and i > 0 and white > 1.2 * usual:
             break
@@ -111,10 +112,10 @@ def _is_lone_bold(row: Sequence[Word], body: Sequence[Word], borders: Sequence[f
     return 3 * sum(w.style.is_bold for w in above) < len(above)
 
 
-def _is_section(rows: Sequence[Sequence[Word]], borders: Sequence[float]) -> bool:
-    """Whether a short text that runs across the columns only heads rows that keep to them."""
+def _is_section(rows: Sequence[Sequence[Word]], borders: Sequence[float], usual: float) -> bool:
+    """Whether a short text that runs across the columns only heads rows that keep to them, set no larger than those above."""
     row, *rest = rows
-    if len(row) > 8 or not rest:
+    if len(row) > 8 or not rest or rest[0][0].style.size > _LARGER * usual:
         return False
     size = row[0].style.size
     following = rest[0]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from parsers.layout.band_rows import band_heights, band_rows, with_bands, with_lone_texts, without_bands
 from parsers.layout.edges import Edge, Frame
-from parsers.layout.gutters import column_borders
+from parsers.layout.gutters import column_borders, runs_across
 from parsers.layout.lines import Line, lines_of, rows_of_words
 from parsers.layout.named_headers import Heading
 from parsers.layout.open_body import FAR, body_of, distinct
@@ -109,11 +109,17 @@ def _tight(borders: tuple[float, ...], words: Sequence[Word]) -> tuple[float, ..
 
 
 def _headed(borders: tuple[float, ...], header: Sequence[Word]) -> tuple[float, ...]:
-    """Column borders without those right of which no heading stands: there one heading spans two columns."""
+    """Column borders without those beside which a column has no heading: there the heading left of it spans two columns, or that which
+    runs across its right border."""
     if not header:
         return borders
     headed = {column_of(w, borders) for w in header}
-    inner = [x for column, x in enumerate(borders[1:-1], start=1) if column in headed]
+    rows = rows_of_words(header)
+    left_out = set()
+    for column in {*range(1, len(borders) - 1)} - headed:
+        is_of_next = column + 1 < len(borders) - 1 and any(runs_across(row, borders[column + 1]) for row in rows)
+        left_out.add(column + 1 if is_of_next else column)
+    inner = [x for column, x in enumerate(borders[1:-1], start=1) if column not in left_out]
     return (borders[0], *inner, borders[-1])
 
 

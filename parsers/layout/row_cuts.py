@@ -42,17 +42,26 @@ def _is_short_value(line: Line) -> bool:
 
 
 def anchors_of(columns: Sequence[Sequence[Line]]) -> list[Line]:
-    """The first line of each row: from the column of numbers or references, else of times or days, else the first that has no lists."""
+    """The first line of each row: from the column of numbers or references, else of labels in bold, else of times or days, else the first
+    that has no lists."""
     keyed = [_without_tails(keys, lines) for lines in columns if (keys := _keys(lines))]
     if keyed:
         return next((keys for keys in sorted(keyed, key=len, reverse=True) if _begin_with(keys, keyed[0])), keyed[0])
     blocked = [blocks_in(lines) for lines in columns]
+    if _are_labels(columns):
+        return [block[0] for block in blocked[0]]
     valued = [blocks for blocks in blocked if len(blocks) > 1 and 4 * sum(_is_short_value(b[0]) for b in blocks) >= 3 * len(blocks)]
     if valued:
         return [block[0] for block in _fuller(max(valued, key=len), blocked)]
     plain = [blocks for blocks in blocked if blocks and not any(block[0].marker for block in blocks)]
     first = next((blocks for blocks in plain if len(blocks) > 1), None) or next((b for b in blocked if b), [])
     return [block[0] for block in first] if len(first) > 1 else _single_lined(columns) or [block[0] for block in first]
+
+
+def _are_labels(columns: Sequence[Sequence[Line]]) -> bool:
+    """Whether the first column names the rows: it alone is bold throughout, whatever begins with a day beside it."""
+    first, *others = columns
+    return bool(first) and all(line.is_bold for line in first) and not any(all(line.is_bold for line in lines) for lines in others if lines)
 
 
 def _keys(lines: Sequence[Line]) -> list[Line]:

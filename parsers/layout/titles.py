@@ -14,6 +14,8 @@ LARGER = 1.25  # of the usual size: text this large heads what is smaller
 _SET_APART = 1.08  # of the usual size: a bold text behind a number that is this much larger is no item of a list
 _DISPLAY_SIZE = 20.0  # points: text this large at a page's head is its title, also where nothing smaller stands beneath
 _HEAD = 0.4  # of the height: a title stands above this, unless it is nearly all that the page says
+_FEWEST = 3  # words that lead to a title
+_IN_LINE = 2.0  # points: how far apart the starts of both may stand
 _FEW = 30  # words of a page whose title may stand anywhere
 _LONGEST = 14  # words of a sub-heading
 _ALIKE = 0.98  # of the largest size
@@ -39,7 +41,17 @@ def titled(blocks: list[Block], page: Page) -> list[Block]:
 
 def _title(body: Sequence[Block], page: Page, least: float) -> Block | None:
     heads = [b for b in body if _said_size(b) >= least and b.box.top < _HEAD * page.height and _can_head(b, body)]
-    return _first_of_largest(heads)
+    first = _first_of_largest(heads)
+    return _headed_by(first, body) or first if first is not None else None
+
+
+def _headed_by(lead: Block, body: Sequence[Block]) -> Block | None:
+    """The title right beneath a few smaller words that lead to it, ``Item 2``, however far down the page it stands."""
+    after = next((b for b in body if b.box.top > lead.box.bottom), None)
+    if after is None or len(lead.words) > _FEWEST or after.size < LARGER * lead.size or not _can_head(after, body):
+        return None
+    is_next = after.box.top - lead.box.bottom <= after.size and abs(after.box.x0 - lead.box.x0) <= _IN_LINE
+    return after if is_next else None
 
 
 def _lone_title(body: Sequence[Block], usual: float) -> Block | None:

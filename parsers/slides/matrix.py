@@ -189,9 +189,11 @@ def find_matrices(pack: Pack, read: Reader, is_subject: Callable[[str], bool], i
             if matrix is None and orphan is not None and table.order == 1:
                 matrix = carried_on(orphan, table, is_subject, is_label)
                 found += [orphan] if matrix is not None else []
-            if matrix is None and found and table.order == 1:
-                last, rest = _with_whole_heading(found[-1], table, is_subject if found[-1].is_turned else is_label)
-                matrix = _only_rest(last, rest) or carried_on(last, rest, is_subject, is_label)
+            if found and table.order == 1:
+                top = matrix.header_row + 1 if matrix is not None and _is_headed_alike(matrix, found[-1]) else 0
+                last, rest = _with_whole_heading(found[-1], table, is_subject if found[-1].is_turned else is_label, top)
+                again = matrix._replace(table=rest) if matrix is not None and top else matrix
+                matrix = again or _only_rest(last, rest) or carried_on(last, rest, is_subject, is_label)
                 found[-1] = last if matrix is not None else found[-1]
             if matrix is not None:
                 found.append(_after_cut(matrix, found[-1]) if found and table.order == 1 else matrix)
@@ -199,25 +201,28 @@ def find_matrices(pack: Pack, read: Reader, is_subject: Callable[[str], bool], i
     return found
 
 
-def _with_whole_heading(before: Matrix, table: Table, is_heading: Callable[[str], bool]) -> tuple[Matrix, Table]:
+def _with_whole_heading(before: Matrix, table: Table, is_heading: Callable[[str], bool], top: int) -> tuple[Matrix, Table]:
     """A matrix and the table at the head of the next page, the heading of the row that the page's end cuts put together in the matrix.
 
-    As they are where no heading is cut: only both parts say a heading, and of the row's cells one goes on in the midst of a sentence, or
-    has nothing left where all other rows have something.
+    ``top`` is the first row there beneath the headings, if they are printed again: then what stands above their rest may by itself look
+    like a heading. As they are where no heading is cut: only both parts say a heading, and of the row's cells one goes on in the midst of
+    a sentence, or has nothing left where all other rows have something.
     """
-    last, first = before.side()[-1:], tuple(c for c in table.row(0) if c.column == 0 and c.colspan == 1)
+    last, first = before.side()[-1:], tuple(c for c in table.row(top) if c.column == 0 and c.colspan == 1)
     is_next = table.page_number == before.table.page_number + 1 and table.column_count == before.table.column_count
-    if not (is_next and last and first and last[0].text and first[0].text) or before.is_bare or is_heading(last[0].text):
+    if not (is_next and last and first and last[0].text and first[0].text) or before.is_bare:
+        return before, table
+    if is_heading(first[0].text if top else last[0].text):
         return before, table
     whole = replace(last[0], blocks=(*last[0].blocks, *first[0].blocks))
-    if not is_heading(whole.text or "") or not _begins_with_rest(before, table):
+    if not is_heading(whole.text or "") or not _begins_with_rest(before, table, top):
         return before, table
     return before._replace(table=_with_cell(before.table, last[0], whole)), _with_cell(table, first[0], replace(first[0], blocks=()))
 
 
-def _begins_with_rest(before: Matrix, table: Table) -> bool:
+def _begins_with_rest(before: Matrix, table: Table, top: int) -> bool:
     """Whether the first row of a table goes on in the midst of a sentence, or is blank in a column in which no other row is."""
-    cells = [cell for cell in table.row(0) if cell.column > 0]
+    cells = [cell for cell in table.row(top) if cell.column > 0]
     above = [[c for c in before.table.cells if c.column == cell.column and c.row > before.header_row] for cell in cells]
     blank = any(not cell.blocks and all(c.blocks for c in others) for cell, others in zip(cells, above, strict=True))
     return blank or any(cell.blocks and is_fragment(cell.blocks[0]) for cell in cells)
@@ -247,11 +252,15 @@ def _only_rest(before: Matrix, table: Table) -> Matrix | None:
 def _after_cut(matrix: Matrix, before: Matrix) -> Matrix:
     """A matrix that prints the headings of the one on the page before again and begins with the rest of its last row: no heading."""
     side = matrix.side()
-    is_next = matrix.table.page_number == before.table.page_number + 1 and matrix.is_turned == before.is_turned
-    if not is_next or not side or side[0].text is not None or not before.side():
+    if not side or side[0].text is not None or not before.side():
         return matrix
-    is_alike = [cell.text for cell in matrix.top()] == [cell.text for cell in before.top()]
-    return matrix._replace(before=before.side()[-1]) if is_alike else matrix
+    return matrix._replace(before=before.side()[-1]) if _is_headed_alike(matrix, before) else matrix
+
+
+def _is_headed_alike(matrix: Matrix, before: Matrix) -> bool:
+    """Whether a matrix stands on the page after another and prints its headings along the top again."""
+    is_next = matrix.table.page_number == before.table.page_number + 1 and matrix.is_turned == before.is_turned
+    return is_next and [cell.text for cell in matrix.top()] == [cell.text for cell in before.top()]
 
 
 @dataclass(slots=True)

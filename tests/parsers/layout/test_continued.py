@@ -182,3 +182,17 @@ def test_a_line_of_two_lists_is_no_row_that_goes_on() -> None:
         line_of_words(drawing, 320, 60 + 14 * i, right)
     before = LastTable((56.0, 104.0, 320.0, 372.0, 500.0), is_ruled=False, usual_texts=4)
     assert continued_grid(drawing.page(), words_of(drawing.page()), before) is None
+
+
+def test_a_header_printed_again_over_the_rest_of_a_row_stands_apart_from_it() -> None:
+    drawing, lefts = Drawing(2), (60, 180, 400)
+    for x, head in zip(lefts[1:], ("Data group", "Lock group"), strict=True):
+        drawing.text(x, 60, head, bold=True)
+    drawing.lines(lefts[1], 74, "to June)", "Tide tables", gap=1.2, size=10)
+    for row, label in enumerate(("Next meeting", "Last meeting")):
+        drawing.text(lefts[0], 108 + 22 * row, label, bold=True)
+        drawing.text(lefts[1], 108 + 22 * row, "Depths of locks").text(lefts[2], 108 + 22 * row, "Keys")
+    before = LastTable((56.0, 176.0, 396.0, 640.0), is_ruled=False, usual_texts=2)
+    grid = continued_grid(drawing.page(), words_of(drawing.page()), before)
+    assert grid is not None
+    assert texts_in(grid)[:2] == [["", "Data group", "Lock group"], ["", "to June) Tide tables", ""]]

@@ -304,3 +304,17 @@ def test_a_table_between_level_lines_above_a_ruled_one_of_its_width_that_has_a_c
     for x in below.lefts:
         upright(drawing, x, below.tops[0], below.tops[-1])
     assert [texts_in(grid) for grid in found(drawing.page(), known(*heads))] == [above.texts, below.texts]
+
+
+def test_a_table_of_fills_with_its_own_known_header_is_no_part_of_a_striped_one_above() -> None:
+    drawing, top = Drawing(1), 60.0
+    dark, pale = "#00695c", "#e9f4f2"
+    band, row = ("Quays of the guild", "", "", ""), ROWS[1]
+    upper = ((HEADS, dark), (band, pale), (row, None), (row, pale), (row, None), (row, pale), (band, None), (row, pale))
+    for cells, colour in (*upper, (("Closed quays",), None), (HEADS, dark), (row, pale)):
+        for x0, x1, text in zip(TABLE.lefts, TABLE.lefts[1:], cells, strict=False):
+            drawing.fills += [Fill(Box(x0, top, x1, top + 20), colour, len(drawing.fills))] if colour else []
+            drawing.text(x0 + 4, top + 13, text.replace("\n", " "), 8, bold=colour == dark or len(cells) == 1)
+        top += 20
+    grids = found(drawing.page(), known(*HEADS))
+    assert [grid.row_count for grid in grids] == [8, 2]

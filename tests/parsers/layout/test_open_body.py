@@ -34,3 +34,14 @@ def test_a_sentence_beneath_the_last_row_is_none_of_the_table(words: tuple[tuple
     body = body_of(frame, BORDERS, [*below, *last])
     assert {w.text for w in below} <= {w.text for w in body}
     assert (last[-1] in body) is is_row
+
+
+@pytest.mark.parametrize(("size", "is_row"), [(10.0, True), (11.5, False)])
+def test_a_list_in_larger_letters_under_a_heading_is_none_of_the_table(size: float, *, is_row: bool) -> None:
+    below = [
+        w for row, texts in enumerate(ROWS) for x, said in zip(BORDERS, texts, strict=False) for w in text(x + 2, 110 + 20 * row, said)
+    ]
+    heading = [w._replace(style=w.style._replace(weight=700)) for w in text(42, 175, "Attachments")]
+    listed = [w._replace(style=w.style._replace(size=size)) for w in (*text(42, 190, "10"), *text(133, 190, "Depths"))]
+    frame = OpenFrame(Box(40, 80, 330, 95), BORDERS, (), 500.0, Evidence.ALIGNED)
+    assert (listed[-1] in body_of(frame, BORDERS, [*below, *heading, *listed])) is is_row

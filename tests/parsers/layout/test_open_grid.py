@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
 
 from parsers.layout.finding import grids_of
 from parsers.layout.lines import lines_of
 from parsers.layout.named_headers import Heading, HeadingTest
 from parsers.layout.open_grid import _right_of
-from parsers.layout.page import Box, Rule
+from parsers.layout.page import Box, Fill, Rule
 from parsers.layout.subcolumns import Themes
 from parsers.layout.table import Grid
 from parsers.layout.words import words_of
@@ -188,3 +191,21 @@ def test_rows_beside_cells_over_several_show_a_table_under_headings_that_nobody_
     assert (grid.row_count, grid.column_count) == (7, 3)
     assert [(c.row, c.rowspan) for c in grid.cells if c.column == 0] == [(0, 1), (1, 3), (4, 3)]
     assert [(c.row, c.rowspan) for c in grid.cells if c.column == 2] == [(row, 1) for row in range(7)]
+
+
+@pytest.mark.parametrize("middle", [330.0, 250.0])
+def test_a_column_without_a_heading_is_under_that_which_runs_across_its_border(middle: float) -> None:
+    """The headings of fills drawn cell by cell: one in the middle of two columns, or left of its second one."""
+    lefts, drawing = (30.0, 130.0, 230.0, 320.0, 420.0), Drawing(1)
+    for x0, x1 in ((30, 130), (130, 230), (230, 420)):
+        drawing.fills.append(Fill(Box(x0, 100, x1, 120), "#1f4e79", len(drawing.fills)))
+    for x, head in ((36, "Ref"), (136, "Lead"), (middle - 18, "Topic")):
+        drawing.text(x, 113, head, bold=True, colour="#ffffff")
+    for row in range(4):
+        top = 120 + 20.0 * row
+        for x0, x1 in pairwise(lefts if row % 2 == 0 else ()):
+            drawing.fills.append(Fill(Box(x0, top, x1, top + 20), "#e9f4f2", len(drawing.fills)))
+        for x, text in zip(lefts, (str(row + 1), "Ada Quill", "Tides", "Depths of locks"), strict=False):
+            drawing.text(x + 4, top + 13, text)
+    header = [cell for cell in only(drawing, ("Ref", "Lead", "Topic")).cells if cell.row == 0]
+    assert [(cell.column, cell.colspan, cell.words[0].text) for cell in header] == [(0, 1, "Ref"), (1, 1, "Lead"), (2, 2, "Topic")]

@@ -108,3 +108,14 @@ def test_a_text_that_begins_above_its_key_is_of_the_keys_row() -> None:
 def test_a_band_without_keys_or_with_one_is_one_row(count: int) -> None:
     lines = column("Hear from the lamp", "and the bell", step=12)
     assert row_cuts(lines[:count], lines, 80, 130) == [80, 130]
+
+
+def test_labels_in_bold_lead_over_days_that_only_some_rows_begin_with() -> None:
+    labels = [_bold(one) for one in column("Next meeting", "Deliverables", "Last meeting", "Escalations")]
+    days = [line("21 October 2030", 100, 200), line("7 October 2030", 160, 200)]
+    assert anchors(labels, days) == ["Next meeting", "Deliverables", "Last meeting", "Escalations"]
+    assert anchors(labels, [_bold(one) for one in days]) == ["21 October 2030", "7 October 2030"]
+
+
+def _bold(plain: Line) -> Line:
+    return Line(tuple(word._replace(style=word.style._replace(weight=700)) for word in plain.words))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.layout.blocks import BlockKind
 from parsers.layout.furniture import Furniture
 from parsers.layout.sheet import Sheet, lay_out
@@ -105,3 +107,12 @@ def test_a_large_bold_text_behind_a_number_is_a_heading_and_in_no_list() -> None
         (BlockKind.TITLE, "Plan"),
         (BlockKind.PARAGRAPH, "The harbour opens in June and stays open"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "size", "wanted"), [("Item 2", 18, "Tide tables"), ("Tides and their tables in brief", 20, "Tides and their tables in brief")]
+)
+def test_a_few_words_lead_to_the_larger_title_right_beneath_them(lead: str, size: float, wanted: str) -> None:
+    drawing = Drawing(1).text(40, 200, lead, size).text(40, 244, "Tide tables", 28)
+    drawing.lines(40, 290, *["A paragraph that says a good deal about the tides of the harbour"] * 4, size=12)
+    assert _title(drawing) == wanted

@@ -381,3 +381,18 @@ def test_titles_set_as_those_of_known_rows_head_rows_in_words_of_their_own(colou
         ("next_meeting_agenda", date(2030, 6, 12), "Locks"),
         ("escalations", None, "None"),
     ] * (colour == "#6a1b9a")
+
+
+def test_a_label_that_the_page_end_cuts_under_headings_printed_again() -> None:
+    upper = (ROWS[0], ROWS[1], ("Next meeting's", "02 June 2030", "• Harbour plan and", "• Oil"))
+    lower = (ROWS[0], ("agenda items", "• Depths\n• Locks", "the tide tables\n• Keys", ""), ROWS[3])
+    parsed = parsed_pages(_matrix(upper), _matrix(lower))
+    found = [row for row in values(parsed, "working_group_items", "group_code", "report_row", "text") if row[1] == "next_meeting_agenda"]
+    assert [(code, text) for code, _, text in found] == [
+        ("DWG", "02 June 2030"),
+        ("DWG", "Depths"),
+        ("DWG", "Locks"),
+        ("MWG", "Harbour plan and the tide tables"),
+        ("MWG", "Keys"),
+        ("LKWG", "Oil"),
+    ]
