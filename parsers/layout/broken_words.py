@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, compress
+from operator import lt
 from typing import NamedTuple
 
 from parsers.layout.page import Page, UnreadablePage
 from parsers.layout.text import PRINTED_SOFT_HYPHEN
-from parsers.layout.words import Word, words_of_each
+from parsers.layout.words import BASELINE, TEXT, Word, words_of_each
 
 _MARKS = ".,;:!?()[]\"'’‘“”"
 _MOST_LEADING = 1.8  # of the size: the next line of one text stands no further beneath
@@ -70,7 +71,7 @@ def _broken(pieces: Sequence[_Piece], is_word: Collection[str]) -> Iterator[_Pie
 def _printed(pages: Sequence[Page | UnreadablePage]) -> dict[str, int]:
     """How often each text is printed, without case and marks: most are printed more than once, and looked at once."""
     printed: dict[str, int] = {}
-    for text, count in Counter([word.text for page in pages for word in _words(page)]).items():
+    for text, count in Counter(map(TEXT, chain.from_iterable(map(_words, pages)))).items():
         bare = text.strip(_MARKS).casefold()
         printed[bare] = printed.get(bare, 0) + count
     return printed
@@ -86,8 +87,8 @@ def _bare(text: str) -> str:
 
 def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, str, str, str]]:
     """The places of words that may be first pieces, each with the whole that it makes with the word behind it, and both of them."""
-    baselines = [word.baseline for word in words]
-    for i in [i for i, (above, beneath) in enumerate(pairwise(baselines)) if above < beneath]:
+    baselines = list(map(BASELINE, words))
+    for i in compress(range(len(words)), map(lt, baselines, baselines[1:])):
         first, rest = words[i], words[i + 1]
         if rest.text[0].islower() and _may_go_on(words[i - 1] if i else None, first, rest):
             is_hyphened = first.text[-1] == "-"

@@ -29,7 +29,7 @@ from parsers.layout.struck import Strikes
 from parsers.layout.table import Evidence, Grid, GridCell, words_outside
 from parsers.layout.titles import LARGER, titled, usual_size
 from parsers.layout.turned import cell_lines
-from parsers.layout.words import PageWords, Word
+from parsers.layout.words import PageWords, Word, seen_of
 from parsers.layout.worked_out import Keeps, worked_out
 from schemas.quickly_made import quickly_made
 
@@ -164,8 +164,8 @@ def lay_out(
     ``is_heading`` tells what texts side by side are known to head; ``before`` is the page before, whose last table may go on here.
     """
     aside = furniture.words
-    heights = {w.baseline for w in aside}  # to look up every word in full takes longer
-    shown = [w for w in words if w.is_visible and not (w.baseline in heights and w in aside)]
+    seen, heights = seen_of(words), {w.baseline for w in aside}  # to look up every word in full takes longer
+    shown = [w for w in seen if not (w.baseline in heights and w in aside)] if aside else seen
     printed, usual = page, usual_size(shown)
     page, left, marks, notes = without_overlays(page, shown, usual)
     visible = PageWords(left)
@@ -184,7 +184,7 @@ def lay_out(
         blocks += builder.furniture(lines_of(note), BlockKind.PARAGRAPH, len(blocks))
     blocks += builder.furniture((*furniture.footers, *lines_of(marks)), BlockKind.FOOTER, len(blocks))
     blocks += builder.furniture(furniture.page_numbers, BlockKind.PAGE_NUMBER, len(blocks))
-    hidden = tuple(w for w in words if not w.is_visible)
+    hidden = tuple([w for w in words if not w.is_visible]) if len(seen) < len(words) else ()
     return Sheet(
         page.page_number,
         page.width,

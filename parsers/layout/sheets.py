@@ -10,7 +10,7 @@ from parsers.layout.furniture import furniture_of
 from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Page, UnreadablePage
 from parsers.layout.sheet import Sheet, lay_out
-from parsers.layout.words import words_of
+from parsers.layout.words import seen_of, words_of
 
 
 def sheets_of(pages: Sequence[Page | UnreadablePage], is_heading: HeadingTest = no_heading) -> tuple[Sheet, ...]:
@@ -19,7 +19,7 @@ def sheets_of(pages: Sequence[Page | UnreadablePage], is_heading: HeadingTest = 
     ``is_heading`` tells what texts side by side are known to head.
     """
     worded = [(page, words_of(page)) for page in without_foot_rules([page for page in pages if isinstance(page, Page)])]
-    furniture = furniture_of([(page, [w for w in words if w.is_visible]) for page, words in worded])
+    furniture = furniture_of([(page, seen_of(words)) for page, words in worded])
     sheets: tuple[Sheet, ...] = ()
     for (page, words), aside in zip(worded, furniture, strict=True):
         sheets += (lay_out(page, words, aside, is_heading, sheets[-1] if sheets else None),)

@@ -11,7 +11,7 @@ from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Box, Page
 from parsers.layout.table import Grid
 from parsers.layout.turned import DOWN, UP
-from parsers.layout.words import Word
+from parsers.layout.words import DIRECTION, PageWords, Word
 
 _MOST = 0.6  # of a page's words: how many must run up or down it
 _FEWEST = 12  # of them
@@ -20,11 +20,11 @@ _DESCENT = 0.21  # of the size: how far a word's box reaches beneath its baselin
 _Turn = Callable[[Box], Box]
 
 
-def main_direction(words: Sequence[Word]) -> int:
+def main_direction(words: PageWords) -> int:
     """The direction that most of a page's words have, if that is up or down; else 0."""
-    if {word.direction for word in words} <= {0}:
+    if words.directions <= {0}:
         return 0
-    direction, count = Counter(word.direction for word in words).most_common(1)[0]
+    direction, count = Counter(map(DIRECTION, words)).most_common(1)[0]
     return direction if direction in (UP, DOWN) and count >= max(_FEWEST, _MOST * len(words)) else 0
 
 
