@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from parsers.language.finding import find_dates
+from parsers.language.finding import find_dates, may_tell_time
 from parsers.language.found import DateFound
 from parsers.language.spans import day_of
 from schemas.errors import LayoutError
@@ -17,6 +17,7 @@ __all__ = [
     "TimesReading",
     "find_dates",
     "lead_day",
+    "may_tell_time",
     "read_day",
     "read_due",
     "read_times",
@@ -57,7 +58,7 @@ def read_day(text: str, context_date: date | None) -> date | None:
     >>> read_day("19-Apr", date(2023, 3, 15))
     datetime.date(2023, 4, 19)
     """
-    mentions = find_dates(text, context_date, "roadmap_header") if len(text) <= _HEAD_LENGTH else ()
+    mentions = find_dates(text, context_date, "roadmap_header") if len(text) <= _HEAD_LENGTH and may_tell_time(text) else ()
     if len(mentions) != 1 or not mentions[0].is_exact_day:
         return None
     outside = text[: mentions[0].start_char] + text[mentions[0].end_char :]
@@ -107,7 +108,7 @@ def read_times(text: str) -> TimesReading:
     TimesReading(start_time='10:00', end_time='10:05', duration_minutes=5)
     """
     start = end = minutes = None
-    for found in find_dates(text, None, "agenda_time"):
+    for found in find_dates(text, None, "agenda_time") if may_tell_time(text) else ():
         if start is None and found.start_time:
             start, end = found.start_time, found.end_time
         if minutes is None and found.duration_minutes is not None:

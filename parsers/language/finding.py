@@ -128,6 +128,11 @@ def may_hold_dates(text: str, field: str | None) -> bool:
     return field in _STATUS_FIELDS or not DATE_WORDS.isdisjoint(level_of(text).words)
 
 
+def may_tell_time(text: str) -> bool:
+    """Whether a text has a digit or a word of a date, a time or a length of time; without one nothing but words of status is found in it."""
+    return not _DATE_OR_CLOCK_WORDS.isdisjoint(level_of(text).words)
+
+
 def _search(book: RuleBook, scene: Scene, starts: _Starts, taken: _Taken, found: list[DateFound], *, is_aside: bool) -> None:
     """Add what the rules of a book find. ``is_aside`` tells that nothing is to be set aside; else it is once there is a mention. Beside one
     that is the whole text there is no other."""

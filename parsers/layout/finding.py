@@ -22,7 +22,7 @@ from parsers.layout.headless import headless_grids
 from parsers.layout.joined_stripes import with_joined_stripes
 from parsers.layout.lined import lined_grid, with_own_columns
 from parsers.layout.lines import rows_of_words
-from parsers.layout.named_headers import Heading, HeadingTest
+from parsers.layout.named_headers import MOST_WORDS, Heading, HeadingTest
 from parsers.layout.number_cells import is_crowded, is_undivided, with_number_cells
 from parsers.layout.open_frames import OpenFrame, open_frames
 from parsers.layout.open_grid import open_grid
@@ -109,7 +109,8 @@ def _is_whole(grid: Grid, page: Page, words: Sequence[Word], is_heading: Heading
 
 def _is_named(grid: Grid, is_heading: HeadingTest, row: int = 0) -> bool:
     """Whether a row of a grid, the first, is a header that the vocabulary knows: boxes may be its cells, however they are drawn."""
-    return is_heading(texts_of_row(grid, row)) is not None
+    is_short = all(len(cell.words) <= MOST_WORDS for cell in grid.cells if cell.row == row)
+    return is_short and is_heading(texts_of_row(grid, row)) is not None
 
 
 def _outside_charts(page: Page, words: Sequence[Word]) -> Sequence[Word]:

@@ -12,7 +12,8 @@ from operator import attrgetter, itemgetter
 
 from parsers.layout.page import Box
 from parsers.layout.words import SOLID_BULLETS, PageWords, Word
-from parsers.layout.worked_out import worked_out
+from parsers.layout.worked_out import Keeps, worked_out
+from schemas.quickly_made import quickly_made
 
 _SAME_LINE = 0.45  # of the size: how far baselines may differ on one line (superscripts, mixed sizes)
 _SAME_SIZE = 0.85  # of the larger size: words this alike are none raised above the other
@@ -34,8 +35,9 @@ _MARKS = (".", ")")  # what a list number ends with
 _NUMBER_MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$")
 
 
-@dataclass(frozen=True)
-class Line:
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Line(Keeps):
     """One printed line: its words from left to right. ``marker`` is the bullet or list number that stands before them, if any.
 
     What follows from them is worked out once, when it is first asked for.
@@ -74,15 +76,15 @@ class Line:
         """Left edge, the marker counted."""
         return self.marker.x0 if self.marker else self.x0
 
-    @worked_out
+    @property
     def top(self) -> float:
         """Upper edge."""
-        return min([word.top for word in self.words])
+        return self.box.top
 
-    @worked_out
+    @property
     def bottom(self) -> float:
         """Lower edge."""
-        return max([word.bottom for word in self.words])
+        return self.box.bottom
 
     @property
     def baseline(self) -> float:
@@ -97,7 +99,7 @@ class Line:
     @worked_out
     def box(self) -> Box:
         """The line's box, marker included."""
-        return Box(self.start, self.top, self.x1, self.bottom)
+        return Box(self.start, min([word.top for word in self.words]), self.x1, max([word.bottom for word in self.words]))
 
     @worked_out
     def is_bold(self) -> bool:

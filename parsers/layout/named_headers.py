@@ -24,6 +24,8 @@ HeadingTest = Callable[[Sequence[str]], Heading | None]
 """What texts side by side head that the vocabulary knows, if anything."""
 
 HEADER_LINES = 7
+MOST_WORDS = 12
+"""Of a text that heads anything: a group's name is hardly ever longer, and no other heading is."""
 _OVER = 2.5  # of the size: how far above its headings a text over several of them stands
 
 
@@ -84,9 +86,16 @@ def _named_header(rows: Sequence[_Row], first: int, is_heading: HeadingTest) -> 
             break
         header = [*header, *row]
         seen.add(one.lines)
-        if is_heading(seen.texts):
+        texts = seen.texts
+        if any(map(_is_long, texts)):
+            break  # the rows beneath only make it longer
+        if is_heading(texts):
             best = header
     return _with_raised(best, rows[:first]) if best else None
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split()) > MOST_WORDS
 
 
 def _with_raised(header: list[Word], above: Sequence[_Row]) -> list[Word]:

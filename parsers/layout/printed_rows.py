@@ -11,7 +11,8 @@ from typing import TypeAlias
 from parsers.layout.leaders import ends_leader
 from parsers.layout.lines import may_part, rows_of_words
 from parsers.layout.words import Word
-from parsers.layout.worked_out import worked_out
+from parsers.layout.worked_out import Keeps, worked_out
+from schemas.quickly_made import quickly_made
 
 _GAP = 0.9  # of the size: a wider gap parts two texts of a row
 _SPACE = 0.4  # of the size: no wider gap than this parts anything but a leader
@@ -26,8 +27,9 @@ _NUMBER = re.compile(r"[(<>≤≥~±+–-]*[€$£]?\s?\d[\d.,'/:%–+-]*[)%*a-z
 Text: TypeAlias = tuple[Word, ...]
 
 
-@dataclass(frozen=True)
-class PrintedRow:
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class PrintedRow(Keeps):
     """One printed row: its texts from left to right. What follows from them is worked out once, when it is first asked for."""
 
     texts: tuple[Text, ...]

@@ -29,7 +29,7 @@ class WorkedOut(Generic[Value]):
         if instance is None:
             return self
         value = self._work(instance)
-        object.__setattr__(instance, self._name, value)
+        instance.__dict__[self._name] = value
         return value
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache, partial
 
-from parsers.language.dates import find_dates
+from parsers.language.dates import find_dates, may_tell_time
 from parsers.language.groups import group_named
 from parsers.language.phrases import likeness, likeness_to_any, matches
-from parsers.layout.named_headers import Heading, HeadingTest
+from parsers.layout.named_headers import MOST_WORDS, Heading, HeadingTest
 from schemas.vocabulary import Phrases, TableWords, Vocabulary
 
 _ANY_YEAR = date(2000, 1, 1)  # only the form counts
@@ -21,7 +21,6 @@ _FEWEST_KNOWN = 2  # texts that name a column, or a row, of any table: fewer hea
 _PLANNED = 3  # days that head a plan; two may end the headings of texts side by side
 _LONGEST_DAY = 4  # words
 _LONGEST = 7  # words of a column's heading
-_LONGEST_GROUP = 12  # words of a group's name
 
 
 def heading_test(vocabulary: Vocabulary) -> HeadingTest:
@@ -31,7 +30,7 @@ def heading_test(vocabulary: Vocabulary) -> HeadingTest:
 
     @lru_cache(maxsize=512)  # each kind of evidence asks of the same texts
     def heading_of(texts: tuple[str, ...]) -> Heading | None:
-        if len(texts) < 2 or any([len(text.split()) > _LONGEST_GROUP for text in texts]):
+        if len(texts) < 2 or any([len(text.split()) > MOST_WORDS for text in texts]):
             return None
         if _are_known(texts, likeness_of):
             if _names_columns(texts, vocabulary):
@@ -136,7 +135,7 @@ def _is_short(text: str) -> bool:
 def _is_day(text: str) -> bool:
     """Whether a text is a day, a month or a quarter and nothing else, not even a bracket that the line above opened; years head tables of
     numbers."""
-    if not _is_short(text) or text.count("(") != text.count(")"):
+    if not _is_short(text) or text.count("(") != text.count(")") or not may_tell_time(text):
         return False
     found = find_dates(text, _ANY_YEAR, "roadmap_header")
     is_day = len(found) == 1 and found[0].start is not None and found[0].precision != "year"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.findings import BlockId, Doubt, Parsed, Record, Region, part_of
-from parsers.language.dates import find_dates
+from parsers.language.dates import find_dates, may_tell_time
 from parsers.language.groups import codes_in
 from parsers.language.phrases import Match, closest, is_one_of, mentions
 from parsers.layout.blocks import Block, join_long, join_short
@@ -171,6 +171,8 @@ def _names_day(text: str, pack: Pack) -> bool:
         return False
     if is_one_of(text, pack.vocabulary.phrases["placeholder"]):
         return True
+    if not may_tell_time(text):
+        return False
     found = [day for day in find_dates(text, pack.cover.meeting_date, "roadmap_header") if day.start]
     if len(found) != 1:
         return False
