@@ -129,7 +129,7 @@ def may_hold_dates(text: str, field: str | None) -> bool:
 
 
 def may_tell_time(text: str) -> bool:
-    """Whether a text has a digit or a word of a date, a time or a length of time; without one nothing but words of status is found in it."""
+    """Whether a text has a digit or a word of a date, a time or a length of time; without one only words of status are found in it."""
     return not _DATE_OR_CLOCK_WORDS.isdisjoint(level_of(text).words)
 
 

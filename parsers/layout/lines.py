@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from parsers.layout.page import Box
 from parsers.layout.words import SOLID_BULLETS, PageWords, Word
@@ -110,16 +110,14 @@ class Line(Keeps):
 def is_bullet(word: Word) -> bool:
     """Whether a word can be a bullet: a lone glyph of the usual kind, one whose font does not say what it means (U+FFFD, private use,
     control characters), or a lone small ``o``."""
-    return (
-        word.text in _BULLETS
-        or (len(word.text) == 1 and (_is_glyph(word.text) or word.text < " " or "\x7f" <= word.text <= "\x9f"))
-        or word.text == "o"
-    )
+    text = word.text
+    return len(text) == 1 and (text in _BULLETS or _is_glyph(text) or text < " " or "\x7f" <= text <= "\x9f" or text == "o")
 
 
 def is_glyph_bullet(word: Word) -> bool:
     """Whether a word can be nothing but a bullet: no dash and no letter."""
-    return len(word.text) == 1 and _is_glyph(word.text)
+    text = word.text
+    return len(text) == 1 and _is_glyph(text)
 
 
 def _is_glyph(letter: str) -> bool:
@@ -133,7 +131,8 @@ def is_marker(word: Word) -> bool:
 
 def is_list_number(word: Word) -> bool:
     """Whether a word can be a list number such as ``1.``, ``a)`` or ``iv.``."""
-    return word.text.endswith(_MARKS) and _NUMBER_MARK.match(word.text) is not None
+    text = word.text
+    return text.endswith(_MARKS) and _NUMBER_MARK.match(text) is not None
 
 
 def _with_marker(words: Sequence[Word]) -> Line:
@@ -196,8 +195,9 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     if any(row[-1].baseline - row[0].baseline > _TWO_LINES * max(row[0].style.size, row[-1].style.size) for row in rows):
         rows = [part for row in rows for part in _unmixed(row)]
         largest = [max(row, key=lambda word: word.style.size) for row in rows]
+    baselines = [word.baseline for word in largest] if bullets else []
     for bullet in bullets:
-        _add_bullet(bullet, rows, largest)
+        _add_bullet(bullet, rows, largest, baselines)
     for row in rows:
         if len(row) > 1:
             row.sort(key=_FROM_LEFT)
@@ -230,18 +230,20 @@ def _reach(one: float, other: float) -> float:
     return (_LEVEL if small > _SAME_SIZE * large else _SAME_LINE) * large
 
 
-def _add_bullet(bullet: Word, rows: list[list[Word]], largest: list[Word]) -> None:
+def _add_bullet(bullet: Word, rows: list[list[Word]], largest: list[Word], baselines: list[float]) -> None:
     """Add a bullet to the row whose baseline is the nearest, or as a row of its own. Where columns set on lines of their own make rows
-    that near, it is of the one in which its text stands beside it."""
-    after = bisect(largest, bullet.baseline, key=attrgetter("baseline"))
-    off = {i: abs(largest[i].baseline - bullet.baseline) for i in range(max(0, after - 1), min(len(rows), after + 1))}
-    near = [i for i in off if off[i] <= _SAME_LINE * max(bullet.style.size, largest[i].style.size)]
+    that near, it is of the one in which its text stands beside it. ``baselines`` are those of the largest word of each row."""
+    at, size = bullet.baseline, bullet.style.size
+    after = bisect(baselines, at)
+    beside = range(max(0, after - 1), min(len(rows), after + 1))
+    near = [i for i in beside if abs(baselines[i] - at) <= _SAME_LINE * max(size, largest[i].style.size)]
     if near:
-        best = min(near, key=lambda i: (_white_behind(bullet, rows[i]), off[i])) if len(near) > 1 else near[0]
+        best = min(near, key=lambda i: (_white_behind(bullet, rows[i]), abs(baselines[i] - at))) if len(near) > 1 else near[0]
         rows[best].append(bullet)
     else:
         rows.insert(after, [bullet])
         largest.insert(after, bullet)
+        baselines.insert(after, at)
 
 
 def _white_behind(bullet: Word, row: Sequence[Word]) -> float:

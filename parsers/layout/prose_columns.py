@@ -89,9 +89,11 @@ def _column_cut(rows: Sequence[Sequence[Word]]) -> _Cut | None:
     starts = sorted([(b.x0, i) for a, b, i in gaps if not is_marker(a)])
     for group in _clusters(starts):
         indices = sorted({i for _, i in group})
+        if len(indices) < _FEWEST:
+            continue
         run = rows[indices[0] : indices[-1] + 1]
         x = _edge(run, group[0][0])
-        if len(indices) >= _FEWEST and _is_column(run, x, len(indices)):
+        if _is_column(run, x, len(indices)):
             return _Cut(x, min(w.baseline for w in run[0]), max(w.baseline for w in run[-1]))
     return None
 

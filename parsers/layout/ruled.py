@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
@@ -175,19 +175,18 @@ def _places(xs: Sequence[float], columns: Sequence[float]) -> list[int] | None:
     return at if len(at) == len(xs) == len(set(at)) else None
 
 
-def _cells(rectangles: Iterable[_Rectangle], xs: Sequence[float], ys: Sequence[float], words: Sequence[Middle]) -> tuple[GridCell, ...]:
+def _cells(rectangles: Sequence[_Rectangle], xs: Sequence[float], ys: Sequence[float], words: Sequence[Middle]) -> tuple[GridCell, ...]:
     """The cells over some places of a grid, whose lines stand at ``xs`` and ``ys``, each with the words whose middles are in it."""
-    placed = [(bisect_right(ys, y) - 1, bisect_right(xs, x) - 1, word) for x, y, word in words]
-    by_place: dict[tuple[int, int], list[Word]] = {}
-    for row, column, word in placed:
-        by_place.setdefault((row, column), []).append(word)
+    held: list[list[Word]] = [[] for _ in rectangles]
+    at = {(r, c): own for own, (r0, c0, r1, c1) in zip(held, rectangles, strict=True) for r in range(r0, r1 + 1) for c in range(c0, c1 + 1)}
+    for x, y, word in words:
+        place = (bisect_right(ys, y) - 1, bisect_right(xs, x) - 1)
+        if place in at:
+            at[place].append(word)
     cells: list[GridCell] = []
-    for first_row, first_column, last_row, last_column in rectangles:
-        held = by_place.get((first_row, first_column), [])
-        if (first_row, first_column) != (last_row, last_column):
-            held = [w for row, column, w in placed if first_row <= row <= last_row and first_column <= column <= last_column]
+    for (first_row, first_column, last_row, last_column), own in zip(rectangles, held, strict=True):
         box = Box(xs[first_column], ys[first_row], xs[last_column + 1], ys[last_row + 1])
-        cells.append(GridCell(first_row, first_column, last_row - first_row + 1, last_column - first_column + 1, box, tuple(held)))
+        cells.append(GridCell(first_row, first_column, last_row - first_row + 1, last_column - first_column + 1, box, tuple(own)))
     return tuple(cells)
 
 

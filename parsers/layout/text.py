@@ -26,6 +26,7 @@ _LATIN = re.compile("[A-Za-z]")
 _UNSAID = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ufffd\\ue000-\\uf8ff]|[A-Za-z][\\u3400-\\u9fff]|[\\u3400-\\u9fff][A-Za-z]")
 
 
+@lru_cache(maxsize=1024)  # a document's bullets, dashes and quotes come by the hundred
 def clean(text: str) -> str:
     """Apply the text rules to a word: NFC, ligatures expanded, soft hyphens dropped, no-break spaces to spaces.
 

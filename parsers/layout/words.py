@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise, repeat
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from parsers.layout.chars import Chars, Flags, Floats
-from parsers.layout.page import DOT, Box, Fill, Page, Style, Tag, TagKind
+from parsers.layout.page import DOT, Box, Fill, Image, Page, Style, Tag, TagKind
 from parsers.layout.spaced_letters import with_joined_letters
 from parsers.layout.text import clean
 from parsers.layout.worked_out import worked_out
@@ -28,6 +28,8 @@ _OVERLAP = 0.6  # of the size: how far back a character may start before it is a
 # Glyphs that are bullets also where the text follows without a space; the last are those of the symbol fonts that Office uses.
 SOLID_BULLETS = frozenset("•●○◦▪■□‣➢➤►▶❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076")
 _IS_SOLID = np.array([chr(code) in SOLID_BULLETS for code in range(max(map(ord, SOLID_BULLETS)) + 2)])
+_PAPER = "#ffffff"
+_ORDER = attrgetter("order")
 _ROW = 8.0  # points: words are looked up by baseline in steps as high as this
 CELLS = (TagKind.CELL, TagKind.HEADER_CELL)
 _LETTERS_TOGETHER = 20_000  # pages are taken together up to as many, and a page more
@@ -247,24 +249,27 @@ def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
 
 def _hide_camouflaged(words: list[Word], page: Page) -> list[Word]:
     """Mark words whose colour is that of the ground they stand on: white on white is hidden, white on a dark header is not."""
-    grounds = {fill.colour for fill in page.fills} | {"#ffffff"}
+    grounds = {fill.colour for fill in page.fills} | {_PAPER}
     suspects = [place for place, word in enumerate(words) if word.style.colour in grounds and word.is_visible]
+    from_top = [(*fill.box, fill) for fill in sorted(page.fills, key=_ORDER, reverse=True)] if suspects else []
     for place in suspects:
-        if _ground(words[place], page) == words[place].style.colour:
+        if _is_camouflaged(words[place], from_top, page.images):
             words[place] = words[place]._replace(is_visible=False)
     return words
 
 
-def _ground(word: Word, page: Page) -> str | None:
-    """Colour of what lies beneath a word; None where it is a picture, a pattern or an uneven shape and nobody can say."""
-    x, y = word.middle_x, word.middle_y
-    under: list[Fill] = [f for f in page.fills if f.box.x0 <= x <= f.box.x1 and f.box.top <= y <= f.box.bottom]
-    picture = max((image.order for image in page.images if image.box.contains(x, y)), default=-1)
-    if not under:
-        return None if picture >= 0 else "#ffffff"
-    top = max(under, key=lambda fill: fill.order)
-    is_certain = picture < top.order and all(fill.is_rectangle for fill in under)
-    return top.colour if is_certain else None
+def _is_camouflaged(word: Word, from_top: Sequence[tuple[float, float, float, float, Fill]], images: Sequence[Image]) -> bool:
+    """Whether what lies beneath a word has its colour, for certain: no picture, and no uneven shape. ``from_top`` are the page's fills, the
+    last drawn first, each behind its box."""
+    x, y, own = word.middle_x, word.middle_y, word.style.colour
+    under = (fill for x0, top, x1, bottom, fill in from_top if x0 <= x <= x1 and top <= y <= bottom)
+    ground = next(under, None)
+    if ground is not None and ground.colour != own:
+        return False
+    picture = max([image.order for image in images if image.box.contains(x, y)], default=-1)
+    if ground is None:
+        return picture < 0 and own == _PAPER
+    return picture < ground.order and ground.is_rectangle and all(fill.is_rectangle for fill in under)
 
 
 def drawn_bullets(words: Sequence[Word], page: Page) -> Iterator[Word]:

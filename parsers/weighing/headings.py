@@ -10,6 +10,7 @@ from parsers.layout.sheet import Cell
 from schemas.records import RoadmapItem, WorkingGroupItem
 
 Place = tuple[int, str | None]
+_HEADED = (WorkingGroupItem, RoadmapItem)
 
 
 def doubled_labels(records: Sequence[Record]) -> set[Place]:
@@ -24,7 +25,7 @@ def doubled_labels(records: Sequence[Record]) -> set[Place]:
 def heading_signal(record: Record, cells: Sequence[Cell], doubled: Container[Place]) -> float:
     """The signal ``heading``, as far as others than the record's own parser know: 0 where its row is read twice, or where it is one of
     several in a cell that lies under the headings of several columns."""
-    if not isinstance(record.content, WorkingGroupItem | RoadmapItem):
+    if not isinstance(record.content, _HEADED):
         return 1.0
     is_under_several = len(cells) == 1 and cells[0].colspan > 1 and len(cells[0].blocks) > 1
     return 0.0 if is_under_several or _place(record) in doubled else 1.0
