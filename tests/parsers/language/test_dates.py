@@ -14,6 +14,7 @@ from parsers.language.dates import (
     TimesReading,
     find_dates,
     lead_day,
+    may_tell_time,
     read_day,
     read_due,
     read_times,
@@ -328,3 +329,10 @@ def test_no_cell_raises(text: str, context: date | None) -> None:
     assert read_day(text, context) is None or lead_day(text, context) is not None
     minutes = read_times(text).duration_minutes
     assert minutes is None or minutes >= 0
+
+
+@given(TEXTS, st.one_of(st.none(), st.dates()), FIELDS)
+def test_what_tells_no_time_holds_nothing_but_words_of_status(text: str, context: date | None, field: str | None) -> None:
+    if not may_tell_time(text):
+        found = find_dates(text, context, field)
+        assert all(one.start is one.start_time is one.duration_minutes is None and one.kind == "status" for one in found)

@@ -37,6 +37,16 @@ def test_lines_of_a_wrapped_heading_are_one_text() -> None:
     assert texts_of(words_of(drawing.page())) == ("Ref", "Harbour master", "Date of last visit")
 
 
+def test_rows_beneath_a_text_longer_than_any_heading_are_not_asked_about() -> None:
+    drawing, asked = Drawing(1), list[Sequence[str]]()
+    for i in range(5):
+        line_of_words(drawing, 60, 100 + 12 * i, "The quay was dredged as planned and the lamps were lit")
+        line_of_words(drawing, 400, 100 + 12 * i, "All berths stay open")
+    page = drawing.page()
+    assert not open_frames(page, words_of(page), lambda texts: asked.append(texts))
+    assert [[len(text.split()) for text in texts] for texts in asked] == [[11, 4]] * 5
+
+
 @pytest.mark.parametrize("look", Look)
 def test_a_wrapped_header_is_known_by_all_its_lines(look: Look) -> None:
     page = TABLE.draw(Drawing(1), look).page()
