@@ -13,7 +13,7 @@ def may_be_headers(table: Table) -> Iterator[tuple[int, int]]:
     """The first and last of rows that may be a header: one near the table's head, or two of which the second names only parts."""
     for first in range(min(_HEADER_DEPTH, table.row_count - 1)):
         for last in (first, first + 1):
-            is_header = last < table.row_count - 1 and (last == first or _is_double(table, first))
+            is_header = last < table.row_count - 1 and (last == first or is_double(table, first))
             if is_header and not _holds_lists(table, first, last):
                 yield first, last
 
@@ -24,10 +24,14 @@ def _holds_lists(table: Table, first: int, last: int) -> bool:
     return any(len(cell.blocks) > 1 and sum(block.lines[0].marker is not None for block in cell.blocks) > 1 for cell in cells)
 
 
-def _is_double(table: Table, first: int) -> bool:
-    """Whether the row beneath can be a header's second: it names only what the first row spans or leaves blank."""
+def is_double(table: Table, first: int) -> bool:
+    """Whether the row beneath can be a header's second: it names only what the first row spans or leaves blank.
+
+    It is set as the first, unless all others of the first row's cells reach down to it.
+    """
     upper, lower = table.row(first), [cell for cell in table.row(first + 1) if cell.row == first + 1]
-    if _looks(upper).isdisjoint(_looks(lower)) and _looks(lower):
+    is_joint = any(cell.rowspan > 1 for cell in upper) and all(cell.rowspan > 1 or cell.colspan > 1 for cell in upper)
+    if not is_joint and _looks(upper).isdisjoint(_looks(lower)) and _looks(lower):
         return False
     if not any(cell.text for cell in lower) or all(cell.row == first + 1 for cell in table.row(first + 1)):
         return any(c.colspan > 1 and c.text for c in upper) and _names_less(table, first, lower)

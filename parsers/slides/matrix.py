@@ -11,6 +11,7 @@ from parsers.layout.blocks import Block
 from parsers.layout.page import Box
 from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
+from parsers.slides.tiers import with_single_tier
 
 _SAME_EDGE = 8.0  # points
 _NARROWEST = 2  # columns of a matrix
@@ -71,10 +72,11 @@ class Matrix(NamedTuple):
             return self.before is not None
         return self.before is not None and heading.text is None and heading in self.side()[:1]
 
-    def cell(self, subject: Cell, label: Cell) -> Cell:
-        """The cell of a subject under a label."""
-        row, column = (subject.row, label.column) if self.is_turned else (label.row, subject.column)
-        return self.table.at(row, column)
+    def cells(self, subject: Cell, label: Cell) -> tuple[Cell, ...]:
+        """The cells of a subject under a label: several where one of both spans several rows or columns."""
+        side, top = (subject, label) if self.is_turned else (label, subject)
+        across = (c for row in range(side.row, side.last_row + 1) for c in self.table.row(row))
+        return tuple(dict.fromkeys(c for c in across if c.column <= top.last_column and top.column <= c.last_column))
 
     def headings(self) -> tuple[BlockId, ...]:
         """The blocks of the headings along the top, of all above them, and down the side."""
@@ -89,7 +91,7 @@ def read_matrix(table: Table, is_subject: Callable[[str], bool], is_label: Calla
 
     At least half of the headings that have a text must be subjects on one side, and one in three labels on the other.
     """
-    for matrix in ways(table):
+    for matrix in ways(table, lambda text: is_subject(text) or is_label(text)):
         subjects = [c.text for c in matrix.subjects() if c.text]
         labels = [c.text for c in matrix.labels() if c.text]
         if subjects and labels and _are_some(is_subject, subjects, 2) and _are_some(is_label, labels, 3):
@@ -107,16 +109,12 @@ def _are_some(test: Callable[[str], bool], texts: Sequence[str], share: int) -> 
     return lacking <= 0
 
 
-def ways(table: Table) -> Iterator[Matrix]:
-    """The ways in which a table can be a matrix: by its first row or its second, its subjects along the top or down the side."""
-    return (Matrix(table, row, is_turned) for row in range(min(2, table.row_count - 1)) for is_turned in (False, True))
-
-
-def turned(table: Table) -> Table:
-    """A table with its columns as rows."""
-    cells = [replace(c, row=c.column, column=c.row, rowspan=c.colspan, colspan=c.rowspan) for c in table.cells]
-    cells.sort(key=lambda cell: (cell.row, cell.column))
-    return replace(table, row_count=table.column_count, column_count=table.row_count, cells=tuple(cells))
+def ways(table: Table, is_known: Callable[[str], bool]) -> Iterator[Matrix]:
+    """The ways in which a table can be a matrix: by its first row or its second, its subjects along the top or down the side; first with
+    headings in two tiers made one."""
+    single = with_single_tier(table, is_known)
+    for one in (table,) if single is table else (single, table):
+        yield from (Matrix(one, row, is_turned) for row in range(min(2, one.row_count - 1)) for is_turned in (False, True))
 
 
 def without_first_column(table: Table) -> Table:
@@ -298,13 +296,14 @@ def held_cells(matrices: Sequence[Matrix]) -> list[HeldCell]:
     for matrix in matrices:
         for label in matrix.labels():
             for subject in matrix.subjects():
-                cell = matrix.cell(subject, label)
-                if not matrix.is_bare and (cell is subject or cell is label):
+                cells = matrix.cells(subject, label)
+                if not matrix.is_bare and (subject in cells or label in cells):
                     continue  # a heading over all columns is none of its own values
-                one = HeldCell(matrix, subject, label, cell, [[block] for block in cell.blocks])
+                blocks = tuple(block for cell in cells for block in cell.blocks)
+                one = HeldCell(matrix, subject, label, cells[0], [[block] for block in blocks])
                 cut = next((before for before in reversed(held) if before.key == one.key), None) if matrix.is_rest(subject, label) else None
                 if cut is not None:
-                    cut.go_on(cell.blocks)
+                    cut.go_on(blocks)
                 else:
                     held.append(one)
     return held

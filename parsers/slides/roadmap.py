@@ -28,7 +28,6 @@ from parsers.slides.matrix import (
     is_fragment,
     read_matrix,
     region_of,
-    turned,
     without_first_column,
 )
 from parsers.slides.roadmap_days import days_of
@@ -37,6 +36,7 @@ from parsers.slides.roadmap_lists import RoadmapList, looks_ahead, roadmap_lists
 from parsers.slides.roadmap_rows import is_told, row_named, rows_told
 from parsers.slides.statuses import status_of
 from parsers.slides.tables import introduction, kind_of
+from parsers.slides.tiers import turned
 from parsers.slides.told_labels import cues_in, filled_cells, labelled, read_by_subjects, repeated, unknown_labels
 from schemas.records import RoadmapItem
 

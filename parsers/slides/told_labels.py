@@ -119,7 +119,7 @@ def read_by_subjects(table: Table, is_subject: Callable[[str], bool]) -> Matrix 
     At least four in five headings on one side are subjects, two or more; neither the corner nor any heading on the other side is one; and
     most cells hold texts.
     """
-    for matrix in ways(table):
+    for matrix in ways(table, is_subject):
         subjects = [cell.text for cell in matrix.subjects() if cell.text]
         labels = [cell.text for cell in matrix.labels() if cell.text]
         known, corner = sum(map(is_subject, subjects)), table.at(matrix.header_row, 0).text
@@ -133,8 +133,7 @@ def read_by_subjects(table: Table, is_subject: Callable[[str], bool]) -> Matrix 
 
 def filled_cells(matrix: Matrix) -> list[Cell]:
     """The cells of a matrix that hold anything."""
-    cells = (matrix.cell(subject, label) for subject in matrix.subjects() for label in matrix.labels())
-    return [cell for cell in cells if cell.blocks]
+    return [c for subject in matrix.subjects() for label in matrix.labels() for c in matrix.cells(subject, label) if c.blocks]
 
 
 def unknown_labels(matrices: Sequence[Matrix], is_told: Callable[[str], bool]) -> Iterator[Doubt]:
