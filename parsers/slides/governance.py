@@ -38,6 +38,8 @@ _LONGEST_TOPIC = 10  # words
 _MARK = re.compile(r":(?=\s|$)|\s[–—|-]\s")
 _SAME_EDGE = 4.0  # points
 _LARGER = 1.08  # a heading this much larger than a group's ends the updates
+_AS_LARGE = 0.98  # and so does one as large as their own, where that is larger than what it heads
+_BENEATH = 2.0  # of its size: a heading so near beneath their own, and as large, is one of theirs
 _UNTOLD = 0.5  # how well it is known what a text says where a font without a name does not tell whether a topic is set in bold
 _SMALL = 0.8  # of an item's size: a footnote
 _SMALLER = 0.9  # of an item's size: what stands beneath a picture beside the items
@@ -61,6 +63,7 @@ class _Reading:
     subject: str | None = None
     topic: str | None = None
     size: float | None = None
+    own_size: float | None = None
     is_torn: bool = False  # whether a group's name stands over nothing: what it heads may be read as another's
     is_cut: bool = False  # whether the last row of a table may have a rest on the next page
     orders: dict[str, int] = field(default_factory=dict)
@@ -75,7 +78,7 @@ class _Reading:
         is_title = block.kind is BlockKind.TITLE and block.level == 0
         is_free = not block.is_listed
         if is_free and names_section(block.text, self.pack, "wider_programme"):
-            self._open("wider_programme", block)
+            self._open("wider_programme", block, following)
         elif is_update_line(block, self.pack):
             self._update_line(block)
         elif (head := self._group_heading(block, following)) is not None:
@@ -84,10 +87,10 @@ class _Reading:
             if self.section == "governance" and is_title:
                 self.context.append(block.id)
             else:
-                self._open("governance", block)
+                self._open("governance", block, following)
         elif self._takes_aside(block):
             return
-        elif block.kind is BlockKind.TITLE and self.size is not None and block.size > _LARGER * self.size:
+        elif block.kind is BlockKind.TITLE and self._is_ended_by(block, following):
             self.turn(goes_on=False)
         elif self.section is not None and block.kind is BlockKind.TITLE:
             self._flush()
@@ -101,7 +104,14 @@ class _Reading:
         self._flush()
         self.is_torn = self.is_torn and goes_on
         if not goes_on:
-            self.section, self.code, self.name, self.day, self.subject, self.size = None, None, None, None, None, None
+            self.section, self.code, self.name, self.day, self.subject, self.size, self.own_size = (None,) * 7
+
+    def _is_ended_by(self, heading: Block, following: Block | None) -> bool:
+        """Whether a heading stands over something else: larger than the groups' names, or set as large as the section's own heading."""
+        if self.size is not None and heading.size > _LARGER * self.size:
+            return True
+        is_alike = self.own_size is not None and heading.size >= _AS_LARGE * self.own_size
+        return is_alike and following is not None and heading.size > _LARGER * following.size
 
     def _takes_aside(self, block: Block) -> bool:
         """Take what is no item: where the papers are, and the day that stands on a line of its own beneath a group's name."""
@@ -117,9 +127,10 @@ class _Reading:
     def _is_pointer(self, block: Block) -> bool:
         return mentions(block.text, self.pack.vocabulary.phrases["papers_here"]) and len(block.words) <= LONGEST_HEADING
 
-    def _open(self, section: str, block: Block) -> None:
+    def _open(self, section: str, block: Block, following: Block | None) -> None:
         self._flush()
         self.section, self.code, self.name, self.day, self.subject, self.size = section, None, None, None, None, None
+        self.own_size = block.size if block.kind is BlockKind.TITLE and not _heads_one_alike(block, following) else None
         self.context.append(block.id)
 
     def _update_line(self, block: Block) -> None:
@@ -328,6 +339,13 @@ def _goes_on_beneath(table: Table, pack: Pack) -> bool:
     own, edges = ({*(cell.box.x0 for cell in one.cells), one.box.x1} for one in (table, rest))
     is_alike = 0 <= table.column_count - rest.column_count <= 1 and all(min(abs(x - y) for y in own) <= _SAME_EDGE for x in edges)
     return is_alike and abs(rest.box.x1 - table.box.x1) <= _SAME_EDGE and headed_updates(rest, pack) is None
+
+
+def _heads_one_alike(block: Block, following: Block | None) -> bool:
+    """Whether right beneath a heading stands another as large: then those of what it heads are set as it is."""
+    if following is None or following.kind is not BlockKind.TITLE or following.page_number != block.page_number:
+        return False
+    return following.size >= _AS_LARGE * block.size and following.box.top - block.box.bottom <= _BENEATH * block.size
 
 
 def _is_rest(block: Block, above: Block) -> bool:
