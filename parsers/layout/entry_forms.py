@@ -13,6 +13,8 @@ _DASHES = ("–", "-", "—")
 _LONGEST_LABEL = 4  # words of a label before a colon
 _ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,4}(?:[/.]\d{1,4})*[.:)](?!\d)")  # what an entry of a list may begin with
 _DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?")
+_WRITTEN_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ -][A-Z][a-z]{2,8}(?:,?[ -]\d{2,4})?(?P<mark>:| [–—-])(?= \S)")
+_LONGEST_DAY = 5  # words of a day, the mark behind it, and one more
 _DIGITS = re.compile(r"\d+")
 _COUNT = re.compile(r"\d{1,3}")
 
@@ -49,10 +51,13 @@ def listed_forms(lines: Sequence[Line]) -> set[str]:
 
 
 def entry_form(words: Sequence[Word]) -> str | None:
-    """The form of the number that a line begins with, its digits left out; None where it begins with none, or with a bare number before
-    more words. A bare one of four digits is a year."""
+    """The form of the number or day that a line begins with, its digits left out; None where it begins with none, or with a bare number
+    before more words. A bare one of four digits is a year."""
     if not words[0].text[:1].isdigit():
         return None
+    written = _WRITTEN_DAY.match(" ".join(word.text for word in words[:_LONGEST_DAY]))
+    if written is not None:
+        return f"day{written['mark']}"
     found = _ENTRY.match(words[0].text)
     if found is None and len(words) > 2 and words[1].text in _DASHES and _DAY.fullmatch(words[0].text):
         return "#–"

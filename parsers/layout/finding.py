@@ -31,6 +31,7 @@ from parsers.layout.page import Box, Page
 from parsers.layout.printed_rows import PrintedRow, printed_rows
 from parsers.layout.ruled import ruled_grid, ruled_row
 from parsers.layout.ruled_heads import with_ruled_heads, words_of_numbers
+from parsers.layout.ruled_stripes import with_ruled_stripes
 from parsers.layout.running_text import without_running_text
 from parsers.layout.side_by_side import is_parted, texts_of, texts_of_row
 from parsers.layout.striped import rows_beneath_fills, with_unfilled_end
@@ -63,7 +64,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     ruled, words = _ruled(page, words, before)
     grids = [_with_own_columns(_with_own_rows(grid, page, words, is_heading), words, is_heading) for grid in ruled]
     level = PageWords([w for w in words if w.direction == 0]) if set(map(DIRECTION, words)) - {0} else words
-    grids = with_joined_stripes(grids, level)
+    grids = with_joined_stripes(with_ruled_stripes(grids, page, level), level)
     grids += _continued(page, words_outside(level, grids), grids, before) if before is not None and before.is_header else []
     whole = [grid.box for grid in grids if _is_whole(grid, page, level, is_heading)]
     bare = without_shapes(page, whole)

@@ -30,7 +30,7 @@ def with_joined_stripes(grids: Sequence[Grid], words: Sequence[Word]) -> list[Gr
 
 
 def _joined(above: Grid, beneath: Grid, words: Sequence[Word]) -> Grid | None:
-    if above.evidence is not Evidence.RULED or not _has_columns_of(above, beneath) or above.box.bottom >= beneath.box.top:
+    if above.evidence is not Evidence.RULED or not has_columns_of(above, beneath) or above.box.bottom >= beneath.box.top:
         return None
     left, right = above.box.x0 - 1, above.box.x1 + 1
     between = [w for w in words if above.box.bottom < w.middle_y < beneath.box.top and left < w.middle_x < right]
@@ -45,7 +45,8 @@ def _joined(above: Grid, beneath: Grid, words: Sequence[Word]) -> Grid | None:
     return replace(above, row_count=count, cells=(*above.cells, *own, *lower), box=box)
 
 
-def _has_columns_of(above: Grid, beneath: Grid) -> bool:
+def has_columns_of(above: Grid, beneath: Grid) -> bool:
+    """Whether two tables have the same columns, three or more that no cell spans."""
     one, other = columns(above), columns(beneath)
     is_regular = len(one) - 1 == above.column_count == beneath.column_count >= _FEWEST_COLUMNS
     return is_regular and len(one) == len(other) and all(abs(a - b) <= SNAP for a, b in zip(one, other, strict=True))

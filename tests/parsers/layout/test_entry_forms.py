@@ -11,7 +11,18 @@ from tests.parsers.layout.test_blocks import texts, words
 
 @pytest.mark.parametrize(
     ("text", "form"),
-    [("10:30 Close", "#:#"), ("2.Type", "#."), ("12", "#"), ("2025", "year"), ("12 ships", None), ("14/05 – Quay", "#–"), ("Close", None)],
+    [
+        ("10:30 Close", "#:#"),
+        ("2.Type", "#."),
+        ("12", "#"),
+        ("2025", "year"),
+        ("12 ships", None),
+        ("14/05 – Quay", "#–"),
+        ("Close", None),
+        ("30 Jan 2030: shut", "day:"),
+        ("4th May – shut", "day –"),
+        ("30 Jan 2030", None),
+    ],
 )
 def test_the_form_of_an_entry(text: str, form: str | None) -> None:
     assert entry_form(words(text, 50, 100)) == form
@@ -25,6 +36,8 @@ def test_the_form_of_an_entry(text: str, form: str | None) -> None:
         ("Annex A – Depths", "Annex A – Locks", False),
         ("19", "2025", False),
         ("1", "2", True),
+        ("30 Jan 2030: the gate is shut", "13 Feb 2030: the gate is open", True),
+        ("30 Jan 2030: the gate is shut until", "13 Feb 2030 and then open", False),
     ],
 )
 def test_entries_that_begin_alike(first: str, other: str, are_alike: bool) -> None:
