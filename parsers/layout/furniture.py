@@ -1,4 +1,4 @@
-"""What stands on every page and belongs to none: footers and page numbers."""
+"""What a template sets on every page: footers and page numbers, which belong to none, and titles at a place of their own."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from statistics import median
 
 from parsers.layout.lines import BY_BASELINE, Line, is_glyph_bullet, lines_of, rows_of_words
 from parsers.layout.page import Page
+from parsers.layout.placed_titles import placed_titles
 from parsers.layout.titles import usual_size
 from parsers.layout.words import Word
 
 _FOOT = 0.9  # of the height: furniture stands below this
 _HEAD = 0.06  # of the height: or above this
 _RUNNING_HEAD = 0.1  # of the height: small text that most pages repeat may stand as low as this, apart from all beneath
+_RUNNING_FOOT = 0.8  # of the height: small text that most pages repeat word by word may stand as high as this, above a band at the foot
+_SMALLER = 0.95  # of the usual size
 _BENEATH_HEAD = 0.2  # of the height: what stands right beneath it begins above this
 _FIRST_ROWS = 2  # printed rows from the top that are looked at; where there are more, these are whole
 _APART = 1.0  # of the size
@@ -29,14 +32,15 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A page's footer lines and page number lines."""
+    """A page's footer lines and page number lines, and the words of its title where that stands beneath the head of most pages."""
 
     footers: tuple[Line, ...]
     page_numbers: tuple[Line, ...]
+    title: frozenset[Word] = frozenset()
 
     @property
     def words(self) -> frozenset[Word]:
-        """The words of all of them."""
+        """The words of all lines, of which the title is none."""
         return frozenset(w for line in (*self.footers, *self.page_numbers) for w in line.all_words)
 
 
@@ -88,6 +92,21 @@ def _first_line(page: Page, words: Sequence[Word], margins: Sequence[Word]) -> t
     return lines_of(first) if white >= _APART * size and size <= usual_size(words) else ()
 
 
+def _running_feet(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[tuple[Line, ...]]:
+    """The lines above the foot of each page that most pages repeat word by word at one place, smaller than their text."""
+    feet = [lines_of([w for w in words if _RUNNING_FOOT * page.height <= w.middle_y <= _FOOT * page.height]) for page, words in pages]
+    counts = Counter(key for lines in feet for key in {_printed(line) for line in lines})
+    repeated = {key for key, count in counts.items() if count >= max(3, _MOST * len(pages))}
+    if not repeated:
+        return [()] * len(pages)
+    small = [_SMALLER * usual_size(words) for _, words in pages]
+    return [tuple(n for n in lines if _printed(n) in repeated and n.size < least) for lines, least in zip(feet, small, strict=True)]
+
+
+def _printed(line: Line) -> tuple[str, int, int]:
+    return line.text, round(line.start / 6), round(line.baseline / 6)
+
+
 def _placed_numbers(pages: Sequence[tuple[Page, Sequence[Word]]]) -> dict[int, tuple[Line, ...]]:
     """The numbers, by page, that count on with the pages at one place of most of them, wherever that is: a template's page numbers."""
     found: dict[tuple[int, int], list[tuple[int, Word]]] = defaultdict(list)
@@ -105,15 +124,16 @@ def _placed_numbers(pages: Sequence[tuple[Page, Sequence[Word]]]) -> dict[int, t
 def furniture_of(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[Furniture]:
     """The furniture of each page: numbers at the foot, and marginal lines that at least a third of the pages repeat: three or more, or all
     of two."""
-    margins = [_margins(page, words) for page, words in pages]
-    heads = _running_heads(pages, margins)
-    marginal = [(*_marginal(page, near), *head) for (page, _), near, head in zip(pages, margins, heads, strict=True)]
+    titles = placed_titles(pages)
+    margins = [[w for w in _margins(page, words) if w not in title] for (page, words), title in zip(pages, titles, strict=True)]
+    running = zip(_running_heads(pages, margins), _running_feet(pages), strict=True)
+    marginal = [(*_marginal(page, near), *head, *foot) for (page, _), near, (head, foot) in zip(pages, margins, running, strict=True)]
     placed = _placed_numbers(pages)
     counts = Counter(key for lines in marginal for key in {_key(line) for line in lines})
     needed = max(3, len(pages) / 3) if len(pages) != _PAIR else _PAIR
     found = []
-    for (page, _), lines in zip(pages, marginal, strict=True):
+    for (page, _), lines, title in zip(pages, marginal, titles, strict=True):
         numbers = tuple(line for line in lines if _is_page_number(line, page)) or placed.get(page.page_number, ())
         footers = tuple(line for line in lines if line not in numbers and counts[_key(line)] >= needed)
-        found.append(Furniture(footers, numbers))
+        found.append(Furniture(footers, numbers, title))
     return found

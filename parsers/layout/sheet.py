@@ -175,11 +175,14 @@ def lay_out(
     grids = sideways_grids(page, visible, direction, is_heading) if direction else grids_of(page, visible, is_heading, last)
     loose = justified(page_lines(words_outside(visible, grids)))
     builder = _Builder(page, LARGER * usual, grids, loose)
+    placed = [line for line in loose if furniture.title.issuperset(line.all_words)]
+    builder.add_title(placed)
+    loose = [line for line in loose if line not in placed] if placed else loose
     cards = cards_of(page, [*loose, *grids])
     areas = rejoined(cards.areas_of([*loose, *grids]), builder.display)
     for area in areas:
         builder.add_area(area, _right_edge(area, areas, cards))
-    blocks = titled(builder.blocks, page)
+    blocks = titled(builder.blocks, page, furniture.title)
     for note in notes:
         blocks += builder.furniture(lines_of(note), BlockKind.PARAGRAPH, len(blocks))
     blocks += builder.furniture((*furniture.footers, *lines_of(marks)), BlockKind.FOOTER, len(blocks))
@@ -235,6 +238,11 @@ class _Builder:
     def _initials(self) -> Initials:
         texts = chain((line.all_words for line in self._loose), (cell.words for grid in self._grids for cell in grid.cells))
         return Initials(chain.from_iterable(texts))
+
+    def add_title(self, lines: Sequence[Line]) -> None:
+        """Add a title that is known by its place: one block, read before all that it heads wherever it stands."""
+        if lines:
+            self.blocks += blocks_of([[lines[0], *(Line(line.all_words) for line in lines[1:])]], self.page.page_number, 1)
 
     def add_area(self, area: Sequence[Item], right: float) -> None:
         lines: list[Line] = []

@@ -27,15 +27,16 @@ def usual_size(words: Sequence[Word]) -> float:
     return sizes[len(sizes) // 2] if sizes else 0.0
 
 
-def titled(blocks: list[Block], page: Page) -> list[Block]:
+def titled(blocks: list[Block], page: Page, placed: frozenset[Word] = frozenset()) -> list[Block]:
     """Mark the page's title (level 0) and its sub-headings (level 1): larger than the text, or bold throughout and short; numbered ones are
-    both."""
+    both. ``placed`` are the words of a title that is known by its place."""
     body = [b for b in blocks if b.place is None]
     if not body:
         return blocks
     sizes = sorted([size for b in blocks for line in b.lines for size in [line.size] * len(line.words)])
     usual = sizes[len(sizes) // 2]
-    title = _title(body, page, min(LARGER * usual, _DISPLAY_SIZE)) or _lone_title(body, usual)
+    title = next((b for b in body if b.words and placed.issuperset(b.words)), None)
+    title = title or _title(body, page, min(LARGER * usual, _DISPLAY_SIZE)) or _lone_title(body, usual)
     return [_as_heading(b, title, usual) for b in blocks]
 
 

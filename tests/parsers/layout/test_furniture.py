@@ -61,3 +61,16 @@ def test_a_number_that_counts_on_with_the_pages_at_one_place_is_the_page_number(
 
 def test_a_head_with_nothing_near_beneath_is_furniture() -> None:
     assert _found(_pages("Meeting papers of the harbour", beneath=300.0)) == ["Meeting papers of the harbour"] * 5
+
+
+def _over_band(foot: str, size: float) -> list[Page]:
+    """Four pages with a line at 85 % of their height, above a band, and text of ten points."""
+    drawn = (Drawing(n).lines(36, 90, f"The {n}. lamp", "was lit at dusk", "and put out", size=10) for n in range(1, 5))
+    return [drawing.text(36, 460, foot.format(drawing.number), size).page() for drawing in drawn]
+
+
+@pytest.mark.parametrize(
+    ("foot", "size", "is_found"), [("Harbour papers", 7.0, True), ("Harbour papers", 10.0, False), ("Lamp {}", 7.0, False)]
+)
+def test_a_small_line_above_the_foot_that_most_pages_repeat_word_by_word(foot: str, size: float, is_found: bool) -> None:
+    assert _found(_over_band(foot, size)) == (["Harbour papers"] * 4 if is_found else [])
