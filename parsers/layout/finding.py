@@ -64,7 +64,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     ruled, words = _ruled(page, words, before)
     grids = [_with_own_columns(_with_own_rows(grid, page, words, is_heading), words, is_heading) for grid in ruled]
     level = PageWords([w for w in words if w.direction == 0]) if set(map(DIRECTION, words)) - {0} else words
-    grids = with_joined_stripes(with_ruled_stripes(grids, page, level), level)
+    grids = with_joined_stripes(with_ruled_stripes(grids, page, level, before), level)
     grids += _continued(page, words_outside(level, grids), grids, before) if before is not None and before.is_header else []
     whole = [grid.box for grid in grids if _is_whole(grid, page, level, is_heading)]
     bare = without_shapes(page, whole)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
+from parsers.layout.continued import LastTable
 from parsers.layout.edges import SNAP
 from parsers.layout.joined_stripes import has_columns_of
 from parsers.layout.lines import rows_of_words
@@ -22,16 +23,27 @@ Sides = tuple[float, float]
 """The y of a row's upper and lower side."""
 
 
-def with_ruled_stripes(grids: Sequence[Grid], page: Page, words: Sequence[Word]) -> list[Grid]:
-    """The ruled tables of a page, filled rows in the same columns made one with those between, above and beneath that rules part."""
+def with_ruled_stripes(grids: Sequence[Grid], page: Page, words: Sequence[Word], before: LastTable | None) -> list[Grid]:
+    """The ruled tables of a page, filled rows in the same columns made one with those between, above and beneath that rules part.
+
+    Two filled rows are needed, or one in the columns of the table that the page before ends with.
+    """
     rows = [grid for grid in grids if grid.row_count == 1 and grid.evidence is Evidence.RULED]
     stripes = [grid for grid in rows if has_columns_of(rows[0], grid)]
-    if len(stripes) < _FEWEST:
+    if not stripes or (len(stripes) < _FEWEST and not _goes_on(stripes[0], before)):
         return list(grids)
     others = [grid for grid in grids if grid not in stripes]
     whole = _whole(sorted(stripes, key=lambda one: one.box.top), page, words_outside(words, grids))
     is_clear = whole is not None and not any(whole.box.overlap(grid.box) > 0 for grid in others)
     return [whole, *others] if whole is not None and is_clear else list(grids)
+
+
+def _goes_on(grid: Grid, before: LastTable | None) -> bool:
+    """Whether a filled row has the columns of the table that the page before ends with."""
+    own = columns(grid)
+    return (
+        before is not None and len(own) == len(before.columns) and all(abs(a - b) <= SNAP for a, b in zip(own, before.columns, strict=True))
+    )
 
 
 def _whole(stripes: Sequence[Grid], page: Page, words: Sequence[Word]) -> Grid | None:

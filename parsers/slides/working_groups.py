@@ -20,6 +20,7 @@ from parsers.layout.table import Evidence
 from parsers.pack import Pack, asked_once
 from parsers.signals import Signals, clamped
 from parsers.slides.group_panels import GroupPanel, group_panels, label_and_day
+from parsers.slides.listed_reports import with_list_across
 from parsers.slides.matrix import (
     HeldCell,
     Matrix,
@@ -67,7 +68,7 @@ def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
     def read(printed: Table) -> Matrix | None:
         if printed.evidence is Evidence.ALIGNED and _has_rows_within(printed, pack):
             return None
-        table = with_bands_beside(printed, is_group)
+        table = with_list_across(with_bands_beside(printed, is_group), is_group, is_known_row)
         matrix = read_matrix(table, is_group, is_known_row) or read_matrix(table, is_group, is_row)
         if matrix is not None and (kind_of(table, pack) == "governance" or not _are_working(matrix, pack)):
             known = sum(1 for label in matrix.labels() if label.text and is_known_row(label.text))

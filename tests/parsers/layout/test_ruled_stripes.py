@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from parsers.layout.continued import LastTable
 from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.page import Box, Fill, Rule
 from parsers.layout.words import words_of
@@ -39,9 +40,9 @@ def _drawn(rows: Sequence[Sequence[str]], *, rules: Sequence[int] = range(6), pi
     return drawing
 
 
-def _found(drawing: Drawing) -> list[list[list[str]]]:
+def _found(drawing: Drawing, before: LastTable | None = None) -> list[list[list[str]]]:
     page = drawing.page()
-    return [texts_in(grid) for grid in grids_of(page, words_of(page), no_heading)]
+    return [texts_in(grid) for grid in grids_of(page, words_of(page), no_heading, before)]
 
 
 @pytest.mark.parametrize("pieces", [1, 3])
@@ -52,3 +53,8 @@ def test_rows_that_are_not_filled_are_of_the_table_between_rules(pieces: int) ->
 def test_a_text_between_the_rules_that_keeps_to_no_column_is_no_row() -> None:
     over = ("What people say about harbours and about lamps", "", "")
     assert _found(_drawn((over, *ROWS[1:])))[0] == [list(row) for row in ROWS[1:]]
+
+
+def test_one_filled_row_in_the_columns_of_the_page_before() -> None:
+    last = LastTable(LEFTS, is_ruled=True)
+    assert _found(_drawn(ROWS[:3], rules=range(4)), last) == [[list(row) for row in ROWS[:3]]]
