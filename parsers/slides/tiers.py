@@ -33,11 +33,11 @@ def with_single_tier(table: Table, is_known: Callable[[str], bool]) -> Table:
 
 
 def _with_one_row(table: Table, is_known: Callable[[str], bool]) -> Table:
-    corner = table.at(0, 0)
-    if table.row_count < _FEWEST_ROWS or corner.colspan > 1 or corner.rowspan > 2 or not is_double(table, 0):
+    corner, *heads = table.row(0)
+    if table.row_count < _FEWEST_ROWS or corner.colspan > 1 or any(cell.rowspan > 2 for cell in (corner, *heads)):
         return table
-    heads = [cell for cell in table.row(0) if cell is not corner]
-    if any(head.rowspan > 2 for head in heads):
+    is_around = corner.rowspan > 1 and any(head.rowspan > 1 for head in heads) and any(head.rowspan == 1 and head.text for head in heads)
+    if not is_around and not is_double(table, 0):
         return table
     chosen = list(_heads(table, heads, is_known))
     taken = {block.id for cell in chosen for block in cell.blocks}

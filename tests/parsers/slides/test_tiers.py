@@ -61,6 +61,16 @@ def test_a_heading_beside_two_rows(corner: tuple[str, str]) -> None:
     assert _found(rows, (100, 120, 250, 250), header_rows=1) == WANTED
 
 
+def test_a_heading_beside_rows_of_which_the_page_end_leaves_one_each() -> None:
+    meetings, widths = "Working group meetings", (100, 120, 250, 250)
+    head = ("Report", LEFT, DATA[0], MOVE[0])
+    upper = [head, ("Upcoming deliverables", LEFT, DATA[1], MOVE[1]), (meetings, "Next meeting agenda items", DATA[2], MOVE[2])]
+    lower = [head, (meetings, "Last meeting agenda items", DATA[3], MOVE[3]), ("Escalations", LEFT, DATA[4], MOVE[4])]
+    parsed = parsed_pages(lambda page: page.table(80, widths, upper), lambda page: page.table(80, widths, lower))
+    assert not left_over(parsed)
+    assert values(parsed, "working_group_items", *FIELDS) == WANTED
+
+
 def test_a_heading_over_columns_that_only_it_tells() -> None:
     rows = [
         ("Group", "Upcoming deliverables", "Next meeting", LEFT, "Last meeting", LEFT, "Escalations"),
@@ -114,3 +124,22 @@ def test_a_group_over_two_columns_or_beside_two_rows_has_what_stands_in_both() -
     ]
     assert _found(wide, (140, 200, 200, 200), header_rows=1) == wanted
     assert _found(high, (200, 250, 250), header_rows=1) == wanted
+
+
+def test_rows_of_a_roadmap_in_two_tiers() -> None:
+    rows = [
+        ("", LEFT, "15-May", "19-June"),
+        ("Milestones", LEFT, "• M9", "• M10"),
+        ("Agenda items", "Decisions", "• Lamp plan", "• Rope plan"),
+        (UP, "Information", "• Oil report", "• Sail report"),
+    ]
+    parsed = parsed_pages(lambda page: page.title("TMAG agenda roadmap").table(80, (110, 110, 200, 200), rows))
+    assert not left_over(parsed)
+    assert values(parsed, "roadmap_items", "target_meeting_raw", "roadmap_row", "text") == [
+        ("15-May", "milestones", "M9"),
+        ("19-June", "milestones", "M10"),
+        ("15-May", "agenda_items", "Lamp plan"),
+        ("15-May", "agenda_items", "Oil report"),
+        ("19-June", "agenda_items", "Rope plan"),
+        ("19-June", "agenda_items", "Sail report"),
+    ]
