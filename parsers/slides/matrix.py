@@ -189,7 +189,8 @@ def find_matrices(pack: Pack, read: Reader, is_subject: Callable[[str], bool], i
                 found += [orphan] if matrix is not None else []
             if found and table.order == 1:
                 top = matrix.header_row + 1 if matrix is not None and _is_headed_alike(matrix, found[-1]) else 0
-                last, rest = _with_whole_heading(found[-1], table, is_subject if found[-1].is_turned else is_label, top)
+                own = matrix.table if matrix is not None else table  # its headings may be put otherwise than they are printed
+                last, rest = _with_whole_heading(found[-1], own, is_subject if found[-1].is_turned else is_label, top)
                 again = matrix._replace(table=rest) if matrix is not None and top else matrix
                 matrix = again or _only_rest(last, rest) or carried_on(last, rest, is_subject, is_label)
                 found[-1] = last if matrix is not None else found[-1]
