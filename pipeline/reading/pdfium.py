@@ -22,14 +22,17 @@ from pipeline.reading.pdfium_chars import chars_of
 from pipeline.reading.pdfium_fonts import FontNames
 from pipeline.reading.pdfium_objects import on_page
 from pipeline.reading.pdfium_paths import Answers, Shapes, shapes_of
+from pipeline.reading.pdfium_runs import TextPage
 from pipeline.reading.pdfium_tags import tags_of
 from pipeline.reading.pdfium_text import PageText, text_of, text_page
 from pipeline.reading.pdfium_white import WHITE, with_true_white
+from pipeline.reading.steps import Steps, in_step
 from pipeline.reading.tags import NO_TAGS
 from schemas.errors import DocumentRejected
 
 _NO_ERROR = raw.FPDF_ERR_FILE  # what is left behind by a path that is none: a document without pages is none at all, and no error
 _UNREADABLE = (pypdfium2.PdfiumError, ValueError, OverflowError)
+_PAGES_OPEN = 8  # at a time: what is asked of them takes a tenth less time than one by one
 _PAGES_TOGETHER, _LETTERS_TOGETHER = 32, 20_000  # how many are read in one go at most, and a page more
 _PASSWORD_ERRORS = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 
@@ -79,25 +82,30 @@ class PdfiumDocument:
         """The pages in order, each closed as soon as it is asked; some are read together, which takes less time than one by one."""
         drafts: list[_Draft | UnreadablePage] = []
         letters = 0
-        for number in numbers or range(1, self.info.page_count + 1):
-            drafts.append(draft := self._draft(number))
-            letters += len(draft.text.codes) if isinstance(draft, _Draft) else 0
-            if len(drafts) == _PAGES_TOGETHER or letters > _LETTERS_TOGETHER:
-                yield from self._read(drafts)
-                drafts, letters = [], 0
+        asked = numbers or range(1, self.info.page_count + 1)
+        for start in range(0, len(asked), _PAGES_OPEN):
+            for draft in in_step([self._drafting(number) for number in asked[start : start + _PAGES_OPEN]]):
+                drafts.append(draft)
+                letters += len(draft.text.codes) if isinstance(draft, _Draft) else 0
+                if len(drafts) == _PAGES_TOGETHER or letters > _LETTERS_TOGETHER:
+                    yield from self._read(drafts)
+                    drafts, letters = [], 0
         yield from self._read(drafts)
 
-    def _draft(self, number: int, turn: int = 0) -> _Draft | UnreadablePage:
-        """What pdfium says of a page, laid so that text which a reader sees with a clockwise turn stands upright."""
+    def _drafting(self, number: int, turn: int = 0) -> Steps[_Draft | UnreadablePage]:
+        """What pdfium says of a page, laid so that text which a reader sees with a clockwise turn stands upright: step by step."""
         page = raw.FPDF_LoadPage(self._document.raw, number - 1)  # not by pypdfium2's own page, which takes longer to watch itself
         if not page:
             return UnreadablePage(number, "pdfium cannot load it (Failed to load page.)")
         try:
-            frame = visible_frame(_seen_box(page), None, 90 * raw.FPDFPage_GetRotation(page)).turned_back(turn)
-            tags = tags_of(page) if self.info.is_tagged else NO_TAGS
-            drawn = on_page(pointer_of(page))
-            with text_page(page, drawn, self._fonts, self._slots) as opened:
-                text = text_of(opened, frame, tags.of_content)
+            with text_page(page) as text_address:
+                yield
+                frame = visible_frame(_seen_box(page), None, 90 * raw.FPDFPage_GetRotation(page)).turned_back(turn)
+                tags = tags_of(page) if self.info.is_tagged else NO_TAGS
+                yield
+                drawn = on_page(pointer_of(page))
+                text = text_of(TextPage(text_address, drawn, self._fonts, self._slots), frame, tags.of_content)
+            yield
             links = tuple(_links(self._document, page, frame))
             return _Draft(number, turn, frame, text, tags.tags, links, shapes_of(drawn, frame, self._answers))
         except _UNREADABLE as error:
@@ -119,7 +127,7 @@ class PdfiumDocument:
     def _whole(self, draft: _Draft, chars: Chars) -> Page | UnreadablePage:
         turn = turn_of(chars) if not draft.turn else 0
         if turn:
-            turned = self._draft(draft.number, turn)
+            (turned,) = in_step([self._drafting(draft.number, turn)])
             return self._whole(turned, *chars_of([turned.text])) if isinstance(turned, _Draft) else turned
         rules, fills, images = draft.shapes
         if any(style.colour == WHITE for style in chars.styles):

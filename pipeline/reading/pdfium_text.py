@@ -21,9 +21,7 @@ from pypdfium2 import PdfiumError
 from parsers.layout.chars import Codes, Floats, Places, are_spaces, codes_of
 from pipeline.reading.frame import SeenFrame
 from pipeline.reading.pdfium_blanks import behind_blanks
-from pipeline.reading.pdfium_calls import Pointer, Slots, bulk, pointer_of
-from pipeline.reading.pdfium_fonts import FontNames
-from pipeline.reading.pdfium_objects import Drawn
+from pipeline.reading.pdfium_calls import Pointer, bulk, pointer_of
 from pipeline.reading.pdfium_runs import Runs, TextPage, runs_of
 
 _HYPHENS = ("\ufffe", "\x02")
@@ -95,13 +93,13 @@ def letters_of(codes: Sequence[int]) -> list[str]:
 
 
 @contextmanager
-def text_page(page: Any, drawn: Sequence[Drawn], names: FontNames, slots: Slots) -> Iterator[TextPage]:
-    """The text of a loaded page and of the objects on it, closed behind the block."""
+def text_page(page: Any) -> Iterator[Pointer]:
+    """The address of a loaded page's text, which is closed behind the block."""
     handle = raw.FPDFText_LoadPage(page)
     if not handle:
         raise PdfiumError("Failed to load text page.")
     try:
-        yield TextPage(pointer_of(handle), drawn, names, slots)
+        yield pointer_of(handle)
     finally:
         raw.FPDFText_ClosePage(handle)
 
