@@ -13,6 +13,11 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _TAIL = re.compile(r"\s[-–—]\s+((?:\w+\s){0,3}?(?:planned|due|expected|target|to come|coming)\b.*)$", re.IGNORECASE | re.DOTALL)
 _PLANNED = re.compile(r"(?i)\b(?:plan(?:ned|s)?|to come|coming|due|expected|target(?:ed)?|scheduled)\b")
 _GROUP_NEXT = re.compile(r"\s(?:extraordinary\s)?(?:[A-Z]{2,5}G|meeting)s?\b")
+_COMES_TO = re.compile(
+    r"(?i)\b(?:com(?:es?|ing)|go(?:es|ing)?|return(?:s|ed|ing)?|br(?:ing|ings|ought)|tak(?:e|es|en|ing)|present(?:ed)?|submit(?:ted)?)"
+    r"(?: back)? (?:to|at)(?: the)? $"
+)
+_GROUP_SAID = re.compile(r"\s(?:(?i:extraordinary)\s)?(?=(?:[^\W\d_]*[A-Z]){2})[A-Z][A-Za-z&]{1,7}\b")  # a code of any form
 _WHEN = frozenset({"date", "interval", "set", "relative-to-meeting", "relative-to-milestone", "status"})
 
 
@@ -61,4 +66,6 @@ def _target(found: DateFound, said: str) -> str | None:
     if found.kind == "relative-to-meeting":
         return None if found.meeting_which == "unspecified" else found.text
     behind = _GROUP_NEXT.match(said, found.end_char)
+    if behind is None and _COMES_TO.search(said[: found.start_char]):
+        behind = _GROUP_SAID.match(said, found.end_char)
     return found.text + behind.group() if found.kind == "date" and behind else None

@@ -198,7 +198,7 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float, us
     is_set_alike = _is_aligned(first, before, line) or (is_display and _is_centred(before, line, _CENTRED * size))
     if not is_set_alike or (first is before and first.marker is None and _is_headed(before, line)):
         return False
-    if begin_alike(first, line):
+    if begin_alike(first, line) or _is_heading_beneath(before, line):
         return False
     if is_display or (first.marker is not None and leading <= _TIGHT_LEADING * size):
         return True
@@ -266,6 +266,12 @@ def _is_one_heading(before: Line, line: Line) -> bool:
 def _is_headed(before: Line, line: Line) -> bool:
     """Whether a line in bold stands over one that has no bold word: a heading over its text."""
     return before.is_bold and not any(word.style.is_bold for word in line.words)
+
+
+def _is_heading_beneath(before: Line, line: Line) -> bool:
+    """Whether a line in bold and in a colour of its own follows the end of a sentence that is neither: a heading of what comes next."""
+    is_plain = not any(word.style.is_bold for word in before.words) and before.words[-1].text.endswith(_ENDS)
+    return is_plain and line.is_bold and line.words[0].style.colour not in {word.style.colour for word in before.words}
 
 
 def _is_aligned(first: Line, before: Line, line: Line) -> bool:

@@ -16,7 +16,13 @@ _DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?")
 _WRITTEN_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ -][A-Z][a-z]{2,8}(?:,?[ -]\d{2,4})?(?P<mark>:| [–—-])(?= \S)")
 _LONGEST_DAY = 5  # words of a day, the mark behind it, and one more
 _DIGITS = re.compile(r"\d+")
+_PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 _COUNT = re.compile(r"\d{1,3}")
+
+
+def is_paragraph_number(words: Sequence[Word]) -> bool:
+    """Whether a text is nothing but the number of a paragraph, set apart from it: ``3.1.2``."""
+    return len(words) == 1 and _PARAGRAPH.fullmatch(words[0].text) is not None
 
 
 def begin_alike(first: Line, line: Line) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.layout.blocks import Block, BlockKind
+from parsers.layout.entry_forms import is_paragraph_number
 from parsers.layout.lines import is_list_number
 from parsers.layout.page import Page
 from parsers.layout.words import Word
@@ -92,7 +93,7 @@ def _can_head(block: Block, body: Sequence[Block]) -> bool:
 def _as_heading(block: Block, title: Block | None, usual: float) -> Block:
     if block is title:
         return replace(block, kind=BlockKind.TITLE, level=0)
-    if block.place is not None or len(block.words) > _LONGEST:
+    if block.place is not None or len(block.words) > _LONGEST or is_paragraph_number(block.words):
         return block
     if block.is_listed:
         is_heading = block.kind is BlockKind.NUMBERED and block.size >= _SET_APART * usual and block.is_bold

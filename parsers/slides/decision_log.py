@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,7 +19,12 @@ from parsers.slides.tables import find_tables, headed_tables, introductions, sce
 from schemas.records import Decision
 
 NAME = "decision_log"
-_LEAST_WORDS = 3  # of a decision: less is a column that only says which items are for decision
+_LEAST_WORDS = 3  # of a decision: less is a column that only says what was done, or which items are for decision
+_NO_OBJECT = re.compile(  # behind a deed: what is none of its object
+    r"$|[.;,(]| [(–—-]"
+    r"| (?:unanimously|conditionally|in|with|without|subject|as|at|by|until|for|on|pending|and|to (?:the|an?|next) (?:\w+ )?meeting)\b"
+)
+_GRANTED = ("approved", "agreed")  # what is rejected where it is not done
 
 
 def find(pack: Pack) -> list[Region]:
@@ -39,11 +45,24 @@ def parse(region: Region, pack: Pack) -> Parsed:
 
 def _records(row: RowReader, words: DecisionWords, pack: Pack) -> Iterator[Record]:
     """The decisions of a row: by whom its own cell says, else by the meeting that the document is of."""
-    text, ref = row.long("decision", "text"), row.short("decision_ref", "decision_ref")
-    if text is None or len(text.split()) < _LEAST_WORDS:
+    text, ref = row.long("decision", "text"), "".join((row.short("decision_ref", "decision_ref") or "").split()) or None
+    if text is None:
         return
-    for found in find_stated(text, pack.cover.meeting_date, words, "".join(ref.split()) if ref else None):
-        yield _record(found, row, pack)
+    done = _kind_alone(text, words)
+    subject = row.short("subject", "subject") if done is not None else None
+    if done is not None and subject is not None:
+        yield _record(DecisionFound(text, 0, len(text), done, subject, is_own=True, decision_ref=ref), row, pack)
+    elif len(text.split()) >= _LEAST_WORDS:
+        for found in find_stated(text, pack.cover.meeting_date, words, ref):
+            yield _record(found, row, pack)
+
+
+def _kind_alone(text: str, words: DecisionWords) -> str | None:
+    """What a cell decides that says what was done, and not to what: ``Approved``, ``Deferred to the next meeting``, ``Not agreed``."""
+    said = " ".join(text.lower().split())
+    is_denied, said = said.startswith("not "), said.removeprefix("not ")
+    kind = next((kind for verb, kind in words.kinds.items() if said.startswith(verb) and _NO_OBJECT.match(said, len(verb))), None)
+    return kind if not is_denied else ("rejected" if kind in _GRANTED else None)
 
 
 def _record(found: DecisionFound, row: RowReader, pack: Pack) -> Record:

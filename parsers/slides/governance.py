@@ -11,6 +11,7 @@ from parsers.findings import BlockId, Parsed, Record, Region, box_of, part_of
 from parsers.language.groups import codes_in
 from parsers.language.phrases import mentions
 from parsers.layout.blocks import Block, BlockKind, join_short
+from parsers.layout.entry_forms import is_paragraph_number
 from parsers.layout.sheet import Table
 from parsers.layout.text import join_wrapped
 from parsers.pack import Pack
@@ -114,11 +115,11 @@ class _Reading:
         return is_alike and following is not None and heading.size > _LARGER * following.size
 
     def _takes_aside(self, block: Block) -> bool:
-        """Take what is no item: where the papers are, and the day that stands on a line of its own beneath a group's name."""
-        if self._is_pointer(block):
+        """Take what is no item: where the papers are, a paragraph's number, and the day on a line of its own beneath a group's name."""
+        if self._is_pointer(block) or is_paragraph_number(block.words):
             self.context.append(block.id)
             return True
-        is_own_day = bool(self.heads) and not self.items and not block.is_listed and is_day(block, self.pack)
+        is_own_day = bool(self.heads) and not self.items and not block.is_listed and is_day(block, self.pack, (self.code, self.name))
         if is_own_day:
             self.day = day_in(block.text, self.pack)
             self.heads.append(block)
@@ -153,7 +154,8 @@ class _Reading:
             return opens_group(block, following, self.pack)
         head = group_heading(block.text, self.pack)
         leads = following is not None and is_update_line(following, self.pack)
-        is_over_day = following is not None and not following.is_listed and is_day(following, self.pack)
+        said = (head.code, head.name) if head is not None else ()
+        is_over_day = following is not None and not following.is_listed and is_day(following, self.pack, said)
         if head is None:
             is_name = leads or (is_over_day and block.kind is BlockKind.TITLE and self.section == "governance")
             return GroupHeading(None, block.text, None) if is_name and len(block.words) <= LONGEST_HEADING else None

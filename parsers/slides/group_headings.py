@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,14 +26,22 @@ def day_in(text: str, pack: Pack) -> date | None:
     return next((d.start for d in find_dates(text, pack.cover.meeting_date, "prose") if d.is_exact_day), None)
 
 
-def is_day(block: Block, pack: Pack) -> bool:
-    """Whether a line is a day, and nothing else but words for the meeting or update of that day."""
+def is_day(block: Block, pack: Pack, said: Sequence[str | None] = ()) -> bool:
+    """Whether a line is a day, and nothing else but words for the meeting or update of that day, or one of what may be ``said`` again: the
+    code and the name of the group that it stands beneath."""
     if len(block.words) > 2 * LONGEST_HEADING or not any(map(str.isdigit, block.text)):
         return False
     days = find_dates(block.text, pack.cover.meeting_date, "prose")
     if len(days) != 1 or not days[0].is_exact_day:
         return False
-    return not _bare(f"{block.text[: days[0].start_char]} {block.text[days[0].end_char :]}", pack.vocabulary)
+    before, behind = block.text[: days[0].start_char], block.text[days[0].end_char :]
+    return not _bare(f"{_without(before, said)} {behind}", pack.vocabulary)
+
+
+def _without(text: str, said: Sequence[str | None]) -> str:
+    """A text without the first of some names that it begins with."""
+    bare = text.removeprefix("The ").removeprefix("the ")
+    return next((bare[len(name) :] for name in said if name and bare.startswith(f"{name} ")), text)
 
 
 class GroupHeading(NamedTuple):

@@ -52,7 +52,11 @@ def group_panels(sheet: Sheet, pack: Pack) -> tuple[GroupPanel, ...]:
     blocks = [part for block in texts_of(sheet) for part in _with_label_apart(block, pack)]
     is_row = _row_test(blocks, sheet, pack)
     of_groups = _of_groups(sheet, blocks, is_row, pack) or _under_bands(sheet, blocks, is_row, pack)
-    return of_groups or (_of_group(title, sheet, blocks, is_row) if _is_group(title, pack) else ())
+    if of_groups or not _is_group(title, pack):
+        return of_groups
+    is_first = any(block.kind is BlockKind.TITLE and not is_row(block) and _is_group(block, pack) for block in blocks)
+    of_groups = _of_groups(sheet, [title, *blocks], is_row, pack) if is_first else ()
+    return of_groups or _of_group(title, sheet, blocks, is_row)
 
 
 def promises_reports(sheet: Sheet, pack: Pack) -> bool:
@@ -60,9 +64,9 @@ def promises_reports(sheet: Sheet, pack: Pack) -> bool:
     title = sheet.title
     if title is None or sheet.page_number in pack.dividers:
         return False
-    if not (_is_group(title, pack) or _speaks_of_groups(title.text, pack)):
-        return False
     blocks = texts_of(sheet)
+    if not (_is_group(title, pack) or _speaks_of_groups(title.text, pack) or _heads_rows_by_group(blocks, pack)):
+        return False
     return len({row for block in blocks if (row := _row_named(_label_of(block), pack))}) >= _FEWEST or bool(_repeated(blocks, pack))
 
 
@@ -70,6 +74,14 @@ def _speaks_of_groups(title: str, pack: Pack) -> bool:
     """Whether a title says that working groups report, or names such groups at all."""
     phrases, said = pack.vocabulary.phrases, plain(title)
     return mentions(title, phrases["working_groups"]) or any(phrase in said for phrase in phrases["working_group"])
+
+
+def _heads_rows_by_group(blocks: Sequence[Block], pack: Pack) -> bool:
+    """Whether several headings name groups, and headings of known rows come back, two of them or more, as often as these."""
+    heads = [block for block in blocks if block.kind is BlockKind.TITLE and len(block.words) <= LONGEST_HEADING]
+    groups = sum(_is_group(block, pack) and _row_named(block.text, pack) is None for block in heads)
+    counts = Counter(row for block in heads if (row := _row_named(block.text, pack)))
+    return groups >= _FEWEST and sum(count == groups for count in counts.values()) >= _FEWEST
 
 
 def _repeated(blocks: Sequence[Block], pack: Pack) -> frozenset[str]:

@@ -12,6 +12,7 @@ from parsers.language.dates import find_dates
 from parsers.language.found import DateFound
 from parsers.language.phrases import closest, is_one_of, mentions
 from parsers.layout.blocks import Block, BlockKind
+from parsers.layout.entry_forms import is_paragraph_number
 from parsers.layout.sheet import Sheet
 from parsers.pack import REPORTS, Pack
 from parsers.signals import Signals
@@ -139,10 +140,13 @@ def _after(head: Block, sheet: Sheet, pack: Pack) -> list[Block]:
 
 
 def _run(blocks: list[Block], pack: Pack) -> list[Block]:
-    """A line that leads in, the listed ones, and the line that announces the next meeting; or plain lines, short and few."""
+    """A line that leads in, the listed ones, and the line that announces the next meeting; or plain lines, short and few, of which one
+    announces it or each has a paragraph's number."""
     if not any(b.is_listed for b in blocks):
-        is_plain = 0 < len(blocks) <= _MOST_PLAIN and all(len(b.words) <= _LONGEST_PLAIN for b in blocks)
-        return blocks if is_plain and any(_is_next_meeting(b, pack) for b in blocks) else []
+        steps = [b for b in blocks if not is_paragraph_number(b.words)]
+        is_plain = 0 < len(steps) <= _MOST_PLAIN and all(len(b.words) <= _LONGEST_PLAIN for b in steps)
+        is_numbered = _FEWEST <= len(steps) == len(blocks) - len(steps)
+        return blocks if is_plain and (is_numbered or any(_is_next_meeting(b, pack) for b in steps)) else []
     first = next(i for i, b in enumerate(blocks) if b.is_listed)
     last = next((i for i in range(first, len(blocks)) if not _is_step(blocks[i], pack)), len(blocks))
     lead = [b for b in blocks[:first] if _is_next_meeting(b, pack) or b is blocks[first - 1]]
@@ -199,7 +203,8 @@ def parse(region: Region, pack: Pack) -> Parsed:
     days: dict[int, Block] = {}
     has_list = any(block.is_listed for block in region.blocks)
     for i, block in enumerate(region.blocks):
-        is_head = (i == 0 and is_one_of(block.text, pack.vocabulary.phrases["next_steps"])) or _number(block) is not None
+        is_number = _number(block) is not None or is_paragraph_number(block.words)
+        is_head = is_number or (i == 0 and is_one_of(block.text, pack.vocabulary.phrases["next_steps"]))
         is_day_over = not has_list and is_day(block, pack) and i + 1 < len(region.blocks)
         if is_day_over:
             days[len(steps)] = block

@@ -151,7 +151,12 @@ def _reports(sheet: Sheet, pack: Pack, section: str | None) -> bool:
     named = [(i, head) for i, head in titled if head is not None and head.code != own]
     if is_named and not named:
         return any(opens_group(b, after, pack) for b, after in zip_longest(sheet.body, sheet.body[1:]) if b is not None)
-    return bool(named) and (is_named or all(head.is_dated or any(is_day(b, pack) for b in sheet.body[i + 1 : i + 2]) for i, head in named))
+    return bool(named) and (is_named or all(head.is_dated or _has_day_beneath(i, head, sheet, pack) for i, head in named))
+
+
+def _has_day_beneath(at: int, head: GroupHeading, sheet: Sheet, pack: Pack) -> bool:
+    """Whether the line after a heading is the day of its group."""
+    return any(is_day(block, pack, (head.code, head.name)) for block in sheet.body[at + 1 : at + 2])
 
 
 def opens_group(block: Block, following: Block | None, pack: Pack) -> GroupHeading | None:

@@ -80,10 +80,16 @@ def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
 
 
 def _has_rows_within(table: Table, pack: Pack) -> bool:
-    """Whether names of the report's rows stand right of a table's first column, beneath its header, and as often as in it: then only
-    panels side by side look like a table."""
-    cells = [cell for cell in table.cells if cell.row > 0 and cell.text and is_phrase(cell.text, pack.vocabulary)]
-    return sum(cell.column > 0 for cell in cells) >= max(_FEWEST, sum(cell.column == 0 for cell in cells))
+    """Whether names of the report's rows stand right of a table's first column, beneath its header, and as often as in it, or in bold over
+    what else several of its cells hold: then only panels side by side look like a table."""
+    below = [cell for cell in table.cells if cell.row > 0 and cell.text]
+    cells = [cell for cell in below if is_phrase(cell.text or "", pack.vocabulary)]
+    leads = sum(len(cell.blocks) > 1 and _heads_rest(cell.blocks[0], pack) for cell in below)
+    return max(leads, sum(cell.column > 0 for cell in cells)) >= max(_FEWEST, sum(cell.column == 0 for cell in cells))
+
+
+def _heads_rest(block: Block, pack: Pack) -> bool:
+    return block.is_bold and not block.is_listed and is_phrase(block.text, pack.vocabulary)
 
 
 def _by_groups(table: Table, pack: Pack, is_group: Callable[[str], bool]) -> Matrix | None:

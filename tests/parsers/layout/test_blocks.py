@@ -192,3 +192,12 @@ def test_a_bold_line_left_of_a_plain_bullets_text_is_the_next_heading() -> None:
     rest = [word for i, (text, x, style) in enumerate(below, start=1) for word in words(text, x, 100 + 12 * i, style)]
     assert texts(bullet + rest, 130) == ["Lock keys", "18 June 2030", "Tide tables"]
     assert texts(bullet + words("and lamps", 64, 112, BOLD), 130) == ["Lock keys and lamps"]
+
+
+@pytest.mark.parametrize(
+    ("end", "colour", "is_apart"), [("below.", "#1f4e79", True), ("below.", "#000000", False), ("on", "#1f4e79", False)]
+)
+def test_a_line_in_bold_and_a_colour_of_its_own_behind_a_sentence_heads_what_follows(end: str, colour: str, is_apart: bool) -> None:
+    heading = BOLD._replace(colour=colour)
+    found = texts(words(f"The papers come to the meetings {end}", 50, 100) + words("19 June 2030", 50, 115, heading), 235)
+    assert len(found) == 1 + is_apart

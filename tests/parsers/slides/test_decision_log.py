@@ -48,3 +48,20 @@ def test_a_decision_of_a_table_that_the_text_tells_again_is_one() -> None:
 def test_a_column_that_says_which_items_are_for_decision_is_none() -> None:
     rows = (("No", "Decision", "Date"), ("1", "Yes", "15/05/2030"), ("2", "No", "15/05/2030"))
     assert not records(parsed_pages(lambda page: page.title("Plan").table(90, (60, 120, 120), rows)), "decisions")
+
+
+def test_a_column_that_only_says_what_was_done_to_the_subject_beside_it() -> None:
+    rows = (
+        ("No.", "Subject", "Decision", "Date", "Grounds"),
+        ("D1", "Tide tables", "Approved", "2030-05-02", "No member objected"),
+        ("D2", "Upper lock", "Deferred to the June meeting", "2030-05-02", "The parts are late"),
+        ("D3", "Lamps", "Not approved.", "2030-04-18", "The costs are too high"),
+        ("D4", "Ropes", "For decision", "", ""),
+        ("D5", "", "Noted", "2030-04-18", ""),
+    )
+    parsed = parsed_pages(lambda page: page.title("Decisions register").table(90, (60, 200, 200, 120, 200), rows))
+    assert values(parsed, "decisions", "decision_ref", "subject", "decision", "decided_date") == [
+        ("D1", "Tide tables", "approved", date(2030, 5, 2)),
+        ("D2", "Upper lock", "deferred", date(2030, 5, 2)),
+        ("D3", "Lamps", "rejected", date(2030, 4, 18)),
+    ]

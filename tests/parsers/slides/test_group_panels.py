@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
+
 from parsers.layout.page import Box, Fill
 from tests.drawing.pages import Drawing
 from tests.drawing.parsing import codes, left_over, parsed_pages, records, values
@@ -245,3 +247,68 @@ def test_texts_of_panels_that_happen_to_align_over_days_are_no_roadmap() -> None
         ("DWG", "escalations", 1, False, True, "Nil"),
     ]
     assert not left_over(parsed)
+
+
+def test_a_title_names_the_first_of_several_groups() -> None:
+    def draw(page: Drawing) -> None:
+        page.text(36, 40, "Workgroup report: Data Working Group (DWG)", 22, bold=True)
+        y = _sections(page, 70)
+        page.text(36, y, "Workgroup report: Moorings Subcommittee (MOS)", 16, bold=True)
+        _sections(page, y + 20)
+
+    parsed = parsed_pages(draw)
+    reported = values(parsed, "working_group_items", *FIELDS)
+    assert sorted(reported) == sorted([*REPORTED, *(("MOS", *row[1:]) for row in REPORTED)])
+    assert not left_over(parsed)
+
+
+def _sections(page: Drawing, y: float) -> float:
+    """The rows of one group, one beneath the other."""
+    for head, *texts in ROW_TEXTS:
+        page.text(36, y, head, 13, bold=True)
+        for text in texts:
+            y += 15
+            page.text(36, y, text, 10)
+        y += 22
+    return y
+
+
+@pytest.mark.parametrize(("head", "is_report"), [("Escalations", True), ("Staff", False)])
+def test_rows_that_come_back_beneath_each_groups_name_are_reports_whatever_the_title(head: str, is_report: bool) -> None:
+    def draw(page: Drawing) -> None:
+        page.title("At a glance")
+        for x, name in ((40, "Lamps Committee (LAC)"), (480, "Moorings Forum (MOF)")):
+            page.text(x, 90, name, 12, bold=True)
+            page.text(x, 120, "Last meeting", 13, bold=True).text(x, 140, "• Tides", 10)
+            page.text(x, 170, head, 13, bold=True).text(x, 190, "None", 10)
+
+    found = values(parsed_pages(draw), "working_group_items", "group_code", "report_row", "text")
+    wanted = [(code, *row) for code in ("LAC", "MOF") for row in (("last_meeting_agenda", "Tides"), ("escalations", "None"))]
+    assert found == (wanted if is_report else [])
+
+
+def test_rows_of_one_group_in_two_columns_are_no_table() -> None:
+    columns = (
+        (40, ("Covered at the last meeting", "2 May 2030", "• Depths of all basins", "On the agenda next time", "6 June 2030", "• Oil")),
+        (480, ("Deliverables coming up", "• Tide tables (planned 3 June)", "• Lock keys", "For escalation", "None")),
+    )
+
+    def draw(page: Drawing) -> None:
+        page.title("Lamps Committee (LAC)")
+        for x, texts in columns:
+            for k, text in enumerate(texts):
+                is_head = text[0] in "CODF"
+                page.text(
+                    x, 90 + 20 * k - 4 * is_head, text, 13 if is_head else 11, bold=is_head, colour="#c2571a" if is_head else "#222222"
+                )
+
+    found = values(parsed_pages(draw), "working_group_items", "report_row", "text")
+    assert sorted(found) == [
+        ("escalations", "None"),
+        ("last_meeting_agenda", "2 May 2030"),
+        ("last_meeting_agenda", "Depths of all basins"),
+        ("next_meeting_agenda", "6 June 2030"),
+        ("next_meeting_agenda", "Oil"),
+        ("upcoming_deliverables", "Lock keys"),
+        ("upcoming_deliverables", "Tide tables (planned 3 June)"),
+    ]

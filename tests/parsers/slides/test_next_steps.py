@@ -271,3 +271,15 @@ def test_a_paper_announces_the_closing_section_and_lists_its_steps_on_one_page()
         page.text(36, 215, "1. Confirm actions and decisions from the meeting", 10)
 
     assert values(parsed_pages(draw), "next_steps", "text") == ["Confirm actions and decisions from the meeting"]
+
+
+@pytest.mark.parametrize("last", ["Date of next TMAG: 19 June 2030", "Close the log"])
+def test_steps_apart_from_their_paragraphs_numbers(last: str) -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Close").text(36, 90, "Next steps", 16, bold=True)
+        for n, line in enumerate(("Confirm the actions", last)):
+            drawing.text(36, 120 + 24 * n, f"5.{n + 1}", 12, bold=True).text(120, 120 + 24 * n, line, 12)
+
+    parsed = parsed_pages(draw)
+    assert values(parsed, "next_steps", "text") == ["Confirm the actions", last]
+    assert not left_over(parsed)

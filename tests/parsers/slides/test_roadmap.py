@@ -103,6 +103,20 @@ def test_a_heading_that_explains_itself_behind_a_dash_names_the_roadmap_too() ->
     assert values(parsed_pages(draw), "roadmap_items", "text") == ["Harbour plan", "Lock keys"]
 
 
+@pytest.mark.parametrize("title", ["Forthcoming business", "Business expected at coming meetings"])
+def test_a_sentence_right_above_the_first_day_is_no_part_of_it(title: str) -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title(title).text(36, 90, "The group can expect these papers.", 11)
+        for i, text in enumerate(("15 May 2030", "• Harbour plan", "19 June 2030", "• Lock keys")):
+            is_day = not text.startswith("•")
+            drawing.text(36, 106 + 17 * i, text, 11, bold=is_day, colour="#1f4e79" if is_day else "#000000")
+
+    assert values(parsed_pages(draw), "roadmap_items", "target_meeting_date", "text") == [
+        (date(2030, 5, 15), "Harbour plan"),
+        (date(2030, 6, 19), "Lock keys"),
+    ]
+
+
 def test_a_line_without_a_bullet_after_one_with_a_bullet_makes_its_cell_doubtful() -> None:
     rows = (("Dates", "15 May 2030", "19 June 2030"), ("Agenda items", "• Harbour plan\nOil", "• Keys\n• Locks"))
     found = {record.content.text: record.confidence for record in records(parsed_pages(roadmap(rows)), "roadmap_items")}

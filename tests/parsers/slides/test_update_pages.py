@@ -120,3 +120,47 @@ def test_names_side_by_side_over_days_gone_by_report_under_any_title(is_update: 
         for name in (topic, f"{topic}, too")
     ]
     assert found == (wanted if is_update else [])
+
+
+@pytest.mark.parametrize(
+    "told", ["LAC met on 2 May 2030", "The LAC met on 2 May 2030", "Lamps Committee met 2 May 2030", "Held on 2 May 2030"]
+)
+@pytest.mark.parametrize("title", ["Reports from other committees", "Around us"])
+def test_a_groups_day_may_say_its_name_again(told: str, title: str) -> None:
+    def draw(page: Drawing) -> None:
+        page.title(title)
+        for x, name, code, day in ((40, "Lamps Committee", "LAC", told), (480, "Moorings Forum", "MOF", "MOF met on 3 May 2030")):
+            page.text(x, 90, f"{name} ({code})", 13, bold=True).text(x, 110, day, 11)
+            for n, line in enumerate(BULLETS):
+                page.text(x, 130 + 18 * n, line, 11)
+
+    parsed = parsed_pages(draw)
+    lamps, moorings = ([(code, n, date(2030, 5, day), *rest) for _, n, _, *rest in WANTED] for code, day in (("LAC", 2), ("MOF", 3)))
+    assert values(parsed, "governance_updates", *FIELDS) == [*lamps, *moorings]
+    assert not left_over(parsed)
+
+
+def test_paragraphs_numbers_apart_from_updates_are_no_topics() -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Updates from other bodies").text(40, 90, "Lamps Committee (LAC)", 13, bold=True).text(
+            40, 110, "LAC met on 2 May 2030", 11
+        )
+        for n, line in enumerate(("Replan: The plan was agreed", "The benefits were heard")):
+            page.text(40, 130 + 18 * n, f"3.1.{n + 1}", 11, bold=True).text(120, 130 + 18 * n, line, 11)
+
+    found = values(parsed_pages(draw), "governance_updates", *FIELDS)
+    assert found == [
+        ("LAC", 1, date(2030, 5, 2), "Replan", "The plan was agreed"),
+        ("LAC", 2, date(2030, 5, 2), None, "The benefits were heard"),
+    ]
+
+
+def test_a_table_of_groups_in_words_of_its_own() -> None:
+    rows = (
+        ("Committee", "Met on", "Points of interest"),
+        ("Lamps Committee (LAC)", "2 May 2030", "\n".join(BULLETS)),
+        ("Moorings Forum (MOF)", "3 May 2030", "\n".join(BULLETS)),
+    )
+    parsed = parsed_pages(lambda page: page.title("Elsewhere").table(90, (200, 120, 400), rows))
+    assert {row[0] for row in values(parsed, "governance_updates", *FIELDS)} == {"LAC", "MOF"}
+    assert not records(parsed, "working_group_items")
