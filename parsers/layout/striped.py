@@ -12,7 +12,7 @@ from parsers.layout.lines import rows_of_words
 from parsers.layout.named_headers import HeadingTest
 from parsers.layout.open_borders import crosses
 from parsers.layout.page import Box, Page
-from parsers.layout.side_by_side import texts_of_row
+from parsers.layout.side_by_side import is_parted, texts_of_row
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import Word
 
@@ -35,7 +35,12 @@ def rows_beneath_fills(grid: Grid, words: Sequence[Word]) -> list[Sequence[Word]
         found.append(row)
         reach = max(reach, max(w.bottom for w in row))
     filled = {bisect(borders, w.middle_x) for row in found[:_LOOKED_AT] for w in row}
-    return found if len(filled) > 1 else []
+    return found if len(filled) > 1 and not _is_text_across(found, borders) else []
+
+
+def _is_text_across(rows: Sequence[Sequence[Word]], borders: Sequence[float]) -> bool:
+    """Whether printed rows are one text each, of which one runs over a border that falls between two of its words: a heading."""
+    return not any(map(is_parted, rows)) and any(bisect(borders, row[0].middle_x) < bisect(borders, row[-1].middle_x) for row in rows)
 
 
 def columns(grid: Grid) -> tuple[float, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from parsers.language.phrases import plain
@@ -21,6 +21,8 @@ _BETWEEN = frozenset(["log", "list", "register", "tracker", "items", "points", "
 _NEGATED = frozenset(["not", "non", "no", "un", "never", "nor", "or"])
 # What says of a list how it is kept, or of actions that they were just raised.
 _OF_LISTS = frozenset(["complete", "running", "live", "new", "to do"])
+# What a heading may say of a status beside it that does not name the actions: `Closed since the last meeting`, `Open items (3)`.
+_OF_SINCE = frozenset(["since", "at", "the", "last", "previous", "this", "meeting", "month", "items", "item", "for", "and"])
 _LONGEST = 10  # words of such a heading
 
 
@@ -48,8 +50,8 @@ def with_heading_statuses(rows: Sequence[RowReader], pack: Pack) -> Sequence[Row
 
 def _has_others(pack: Pack) -> bool:
     """Whether a heading of the document says that actions beneath it are anything but open."""
-    headings = (block for sheet in pack.sheets for block in sheet.body if block.kind is BlockKind.TITLE)
-    return any(status_in_heading(block.text, pack.vocabulary) not in (None, "open") for block in headings)
+    headings = (base_title(block.text) for sheet in pack.sheets for block in sheet.body if block.kind is BlockKind.TITLE)
+    return any(_status(heading, pack.vocabulary) not in (None, "open") for heading in headings)
 
 
 def _headings(table: Table, pack: Pack) -> Iterator[Block]:
@@ -61,8 +63,12 @@ def _headings(table: Table, pack: Pack) -> Iterator[Block]:
 
 
 def _told(headings: Sequence[Block], pack: Pack) -> tuple[str, Block] | None:
-    pairs = ((status_in_heading(base_title(block.text), pack.vocabulary), block) for block in headings)
+    pairs = ((_status(base_title(block.text), pack.vocabulary), block) for block in headings)
     return next(((status, block) for status, block in pairs if status), None)
+
+
+def _status(heading: str, vocabulary: Vocabulary) -> str | None:
+    return status_in_heading(heading, vocabulary) or status_alone(heading, vocabulary)
 
 
 def status_in_heading(heading: str, vocabulary: Vocabulary) -> str | None:
@@ -71,7 +77,7 @@ def status_in_heading(heading: str, vocabulary: Vocabulary) -> str | None:
     at = next((i for i, word in enumerate(words) if word in _ACTION), None)
     if at is None or len(words) > _LONGEST or _NEGATED & {*words}:
         return None
-    found = list(_statuses_in(words, vocabulary))
+    found = list(_statuses_in(words, _phrases(vocabulary)))
     names = {name for _, _, name in found}
     behind = at + 1
     while behind < len(words) and words[behind] in _BETWEEN:
@@ -80,10 +86,17 @@ def status_in_heading(heading: str, vocabulary: Vocabulary) -> str | None:
     return names.pop() if len(names) == 1 and is_beside else None
 
 
-def _statuses_in(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[tuple[int, int, str]]:
+def status_alone(heading: str, vocabulary: Vocabulary) -> str | None:
+    """The status that is all that a heading says, but for how many there are and since when (``Closed since the last meeting``)."""
+    words = [word.casefold() for word in _WORD.findall(plain(heading)) if not word.isdigit()]
+    found = list(_statuses_in(words, _phrases(vocabulary, are_of_lists=True)))
+    is_all = len(found) == 1 and found[0][0] == 0 and _OF_SINCE.issuperset(words[found[0][1] :])
+    return found[0][2] if is_all else None
+
+
+def _statuses_in(words: Sequence[str], known: Mapping[tuple[str, ...], str]) -> Iterator[tuple[int, int, str]]:
     """Where the longest phrases for statuses begin and end among some words, and their names."""
-    known, start = _phrases(vocabulary), 0
-    longest = max(map(len, known), default=0)
+    start, longest = 0, max(map(len, known), default=0)
     while start < len(words):
         ends = range(min(len(words), start + longest), start, -1)
         end = next((end for end in ends if tuple(words[start:end]) in known), start)
@@ -93,6 +106,6 @@ def _statuses_in(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[tuple
 
 
 @lru_cache(maxsize=8)
-def _phrases(vocabulary: Vocabulary) -> dict[tuple[str, ...], str]:
-    pairs = [(phrase, name) for name, phrases in vocabulary.statuses.items() for phrase in phrases if phrase not in _OF_LISTS]
-    return {tuple(_WORD.findall(plain(phrase))): name for phrase, name in pairs}
+def _phrases(vocabulary: Vocabulary, *, are_of_lists: bool = False) -> dict[tuple[str, ...], str]:
+    pairs = [(phrase, name) for name, phrases in vocabulary.statuses.items() for phrase in phrases]
+    return {tuple(_WORD.findall(plain(phrase))): name for phrase, name in pairs if are_of_lists or phrase not in _OF_LISTS}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.slides.heading_statuses import status_in_heading
+from parsers.slides.heading_statuses import status_alone, status_in_heading
 from tests.drawing.pages import LEFT, Drawing
 from tests.drawing.parsing import parsed_pages, values
 from tests.reading_samples import vocabulary
@@ -37,6 +37,34 @@ SECOND = ("TMAG29-02", "Send the tide tables round", "Ben Sorrel", "19/06/30", "
 )
 def test_a_heading_says_one_status_beside_its_actions(heading: str, wanted: str | None) -> None:
     assert status_in_heading(heading, vocabulary()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("Closed", "closed"),
+        ("Complete", "closed"),
+        ("Closed since the last meeting", "closed"),
+        ("In progress (3)", "in_progress"),
+        ("Recommend closed", "recommend_closed"),
+        ("Closed session", None),
+        ("Open and closed", None),
+        ("Last meeting", None),
+    ],
+)
+def test_a_heading_says_a_status_and_no_more(heading: str, wanted: str | None) -> None:
+    assert status_alone(heading, vocabulary()) == wanted
+
+
+def test_sections_are_called_by_a_status_alone() -> None:
+    """The second of two words stands over the next column: the heading is no row of a table."""
+
+    def draw(page: Drawing) -> None:
+        end = page.title("Actions review").text(30, 70, "Recommend closed", 14, bold=True).table(80, WIDTHS, (HEAD, FIRST))
+        page.text(81, end + 16, "Still open", 14, bold=True).table(end + 24, WIDTHS, (HEAD, SECOND))
+
+    found = values(parsed_pages(draw), "actions", "action_ref", "status")
+    assert found == [("TMAG29-01", "recommend_closed"), ("TMAG29-02", "open")]
 
 
 def test_titles_of_slides_say_the_status() -> None:
