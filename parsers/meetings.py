@@ -73,7 +73,7 @@ def _own(records: Sequence[Record], pack: Pack, meeting_id: str) -> Record:
     if (start is None or end is None) and cover.meeting_date is not None:
         said = meeting_hours(pack.sheets[0], pack.vocabulary, cover.meeting_date)
         if said is not None and start in (None, said[0]):
-            start, end = said
+            start, end = said[0], said[1] or end
     if start is not None and end is None:
         end = _closing_time(records, pack, max(starts, default=start))
     content = Meeting(

@@ -16,6 +16,7 @@ from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet
 from parsers.pack import Cover, Pack
 from parsers.slides.attachments import attachment_number
+from parsers.slides.document_refs import DOC_REF, labelled_references, reference_in
 from parsers.slides.report_prose import tells_what_was_said
 from parsers.slides.tables import kind_of
 from schemas.vocabulary import Vocabulary
@@ -37,7 +38,6 @@ _NUMBER = (
 )
 _BEFORE_DAY = re.compile(r"\s*#?\s*(\d{1,3}(?:\.\d{1,2})?)\s*(?:,|[|–—-](?=\s))")
 _WORD_EDGE = re.compile(r"\b")
-_DOC_REF = re.compile(r"\b([A-Z]{2,8})(?:\s?[-–]\s?([A-Z]{2,4})\s?|\s([A-Z]{2,4}))(\d{2,6})\b")
 _VERSION = r"(?i)\b(?:{words})\s*(?:no\.?|number)?\s*[.:]?\s*v?(\d{{1,2}}(?:\.\d{{1,3}})*)\b"
 _BETWEEN_MARKS = re.compile(r"[|·•]|\s[–—-]\s")
 _CODE_WORD = re.compile(r"[A-Z]{2,8}(?=\d|\b)")
@@ -66,12 +66,15 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
     of_itself = _of_itself(sheets[0]) if blocks and not is_slide else ()
     telling = [text, *_beside_labels(blocks, vocabulary)] if is_slide else [*_versioned(blocks, vocabulary), *of_itself]
     version = printed_version(telling, vocabulary)
-    named = _group(blocks, vocabulary) or _group_of_its_own(blocks, sheets[1:])
-    doc_ref = next((ref for one in (*_apart(blocks, named[1] if named else None), *of_itself) if (ref := _doc_ref(one))), None)
+    labelled = next(labelled_references(blocks, vocabulary), None)
+    named = _group(blocks, labelled, vocabulary) or _group_of_its_own(blocks, sheets[1:])
+    by_form = (ref for one in (*_apart(blocks, named[1] if named else None), *of_itself) if (ref := reference_in(one)))
+    doc_ref = labelled or next(by_form, None)
     if named is None:
         return Cover("other", doc_ref=doc_ref, version=version)
     block, code, name = named
-    number = meeting_number(block.text, code, name or code, vocabulary) or meeting_number(text, code, name or code, vocabulary)
+    texts = (_without(labelled, one) for one in (block.text, text))
+    number = next((found for one in texts if (found := meeting_number(one, code, name or code, vocabulary))), None)
     day = _day(blocks, (code, name or code, number) if number else None, vocabulary)
     if number is None and day is None:
         return Cover("other", doc_ref=doc_ref, version=version)
@@ -102,7 +105,7 @@ def _is_foot(block: Block, sheet: Sheet) -> bool:
     beside a reference, which it begins with."""
     largest = max((other.size for other in sheet.body), default=0.0)
     is_low = block.place is None and block.box.top > _FOOT * sheet.height and block.size < largest
-    return is_low and len(block.words) <= _LONGEST_CELL and _DOC_REF.match(block.text) is not None
+    return is_low and len(block.words) <= _LONGEST_CELL and DOC_REF.match(block.text) is not None
 
 
 def _apart(blocks: Sequence[Block], code: str | None) -> Iterator[str]:
@@ -117,11 +120,16 @@ def _title(block: Block, sheet: Sheet) -> str:
     return sheet.title.text if block.place is not None and sheet.title is not None else block.text
 
 
-def _group(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Block, str, str] | None:
+def _group(blocks: Sequence[Block], reference: str | None, vocabulary: Vocabulary) -> tuple[Block, str, str] | None:
     """The block that names the group, its code and its name as printed, else as known: one with the meeting's number before any other."""
     found = list(_groups(blocks, vocabulary))
-    numbered = sorted((one for one in found if meeting_number(one[0].text, one[1], one[2], vocabulary)), key=lambda one: one[0].order)
-    return next(iter((*numbered, *found)), None)
+    numbered = [one for one in found if meeting_number(_without(reference, one[0].text), *one[1:], vocabulary)]
+    return next(iter((*sorted(numbered, key=lambda one: one[0].order), *found)), None)
+
+
+def _without(reference: str | None, text: str) -> str:
+    """A text without the document's reference, whose digits are no meeting's number (``OD-TIDE-17``)."""
+    return text.replace(reference, "") if reference else text
 
 
 def _group_of_its_own(blocks: Sequence[Block], others: Sequence[Sheet]) -> tuple[Block, str, None] | None:
@@ -238,18 +246,22 @@ def _without_number(text: str, code: str, name: str, number: str, vocabulary: Vo
     return kept + text[done:]
 
 
-def meeting_hours(sheet: Sheet, vocabulary: Vocabulary, day: date) -> tuple[str, str] | None:
-    """When the meeting begins and ends, as the first page tells it beside its day, beneath it or behind a label; None where it does not."""
+def meeting_hours(sheet: Sheet, vocabulary: Vocabulary, day: date) -> tuple[str, str | None] | None:
+    """When the meeting begins and ends, as the first page tells it beside its day, beneath it or behind a label; when it begins where no
+    text tells both. None where none tells it."""
+    words, starts = vocabulary.phrases["meeting_hours"], list[tuple[str, None]]()
     for before, block in pairwise((None, *_head(sheet))):
         label = before.text if before is not None else ""
         if block is None or len(block.words) > _LONGEST:
             continue
-        is_named = is_one_of(label, vocabulary.phrases["meeting_hours"]) or begins_with(block.text, vocabulary.phrases["meeting_hours"])
+        is_named = is_one_of(label, words) or begins_with(block.text, words)
         is_dated = any(d.start == day for text in (block.text, label) for d in find_dates(text, None, "title"))
         times = read_times(block.text) if is_named or is_dated else None
         if times is not None and times.start_time and times.end_time:
             return times.start_time, times.end_time
-    return None
+        if times is not None and times.start_time and not mentions(block.text, vocabulary.phrases["document_day"]):
+            starts.append((times.start_time, None))
+    return next(iter(starts), None)
 
 
 def printed_version(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
@@ -277,7 +289,7 @@ def _versioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:
             found.append(f"{block.text}\n{after.text}" if after is not None and block.place is not None else block.text)
         elif (
             block.kind in (BlockKind.TITLE, BlockKind.FOOTER)
-            or _doc_ref(block.text)
+            or reference_in(block.text)
             or (block.place is None and next(_groups([block], vocabulary), None))
             or (block.place is None and not block.is_listed and _is_version(block.text, vocabulary))
         ):
@@ -296,12 +308,6 @@ def _beside_labels(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[
 def _is_version(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text, or what stands between its marks, is a version and nothing else (``20 June 2024 | v1.0``)."""
     return any(_version_of(vocabulary).fullmatch(piece.strip(" ()")) for piece in _BETWEEN_MARKS.split(text))
-
-
-def _doc_ref(text: str) -> str | None:
-    """The publisher's reference, without spaces: ``MHHS-DEL1056``."""
-    found = _DOC_REF.search(text)
-    return f"{found[1]}-{found[2] or found[3]}{found[4]}" if found else None
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str | None:

@@ -50,6 +50,34 @@ def test_the_reference_is_read_without_spaces(printed: str) -> None:
     assert parsed_pages(cover=("TMAG 16", "15 March 2023", printed)).cover.doc_ref == "MHHS-DEL1056"
 
 
+@pytest.mark.parametrize(
+    ("printed", "wanted"),
+    [
+        ("Document ref: OD/TIDE/17", "OD/TIDE/17"),
+        ("Version 0.9 | Ref TIDE-PMO-088", "TIDE-PMO-088"),
+        ("Reference OCR-24-19", "OCR-24-19"),
+        ("Terms of reference V-1.0", None),
+        ("Ref: 2023-03-15", None),
+        ("Reference 1.2", None),
+    ],
+)
+def test_a_reference_of_any_form_stands_behind_its_label(printed: str, wanted: str | None) -> None:
+    assert parsed_pages(cover=("TMAG 16", "15 March 2023", printed)).cover.doc_ref == wanted
+
+
+def test_the_digits_of_a_reference_are_no_number_of_a_meeting() -> None:
+    cover = parsed_pages(cover=("Implementation Readiness Forum (IRF)", "Meeting 9 – 12/02/2025", "Document reference OFP-IRF-31")).cover
+    assert (cover.meeting_number, cover.meeting_date) == ("9", date(2025, 2, 12))
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [(("15 March 2023, 10:30",), "10:30"), (("15 March 2023", "Published 15 March 2023, 09:00"), None)],
+)
+def test_a_cover_tells_when_the_meeting_begins(lines: tuple[str, ...], wanted: str | None) -> None:
+    assert values(parsed_pages(cover=("TMAG 16", *lines)), "meetings", "start_time", "end_time") == [(wanted, None)]
+
+
 def test_labels_of_the_cover_in_one_column_and_their_values_in_another() -> None:
     drawing = Drawing(1).title("TMAG Meeting 16 15 March 2023")
     for y, label, value in ((200, "Document reference", "MHHS-DEL1056"), (240, "Version", "1.2")):

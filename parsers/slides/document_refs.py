@@ -1,0 +1,51 @@
+"""The publisher's reference of a document: by its form, or behind a label in whatever form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from parsers.language.phrases import is_one_of
+from parsers.layout.blocks import Block
+from schemas.vocabulary import Vocabulary
+
+DOC_REF = re.compile(r"\b([A-Z]{2,8})(?:\s?[-–]\s?([A-Z]{2,4})\s?|\s([A-Z]{2,4}))(\d{2,6})\b")
+_TOKEN = r"(?=[\w./–-]*\d)[A-Z0-9]+(?:[-–/._][A-Za-z0-9]+)+|[A-Z]{1,8}\d{3,8}"
+_ALONE = re.compile(_TOKEN)
+# Behind "of" it is no label: `Terms of reference`.
+_LABELLED = r"(?<!of )(?<!\w)(?i:{labels})\s*(?i:no\.?|number|code)?\s*[.:#]?\s*({token})(?![\w/–-])"
+_VERSION = re.compile(r"(?i)v?\d+(?:\.\d+)*")
+_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+
+
+def reference_in(text: str) -> str | None:
+    """The publisher's reference of the programme's form in a text, without spaces: ``MHHS-DEL1056``."""
+    found = DOC_REF.search(text)
+    return f"{found[1]}-{found[2] or found[3]}{found[4]}" if found else None
+
+
+def labelled_references(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[str]:
+    """What stands behind labels for a document's reference as such, in the same text or in the cell right of one that says no more
+    (``Document ref: OD/TIDE/17``)."""
+    pattern = _pattern(vocabulary)
+    for block, after in pairwise((*blocks, None)):
+        if block is None:
+            continue
+        yield from (ref for found in pattern.finditer(block.text) if (ref := _told(found[1])))
+        if block.place is not None and after is not None and is_one_of(block.text.rstrip(" :"), vocabulary.phrases["document_ref"]):
+            is_right = after.place is not None and after.place[:2] == block.place[:2]
+            ref = _told(after.text) if is_right and _ALONE.fullmatch(after.text) else None
+            yield from [ref] if ref else []
+
+
+def _told(token: str) -> str | None:
+    """A token that is a reference, and no version and no day."""
+    return None if _VERSION.fullmatch(token) or _DAY.fullmatch(token) else token
+
+
+@lru_cache(maxsize=8)
+def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    labels = sorted(vocabulary.phrases["document_ref"], key=len, reverse=True)
+    return re.compile(_LABELLED.format(labels="|".join(re.escape(label) for label in labels), token=_TOKEN))
