@@ -17,7 +17,7 @@ from parsers.layout.spaced_letters import with_joined_letters
 from parsers.layout.text import clean
 from parsers.layout.worked_out import worked_out
 
-_GAP = 0.22  # of the size: a wider gap parts words where no space is printed; a kerned pair never comes near it
+_GAP = 0.19  # of the size: a wider gap parts words where no space is printed; a kerned pair never comes near it
 _GAP_AFTER_RAISED = 0.12  # of the size: what parts words behind raised letters
 _GAP_UPRIGHT = 0.15  # of the size: in text that stands upright spaces are often not printed
 _COMMA = ord(",")

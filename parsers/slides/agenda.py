@@ -14,7 +14,7 @@ from parsers.layout.sheet import Cell, Table
 from parsers.layout.table import Evidence
 from parsers.pack import Pack
 from parsers.slides import attachments
-from parsers.slides.agenda_cards import agenda_cards
+from parsers.slides.agenda_cards import agenda_cards, agenda_part
 from parsers.slides.agenda_lists import find_lists, read_list
 from parsers.slides.agenda_times import instant
 from parsers.slides.cards import Card
@@ -53,7 +53,7 @@ def find(pack: Pack) -> list[Region]:
 
 def _carded(pack: Pack) -> list[Region]:
     """The agenda as cards, on all pages on which there are some."""
-    sheets = [sheet for sheet in pack.sheets if agenda_cards(sheet, pack)]
+    sheets = [part for sheet in pack.sheets if agenda_cards(sheet, pack) and (part := agenda_part(sheet, pack))]
     if not sheets:
         return []
     aside = {block.id for sheet in sheets for block in attachments.listed(sheet, pack)}

@@ -27,29 +27,47 @@ _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 _MARKS = tuple(",;:–—-|([")  # what parts times from what stands before them
 _DASHES = frozenset("–—-")
 _EDGES = " ,;:–—-|()[]"
+_AS_LARGE = 0.98  # of a heading's size
 _ENOUGH = 2  # values that can be nothing else make a text a card where none stand side by side
 
 
 def agenda_cards(sheet: Sheet, pack: Pack) -> list[Card]:
-    """The items on a page that is titled as an agenda and has no table, but for its attachments: of the forms that cards can have the first
-    that fits."""
-    if sheet.title is None or sheet.page_number in pack.dividers or not names_agenda(sheet.title.text, pack):
+    """The items on a page, or beneath a heading on it, that is called an agenda and has no table, but for its attachments: of the forms
+    that cards can have the first that fits."""
+    part = agenda_part(sheet, pack) if sheet.page_number not in pack.dividers else None
+    if part is None:
         return []
 
     def sort(blocks: Sequence[Block], fields: Fields) -> None:
         _sort(blocks, fields, pack)
 
-    aside = frozenset(block.id for block in listed(sheet, pack))
+    aside = frozenset(block.id for block in listed(part, pack))
     leads: tuple[tuple[Callable[[Block], Lead | None], frozenset[str]], ...] = (
         (lambda block: _number(block, pack), frozenset()),
         (_time, frozenset()),
         (_title, _TIMED),
     )
     found = (
-        cards_of(sheet, pack, CardForm(_KIND, lead, sort, frozenset({"title"}), _SOME, _ENOUGH, "objective", either), aside)
+        cards_of(part, pack, CardForm(_KIND, lead, sort, frozenset({"title"}), _SOME, _ENOUGH, "objective", either), aside)
         for lead, either in leads
     )
     return next((cards for cards in found if cards), [])
+
+
+def agenda_part(sheet: Sheet, pack: Pack) -> Sheet | None:
+    """A page that is titled as an agenda; of one on which a heading names it, what stands between that, as its title, and the next
+    heading as large; None where none does."""
+    if sheet.title is not None and names_agenda(sheet.title.text, pack):
+        return sheet
+    heads = [block for block in sheet.body if block.kind is BlockKind.TITLE]
+    head = next((block for block in heads if names_agenda(block.text, pack)), None)
+    if head is None:
+        return None
+    ends = [block.box.top for block in heads if block.box.top > head.box.bottom and block.size >= _AS_LARGE * head.size]
+    top, bottom = head.box.bottom, min(ends, default=sheet.height)
+    beneath = [block for block in sheet.blocks if top <= block.box.middle[1] < bottom]
+    tables = tuple(table for table in sheet.tables if top <= table.box.middle[1] < bottom)
+    return replace(sheet, blocks=(replace(head, level=0), *beneath), tables=tables)
 
 
 def _number(block: Block, pack: Pack) -> Lead | None:

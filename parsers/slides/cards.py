@@ -30,9 +30,11 @@ _FEWEST = 2  # cards
 _LONGEST_LABEL = 4  # words
 _LONGEST_VALUE = 6  # words of a value that has a label without a colon, or is one of several on a line
 _SURE = 0.9  # how well a label must be known
+_SURE_OF_COMMON = 0.85  # how well one before a colon that many cards have
 _BY_VALUES = 0.5  # the score of a label that its values tell
 _UNSAID = 0.8  # the score of a value that no label names
 _LOOSE = 0.3  # what several texts that nothing names leave of a card's wholeness
+_SPACE = 0.22  # of the size
 _BETWEEN = frozenset({"|", "·", "•"})  # what parts two values of one line
 _SHORT_ROLES = frozenset({"due", "first_due", "revised_due", "raised", "owner", "status", "lead", "time", "duration", "page", "type"})
 
@@ -124,7 +126,8 @@ def cards_of(sheet: Sheet, pack: Pack, form: CardForm, aside: Container[BlockId]
 def _read(cards: Sequence[Panel], form: CardForm, pack: Pack) -> list[Fields]:
     """The values of each card. What at least half of the cards begin a line with, or have as a line, may be a label without a colon."""
     leads = [form.lead(card.head) or Lead("", 0) for card in cards]
-    lines = [list(_lines(card, lead)) for card, lead in zip(cards, leads, strict=True)]
+    width = _widest(cards)
+    lines = [list(_lines(card, lead, width)) for card, lead in zip(cards, leads, strict=True)]
     counts = Counter(start for of_card in lines for start in {start for line in of_card for start in _starts(line)})
     common = frozenset(start for start, count in counts.items() if count >= max(_FEWEST, len(cards) / 2))
     labels = _Labels(pack.vocabulary.tables[form.kind], scene_of(pack), common)
@@ -175,27 +178,33 @@ def _until_colon(line: Block) -> int | None:
     return next((i for i, word in enumerate(line.words[:_LONGEST_LABEL], start=1) if word.text.endswith(":")), None)
 
 
-def _lines(card: Panel, lead: Lead) -> Iterator[Block]:
+def _widest(cards: Sequence[Panel]) -> float:
+    """How wide the widest line of any card is: as wide as cards are, or nearly."""
+    return max((line.x1 - line.x0 for card in cards for block in (card.head, *card.blocks) for line in block.lines), default=0.0)
+
+
+def _lines(card: Panel, lead: Lead, width: float) -> Iterator[Block]:
     """What a card says line by line: before and behind its lead, then beneath; a line of several values in pieces."""
     words = card.head.words
     first = next((i for i in range(lead.end, len(words)) if any(map(str.isalnum, words[i].text))), len(words))
     for start, end in ((0, lead.start), (first, len(words))):
-        for text in _by_look(cut(card.head, start, end)) if start < end else ():
+        for text in _by_look(cut(card.head, start, end), width) if start < end else ():
             yield from _pieces(text)
     for item in card.items:
-        for text in _by_look(replace(item[0], lines=tuple(line for block in item for line in block.lines))):
+        for text in _by_look(replace(item[0], lines=tuple(line for block in item for line in block.lines)), width):
             yield from _pieces(text)
 
 
-def _by_look(block: Block) -> Iterator[Block]:
+def _by_look(block: Block, width: float) -> Iterator[Block]:
     """A text in parts: in a small box what follows a text often goes on as if it were its next line.
 
     A part begins where no word is set as any of the line before, where a line begins with a label, and after a short line that does or
-    that holds several values.
+    that holds several values: but for a label's value that goes on in lower case, or with a word that had no room in the ``width`` of a
+    card's lines.
     """
     parts: list[list[Line]] = []
     for line in block.lines:
-        if parts and not _has_label(line) and not _is_closed(parts[-1][-1]) and _looks(parts[-1][-1]) & _looks(line):
+        if parts and not _has_label(line) and not _is_closed(parts[-1][-1], line, width) and _looks(parts[-1][-1]) & _looks(line):
             parts[-1].append(line)
         else:
             parts.append([line])
@@ -206,10 +215,15 @@ def _has_label(line: Line) -> bool:
     return any(word.text.endswith(":") for word in line.words[:_LONGEST_LABEL])
 
 
-def _is_closed(line: Line) -> bool:
-    """Whether a line holds values that hardly run over its end."""
-    is_short = len(line.words) <= _LONGEST_LABEL + _LONGEST_VALUE
-    return is_short and (any(word.text in _BETWEEN for word in line.words) or (_has_label(line) and len(line.words) <= _LONGEST_VALUE))
+def _is_closed(line: Line, following: Line, width: float) -> bool:
+    """Whether a line holds values that do not run over its end into the line beneath."""
+    if len(line.words) > _LONGEST_LABEL + _LONGEST_VALUE:
+        return False
+    if any(word.text in _BETWEEN for word in line.words):
+        return True
+    first = following.words[0]
+    has_room = line.x1 - line.x0 + _SPACE * line.size + first.x1 - first.x0 <= width
+    return _has_label(line) and len(line.words) <= _LONGEST_VALUE and has_room and not first.text[:1].islower()
 
 
 def _looks(line: Line) -> set[tuple[int, bool, str | None]]:
@@ -230,9 +244,9 @@ def _pieces(block: Block) -> list[Block]:
 
 
 def _starts(line: Block) -> Iterator[str]:
-    """The first words of a line that may be a label."""
+    """The first words of a line that may be a label: all up to a colon, which parts no shorter one."""
     texts = [word.text for word in line.words[:_LONGEST_LABEL]]
-    return (" ".join(texts[:count]) for count in range(1, len(texts) + 1))
+    return (" ".join(texts[:count]) for count in range(_until_colon(line) or 1, (_until_colon(line) or len(texts)) + 1))
 
 
 def _labelled(lines: Sequence[Block], fields: Fields, labels: _Labels) -> list[Block]:
@@ -275,7 +289,8 @@ def _label(line: Block, labels: _Labels) -> tuple[str | None, int, float]:
             continue
         scores = role_scores(label, labels.words)
         role = max(scores, key=lambda name: scores[name], default=None)
-        if role is None or scores[role] < _SURE or not (colon is not None or count == len(texts) or role in _SHORT_ROLES):
+        sure = _SURE_OF_COMMON if colon is not None and label in labels.common else _SURE
+        if role is None or scores[role] < sure or not (colon is not None or count == len(texts) or role in _SHORT_ROLES):
             continue
         if role != "type" or not is_type(label.rstrip(":"), labels.scene.vocabulary):
             return role, count, scores[role]

@@ -32,6 +32,11 @@ def test_a_gap_parts_words_where_no_space_is_printed() -> None:
     assert [w.text for w in words_of(page(chars))] == ["left", "right"]
 
 
+def test_a_space_that_is_kerned_away_in_part_parts_words_where_none_is_printed() -> None:
+    chars = line("left") + line("right", x=50 + 4 * 5 + 2.04)
+    assert [w.text for w in words_of(page(chars))] == ["left", "right"]
+
+
 def test_letter_spacing_parts_nothing() -> None:
     assert [w.text for w in words_of(page(line("spaced", gap=1.2)))] == ["spaced"]
 

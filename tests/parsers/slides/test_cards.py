@@ -384,3 +384,59 @@ def test_a_timeline_with_boxes_and_attachments_beneath(heading: str | None, is_a
     ]
     assert values(parsed, "slides", "slide_kind")[1] == "agenda"
     assert not left_over(parsed)
+
+
+def test_labelled_values_run_over_the_ends_of_lines() -> None:
+    """A name had no room on its line; a line in lower case goes on; a label that others go on from parts no title."""
+    items = (
+        (
+            "1 Minutes and actions",
+            "Starts: 10:00",
+            "Minutes allotted: 5",
+            "Speaker: Ada Quill and Ben",
+            "Sorrel",
+            "Purpose: Confirm",
+            "the record",
+        ),
+        ("2 The harbour plan of 31", "Starts: 10:05", "Minutes allotted: 10", "Speaker: Chair", "Purpose: Hear views"),
+        ("3 The tide tables", "Starts: 10:15", "Minutes allotted: 5", "Speaker: Chair", "Purpose: Hear views"),
+    )
+
+    def draw(page: Drawing) -> None:
+        page.title("Running order")
+        for i, lines in enumerate(items):
+            for n, line in enumerate(lines):
+                label, colon, value = line.partition(": ")
+                x, y = 40 + 300 * i, 90 + 14 * n + (10 if n else 0)
+                page.text(x, y, label + colon.strip(), 11, bold=n == 0 or bool(colon)).text(x + 5.5 * (len(label) + 2), y, value, 11)
+
+    found = values(parsed_pages(draw), "agenda_items", "item_label", "title", "lead_raw", "duration_minutes", "objective")
+    assert found == [
+        ("1", "Minutes and actions", "Ada Quill and Ben Sorrel", 5, "Confirm the record"),
+        ("2", "The harbour plan of 31", "Chair", 10, "Hear views"),
+        ("3", "The tide tables", "Chair", 5, "Hear views"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Business of the meeting", None])
+def test_items_beneath_their_numbers_at_the_side(title: str | None) -> None:
+    """Also under a heading on a page that says something else above it."""
+    rows = (("Name", "Organisation", "Attendance"), ("Ada Quill", "Harbour Trust", "Present"), ("Ben Sorrel", "Tide Board", "Apologies"))
+
+    def draw(page: Drawing) -> None:
+        y = 40.0
+        if title:
+            page.title(title)
+        else:
+            page.text(36, 40, "Attendance", 16, bold=True)
+            y = page.table(60, (150, 150, 100), rows) + 40
+            page.text(36, y, "Order of business", 16, bold=True)
+        for i, (topic, lead) in enumerate((("The harbour plan", "Ada Quill | 10 minutes"), ("Tide tables", "Chair | 5 minutes"))):
+            page.text(36, y + 24 + 60 * i, str(i + 1), 11, bold=True).text(100, y + 24 + 60 * i, topic, 11, bold=True)
+            page.text(100, y + 40 + 60 * i, "Purpose: Agree the approach", 11).text(100, y + 56 + 60 * i, f"Presenter: {lead}", 11)
+
+    found = values(parsed_pages(draw), "agenda_items", "item_label", "title", "objective", "lead_raw", "duration_minutes")
+    assert found == [
+        ("1", "The harbour plan", "Agree the approach", "Ada Quill", 10),
+        ("2", "Tide tables", "Agree the approach", "Chair", 5),
+    ]
