@@ -11,7 +11,7 @@ from parsers.layout.blocks import Block
 from parsers.layout.page import Box
 from parsers.layout.sheet import Cell, Table
 from parsers.pack import Pack
-from parsers.slides.tiers import with_single_tier
+from parsers.slides.tiers import with_single_side, with_single_tier
 
 _SAME_EDGE = 8.0  # points
 _NARROWEST = 2  # columns of a matrix
@@ -177,6 +177,12 @@ def _edges(table: Table) -> list[float]:
     return [*(max(cell.box.x0 for cell in table.cells if cell.column == c) for c in range(table.column_count)), table.box.x1]
 
 
+def _beside(before: Table, table: Table) -> Table:
+    """A table with one column of headings, as the one before it has, where two are printed."""
+    single = with_single_side(table) if table.column_count == before.column_count + 1 else None
+    return single if single is not None and _stands_beneath(before, single) else table
+
+
 def find_matrices(pack: Pack, read: Reader, is_subject: Callable[[str], bool], is_label: Callable[[str], bool]) -> list[Matrix]:
     """All matrices of a kind, with their rests on the next pages."""
     found: list[Matrix] = []
@@ -189,7 +195,7 @@ def find_matrices(pack: Pack, read: Reader, is_subject: Callable[[str], bool], i
                 found += [orphan] if matrix is not None else []
             if found and table.order == 1:
                 top = matrix.header_row + 1 if matrix is not None and _is_headed_alike(matrix, found[-1]) else 0
-                own = matrix.table if matrix is not None else table  # its headings may be put otherwise than they are printed
+                own = matrix.table if matrix is not None else _beside(found[-1].table, table)  # headings not as they are printed
                 last, rest = _with_whole_heading(found[-1], own, is_subject if found[-1].is_turned else is_label, top)
                 again = matrix._replace(table=rest) if matrix is not None and top else matrix
                 matrix = again or _only_rest(last, rest) or carried_on(last, rest, is_subject, is_label)

@@ -11,6 +11,7 @@ from parsers.layout.text import fold
 from parsers.slides.header_rows import is_double
 
 _FEWEST_ROWS = 3  # two of headings and one of what they head
+_FEWEST_COLUMNS = 2
 
 
 def turned(table: Table) -> Table:
@@ -30,6 +31,22 @@ def with_single_tier(table: Table, is_known: Callable[[str], bool]) -> Table:
     upright = turned(level)
     side = _with_one_row(upright, is_known)
     return level if side is upright else turned(side)
+
+
+def with_single_side(table: Table) -> Table | None:
+    """A table without a header, whose first two columns head its rows, with the second alone; None where no heading spans both.
+
+    The texts of the first that only stand beside others go above all rows.
+    """
+    sides = [(table.at(row, 0), table.at(row, 1)) for row in range(table.row_count)] if table.column_count > _FEWEST_COLUMNS else []
+    if not any(outer is inner for outer, inner in sides) or any(outer.colspan > 2 or inner.colspan > 2 for outer, inner in sides):
+        return None
+    heads = dict.fromkeys(replace(inner, column=0, colspan=1) for outer, inner in sides if inner.last_column == 1)
+    over = dict.fromkeys(outer for outer, inner in sides if outer is not inner)
+    above = Cell(-1, 0, 1, 1, table.box, tuple(block for cell in over for block in cell.blocks))
+    rest = [replace(cell, column=cell.column - 1) for cell in table.cells if cell.column > 1]
+    cells = sorted((above, *heads, *rest), key=lambda cell: (cell.row, cell.column))
+    return replace(table, column_count=table.column_count - 1, cells=tuple(cells))
 
 
 def _with_one_row(table: Table, is_known: Callable[[str], bool]) -> Table:

@@ -61,12 +61,14 @@ def test_a_heading_beside_two_rows(corner: tuple[str, str]) -> None:
     assert _found(rows, (100, 120, 250, 250), header_rows=1) == WANTED
 
 
-def test_a_heading_beside_rows_of_which_the_page_end_leaves_one_each() -> None:
+@pytest.mark.parametrize("is_headed", [True, False])
+def test_a_heading_beside_rows_of_which_the_page_end_leaves_one_each(is_headed: bool) -> None:
     meetings, widths = "Working group meetings", (100, 120, 250, 250)
     head = ("Report", LEFT, DATA[0], MOVE[0])
     upper = [head, ("Upcoming deliverables", LEFT, DATA[1], MOVE[1]), (meetings, "Next meeting agenda items", DATA[2], MOVE[2])]
     lower = [head, (meetings, "Last meeting agenda items", DATA[3], MOVE[3]), ("Escalations", LEFT, DATA[4], MOVE[4])]
-    parsed = parsed_pages(lambda page: page.table(80, widths, upper), lambda page: page.table(80, widths, lower))
+    rest = lower if is_headed else lower[1:]
+    parsed = parsed_pages(lambda page: page.table(80, widths, upper), lambda page: page.table(80, widths, rest, header_rows=int(is_headed)))
     assert not left_over(parsed)
     assert values(parsed, "working_group_items", *FIELDS) == WANTED
 
