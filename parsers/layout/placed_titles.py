@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ _GRID = 6.0  # points: titles that begin this near to each other are at one plac
 _FEWEST = 3  # pages
 _MOST = 0.5  # of the pages, and of the titles that say something else than the others
 
-_Place = tuple[str, int, int]
+_Place = tuple[str, str, int, int]
 
 
 class _Title(NamedTuple):
@@ -52,6 +52,12 @@ def _largest(page: Page, words: Sequence[Word]) -> _Title | None:
     lines = [word.baseline for word in large]
     if any(after - before > _LINES * least for before, after in pairwise(lines)):
         return None
-    left = round(min(word.x0 for word in large) / _GRID)
-    heights = {"first": lines[0], "middle": (lines[0] + lines[-1]) / 2, "last": lines[-1]}
-    return _Title(tuple(large), tuple((name, left, round(height / _GRID)) for name, height in heights.items()))
+    return _Title(tuple(large), tuple(_places(large)))
+
+
+def _places(words: Sequence[Word]) -> Iterator[_Place]:
+    """Where some lines stand: by their left side, right side or middle, and by the first, the last or the middle of them."""
+    x0, x1, first, last = min(w.x0 for w in words), max(w.x1 for w in words), words[0].baseline, words[-1].baseline
+    for side, x in (("left", x0), ("middle", (x0 + x1) / 2), ("right", x1)):
+        for line, y in (("first", first), ("middle", (first + last) / 2), ("last", last)):
+            yield side, line, round(x / _GRID), round(y / _GRID)

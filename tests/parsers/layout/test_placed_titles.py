@@ -19,6 +19,14 @@ def _at_foot(page: Drawing, title: str) -> Drawing:
     return page.text(36, HEIGHT - 20, title, 24, bold=True)
 
 
+def _centred(page: Drawing, title: str) -> Drawing:
+    return page.text(480 - 6 * len(title), HEIGHT - 20, title, 24, bold=True)
+
+
+def _right(page: Drawing, title: str) -> Drawing:
+    return page.text(900 - 12 * len(title), HEIGHT - 20, title, 24, bold=True)
+
+
 def _beside(page: Drawing, title: str) -> Drawing:
     """Word by word, around the middle of a band at the left."""
     words = title.split()
@@ -37,7 +45,7 @@ def _pages(place: Place, *, left: float = 200.0) -> list[Page]:
     return pages
 
 
-@pytest.mark.parametrize("place", [_at_foot, _beside])
+@pytest.mark.parametrize("place", [_at_foot, _centred, _right, _beside])
 def test_a_title_beneath_the_head_of_most_pages_is_read_first(place: Place) -> None:
     sheets = sheets_of(_pages(place))
     assert [sheet.title.text if sheet.title else None for sheet in sheets] == list(TITLES)
