@@ -132,7 +132,7 @@ def _ruled(page: Page, words: Sequence[Word], before: LastTable | None) -> tuple
     """The tables with lines and fills on all sides, and the words without those of diagrams drawn like them."""
     frames = frames_of(page)
     found = [grid for frame in frames if (grid := ruled_grid(frame, words)) is not None]
-    if before is not None and before.is_ruled:
+    if before is not None and (before.is_ruled or before.has_drawn_columns):
         top = min((grid.box.top for grid in found), default=page.height)
         above = [frame for frame in frames[:_FIRST] if frame.box.bottom < top]
         found = [*(grid for frame in above if (grid := ruled_row(frame, words, before.columns)) is not None), *found]

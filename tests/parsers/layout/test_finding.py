@@ -318,3 +318,16 @@ def test_a_table_of_fills_with_its_own_known_header_is_no_part_of_a_striped_one_
         top += 20
     grids = found(drawing.page(), known(*HEADS))
     assert [grid.row_count for grid in grids] == [8, 2]
+
+
+def test_one_row_between_lines_goes_on_with_a_table_whose_columns_alone_are_drawn() -> None:
+    drawing = TABLE.draw(Drawing(1), Look.UPRIGHT_RULES)
+    before = last_table(found(drawing.page(), known(*HEADS)))
+    row = Sketch((ROWS[1],), (110.0, *WIDTHS[1:-1], WIDTHS[-1] + WIDTHS[0] - 110.0), top=60)
+    after = row.draw(Drawing(2), Look.NOTHING)
+    for x in row.lefts:
+        upright(after, x, row.tops[0], row.tops[-1])
+    for y in row.tops:
+        level(after, y, row.lefts[0], row.lefts[-1])
+    grids = grids_of(after.page(), words_of(after.page()), no_heading, before)
+    assert [texts_in(grid) for grid in grids] == [row.texts]
