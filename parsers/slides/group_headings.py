@@ -34,14 +34,15 @@ def is_day(block: Block, pack: Pack, said: Sequence[str | None] = ()) -> bool:
     days = find_dates(block.text, pack.cover.meeting_date, "prose")
     if len(days) != 1 or not days[0].is_exact_day:
         return False
-    before, behind = block.text[: days[0].start_char], block.text[days[0].end_char :]
-    return not _bare(f"{_without(before, said)} {behind}", pack.vocabulary)
+    around = f"{block.text[: days[0].start_char]} {block.text[days[0].end_char :]}"
+    return not _bare(_without(around, said) if said else around, pack.vocabulary)
 
 
 def _without(text: str, said: Sequence[str | None]) -> str:
-    """A text without the first of some names that it begins with."""
-    bare = text.removeprefix("The ").removeprefix("the ")
-    return next((bare[len(name) :] for name in said if name and bare.startswith(f"{name} ")), text)
+    """A text without the first of some names that stands in it."""
+    found = (re.search(rf"(?i:\bthe )?(?<!\w){re.escape(name)}(?!\w)", text) for name in said if name)
+    match = next((one for one in found if one), None)
+    return f"{text[: match.start()]} {text[match.end() :]}" if match else text
 
 
 class GroupHeading(NamedTuple):

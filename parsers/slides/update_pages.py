@@ -7,7 +7,7 @@ from itertools import chain, pairwise, zip_longest
 
 from parsers.findings import BlockId, Region
 from parsers.language.groups import codes_in
-from parsers.language.phrases import begins_with, likeness
+from parsers.language.phrases import begins_with, likeness, mentions
 from parsers.layout.blocks import Block, BlockKind, join_short
 from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.table import Evidence
@@ -19,6 +19,7 @@ from parsers.slides.divider import sections
 from parsers.slides.group_headings import LONGEST_HEADING, GroupHeading, day_in, group_heading, is_day
 from parsers.slides.group_tables import GroupPart, group_parts
 from parsers.slides.panels import Panel, panels, rows_of, texts_of
+from parsers.slides.report_rows import is_phrase
 from parsers.slides.row_reader import RowPart
 from parsers.slides.side_names import beside_names
 from parsers.slides.tables import Headed, base_title, headers_of, is_same_title, kind_of
@@ -210,10 +211,12 @@ def headed_updates(table: Table, pack: Pack) -> Headed | None:
 def _by_groups(table: Table, pack: Pack) -> Headed | None:
     """A table whose header nobody knows, in which nearly every row begins with a group that publishes packs and ends with a text.
 
-    A day may stand between, and a topic. Lists, days gone by or the page's title must tell that the groups report.
+    A day may stand between, and a topic. Lists, days gone by or the page's title must tell that the groups report; of groups that nobody
+    knows days gone by, unless they work for others.
     """
     named = [text for cell in table.cells if cell.column == 0 and cell.row > 0 and (text := cell.text)]
-    heads = [head for text in named if (head := group_heading(text, pack)) and head.code in pack.vocabulary.group_names]
+    heads = [head for text in named if (head := group_heading(text, pack))]
+    are_known = 5 * sum(head.code in pack.vocabulary.group_names for head in heads) >= 4 * len(named)
     is_told = table.at(0, 0).text is None or group_heading(table.at(0, 0).text or "", pack) is None
     if len(heads) < _FEWEST_GROUPS or 5 * len(heads) < 4 * len(named) or not is_told:
         return None
@@ -221,6 +224,10 @@ def _by_groups(table: Table, pack: Pack) -> Headed | None:
     days = [column for column, cells in filled.items() if cells and all(day_in(cell.text or "", pack) for cell in cells)]
     texts = [column for column, cells in filled.items() if cells and column not in days]
     if not 1 <= len(texts) <= 2 or len(days) > 1 or not _holds_sentences(filled[texts[-1]]):
+        return None
+    if not are_known and not (
+        days and _have_met(heads, filled[days[0]], pack) and not is_phrase(table.at(0, texts[-1]).text or "", pack.vocabulary)
+    ):
         return None
     is_listed = any(block.is_listed for cell in filled[texts[-1]] for block in cell.blocks)
     if not (days or is_listed or _is_named(pack.sheet(table.page_number), pack)):
@@ -230,6 +237,13 @@ def _by_groups(table: Table, pack: Pack) -> Headed | None:
     roles |= {"topic": (texts[0],)} if len(texts) > 1 else {}
     titles = tuple(table.at(0, column).text for column in range(table.column_count))
     return Headed(table, Header(0, titles, roles, (), 0.0, 1.0, is_guessed=True), 1)
+
+
+def _have_met(heads: Sequence[GroupHeading], days: Sequence[Cell], pack: Pack) -> bool:
+    """Whether groups that do not work for others met on days gone by."""
+    meeting, met = pack.cover.meeting_date, [day_in(cell.text or "", pack) for cell in days]
+    is_past = meeting is not None and all(day is not None and day <= meeting for day in met)
+    return is_past and not any(mentions(head.name, pack.vocabulary.phrases["working_group"]) for head in heads)
 
 
 def _beneath(table: Table, column: int) -> list[Cell]:

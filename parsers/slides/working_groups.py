@@ -36,7 +36,7 @@ from parsers.slides.panels import printed_on, within
 from parsers.slides.report_rows import day_told, is_nil, is_phrase, row_of, rows_of, rows_told
 from parsers.slides.tables import introductions, kind_of
 from parsers.slides.told_labels import Labelled, filled_cells, labelled, read_by_subjects, unknown_label, unknown_labels
-from parsers.slides.update_pages import names_updates
+from parsers.slides.update_pages import headed_updates, names_updates
 from schemas.records import WorkingGroupItem
 
 NAME = "working_groups"
@@ -95,7 +95,7 @@ def _heads_rest(block: Block, pack: Pack) -> bool:
 def _by_groups(table: Table, pack: Pack, is_group: Callable[[str], bool]) -> Matrix | None:
     """A table of what groups that work for others report, whatever its labels say: lists, or on a page whose title names such reports."""
     matrix = read_by_subjects(table, is_group)
-    if matrix is None or not _are_working(matrix, pack):
+    if matrix is None or not _are_working(matrix, pack) or headed_updates(table, pack) is not None:
         return None
     held = held_cells([matrix])
     if kind_of(table, pack) is not None and len(rows_told(labelled(held), pack)) < _FEWEST:

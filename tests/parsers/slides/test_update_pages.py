@@ -164,3 +164,22 @@ def test_a_table_of_groups_in_words_of_its_own() -> None:
     parsed = parsed_pages(lambda page: page.title("Elsewhere").table(90, (200, 120, 400), rows))
     assert {row[0] for row in values(parsed, "governance_updates", *FIELDS)} == {"LAC", "MOF"}
     assert not records(parsed, "working_group_items")
+
+
+@pytest.mark.parametrize(
+    ("head", "days", "are_updates"),
+    [
+        (("Body", "When", "News"), ("2 May 2030", "3 May 2030"), True),
+        (("Body", "When", "News"), ("2 June 2030", "3 June 2030"), False),
+        (("Body", "When", "Items at last meeting"), ("2 May 2030", "3 May 2030"), False),
+    ],
+)
+def test_a_table_of_unknown_groups_beside_the_days_on_which_they_met(
+    head: tuple[str, ...], days: tuple[str, str], are_updates: bool
+) -> None:
+    names = ("Lamps Committee (LAC)", "Moorings Forum (MOF)")
+    rows = (head, *((name, day, "\n".join(BULLETS)) for name, day in zip(names, days, strict=True)))
+    parsed = parsed_pages(lambda page: page.title("Elsewhere").table(90, (200, 120, 400), rows))
+    found = {row[:3:2] for row in values(parsed, "governance_updates", *FIELDS)}
+    assert found == ({("LAC", date(2030, 5, 2)), ("MOF", date(2030, 5, 3))} if are_updates else set())
+    assert bool(records(parsed, "working_group_items")) != are_updates
