@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
+from parsers.findings import BlockId
 from parsers.language.dates import find_dates
 from parsers.language.groups import group_named
 from parsers.language.phrases import closest, mentions, plain
@@ -42,14 +43,43 @@ class GroupPanel(NamedTuple):
 
 
 def group_panels(sheet: Sheet, pack: Pack) -> tuple[GroupPanel, ...]:
-    """The rows of all reports on a page; none where its title speaks of no working group, or a table was read on it.
+    """The rows of all reports on a page; none where its title speaks of no working group, or a table was read on it. A page that begins
+    with a row's heading goes on the last report of the page before.
 
     Each group must have two rows or more, and all texts beneath the first heading must be of some row.
     """
-    title = sheet.title
-    if title is None or not promises_reports(sheet, pack) or any(kind_of(table, pack) for table in sheet.tables):
+    if any(kind_of(table, pack) for table in sheet.tables):
         return ()
-    blocks = [part for block in texts_of(sheet) for part in _with_label_apart(block, pack)]
+    rest = _rest_above(sheet, pack)
+    return (*_carried(rest, sheet, pack), *_of_page(sheet, {block.id for block in rest}, pack))
+
+
+def _rest_above(sheet: Sheet, pack: Pack) -> list[Block]:
+    """What stands above the first group's name on a page that begins with the heading of a row: the rest of the report before it."""
+    first = next(iter(sheet.body), None)
+    if first is None or first.kind is not BlockKind.TITLE or _is_group(first, pack) or _row_named(_label_of(first), pack) is None:
+        return []
+    every = [*([sheet.title] if sheet.title is not None else []), *texts_of(sheet)]
+    groups = (b.box.top for b in every if b.kind is BlockKind.TITLE and _is_group(b, pack) and _row_named(_label_of(b), pack) is None)
+    end = min(groups, default=sheet.height)
+    return [block for block in every if block.box.top < end]
+
+
+def _carried(rest: Sequence[Block], sheet: Sheet, pack: Pack) -> tuple[GroupPanel, ...]:
+    """The rows that go on the last report of the page before."""
+    before = next((one for one in pack.sheets if one.page_number == sheet.page_number - 1), None) if rest else None
+    reported = group_panels(before, pack) if before is not None else ()
+    blocks = [part for block in rest for part in _with_label_apart(block, pack)]
+    found = panels(sheet, blocks, _row_test(blocks, sheet, pack)) if reported else ()
+    return tuple(GroupPanel(reported[-1].group, panel) for panel in found)
+
+
+def _of_page(sheet: Sheet, aside: Set[BlockId], pack: Pack) -> tuple[GroupPanel, ...]:
+    """The rows of the reports that begin on a page, without what stands ``aside``."""
+    title = sheet.title
+    if title is None or title.id in aside or not promises_reports(sheet, pack):
+        return ()
+    blocks = [part for block in texts_of(sheet) if block.id not in aside for part in _with_label_apart(block, pack)]
     is_row = _row_test(blocks, sheet, pack)
     of_groups = _of_groups(sheet, blocks, is_row, pack) or _under_bands(sheet, blocks, is_row, pack)
     if of_groups or not _is_group(title, pack):

@@ -163,8 +163,12 @@ def find(pack: Pack) -> list[Region]:
 def _of_panels(sheet: Sheet, pack: Pack) -> Iterator[Region]:
     found = group_panels(sheet, pack)
     if found:
-        boxes = [box for one in found for box in ((one.row.box,) if one.group is sheet.title else (one.group.box, one.row.box))]
+        boxes = [box for one in found for box in ((one.group.box, one.row.box) if _is_beneath_title(one.group, sheet) else (one.row.box,))]
         yield Region((sheet.page_number,), within(printed_on(sheet), boxes))
+
+
+def _is_beneath_title(group: Block, sheet: Sheet) -> bool:
+    return group is not sheet.title and group.page_number == sheet.page_number
 
 
 def parse(region: Region, pack: Pack) -> Parsed:
@@ -191,7 +195,7 @@ def _from_panels(region: Region, pack: Pack) -> Parsed:
     rows = rows_told(_labelled(found, labels), pack) if unknown else rows_of(labels, pack.vocabulary)
     cells = (_panel_cell(one, rows, pack) for one in found)
     records = tuple(record for cell in cells for record in _cell_records(cell, counts, pack))
-    heads = dict.fromkeys(block.id for one in found for block in (one.group, one.row.head))
+    heads = dict.fromkeys(b.id for one in found for b in (one.group, one.row.head) if b.page_number == region.pages[0])
     doubts = tuple(unknown_label(label, one.row.head.page_number, one.row.head.box) for label, one in reversed(unknown.items()))
     return Parsed(records, doubts, tuple(heads), tuple(block.id for block in region.blocks))
 

@@ -264,7 +264,11 @@ def test_a_title_names_the_first_of_several_groups() -> None:
 
 def _sections(page: Drawing, y: float) -> float:
     """The rows of one group, one beneath the other."""
-    for head, *texts in ROW_TEXTS:
+    return _rows(page, y, ROW_TEXTS)
+
+
+def _rows(page: Drawing, y: float, rows: Sequence[Sequence[str]]) -> float:
+    for head, *texts in rows:
         page.text(36, y, head, 13, bold=True)
         for text in texts:
             y += 15
@@ -312,3 +316,22 @@ def test_rows_of_one_group_in_two_columns_are_no_table() -> None:
         ("upcoming_deliverables", "Lock keys"),
         ("upcoming_deliverables", "Tide tables (planned 3 June)"),
     ]
+
+
+def test_rows_above_the_next_groups_name_go_on_the_report_of_the_page_before() -> None:
+    def first(page: Drawing) -> None:
+        page.title("Workgroup report: Data Working Group (DWG)")
+        _rows(page, 80, ROW_TEXTS[:2])
+
+    def second(page: Drawing) -> None:
+        y = _rows(page, 40, ROW_TEXTS[2:])
+        page.text(36, y, "Workgroup report: Moorings Subcommittee (MOS)", 26, bold=True)
+        _rows(page, y + 30, ROW_TEXTS)
+
+    parsed = parsed_pages(first, second)
+    found = values(parsed, "working_group_items", *FIELDS)
+    assert sorted(found) == sorted([*REPORTED, *(("MOS", *row[1:]) for row in REPORTED)])
+    assert not left_over(parsed)
+    alone = parsed_pages(second)
+    assert {row[0] for row in values(alone, "working_group_items", *FIELDS)} == {"MOS"}
+    assert "Depths" in left_over(alone)
