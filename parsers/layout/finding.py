@@ -28,6 +28,7 @@ from parsers.layout.open_frames import OpenFrame, open_frames
 from parsers.layout.open_grid import open_grid
 from parsers.layout.orphan_heads import header_at_end
 from parsers.layout.page import Box, Page
+from parsers.layout.parted_texts import with_parted_texts
 from parsers.layout.printed_rows import PrintedRow, printed_rows
 from parsers.layout.ruled import ruled_grid, ruled_row
 from parsers.layout.ruled_heads import with_ruled_heads, words_of_numbers
@@ -81,7 +82,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = [with_unfilled_end(grid, page, words_outside(level, grids), is_heading) for grid in grids]
     grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
-    grids = [with_two_heads(with_texts_across(with_filled_spans(grid, page))) for grid in grids]
+    grids = [with_two_heads(with_parted_texts(with_texts_across(with_filled_spans(grid, page)))) for grid in grids]
     grids = with_turned(grids, words) if len(level) < len(words) else grids
     kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not (is_diagram(g, page) or holds_scales(g))]
     kept = [with_doubt_of_timelines(grid, page) for grid in kept]

@@ -22,13 +22,14 @@ from parsers.slides.joint_cells import is_joint, owner_and_due, ref_and_text, st
 from parsers.slides.panels import printed_on
 from parsers.slides.row_reader import RowReader
 from parsers.slides.rows_beneath import with_updates
-from parsers.slides.section_owners import with_owners
+from parsers.slides.section_owners import section_day, with_owners
 from parsers.slides.shared_headings import with_some_headings
 from parsers.slides.single_actions import single_actions
+from parsers.slides.status_symbols import status_by_legend, with_symbols
 from parsers.slides.statuses import status_of, status_under
 from parsers.slides.table_rows import read_rows
 from parsers.slides.tables import Headed, find_tables, headed_tables, introduction, introductions, scene_of
-from parsers.slides.upright_records import upright_records
+from parsers.slides.upright_records import records_across, upright_records
 from schemas.records import Action
 
 NAME = "action_log"
@@ -41,7 +42,10 @@ _NOT_SAID = frozenset({"", "n/a", "na", "none", "nil", "not applicable", "unchan
 
 def find(pack: Pack) -> list[Region]:
     """The action tables, each with the pages that it runs over; where none was read, tables of one action and pages of cards."""
-    regions = [region for region in find_tables(pack, NAME) if not _is_of_statements(region, pack)]
+    turned = list(_turned(pack))
+    beside = {page for region in turned for page in region.pages}
+    regions = [region for region in find_tables(pack, NAME) if beside.isdisjoint(region.pages) and not _is_of_statements(region, pack)]
+    regions += turned
     regions = with_strips([*regions, *with_some_headings(pack, NAME, regions)], pack)
     read = {page for region in regions for page in region.pages}
     for sheet in (sheet for sheet in pack.sheets if sheet.page_number not in read):
@@ -85,6 +89,16 @@ def _single(pack: Pack, known: list[Region]) -> Iterator[Region]:
             yield Region(tuple(dict.fromkeys(block.page_number for block in blocks)), (), (headed.table,))
 
 
+def _turned(pack: Pack) -> Iterator[Region]:
+    """The action tables whose actions stand side by side, each on its page."""
+    for sheet in pack.sheets:
+        for table in sheet.tables if sheet.page_number not in pack.dividers else ():
+            turned = records_across(table, pack.vocabulary.tables[NAME])
+            region = Region((sheet.page_number,), (), (turned,)) if turned is not None else None
+            if region and any(headed.header.roles.keys() >= _NAMED for headed in headed_tables(region, pack, NAME)):
+                yield region
+
+
 def _upright(sheet: Sheet, pack: Pack) -> Iterator[Region]:
     """The actions of a page whose values stand right of what they are."""
     for table in sheet.tables if sheet.page_number not in pack.dividers else ():
@@ -103,7 +117,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
         return Parsed()
     wide = widened(tables, pack)
     whole = unfolded(wide.tables, pack)
-    updated = [with_updates(headed, pack) for headed in whole.tables]
+    updated = [with_updates(with_symbols(headed, pack), pack) for headed in whole.tables]
     tables, labels = [one.headed for one in updated], [*wide.labels, *whole.labels, *(block for one in updated for block in one.labels)]
     read = read_rows(tables, NAME)
     doubts: list[Doubt] = []
@@ -130,7 +144,8 @@ def _from_cards(region: Region, pack: Pack) -> Parsed:
 def _record(reader: RowReader, pack: Pack) -> Record:
     when = pack.cover.meeting_date
     ref = reader.short("action_ref", "action_ref")
-    raised_raw = reader.short("raised", "raised_raw")
+    raised_above = _headed(reader, "raised", "raised_raw")
+    raised_raw = raised_above or reader.short("raised", "raised_raw")
     both = ref_and_day(ref or "", when) if raised_raw is None and not is_ref(ref or "") else None
     if both is not None:
         ref, raised_raw = both
@@ -145,14 +160,14 @@ def _record(reader: RowReader, pack: Pack) -> Record:
     status_raw, latest_update = _status_and_update(reader, pack)
     content = Action(
         action_ref="".join(ref.split()) if ref else None,
-        raised_date=read_day(raised_raw, when) if raised_raw else None,
+        raised_date=section_day(raised_above, pack) if raised_above else (read_day(raised_raw, when) if raised_raw else None),
         raised_raw=raised_raw,
         description=description,
         owner_raw=owner_raw,
         due_date=due.due_date,
         due_end_date=due.due_end_date,
         due_raw=due_raw,
-        status=(status_under(reader.title("status"), status_raw, pack.vocabulary) or "unknown") if status_raw else _told_status(reader),
+        status=_status(reader, status_raw, pack) if status_raw else _told_status(reader),
         status_raw=status_raw,
         latest_update=latest_update,
     )
@@ -196,6 +211,11 @@ def _status_and_update(reader: RowReader, pack: Pack) -> tuple[str | None, str |
             return both
     status_raw = _headed(reader, "status", "status_raw") or reader.short("status", "status_raw")
     return status_raw, reader.long("latest_update", "latest_update")
+
+
+def _status(reader: RowReader, status_raw: str, pack: Pack) -> str:
+    known = status_under(reader.title("status"), status_raw, pack.vocabulary)
+    return known or status_by_legend(status_raw, reader.page_number, pack) or "unknown"
 
 
 def _told_status(reader: RowReader) -> str | None:

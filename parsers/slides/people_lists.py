@@ -78,10 +78,13 @@ def _people_on(sheet: Sheet, pack: Pack) -> list[People]:
 
 
 def may_have_people(sheet: Sheet, pack: Pack) -> bool:
-    """Whether a page can hold the people of the document's meeting: at its front, or under a title that speaks of them."""
+    """Whether a page can hold the people of the document's meeting: at its front, under a title that speaks of them, or where a heading
+    further down is called attendance."""
     if pack.cover.meeting_id is None or sheet.page_number in pack.dividers:
         return False
-    return is_early(sheet, pack) or (sheet.title is not None and tells_people(sheet.title.text, pack))
+    if is_early(sheet, pack) or (sheet.title is not None and tells_people(sheet.title.text, pack)):
+        return True
+    return any(block.kind is BlockKind.TITLE and attendance_of(block.text, pack) is not None for block in sheet.body)
 
 
 def is_early(sheet: Sheet, pack: Pack) -> bool:
@@ -255,7 +258,9 @@ def is_attendance(people: People, sheet: Sheet, pack: Pack) -> bool:
     """Whether a list of people is taken for those of the meeting: its heading says so, or its entries do at a document's front."""
     said = people.said
     title = () if sheet.title is None or (sheet.page_number == 1 and people.own) else (sheet.title.text,)
-    if any(is_of_others(text, pack) for text in (*people.above, *title)) or not said:
+    headings = (*people.above, *title)
+    nearest = next((i for i, text in enumerate(headings) if attendance_of(text, pack) is not None), len(headings))
+    if any(is_of_others(text, pack) for text in headings[:nearest]) or not said:
         return False
     if not are_mostly_sure(said):
         return False

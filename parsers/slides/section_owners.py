@@ -1,4 +1,4 @@
-"""Action logs that are parted by owner or status: the rows across them name who has the actions beneath, or how these stand.
+"""Action logs that are parted by owner, by status or by the day they were raised on: the rows across them say so of the actions beneath.
 
 Or a log is one table for each owner, beneath a heading with the name.
 """
@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
+from parsers.language.dates import find_dates
 from parsers.language.groups import group_named
 from parsers.language.parties import are_parties
+from parsers.language.phrases import mentions
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Table
 from parsers.pack import Pack
@@ -27,8 +30,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def with_owners(rows: Sequence[RowReader], pack: Pack) -> Sequence[RowReader]:
-    """The rows, each of which knows whose section it stands in where all sections name parties, or under which status where they name
-    these: on a further page the one that goes on."""
+    """The rows, each of which knows whose section it stands in where all sections name parties, or under which status or day where they
+    name these: on a further page the one that goes on."""
     sections = [section for section in dict.fromkeys(row.section for row in rows) if section]
     if not sections:
         return _with_owners_above(rows, pack)
@@ -79,6 +82,19 @@ def _right_above(table: Table, pack: Pack) -> Block | None:
     return last[0] if is_near else None
 
 
+def section_day(section: str, pack: Pack) -> date | None:
+    """The one exact day that a short row across a table says, of a meeting and not of when something is due."""
+    if len(section.split()) > _LONGEST or mentions(section, pack.vocabulary.tables[_NAME].columns["due"]):
+        return None
+    days = find_dates(section, pack.cover.meeting_date, "roadmap_header")
+    return days[0].start if len(days) == 1 and days[0].is_exact_day else None
+
+
+def _names_day(section: str, rows: Sequence[RowReader], pack: Pack) -> bool:
+    day = section_day(section, pack)
+    return day is not None and (pack.cover.meeting_date is None or day <= pack.cover.meeting_date)
+
+
 def _names_status(section: str, rows: Sequence[RowReader], pack: Pack) -> bool:
     return status_of(section, pack.vocabulary) is not None
 
@@ -99,4 +115,4 @@ def _is_owner(section: str, rows: Sequence[RowReader], pack: Pack) -> bool:
     return not any(text.startswith(section) for text in beneath)
 
 
-_ROLES = {"status": _names_status, "owner": _names_owner}
+_ROLES = {"status": _names_status, "owner": _names_owner, "raised": _names_day}

@@ -1,4 +1,5 @@
-"""Tables of labels and values: one record below another, or a table for each, with the names of its columns down the side."""
+"""Tables of labels and values, with the names of their columns down the side: one record below another, a table for each, or one beside
+another."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from schemas.vocabulary import TableWords
 
 _FEWEST = 3  # labels of a record
 _SURE = 0.9  # how well a label must be known
+_MOSTLY = 2 / 3  # of the labels beside records that stand side by side
 
 
 def upright_records(table: Table, words: TableWords) -> tuple[Table, ...]:
@@ -30,6 +32,25 @@ def upright_records(table: Table, words: TableWords) -> tuple[Table, ...]:
     parts = [range(first, end) for first, end in pairwise([*starts, table.row_count])]
     are_records = all(len(part) >= _FEWEST and len({labels[row] for row in part}) == len(part) for part in parts)
     return tuple(_turned(table, part) for part in parts) if are_records else ()
+
+
+def records_across(table: Table, words: TableWords) -> Table | None:
+    """A table whose records stand side by side as one with a row for each: its first column has the names of columns of the kind, mostly
+    known ones, and no name stands over a record. None where it is another."""
+    if table.column_count <= 2 or len(table.cells) != table.column_count * table.row_count:
+        return None
+    labels = [fold(table.at(row, 0).text or "") for row in range(table.row_count)]
+    known = sum(_is_known(label, words) for label in labels)
+    heads = [fold(table.at(0, column).text or "") for column in range(1, table.column_count)]
+    if known < max(_FEWEST, _MOSTLY * len(labels)) or len({*labels}) < len(labels) or not all(heads):
+        return None
+    return _turned_whole(table) if not any(_is_known(head, words) for head in heads) else None
+
+
+def _turned_whole(table: Table) -> Table:
+    cells = [replace(cell, row=cell.column, column=cell.row) for cell in table.cells]
+    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return replace(table, row_count=table.column_count, column_count=table.row_count, cells=ordered)
 
 
 def _is_known(label: str, words: TableWords) -> bool:

@@ -276,3 +276,22 @@ def test_headings_set_as_the_names_beneath_them_are_no_person() -> None:
     rows = (("Forum Member", "Organisation", "Speaks For"), *((name, "Ofgem", of) for of, name, _ in GROUPED))
     parsed = parsed_pages(_table("Attendees", *rows, header_rows=0), cover=MINUTES)
     assert "Forum Member" not in values(parsed, "attendees", "name")
+
+
+def test_lists_side_by_side_under_a_heading_further_down_a_page() -> None:
+    """What the page's title speaks of is told above the heading of attendance."""
+    present = ("Ada Quill (Harbour Trust)", "Ben Sorrel (Tide Board)", "Cleo Marsh (Lock Company)")
+    rows = (("Present", "Apologies"), ("\n".join(present), "Dan Pike (Harbour Trust)\nEve Sandler (Tide Board)"))
+
+    def draw(page: Drawing) -> None:
+        page.title("Next steps").lines(40, 80, "1. Send views on the harbour plan", "2. Date of next TMAG: 19 June 2030")
+        page.text(36, 150, "Attendance", 22, bold=True).table(180, (320, 320), rows, size=11)
+
+    blank = parsed_pages(*[lambda page: page.title("Harbour plan").lines(40, 80, "The plan stands as it was.")] * 8, draw)
+    assert values(blank, "attendees", "name", "organisation", "attendance") == [
+        ("Ada Quill", "Harbour Trust", "present"),
+        ("Ben Sorrel", "Tide Board", "present"),
+        ("Cleo Marsh", "Lock Company", "present"),
+        ("Dan Pike", "Harbour Trust", "apologies"),
+        ("Eve Sandler", "Tide Board", "apologies"),
+    ]

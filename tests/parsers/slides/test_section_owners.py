@@ -86,3 +86,28 @@ def test_a_column_of_owners_says_more_than_headings() -> None:
         page.text(30, end + 40, "Programme PMO", 14, bold=True).table(end + 50, WIDTHS, second)
 
     assert values(parsed_pages(draw), "actions", "owner_raw") == ["Ben Sorrel", "Ben Sorrel"]
+
+
+@pytest.mark.parametrize(
+    ("sections", "wanted"),
+    [
+        (("Agreed on 20 March 2030", "Agreed on 17 April 2030"), ["2030-03-20", "2030-03-20", "2030-04-17"]),
+        (("Due by 20 March 2030", "Due by 17 April 2030"), [None] * 3),
+        (("Agreed on 20 March 2030", "Open"), [None] * 3),
+    ],
+)
+def test_rows_across_that_name_a_day_say_when_actions_were_raised(sections: tuple[str, str], wanted: list[str | None]) -> None:
+    rows = [
+        HEAD,
+        (sections[0], LEFT, LEFT, LEFT, LEFT),
+        ("TMAG29-01", "15/05/31", "Measure the harbour depth", "Under way", "Open"),
+        ("TMAG29-02", "19/06/31", "Send the tide tables round", "Sent to all", "Closed"),
+        (sections[1], LEFT, LEFT, LEFT, LEFT),
+        ("TMAG30-01", "17/07/31", "Mend the upper lock", "Parts ordered", "Open"),
+    ]
+
+    def draw(page: Drawing) -> None:
+        page.title("Actions").table(90, (90, 80, 300, 200, 100), rows)
+
+    days = [day.isoformat() if day else None for day in values(parsed_pages(draw), "actions", "raised_date")]
+    assert days == wanted

@@ -41,3 +41,15 @@ def test_labels_down_the_side(is_one: bool) -> None:
 def test_other_tables_of_two_columns_are_none(rows: tuple[tuple[str, ...], ...]) -> None:
     parsed = parsed_pages(lambda page: page.title("Locks").table(80, WIDTHS, rows, size=10, header_rows=0))
     assert not values(parsed, "actions", "action_ref")
+
+
+def test_records_beside_each_other() -> None:
+    """One label down the side may be another; the names of columns over records are a table as usual."""
+    labels = ("Ref", "What", "Who", "By when", "RAG", "How far it has got")
+    records = (
+        ("TMAG29-01", "Mend the lock", "Ada Quill", "3 June 2030", "Open", "Begun"),
+        ("TMAG29-02", "Oil the gate", "PMO", "June TMAG", "Closed", "All oiled"),
+    )
+    rows = list(zip(labels, *records, strict=True))
+    parsed = parsed_pages(lambda page: page.title("Actions on one page").table(80, (150, 300, 300), rows, size=10))
+    assert values(parsed, "actions", "action_ref", "description", "owner_raw", "due_raw", "status") == WANTED
