@@ -35,7 +35,7 @@ def is_day(block: Block, pack: Pack, said: Sequence[str | None] = ()) -> bool:
     if len(days) != 1 or not days[0].is_exact_day:
         return False
     around = f"{block.text[: days[0].start_char]} {block.text[days[0].end_char :]}"
-    return not _bare(_without(around, said) if said else around, pack.vocabulary)
+    return not _bare(_without(around, (*said, *pack.vocabulary.phrases["own_group"])) if said else around, pack.vocabulary)
 
 
 def _without(text: str, said: Sequence[str | None]) -> str:

@@ -55,9 +55,14 @@ def group_panels(sheet: Sheet, pack: Pack) -> tuple[GroupPanel, ...]:
 
 
 def _rest_above(sheet: Sheet, pack: Pack) -> list[Block]:
-    """What stands above the first group's name on a page that begins with the heading of a row: the rest of the report before it."""
-    first = next(iter(sheet.body), None)
-    if first is None or first.kind is not BlockKind.TITLE or _is_group(first, pack) or _row_named(_label_of(first), pack) is None:
+    """What stands above the first group's name on a page that begins with the heading of a row, or with a bullet right above that name:
+    the rest of the report before it."""
+    first, title = next(iter(sheet.body), None), sheet.title
+    if first is None or _is_group(first, pack):
+        return []
+    is_row = first.kind is BlockKind.TITLE and _row_named(_label_of(first), pack) is not None
+    is_cut = first.is_listed and title is not None and _is_group(title, pack) and abs(first.box.x0 - title.box.x0) <= _INSET
+    if not is_row and not is_cut:
         return []
     every = [*([sheet.title] if sheet.title is not None else []), *texts_of(sheet)]
     groups = (b.box.top for b in every if b.kind is BlockKind.TITLE and _is_group(b, pack) and _row_named(_label_of(b), pack) is None)

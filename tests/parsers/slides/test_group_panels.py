@@ -332,6 +332,9 @@ def test_rows_above_the_next_groups_name_go_on_the_report_of_the_page_before() -
     found = values(parsed, "working_group_items", *FIELDS)
     assert sorted(found) == sorted([*REPORTED, *(("MOS", *row[1:]) for row in REPORTED)])
     assert not left_over(parsed)
+    cut = parsed_pages(first, lambda page: second(page.text(36, 22, "• Buoys", 10)))
+    assert "Buoys" not in values(cut, "working_group_items", "text")
+    assert "Buoys" in left_over(cut)
     alone = parsed_pages(second)
     assert {row[0] for row in values(alone, "working_group_items", *FIELDS)} == {"MOS"}
     assert "Depths" in left_over(alone)
