@@ -12,6 +12,7 @@ from parsers.layout.table import Grid, GridCell
 from parsers.layout.words import Word
 
 _WHITE = 1.0  # of the size: less white between two texts parts paragraphs of one cell
+_LEVEL = 1.0  # points
 _OFF = 0.3  # of the size: how far, on average, a text may be from where its rows want it
 
 
@@ -41,7 +42,9 @@ def _parts(cell: GridCell, rows: Sequence[SpannedRow]) -> Iterator[GridCell]:
     """The cells that a cell is; none where it is one."""
     blocks = text_blocks(cell.words)
     size = max(w.style.size for w in cell.words)
-    if not 1 < len(blocks) <= len(rows) or any(_white(a, b) < _WHITE * size for a, b in pairwise(blocks)):
+    if not 1 < len(blocks) <= len(rows):
+        return
+    if any(_white(a, b) < _WHITE * size for a, b in pairwise(blocks)) and not _are_level(blocks, rows):
         return
     spans = list(spans_of(blocks, rows, 0, len(rows) - 1))
     cuts = [start for start, _, _ in spans[1:]]
@@ -50,6 +53,12 @@ def _parts(cell: GridCell, rows: Sequence[SpannedRow]) -> Iterator[GridCell]:
     for start, end, words in spans:
         box = Box(cell.box.x0, rows[start].top, cell.box.x1, rows[end].bottom)
         yield GridCell(cell.row + start, cell.column, end - start + 1, cell.colspan, box, words)
+
+
+def _are_level(blocks: Sequence[Sequence[Word]], rows: Sequence[SpannedRow]) -> bool:
+    """Whether one text begins level with each row: they label these, however close one ends above the next."""
+    firsts = [min(w.baseline for w in block) for block in blocks]
+    return len(blocks) == len(rows) and all(abs(first - row.baseline) <= _LEVEL for first, row in zip(firsts, rows, strict=True))
 
 
 def _white(above: Sequence[Word], below: Sequence[Word]) -> float:

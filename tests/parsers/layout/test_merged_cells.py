@@ -50,3 +50,9 @@ def test_each_text_has_the_rows_around_it_or_from_it_on(texts: tuple[tuple[float
 def test_a_cell_that_is_one_stays_whole(texts: tuple[tuple[float, str], ...]) -> None:
     grid = _grid(*texts)
     assert with_parted_spans(grid) is grid
+
+
+def test_a_label_level_with_each_row_is_its_own_however_close_the_one_above_ends() -> None:
+    labels = [(0.2125 + row, f"Label {row}") for row in range(ROWS)]
+    spans = _spans(with_parted_spans(_grid(*labels, (0.525, "of several"), (0.82, "lines"))))
+    assert spans == [(0, 1, "Label 0 of several lines"), *((row, 1, f"Label {row}") for row in range(1, ROWS))]
