@@ -20,6 +20,7 @@ from parsers.slides.further_strips import widened, with_strips
 from parsers.slides.heading_statuses import with_heading_statuses
 from parsers.slides.joint_cells import is_joint, owner_and_due, ref_and_text, status_and_update
 from parsers.slides.panels import printed_on
+from parsers.slides.row_keys import count_again
 from parsers.slides.row_reader import RowReader
 from parsers.slides.rows_beneath import with_updates
 from parsers.slides.section_owners import section_day, with_owners
@@ -123,7 +124,9 @@ def parse(region: Region, pack: Pack) -> Parsed:
     doubts: list[Doubt] = []
     for headed in tables:
         doubts += (*unknown_columns(headed.table, headed.header), *headerless(headed.table, headed.header)[: 0 if doubts else None])
-    records = [_record(row, pack) for row in with_heading_statuses(with_owners(read.rows, pack), pack)]
+    are_counted = count_again(join_short(row.blocks("action_ref")) or "" for row in read.rows)
+    rows = with_heading_statuses(with_owners(read.rows, pack), pack)
+    records = [_record(row, pack, are_counted=are_counted) for row in rows]
     doubts += [doubt for record in records for doubt in doubts_of(record)]
     return Parsed(tuple(records), tuple(doubts), (*read.headers, *labels), (*introductions(pack, region), *_heads(tables, read.context)))
 
@@ -141,9 +144,10 @@ def _from_cards(region: Region, pack: Pack) -> Parsed:
     return Parsed(records, doubts, (), tuple(block.id for block in region.blocks))
 
 
-def _record(reader: RowReader, pack: Pack) -> Record:
+def _record(reader: RowReader, pack: Pack, *, are_counted: bool = False) -> Record:
+    """A row's action; where the rows are only counted it has no reference of its own."""
     when = pack.cover.meeting_date
-    ref = reader.short("action_ref", "action_ref")
+    ref = None if are_counted else reader.short("action_ref", "action_ref")
     raised_above = _headed(reader, "raised", "raised_raw")
     raised_raw = raised_above or reader.short("raised", "raised_raw")
     both = ref_and_day(ref or "", when) if raised_raw is None and not is_ref(ref or "") else None

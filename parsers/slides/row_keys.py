@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from parsers.slides.column_values import Scene, fit
 
@@ -35,6 +35,12 @@ def keys_told(
     least = _FULL * len(values[roles[role]])
     found = next((columns for columns in free if len(values[columns]) >= least and _are_refs(values[columns], role, scene)), None)
     return {role: found, ROW_NUMBER: roles[role]} if found is not None else {}
+
+
+def count_again(values: Iterable[str]) -> bool:
+    """Whether numbers begin anew, as on each page of a log whose rows are only counted: then none of them tells two rows apart."""
+    numbers = [value for value in values if value]
+    return len(set(numbers)) < len(numbers) and numbers.count(numbers[0]) > 1 and _counts(numbers)
 
 
 def _counts(values: Sequence[str]) -> bool:

@@ -84,7 +84,7 @@ def _right_above(table: Table, pack: Pack) -> Block | None:
 
 def section_day(section: str, pack: Pack) -> date | None:
     """The one exact day that a short row across a table says, of a meeting and not of when something is due."""
-    if len(section.split()) > _LONGEST or mentions(section, pack.vocabulary.tables[_NAME].columns["due"]):
+    if len(section.split()) > _LONGEST or mentions(section, pack.vocabulary.tables[_NAME].columns.get("due", ())):
         return None
     days = find_dates(section, pack.cover.meeting_date, "roadmap_header")
     return days[0].start if len(days) == 1 and days[0].is_exact_day else None

@@ -329,3 +329,13 @@ def test_changes_by_their_references_are_no_log(heading: str, head: str, stage: 
     ]
     drawn = parsed_pages(lambda page: page.title(heading).table(90, (120, 500, 200), rows))
     assert len(records(drawn, "actions")) == count
+
+
+@pytest.mark.parametrize("restarts", [True, False])
+def test_numbers_that_begin_anew_on_the_next_page_count_rows_and_are_no_references(*, restarts: bool) -> None:
+    head, rows = ("No.", *HEAD[1:]), [row[1:] for row in ROWS]
+    first = _log("Actions", ("1", *rows[0]), ("2", *rows[1]), head=head)
+    parsed = parsed_pages(first, _log("Actions", ("1" if restarts else "3", *rows[2]), head=head))
+    wanted = [None, None, None] if restarts else ["1", "2", "3"]
+    assert values(parsed, "actions", "action_ref", "description") == list(zip(wanted, [row[2] for row in ROWS], strict=True))
+    assert not left_over(parsed)
