@@ -15,6 +15,7 @@ from parsers.slides.agenda_lists import names_parties
 from parsers.slides.cards import Card, CardForm, Fields, Lead, cards_of
 from parsers.slides.column_values import is_ref
 from parsers.slides.panels import texts_of
+from parsers.slides.status_symbols import legend_on
 from parsers.slides.statuses import status_of
 from parsers.slides.tables import base_title
 
@@ -23,7 +24,7 @@ _LONGEST_STATUS = 4  # words
 _LONGEST_TITLE = 7  # words
 _LONGEST_DAY = 3  # words
 _MARKS = frozenset({"|", "–", "—", "-", "·", "•"})  # what may stand behind a reference
-_KEY = re.compile(r"(?=.*[A-Za-z])(?=.*\d)")
+_KEY = re.compile(r"(?=.*[A-Za-z])(?=.*\d)|\d{1,4}[-.]\d{1,4}$")
 _NEEDS, _SOME = frozenset({"action_ref", "description"}), frozenset({"owner", "due", "status"})
 
 
@@ -35,7 +36,9 @@ def action_cards(sheet: Sheet, pack: Pack) -> list[Card]:
     def sort(lines: Sequence[Block], fields: Fields) -> None:
         _sort(lines, fields, pack)
 
-    return cards_of(sheet, pack, CardForm(_KIND, lambda block: _lead(block, pack), sort, _NEEDS, _SOME, 2, "description"))
+    aside = {block.id for block in legend_on(sheet, pack.vocabulary)[0]}
+    form = CardForm(_KIND, lambda block: _lead(block, pack), sort, _NEEDS, _SOME, 2, "description")
+    return cards_of(sheet, pack, form, aside)
 
 
 def _is_titled(sheet: Sheet, pack: Pack) -> bool:
@@ -68,7 +71,7 @@ def _lead(block: Block, pack: Pack) -> Lead | None:
 
 
 def _is_key(text: str) -> bool:
-    """Whether a text is a reference of letters and digits, and of nothing that is known to be no action."""
+    """Whether a text is a reference of letters and digits, or of two numbers, and of nothing that is known to be no action."""
     found = find_references(text)
     return _KEY.match(text) is not None and is_ref(text) and all(one.reference_type == "action" for one in found)
 

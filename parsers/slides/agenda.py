@@ -27,12 +27,14 @@ from parsers.slides.printed_twice import read_once
 from parsers.slides.row_reader import RowPart, RowReader
 from parsers.slides.table_rows import read_rows
 from parsers.slides.tables import find_tables, headed_tables, scene_of
+from parsers.slides.upright_records import records_across
 from schemas.records import AgendaItem
 
 NAME = "agenda"
 _PAGE = re.compile(r"\d{1,3}")
 _MINUTES = re.compile(r"\d{1,3}$")
 _TIME_ROLES = ("time", "end", "duration")
+_NAMED = frozenset({"title", "time"})  # what labels down the side must name
 _FIELDS = ("type", "objective", "lead", "time")
 _BAND = 2  # fields beside the title over which one cell lies
 _JOINT = 2  # columns under one heading: themes and titles
@@ -42,6 +44,8 @@ _GUESSED = 0.5  # the signal of the values where a theme is told from the row ab
 
 def find(pack: Pack) -> list[Region]:
     """The agenda: all its tables, on whatever pages it goes on or is printed again; where there is none, the lists that are agendas."""
+    if across := _across(pack):
+        return across
     regions = [region for region in find_tables(pack, NAME) if not all(_is_no_agenda(table, pack) for table in region.tables)]
     if not regions:
         return _carded(pack) or find_lists(pack)
@@ -49,6 +53,19 @@ def find(pack: Pack) -> list[Region]:
         return carded
     pages = tuple(dict.fromkeys(page for region in regions for page in region.pages))
     return [Region(pages, (), tuple(table for region in regions for table in region.tables))]
+
+
+def _across(pack: Pack) -> list[Region]:
+    """The agenda whose items stand side by side, with what their values are down the side: one or more tables of some of them each."""
+    tables: list[Table] = []
+    for sheet in pack.sheets:
+        for table in sheet.tables if sheet.page_number not in pack.dividers else ():
+            turned = records_across(table, pack.vocabulary.tables[NAME])
+            region = Region((sheet.page_number,), (), (turned,)) if turned is not None else None
+            if region and any(headed.header.roles.keys() >= _NAMED for headed in headed_tables(region, pack, NAME)):
+                tables += region.tables
+    pages = tuple(dict.fromkeys(table.page_number for table in tables))
+    return [Region(pages, (), tuple(tables))] if tables else []
 
 
 def _carded(pack: Pack) -> list[Region]:

@@ -103,7 +103,7 @@ def roadmap_lists(pack: Pack, is_day: TextTest, is_row: TextTest, are_planned: D
             continue
         meetings = () if laned else _over_pages(sheet, body[first], pack, is_day, is_row)
         is_whole = _is_whole(meetings)
-        panelled = laned or (_panelled(sheet, is_day, is_row) if body[first] is sheet.title and not is_whole else ())
+        panelled = laned or (_panelled(sheet, body[first], is_day, is_row) if not is_whole else ())
         is_lined = any(meeting.items and meeting.items[0][0].id == meeting.day.id for meeting in meetings)
         days = list(dict.fromkeys(meeting.day.text for meeting in panelled or meetings))
         is_amid = is_cued and body[first] is not sheet.title and pack.cover.document_type not in REPORTS
@@ -194,10 +194,16 @@ def _come_again(labels: Sequence[Block], blocks: Sequence[Block]) -> bool:
     return any(block.text in named and not block.is_listed and block not in labels for block in blocks)
 
 
-def _panelled(sheet: Sheet, is_day: TextTest, is_row: TextTest) -> tuple[Meeting, ...]:
-    """The days of a page that head panels, those side by side from the left; up to the next heading that is neither day nor row."""
-    blocks = texts_of(sheet)
+def _panelled(sheet: Sheet, head: Block, is_day: TextTest, is_row: TextTest) -> tuple[Meeting, ...]:
+    """The days of a page that head panels, those side by side from the left; up to the next heading that is neither day nor row.
+
+    Beneath a heading in the midst of a page they are the cells of a grid.
+    """
+    is_amid = head is not sheet.title
+    blocks = [block for block in texts_of(sheet) if not is_amid or block.box.top >= head.box.bottom]
     days = _day_heads(blocks, is_day)
+    if is_amid and any(day.place is None for day in days):
+        return ()
     lowest = max((day.box.top for day in days), default=0.0)
     others = (b.box.top for b in blocks if b.kind is BlockKind.TITLE and b not in days and b.box.top > lowest and not is_row(b.text))
     end = min(others, default=sheet.height)

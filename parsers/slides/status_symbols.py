@@ -19,13 +19,14 @@ _PAIR = re.compile(rf"(?:({_SIGN})\s*[=:–—-]?|\b([A-Za-z]{{1,3}}|\d)\s*[=:])
 _FEWEST = 2  # pairs of a legend
 _LONGEST = 40  # words of a text that is one
 _LONGEST_SIGN = 3  # letters
+_LEVEL = 1.0  # points: texts of one line stand no further apart in height
 
 
 def status_by_legend(raw: str | None, page_number: int, pack: Pack) -> str | None:
     """The status that a symbol means by the legend on its page; None where there is none, or it does not explain that."""
     if not raw or len(raw) > _LONGEST_SIGN:
         return None
-    return _legend(pack.sheet(page_number), pack.vocabulary).get(_bare(raw))
+    return legend_on(pack.sheet(page_number), pack.vocabulary)[1].get(_bare(raw))
 
 
 def with_symbols(headed: Headed, pack: Pack) -> Headed:
@@ -45,19 +46,31 @@ def with_symbols(headed: Headed, pack: Pack) -> Headed:
     return headed
 
 
-def _legend(sheet: Sheet, vocabulary: Vocabulary) -> dict[str, str]:
-    """What the symbols mean that a text outside all tables explains, each by a known status."""
-    for block in sheet.body:
-        pairs = list(_pairs(block)) if len(block.words) <= _LONGEST else []
+def legend_on(sheet: Sheet, vocabulary: Vocabulary) -> tuple[tuple[Block, ...], dict[str, str]]:
+    """The text outside all tables that explains symbols, each by a known status, and what they mean; nothing where none does."""
+    for blocks in _level(sheet.body):
+        pairs = list(_pairs(blocks)) if sum(len(block.words) for block in blocks) <= _LONGEST else []
         statuses = [status_of(said, vocabulary) for _, said in pairs]
         if len(pairs) >= _FEWEST and None not in statuses:
-            return {sign: status for (sign, _), status in zip(pairs, statuses, strict=True) if status}
-    return {}
+            return blocks, {sign: status for (sign, _), status in zip(pairs, statuses, strict=True) if status}
+    return (), {}
 
 
-def _pairs(block: Block) -> Iterator[tuple[str, str]]:
-    """The symbols of a text, each with the words behind it; the first may have been taken for a bullet."""
-    text = " ".join(_marked(block))
+def _level(body: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    """Texts one by one, those of one line that follow each other as one: a symbol may have been taken for the bullet of another."""
+    row: list[Block] = []
+    for block in body:
+        if row and not (len(row[-1].lines) == 1 and abs(row[-1].lines[0].baseline - block.lines[0].baseline) < _LEVEL):
+            yield tuple(row)
+            row = []
+        row.append(block)
+    if row:
+        yield tuple(row)
+
+
+def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """The symbols of a text, each with the words behind it; some may have been taken for bullets."""
+    text = " ".join(part for block in blocks for part in _marked(block))
     yield from ((_bare(found[1] or found[2]), found[3]) for found in _PAIR.finditer(text))
 
 

@@ -36,15 +36,23 @@ def upright_records(table: Table, words: TableWords) -> tuple[Table, ...]:
 
 def records_across(table: Table, words: TableWords) -> Table | None:
     """A table whose records stand side by side as one with a row for each: its first column has the names of columns of the kind, mostly
-    known ones, and no name stands over a record. None where it is another."""
+    known ones, and no name stands over a record; blank columns behind all records are none. None where it is another."""
     if table.column_count <= 2 or len(table.cells) != table.column_count * table.row_count:
         return None
+    table = _without_blank_end(table)
     labels = [fold(table.at(row, 0).text or "") for row in range(table.row_count)]
     known = sum(_is_known(label, words) for label in labels)
     heads = [fold(table.at(0, column).text or "") for column in range(1, table.column_count)]
-    if known < max(_FEWEST, _MOSTLY * len(labels)) or len({*labels}) < len(labels) or not all(heads):
+    if known < max(_FEWEST, _MOSTLY * len(labels)) or len({*labels}) < len(labels) or not heads or not all(heads):
         return None
     return _turned_whole(table) if not any(_is_known(head, words) for head in heads) else None
+
+
+def _without_blank_end(table: Table) -> Table:
+    """A table without spanning cells, without the columns at its right side in which nothing is printed."""
+    last = max((cell.column + 1 for cell in table.cells if cell.blocks), default=table.column_count)
+    cells = tuple(cell for cell in table.cells if cell.column < last)
+    return replace(table, column_count=last, cells=cells, box=union([cell.box for cell in cells]))
 
 
 def _turned_whole(table: Table) -> Table:

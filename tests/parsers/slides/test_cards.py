@@ -254,6 +254,33 @@ def test_actions_that_cannot_be_told_apart_are_an_issue() -> None:
     assert "new_layout" in codes(parsed)
 
 
+@pytest.mark.parametrize("mark", ["-", "."])
+def test_actions_in_a_grid_beneath_references_of_two_numbers_with_symbols_for_statuses(mark: str) -> None:
+    refs = [f"30{mark}{n}" for n in (17, 18, 19, 20)]
+    texts = [
+        f"{ref}\nStatus: {sign}\nSend plan {ref} round\nWith: Ada Quill\nNeeded by: 1{n} June 2030"
+        for n, (ref, sign) in enumerate(zip(refs, "✔▲○✔", strict=True))
+    ]
+
+    def draw(page: Drawing) -> None:
+        bottom = page.title("Action cards").table(80, (400, 400), (texts[:2], texts[2:]), size=11, header_rows=0)
+        page.text(40, bottom + 20, "✔ closed ▲ in progress ○ open", 8)
+
+    parsed = parsed_pages(draw)
+    statuses = ("closed", "in_progress", "open", "closed")
+    wanted = [
+        (ref, f"Send plan {ref} round", "Ada Quill", date(2030, 6, 10 + n), status)
+        for n, (ref, status) in enumerate(zip(refs, statuses, strict=True))
+    ]
+    assert values(parsed, "actions", *ACTION_FIELDS[:-1]) == wanted
+    assert not left_over(parsed)
+
+
+def test_days_are_no_references() -> None:
+    cards = (("*3/6/2030", "Send the plan", "Owner: Ada Quill"), ("*4/6/2030", "Count", "Owner: Ben Sorrel"))
+    assert not records(parsed_pages(_cards("Action log", *cards)), "actions")
+
+
 def test_labels_of_their_own_and_a_line_above_the_cards() -> None:
     news = ("Sent to all who asked", "They went out in May")
     told = (("TMAG29-01", "2030-06-19", "Still open"), ("TMAG29-02", "2030-06-26", "Closed"))

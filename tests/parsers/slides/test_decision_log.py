@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.drawing.pages import Drawing
 from tests.drawing.parsing import left_over, parsed_pages, records, values
 
@@ -50,9 +52,10 @@ def test_a_column_that_says_which_items_are_for_decision_is_none() -> None:
     assert not records(parsed_pages(lambda page: page.title("Plan").table(90, (60, 120, 120), rows)), "decisions")
 
 
-def test_a_column_that_only_says_what_was_done_to_the_subject_beside_it() -> None:
+@pytest.mark.parametrize("heading", ["Date", "Taken on"])
+def test_a_column_that_only_says_what_was_done_to_the_subject_beside_it(heading: str) -> None:
     rows = (
-        ("No.", "Subject", "Decision", "Date", "Grounds"),
+        ("No.", "Subject", "Decision", heading, "Grounds"),
         ("D1", "Tide tables", "Approved", "2030-05-02", "No member objected"),
         ("D2", "Upper lock", "Deferred to the June meeting", "2030-05-02", "The parts are late"),
         ("D3", "Lamps", "Not approved.", "2030-04-18", "The costs are too high"),

@@ -133,3 +133,27 @@ def test_lanes_of_boxes_that_make_a_table_of_days_alone() -> None:
     ]
     parsed = parsed_pages(draw)
     assert sorted(values(parsed, "roadmap_items", *FIELDS)) == sorted(wanted)
+
+
+GRID = (
+    ("15 May 2030\n• Harbour tide tables\n• Lock keys", "12 June 2030\n• Lamps – draft for review"),
+    ("17 July 2030\n• Ropes\n• Tide tables approval", "14 August 2030\n• Upper lock"),
+)
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Coming up", 6), ("Harbour days", 0)])
+def test_cards_in_a_grid_under_a_heading_amid_a_slide(heading: str, count: int) -> None:
+    def draw(page: Drawing) -> None:
+        page.title("Next steps").lines(40, 80, "• Send comments on the tide tables round", "• Count the lamps", size=10)
+        page.text(36, 150, heading, 16, bold=True).table(170, (400, 400), GRID, size=10, header_rows=0)
+
+    found = values(parsed_pages(draw), "roadmap_items", "target_meeting_raw", "roadmap_row", "item_order", "text")
+    wanted = [
+        ("15 May 2030", "agenda_items", 1, "Harbour tide tables"),
+        ("15 May 2030", "agenda_items", 2, "Lock keys"),
+        ("12 June 2030", "agenda_items", 1, "Lamps – draft for review"),
+        ("17 July 2030", "agenda_items", 1, "Ropes"),
+        ("17 July 2030", "agenda_items", 2, "Tide tables approval"),
+        ("14 August 2030", "agenda_items", 1, "Upper lock"),
+    ]
+    assert found == wanted[:count]
