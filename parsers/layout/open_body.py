@@ -50,7 +50,7 @@ def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -
 
 def _before_headings(lines: list[float], rows: Sequence[Sequence[Word]], borders: Sequence[float], top: float) -> float:
     """The last of the lines, but for those beneath a heading of what follows the table: a text alone above a line, larger or in bold where
-    the rows are not, and beneath it no row of several columns."""
+    the rows are not, and beneath it no row of several columns. The top of a larger one that only white parts from the rows above."""
     spans = [(above, line, [row for row in rows if above <= row[0].middle_y < line]) for above, line in pairwise((top, *lines))]
     body = [word for _, _, inside in spans for row in inside for word in row]
     usual = sorted(word.style.size for word in body)[len(body) // 2] if body else 0.0
@@ -60,6 +60,9 @@ def _before_headings(lines: list[float], rows: Sequence[Sequence[Word]], borders
             break
         if len(inside) == 1 and (_is_heading(inside[0], usual) or _is_lone_bold(inside[0], body, borders)):
             drawn = above
+    held = [row for row in rows if row[0].middle_y < drawn]
+    while len(held) > 1 and _is_heading(held[-1], usual) and not is_parted(held[-1]):
+        drawn = min(word.top for word in held.pop())
     return drawn
 
 

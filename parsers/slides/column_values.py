@@ -63,6 +63,12 @@ def is_label(text: str) -> bool:
     return _LABEL.match(text.strip()) is not None
 
 
+def are_lengths(values: Sequence[str]) -> bool:
+    """Whether all values say how long something takes, and none when it begins."""
+    times = [read_times(value) for value in values]
+    return bool(times) and all(one.duration_minutes is not None and one.start_time is None for one in times)
+
+
 def counts_rows(values: Sequence[str]) -> bool:
     """Whether values number rows one by one from the first: ``1``, ``2``, ``3a``, ``3b``."""
     if len(values) < _FEWEST_COUNTED or not all(map(is_label, values)):

@@ -10,7 +10,7 @@ from parsers.findings import Doubt
 from parsers.layout.sheet import Cell, Table
 from parsers.layout.text import fold
 from parsers.signals import Signals, clamped
-from parsers.slides.column_values import MOST_VALUES, Scene, are_statuses, counts_rows, fit
+from parsers.slides.column_values import MOST_VALUES, Scene, are_lengths, are_statuses, counts_rows, fit
 from parsers.slides.column_words import BARELY, may_name, role_scores
 from parsers.slides.header_rows import may_be_headers
 from parsers.slides.row_keys import ROW_NUMBER, keys_told
@@ -77,6 +77,8 @@ class _Column(NamedTuple):
             found["status"] = found["latest_update"]
         if "time" in found and "label" in words.columns and counts_rows(self.values):
             found["label"] = max(found.pop("time"), found.get("label", 0.0))  # ``Slot``: 1, 2, 3
+        if found.keys() >= _TIMES and are_lengths(self.values):  # as those of slots beside beginnings
+            found["duration"] = max(found.pop("time"), found["duration"])
         return found
 
 

@@ -186,11 +186,15 @@ def _name(printed: str, known: str) -> str:
 
 
 def meeting_number(text: str, code: str, name: str, vocabulary: Vocabulary) -> str | None:
-    """The number behind a hash, behind the group's code or name, or behind the word for a meeting."""
+    """The number behind a hash, behind the group's code or name, behind the word for a meeting, or behind the word for a group with which
+    the name ends and a line begins (``Forum no. 6``)."""
     number = _number_behind(vocabulary)
+    last = name.split()[-1]
+    kinds = _places(last, text) if is_one_of(last, vocabulary.phrases["group_word"]) else ()
     told = (number.match(text, end) for word in (code, name, *vocabulary.phrases["meeting"]) for _, end in _places(word, text))
     behind = (found[1] for found in told if found)
-    return _first(_HASH, text) or next(behind, None) or _first(_ORDINAL, text)
+    of_kind = (found[1] for start, end in kinds if text[:start].strip(" ")[-1:] in ("", "\n") and (found := number.match(text, end)))
+    return _first(_HASH, text) or next(behind, None) or _first(_ORDINAL, text) or next(of_kind, None)
 
 
 @lru_cache(maxsize=8)

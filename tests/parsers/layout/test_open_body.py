@@ -45,3 +45,15 @@ def test_a_list_in_larger_letters_under_a_heading_is_none_of_the_table(size: flo
     listed = [w._replace(style=w.style._replace(size=size)) for w in (*text(42, 190, "10"), *text(133, 190, "Depths"))]
     frame = OpenFrame(Box(40, 80, 330, 95), BORDERS, (), 500.0, Evidence.ALIGNED)
     assert (listed[-1] in body_of(frame, BORDERS, [*below, *heading, *listed])) is is_row
+
+
+@pytest.mark.parametrize(("size", "is_row"), [(10.0, True), (18.0, False)])
+def test_a_larger_heading_above_its_own_line_is_none_of_the_lists_above(size: float, *, is_row: bool) -> None:
+    """The line beneath it is the only one that is drawn across the columns."""
+    borders = (40.0, 230.0, 430.0)
+    below = [w for row in range(3) for x in borders[:2] for w in text(x + 2, 110 + 14 * row, "Ada Quill, PMO")]
+    heading = [w._replace(style=w.style._replace(size=size)) for w in text(42, 175, "Running order")]
+    frame = OpenFrame(Box(40, 80, 430, 95), borders, (Edge(200.0, borders[0], borders[-1]),), 210.0, Evidence.ALIGNED)
+    body = body_of(frame, borders, [*below, *heading])
+    assert below[-1] in body
+    assert (heading[-1] in body) is is_row

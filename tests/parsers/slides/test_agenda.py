@@ -274,3 +274,13 @@ def test_a_time_without_a_digit_says_that_there_is_none(time: str, is_doubted: b
     parsed = parsed_pages(agenda("Agenda", *rows))
     assert values(parsed, "agenda_items", "start_time", "time_raw")[1] == (None, time)
     assert ("value_not_understood" in codes(parsed)) is is_doubted
+
+
+def test_slots_beside_beginnings_say_how_long_items_take() -> None:
+    rows = (
+        ("Agenda item", "Speaker", "Starts at", "Slot"),
+        ("Welcome", "Chair", "13:30", "5 mins"),
+        ("Locks", "Ada Quill", "13:35", "10 mins"),
+    )
+    parsed = parsed_pages(lambda page: page.title("Today").table(80, (250, 150, 100, 100), rows, size=10))
+    assert values(parsed, "agenda_items", "title", "start_time", "duration_minutes") == [("Welcome", "13:30", 5), ("Locks", "13:35", 10)]

@@ -32,6 +32,10 @@ CASES = [
     (("SITAG", "Meeting 12 – Wednesday 19 February 2025"), ("SITAG", "12", "2025-02-19", None, "papers")),
     (("QAG 14 – Thursday 15 May 2025", "Version 1.0"), ("QAG", "14", "2025-05-15", "1.0", "papers")),
     (("DAG 30 | 10 January 2024",), ("DAG", "30", "2024-01-10", None, "papers")),
+    (("Tide Table Sub-committee (TTSC)", "Meeting 7", "9 July 2024"), ("TTSC", "7", "2024-07-09", None, "papers")),
+    (("Harbour Lights Forum (HLF)", "Forum no. 6, Wednesday 19th November 2025"), ("HLF", "6", "2025-11-19", None, "papers")),
+    (("Harbour Lights Forum (HLF)", "19 November 2025", "The forum 6 years on"), ("HLF", None, "2025-11-19", None, "papers")),
+    (("Harbour Lights Forum (HLF)", "Forum 19 November 2025"), ("HLF", None, "2025-11-19", None, "papers")),
     (("Annual report 2023", "Harbour Trust (HT)"), (None, None, None, None, "other")),
     (("The harbour plan", "15 March 2023", "Version 2"), (None, None, None, "2", "other")),
 ]

@@ -295,3 +295,16 @@ def test_lists_side_by_side_under_a_heading_further_down_a_page() -> None:
         ("Dan Pike", "Harbour Trust", "apologies"),
         ("Eve Sandler", "Tide Board", "apologies"),
     ]
+
+
+def test_teams_beside_names_are_whom_the_people_are_from() -> None:
+    rows = (
+        ("Name", "Role", "Team", "Status"),
+        ("Ada Quill", "Chair", "Lock Repairs", "Present"),
+        ("Ben Sorrel", "Member", "Dredging", "Apologies"),
+    )
+    parsed = parsed_pages(_table("Attendance", *rows))
+    assert values(parsed, "attendees", "name", "organisation", "attendance") == [
+        ("Ada Quill", "Lock Repairs", "present"),
+        ("Ben Sorrel", "Dredging", "apologies"),
+    ]
