@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from parsers.layout.edges import SNAP
 from parsers.layout.page import Box
-from parsers.layout.striped import columns, rows_beneath_fills
-from parsers.layout.table import Evidence, Grid, GridCell, words_outside
+from parsers.layout.striped import columns, row_cells, rows_beneath_fills
+from parsers.layout.table import Evidence, Grid, words_outside
 from parsers.layout.words import Word
 
 _FEWEST_COLUMNS = 3
@@ -37,8 +36,7 @@ def _joined(above: Grid, beneath: Grid, words: Sequence[Word]) -> Grid | None:
     row = [word for line in rows_beneath_fills(above, between) for word in line]
     if not row or len(row) < len(between) or beneath.box.top - max(w.bottom for w in row) > _NEXT_FILL * row[0].style.size:
         return None
-    boxes = [Box(x0, above.box.bottom, x1, beneath.box.top) for x0, x1 in pairwise(columns(above))]
-    own = [GridCell(above.row_count, c, 1, 1, box, tuple(w for w in row if box.x0 <= w.middle_x < box.x1)) for c, box in enumerate(boxes)]
+    own = row_cells(above.row_count, (above.box.bottom, beneath.box.top), columns(above), row)
     lower = [replace(cell, row=cell.row + above.row_count + 1) for cell in beneath.cells]
     box = Box(min(above.box.x0, beneath.box.x0), above.box.top, max(above.box.x1, beneath.box.x1), beneath.box.bottom)
     count = above.row_count + 1 + beneath.row_count

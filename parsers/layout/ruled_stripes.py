@@ -13,7 +13,7 @@ from parsers.layout.joined_stripes import has_columns_of
 from parsers.layout.lines import rows_of_words
 from parsers.layout.open_borders import crosses
 from parsers.layout.page import Box, Page
-from parsers.layout.striped import columns
+from parsers.layout.striped import columns, row_cells
 from parsers.layout.table import Evidence, Grid, GridCell, words_outside
 from parsers.layout.words import Word
 
@@ -100,6 +100,4 @@ def _cells_of(side: Sides, borders: Sequence[float], words: Sequence[Word]) -> t
     filled = {bisect(borders, word.middle_x) for word in held}
     if 2 * len(filled) <= len(borders) - 1 or any(crosses(row, borders) for row in rows_of_words(held)):
         return ()
-    boxes = [Box(x0, top, x1, bottom) for x0, x1 in pairwise(borders)]
-    texts = [tuple(word for word in held if box.x0 <= word.middle_x < box.x1) for box in boxes]
-    return tuple(GridCell(0, c, 1, 1, box, text) for c, (box, text) in enumerate(zip(boxes, texts, strict=True)))
+    return row_cells(0, side, borders, held)

@@ -48,6 +48,12 @@ def columns(grid: Grid) -> tuple[float, ...]:
     return (*sorted({cell.box.x0 for cell in grid.cells}), grid.box.x1)
 
 
+def row_cells(row: int, sides: tuple[float, float], borders: Sequence[float], words: Sequence[Word]) -> tuple[GridCell, ...]:
+    """The cells of one row between two heights, one for each column, with those of its words that stand in them."""
+    boxes = [Box(left, sides[0], right, sides[1]) for left, right in pairwise(borders)]
+    return tuple(GridCell(row, c, 1, 1, box, tuple(w for w in words if box.x0 <= w.middle_x < box.x1)) for c, box in enumerate(boxes))
+
+
 def with_unfilled_end(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest) -> Grid:
     """A striped grid with the row beneath its last fill, where the words that no table has keep to its columns there; of a header alone
     that ``is_heading`` knows, too."""
@@ -58,9 +64,7 @@ def with_unfilled_end(grid: Grid, page: Page, words: Sequence[Word], is_heading:
         return grid
     held = [word for row in rows for word in row]
     bottom = max(word.bottom for word in held) + 1
-    sides = pairwise(columns(grid))
-    boxes = [Box(left, grid.box.bottom, right, bottom) for left, right in sides]
-    end = [GridCell(grid.row_count, c, 1, 1, box, tuple(w for w in held if box.x0 <= w.middle_x < box.x1)) for c, box in enumerate(boxes)]
+    end = row_cells(grid.row_count, (grid.box.bottom, bottom), columns(grid), held)
     box = Box(grid.box.x0, grid.box.top, grid.box.x1, bottom)
     return replace(grid, row_count=grid.row_count + 1, cells=(*grid.cells, *end), box=box)
 
