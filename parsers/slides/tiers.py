@@ -28,6 +28,8 @@ def with_single_tier(table: Table, is_known: Callable[[str], bool]) -> Table:
     say the same, both together do. The texts that head nothing go to the upper left corner.
     """
     level = _with_one_row(table, is_known)
+    if not any(cell.column == 0 and (cell.rowspan > 1 or cell.colspan > 1) for cell in level.cells):
+        return level  # nothing down the side spans anything
     upright = turned(level)
     side = _with_one_row(upright, is_known)
     return level if side is upright else turned(side)
