@@ -43,7 +43,7 @@ _HEAD = 0.3  # of the page's height: a table that goes on begins above this
 class LastTable(NamedTuple):
     """The lowest table of a page, which may go on on the next: its column borders' x, whether it is ruled through, its last row's key,
     how many cells of a row have text, usually, whether it is a header alone that nothing rules through: all else must follow, and
-    whether lines part its columns, also where none part its rows."""
+    whether lines part its columns and none its rows."""
 
     columns: tuple[float, ...]
     is_ruled: bool
@@ -62,7 +62,7 @@ def last_table(grids: Sequence[Grid]) -> LastTable | None:
     keys = [_text(words) for words in firsts if 0 < len(words) <= _KEY_WORDS]
     usual = median(_texts_by_row(lowest).values())
     is_ruled = lowest.evidence is Evidence.RULED
-    has_drawn_columns = is_ruled or lowest.evidence is Evidence.UPRIGHT_RULES
+    has_drawn_columns = lowest.evidence is Evidence.UPRIGHT_RULES
     is_header = lowest.row_count == 1 and not is_ruled
     return LastTable(columns_of(lowest), is_ruled, keys[-1] if keys else None, usual, is_header, has_drawn_columns)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.layout.edges import SNAP
 from parsers.layout.page import Box
-from parsers.layout.striped import columns, row_cells, rows_beneath_fills
+from parsers.layout.striped import are_same, columns, row_cells, rows_beneath_fills
 from parsers.layout.table import Evidence, Grid, words_outside
 from parsers.layout.words import Word
 
@@ -47,4 +46,4 @@ def has_columns_of(above: Grid, beneath: Grid) -> bool:
     """Whether two tables have the same columns, three or more that no cell spans."""
     one, other = columns(above), columns(beneath)
     is_regular = len(one) - 1 == above.column_count == beneath.column_count >= _FEWEST_COLUMNS
-    return is_regular and len(one) == len(other) and all(abs(a - b) <= SNAP for a, b in zip(one, other, strict=True))
+    return is_regular and are_same(one, other)

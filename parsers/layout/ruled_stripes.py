@@ -13,7 +13,7 @@ from parsers.layout.joined_stripes import has_columns_of
 from parsers.layout.lines import rows_of_words
 from parsers.layout.open_borders import crosses
 from parsers.layout.page import Box, Page
-from parsers.layout.striped import columns, row_cells
+from parsers.layout.striped import are_same, columns, row_cells
 from parsers.layout.table import Evidence, Grid, GridCell, words_outside
 from parsers.layout.words import Word
 
@@ -40,10 +40,7 @@ def with_ruled_stripes(grids: Sequence[Grid], page: Page, words: Sequence[Word],
 
 def _goes_on(grid: Grid, before: LastTable | None) -> bool:
     """Whether a filled row has the columns of the table that the page before ends with."""
-    own = columns(grid)
-    return (
-        before is not None and len(own) == len(before.columns) and all(abs(a - b) <= SNAP for a, b in zip(own, before.columns, strict=True))
-    )
+    return before is not None and are_same(columns(grid), before.columns)
 
 
 def _whole(stripes: Sequence[Grid], page: Page, words: Sequence[Word]) -> Grid | None:

@@ -48,6 +48,11 @@ def columns(grid: Grid) -> tuple[float, ...]:
     return (*sorted({cell.box.x0 for cell in grid.cells}), grid.box.x1)
 
 
+def are_same(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether the column borders of two tables stand at the same x."""
+    return len(one) == len(other) and all(abs(a - b) <= SNAP for a, b in zip(one, other, strict=True))
+
+
 def row_cells(row: int, sides: tuple[float, float], borders: Sequence[float], words: Sequence[Word]) -> tuple[GridCell, ...]:
     """The cells of one row between two heights, one for each column, with those of its words that stand in them."""
     boxes = [Box(left, sides[0], right, sides[1]) for left, right in pairwise(borders)]

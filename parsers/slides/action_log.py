@@ -29,7 +29,7 @@ from parsers.slides.single_actions import single_actions
 from parsers.slides.status_symbols import status_by_legend, with_symbols
 from parsers.slides.statuses import status_of, status_under
 from parsers.slides.table_rows import read_rows
-from parsers.slides.tables import Headed, find_tables, headed_tables, introduction, introductions, scene_of
+from parsers.slides.tables import Headed, find_tables, headed_tables, introduction, introductions, named_regions, scene_of, tables_on
 from parsers.slides.upright_records import records_across, upright_records
 from schemas.records import Action
 
@@ -92,21 +92,15 @@ def _single(pack: Pack, known: list[Region]) -> Iterator[Region]:
 
 def _turned(pack: Pack) -> Iterator[Region]:
     """The action tables whose actions stand side by side, each on its page."""
-    for sheet in pack.sheets:
-        for table in sheet.tables if sheet.page_number not in pack.dividers else ():
-            turned = records_across(table, pack.vocabulary.tables[NAME])
-            region = Region((sheet.page_number,), (), (turned,)) if turned is not None else None
-            if region and any(headed.header.roles.keys() >= _NAMED for headed in headed_tables(region, pack, NAME)):
-                yield region
+    words = pack.vocabulary.tables[NAME]
+    turned = (records_across(table, words) for sheet in pack.sheets for table in tables_on(sheet, pack))
+    return named_regions((table for table in turned if table is not None), pack, NAME, _NAMED)
 
 
 def _upright(sheet: Sheet, pack: Pack) -> Iterator[Region]:
     """The actions of a page whose values stand right of what they are."""
-    for table in sheet.tables if sheet.page_number not in pack.dividers else ():
-        for record in upright_records(table, pack.vocabulary.tables[NAME]):
-            region = Region((sheet.page_number,), (), (record,))
-            if any(headed.header.roles.keys() >= _NAMED for headed in headed_tables(region, pack, NAME)):
-                yield region
+    words = pack.vocabulary.tables[NAME]
+    return named_regions((one for table in tables_on(sheet, pack) for one in upright_records(table, words)), pack, NAME, _NAMED)
 
 
 def parse(region: Region, pack: Pack) -> Parsed:

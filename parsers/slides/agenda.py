@@ -26,7 +26,7 @@ from parsers.slides.panels import has_white_rows, printed_on
 from parsers.slides.printed_twice import read_once
 from parsers.slides.row_reader import RowPart, RowReader
 from parsers.slides.table_rows import read_rows
-from parsers.slides.tables import find_tables, headed_tables, scene_of
+from parsers.slides.tables import find_tables, headed_tables, named_regions, scene_of, tables_on
 from parsers.slides.upright_records import records_across
 from schemas.records import AgendaItem
 
@@ -57,13 +57,10 @@ def find(pack: Pack) -> list[Region]:
 
 def _across(pack: Pack) -> list[Region]:
     """The agenda whose items stand side by side, with what their values are down the side: one or more tables of some of them each."""
-    tables: list[Table] = []
-    for sheet in pack.sheets:
-        for table in sheet.tables if sheet.page_number not in pack.dividers else ():
-            turned = records_across(table, pack.vocabulary.tables[NAME])
-            region = Region((sheet.page_number,), (), (turned,)) if turned is not None else None
-            if region and any(headed.header.roles.keys() >= _NAMED for headed in headed_tables(region, pack, NAME)):
-                tables += region.tables
+    words = pack.vocabulary.tables[NAME]
+    turned = (records_across(table, words) for sheet in pack.sheets for table in tables_on(sheet, pack))
+    regions = named_regions((table for table in turned if table is not None), pack, NAME, _NAMED)
+    tables = [table for region in regions for table in region.tables]
     pages = tuple(dict.fromkeys(table.page_number for table in tables))
     return [Region(pages, (), tuple(tables))] if tables else []
 

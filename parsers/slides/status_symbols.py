@@ -37,10 +37,11 @@ def with_symbols(headed: Headed, pack: Pack) -> Headed:
     open_columns = [column for column in range(table.column_count) if column not in taken]
     if _ROLE in header.roles or not open_columns:
         return headed
+    legend = legend_on(pack.sheet(table.page_number), pack.vocabulary)[1]
     for column in open_columns:
         cells = [table.at(row, column) for row in range(first, table.row_count)]
         values = [cell.text for cell in cells if cell.text and cell.colspan == 1]
-        if len(values) >= _FEWEST and all(status_by_legend(value, table.page_number, pack) for value in values):
+        if len(values) >= _FEWEST and all(len(value) <= _LONGEST_SIGN and _bare(value) in legend for value in values):
             others = {role: columns for role, columns in header.roles.items() if column not in columns}
             return headed._replace(header=replace(header, roles=others | {_ROLE: (column,)}))
     return headed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
@@ -342,3 +342,16 @@ def introductions(pack: Pack, region: Region) -> Iterator[BlockId]:
     for table in region.tables:
         for block in introduction(pack, table):
             yield block.id
+
+
+def named_regions(tables: Iterable[Table], pack: Pack, kind: str, needed: Set[str]) -> Iterator[Region]:
+    """The tables, each on its page, whose headings name all of some roles of a kind."""
+    for table in tables:
+        region = Region((table.page_number,), (), (table,))
+        if any(headed.header.roles.keys() >= needed for headed in headed_tables(region, pack, kind)):
+            yield region
+
+
+def tables_on(sheet: Sheet, pack: Pack) -> tuple[Table, ...]:
+    """A page's tables; those of a divider say what the item is, and list nothing."""
+    return sheet.tables if sheet.page_number not in pack.dividers else ()
