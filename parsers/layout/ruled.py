@@ -169,10 +169,11 @@ def ruled_row(frame: Frame, words: Sequence[Word], columns: Sequence[float]) -> 
 
 
 def _places(xs: Sequence[float], columns: Sequence[float]) -> list[int] | None:
-    """Which of some columns' borders each line is, where cells are merged; None where one is none of them."""
+    """Which of some columns' borders each line is, where cells are merged; None where one is none of them, or most borders have no line: a
+    label and its value beneath a wide table are no row of it."""
     found = [next((i for i, column in enumerate(columns) if abs(x - column) <= _MOVED), None) for x in xs]
     at = [i for i in found if i is not None]
-    return at if len(at) == len(xs) == len(set(at)) else None
+    return at if len(at) == len(xs) == len(set(at)) and 2 * len(at) > len(columns) else None
 
 
 def _cells(rectangles: Sequence[_Rectangle], xs: Sequence[float], ys: Sequence[float], words: Sequence[Middle]) -> tuple[GridCell, ...]:

@@ -193,3 +193,8 @@ def test_a_row_alone_goes_on_a_table_with_its_cells_merged(lefts: tuple[float, .
     [frame] = frames_of(page(rules))
     grid = ruled_row(frame, [word("it", 560, 104)], (30, 130, 530, 680))
     assert (None if grid is None else [cell.colspan for cell in grid.cells]) == spans
+
+
+def test_a_label_and_its_value_are_no_row_of_a_table_of_many_columns() -> None:
+    frame = frames_of(page(fills=[Fill(Box(30, 100, 129.9, 118), "#eff1f2", 0), Fill(Box(130, 100, 680, 118), "#eff1f2", 1)]))[0]
+    assert ruled_row(frame, [word("Type", 34, 112), word("Discussion", 134, 112)], (30, 130, 230, 330, 430, 530, 680)) is None
