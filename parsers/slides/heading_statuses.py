@@ -15,14 +15,6 @@ from parsers.slides.tables import base_title, introduction
 from schemas.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
-_ACTION = frozenset(["action", "actions"])
-# Between the actions and how they stand: `Actions that are open`, `Action log - closed`.
-_BETWEEN = frozenset(["log", "list", "register", "tracker", "items", "points", "that", "are", "were", "have", "been", "all", "now"])
-_NEGATED = frozenset(["not", "non", "no", "un", "never", "nor", "or"])
-# What says of a list how it is kept, or of actions that they were just raised.
-_OF_LISTS = frozenset(["complete", "running", "live", "new", "to do"])
-# What a heading may say of a status beside it that does not name the actions: `Closed since the last meeting`, `Open items (3)`.
-_OF_SINCE = frozenset(["since", "at", "the", "last", "previous", "this", "meeting", "month", "items", "item", "for", "and"])
 _LONGEST = 10  # words of such a heading
 
 
@@ -74,13 +66,14 @@ def _status(heading: str, vocabulary: Vocabulary) -> str | None:
 def status_in_heading(heading: str, vocabulary: Vocabulary) -> str | None:
     """The one status that a heading of actions says, right before or behind the word; None where it says none, two, or denies one."""
     words = [word.casefold() for word in _WORD.findall(plain(heading))]
-    at = next((i for i, word in enumerate(words) if word in _ACTION), None)
-    if at is None or len(words) > _LONGEST or _NEGATED & {*words}:
+    said = vocabulary.phrases
+    at = next((i for i, word in enumerate(words) if word in ("action", "actions")), None)
+    if at is None or len(words) > _LONGEST or any(word in said["negation"] for word in words):
         return None
     found = list(_statuses_in(words, _phrases(vocabulary)))
     names = {name for _, _, name in found}
     behind = at + 1
-    while behind < len(words) and words[behind] in _BETWEEN:
+    while behind < len(words) and words[behind] in said["action_list"]:
         behind += 1
     is_beside = any(end == at or start == behind for start, end, _ in found)
     return names.pop() if len(names) == 1 and is_beside else None
@@ -90,7 +83,7 @@ def status_alone(heading: str, vocabulary: Vocabulary) -> str | None:
     """The status that is all that a heading says, but for how many there are and since when (``Closed since the last meeting``)."""
     words = [word.casefold() for word in _WORD.findall(plain(heading)) if not word.isdigit()]
     found = list(_statuses_in(words, _phrases(vocabulary, are_of_lists=True)))
-    is_all = len(found) == 1 and found[0][0] == 0 and _OF_SINCE.issuperset(words[found[0][1] :])
+    is_all = len(found) == 1 and found[0][0] == 0 and all(word in vocabulary.phrases["since_word"] for word in words[found[0][1] :])
     return found[0][2] if is_all else None
 
 
@@ -108,4 +101,5 @@ def _statuses_in(words: Sequence[str], known: Mapping[tuple[str, ...], str]) -> 
 @lru_cache(maxsize=8)
 def _phrases(vocabulary: Vocabulary, *, are_of_lists: bool = False) -> dict[tuple[str, ...], str]:
     pairs = [(phrase, name) for name, phrases in vocabulary.statuses.items() for phrase in phrases]
-    return {tuple(_WORD.findall(plain(phrase))): name for phrase, name in pairs if are_of_lists or phrase not in _OF_LISTS}
+    of_lists = vocabulary.phrases["list_status"]
+    return {tuple(_WORD.findall(plain(phrase))): name for phrase, name in pairs if are_of_lists or phrase not in of_lists}
