@@ -51,10 +51,11 @@ def _plain_bands(rows: Sequence[Sequence[Word]], lone: Sequence[Sequence[Word]],
     ]
     if not found:
         return []
-    second = min(lines_of_row(row, gap=PARTED)[1].start for row in full)
-    if any(row[-1].x1 > second for row in found):
-        return found
-    keys = [is_key_text(lines_of_row(row, gap=PARTED)[0].text) for row in full]
+    lines = [lines_of_row(row, gap=PARTED) for row in full]
+    seconds = [parts[1].start for parts in lines if len(parts) > 1]  # a bullet far from its text is no text before it
+    if not seconds or any(row[-1].x1 > min(seconds) for row in found):
+        return found if seconds else []
+    keys = [is_key_text(parts[0].text) for parts in lines]
     is_keyed = sum(keys) >= max(_FEWEST_KEYS, 2 * len(keys) / 3)
     return [row for row in found if not is_key_text(" ".join(word.text for word in row))] if is_keyed else []
 

@@ -121,3 +121,12 @@ def test_fills_of_bands_alone_part_no_rows() -> None:
     page = drawing.page()
     (grid,) = grids_of(page, words_of(page), lambda texts: Heading.COLUMNS if tuple(texts) == HEADS else None)
     assert [[text for text in row if text] for row in texts_in(grid)] == [list(row) for row in rows]
+
+
+def test_bullets_far_from_their_texts_make_no_row_of_two() -> None:
+    drawing = Drawing(1)
+    line_of_words(drawing, 60, 100, "Matters that arose")
+    for i in (1, 2):
+        line_of_words(drawing, 60, 100 + 24 * i, "•")
+        line_of_words(drawing, 80, 100 + 24 * i, "Paint the lamp")
+    assert band_rows(words_of(drawing.page())) == []
