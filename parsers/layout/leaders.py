@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from parsers.layout.words import Word
 
 _LEADER = re.compile(r"\.{4,}|(?:\. ?){4,}|…{2,}|_{4,}")
+_AT_END = re.compile(r"\s*(?:…{2,}|(?:[.·…] ?){4,})$")
 _DOTS = 4  # in a row that lead from a text to a number
 
 
@@ -22,6 +23,15 @@ def _behind(texts: Sequence[Sequence[Word]]) -> int | None:
     """How many texts of a row stand behind the one that ends in a leader; None where none does."""
     led = [i for i, text in enumerate(texts) if _LEADER.search(" ".join(w.text for w in text))]
     return len(texts) - 1 - led[0] if led else None
+
+
+def without_leader(printed: str) -> str:
+    """A printed line without the dots at its end; one of dots alone is nothing. Lines that are left to be filled in stay.
+
+    >>> without_leader("New Jersey . . . . . .")
+    'New Jersey'
+    """
+    return _AT_END.sub("", printed) if printed[-1:] in ".·…" else printed
 
 
 def ends_leader(text: Sequence[Word], word: Word) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from parsers.layout.blocks import Block
 from parsers.layout.finding import no_heading
 from parsers.layout.headers import header_row_count
+from parsers.layout.leaders import without_leader
 from parsers.layout.lines import Line
 from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Box, Page, UnreadablePage
@@ -20,7 +21,10 @@ _DECIMALS = 2  # of a point
 
 @dataclass(frozen=True, slots=True)
 class PlainCell:
-    """One cell, told at its anchor: row and column (from 0), spans, box in points, lines joined by line feeds (None where empty)."""
+    """One cell, told at its anchor: row and column (from 0), spans, box in points, lines joined by line feeds (None where empty).
+
+    Dots that lead from a text to the number beside it are no text.
+    """
 
     row: int
     column: int
@@ -65,7 +69,8 @@ def _plain(table: Table, header_rows: int, sheet: Sheet) -> PlainTable:
 
 
 def _plain_cell(cell: Cell, sheet: Sheet, *, is_header: bool) -> PlainCell:
-    text = "\n".join(_printed_lines(cell.blocks)) or None
+    lines = list(_printed_lines(cell.blocks))
+    text = "\n".join(filter(None, map(without_leader, lines))) or "\n".join(lines) or None
     return PlainCell(cell.row, cell.column, cell.rowspan, cell.colspan, _rounded(sheet.seen(cell.box)), text, is_header)
 
 

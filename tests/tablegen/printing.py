@@ -49,10 +49,10 @@ def print_report(name: str, seed: int, route: str, folder: Path) -> Path:
         KeyError: There is no such report or route.
     """
     drawn = report(name, seed)
-    drawn = replace(drawn, parts=tuple(_led(part, drawn) for part in drawn.parts))
     folder.mkdir(parents=True, exist_ok=True)
     pdf = folder / f"{drawn.name}-{route}.pdf"
     pdf.with_suffix(".truth.json").write_text(json.dumps(truth_of(drawn), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    drawn = replace(drawn, parts=tuple(_led(part, drawn) for part in drawn.parts))
     with tempfile.TemporaryDirectory() as work:
         raw = Path(work) / "raw.pdf"
         ROUTES[route](drawn, raw)
