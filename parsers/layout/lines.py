@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter
 
 from parsers.layout.page import Box
 from parsers.layout.words import SOLID_BULLETS, PageWords, Word
@@ -29,8 +29,8 @@ _ARROWS = "→⇒"
 _NO_SIZE = 0.01  # points: what a size of none is taken for
 _FEW = 3  # words, with the arrow before them
 _GLYPHS = _BULLETS.difference(_DASHES)
-BY_BASELINE = itemgetter(*map(Word._fields.index, ("baseline", "x0")))  # by place: quicker than by name
-_FROM_LEFT = itemgetter(Word._fields.index("x0"))
+BY_BASELINE = attrgetter("baseline", "x0")
+_FROM_LEFT = attrgetter("x0")
 _MARKS = (".", ")")  # what a list number ends with
 _NUMBER_MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$")
 

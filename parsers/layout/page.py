@@ -11,6 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from schemas.quickly_made import quickly_made
+
 if TYPE_CHECKING:
     from parsers.layout.words import Word
 
@@ -84,7 +86,9 @@ def as_seen(box: Box, turned: int, width: float, height: float) -> Box:
     return Box(top, width - x1, bottom, width - x0) if turned == 270 else box
 
 
-class Style(NamedTuple):
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Style:
     """How a run of characters is set. One object is shared by all characters of a run.
 
     ``font_name`` is without a subset prefix (``ABCDEF+``); ``size`` in points as seen (the text matrix applied), rounded to 0.1;

@@ -60,7 +60,7 @@ def _turns(page: Page, direction: int) -> tuple[_Turn, _Turn]:
 def _turned(word: Word, turn: _Turn, direction: int) -> Word:
     box = turn(word.box)
     baseline = box.bottom - _DESCENT * word.style.size
-    return word._replace(**box._asdict(), baseline=baseline, direction=(word.direction - direction) % 360 if word.direction >= 0 else -1)
+    return replace(word, **box._asdict(), baseline=baseline, direction=(word.direction - direction) % 360 if word.direction >= 0 else -1)
 
 
 def _turned_back(grid: Grid, own: dict[Word, Word], back: _Turn) -> Grid:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ _SPACE = 0.12  # of the size: what a space adds to the white between letters
 
 def with_joined_letters(words: list[Word]) -> list[Word]:
     """Words in their order, runs of lone letters at even distances joined; a wider gap among them parts two words."""
-    lone = [place for place, word in enumerate(words) if len(word[0]) == 1 and word[0].isalpha()]
+    lone = [place for place, word in enumerate(words) if len(word.text) == 1 and word.text.isalpha()]
     if not any(last - first < 2 * _FEWEST for first, last in zip(lone, lone[_FEWEST - 1 :], strict=False)):
         return words
     runs = list(_runs(words))
@@ -80,4 +81,4 @@ def _joined(run: Sequence[Word]) -> Iterator[Word]:
         parts[-1].append(word)
     for part in parts:
         top, bottom = min(word.top for word in part), max(word.bottom for word in part)
-        yield part[0]._replace(text="".join(word.text for word in part), x1=part[-1].x1, top=top, bottom=bottom)
+        yield replace(part[0], text="".join(word.text for word in part), x1=part[-1].x1, top=top, bottom=bottom)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import chain, pairwise, repeat
-from operator import attrgetter, itemgetter
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+from operator import attrgetter
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from parsers.layout.page import DOT, Box, Fill, Image, Page, Style, Tag, TagKind
 from parsers.layout.spaced_letters import with_joined_letters
 from parsers.layout.text import clean
 from parsers.layout.worked_out import worked_out
+from schemas.quickly_made import quickly_made
 
 _GAP = 0.19  # of the size: a wider gap parts words where no space is printed; a kerned pair never comes near it
 _GAP_AFTER_RAISED = 0.12  # of the size: what parts words behind raised letters
@@ -36,7 +37,9 @@ _LETTERS_TOGETHER = 20_000  # pages are taken together up to as many, and a page
 _RAISED = 0.62  # of the size: how far a superscript's baseline may stand off
 
 
-class Word(NamedTuple):
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Word:
     """Printed characters without a space between, after the text rules.
 
     Geometry in points; ``style`` and ``tag`` are the first character's.
@@ -52,6 +55,10 @@ class Word(NamedTuple):
     is_visible: bool
     direction: int
     tag: int = -1
+
+    def __hash__(self) -> int:
+        # By its place alone: to hash all that it is costs more, and hardly any two are at one place.
+        return hash((self.x0, self.baseline))
 
     @property
     def box(self) -> Box:
@@ -69,8 +76,8 @@ class Word(NamedTuple):
         return self.baseline - 0.3 * self.style.size
 
 
-TEXT, BASELINE, DIRECTION, IS_VISIBLE = (itemgetter(Word._fields.index(name)) for name in ("text", "baseline", "direction", "is_visible"))
-"""What gives a field of each of a page's words: by its place, which is quicker than by its name."""
+TEXT, BASELINE, DIRECTION, IS_VISIBLE = map(attrgetter, ("text", "baseline", "direction", "is_visible"))
+"""What gives a field of each of a page's words."""
 
 Middle: TypeAlias = tuple[float, float, Word]
 """A word, and the x and the y of its middle before it."""
@@ -242,9 +249,7 @@ def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
     styles = map(chars.styles.__getitem__, chars.style[larger].tolist())
     seen = (chars.is_drawn & chars.is_inside)[firsts].tolist()
     of_first = (chars.direction[larger].tolist(), chars.tag[firsts].tolist())
-    fields = zip(texts, *(column.tolist() for column in columns), styles, seen, *of_first, strict=True)
-    words: Iterable[Word] = map(tuple.__new__, repeat(Word), fields)  # much quicker than Word, which asks for each field by its name
-    return list(words)
+    return list(map(Word, texts, *(column.tolist() for column in columns), styles, seen, *of_first))
 
 
 def _hide_camouflaged(words: list[Word], page: Page) -> list[Word]:
@@ -254,7 +259,7 @@ def _hide_camouflaged(words: list[Word], page: Page) -> list[Word]:
     from_top = [(*fill.box, fill) for fill in sorted(page.fills, key=_ORDER, reverse=True)] if suspects else []
     for place in suspects:
         if _is_camouflaged(words[place], from_top, page.images):
-            words[place] = words[place]._replace(is_visible=False)
+            words[place] = replace(words[place], is_visible=False)
     return words
 
 
@@ -283,7 +288,7 @@ def drawn_bullets(words: Sequence[Word], page: Page) -> Iterator[Word]:
         beside = _beside(dot, rows)
         if beside is not None:
             glyph = "▪" if dot.is_rectangle else ("◦" if dot.colour is None else "•")
-            yield beside._replace(text=glyph, x0=dot.box.x0, x1=dot.box.x1)
+            yield replace(beside, text=glyph, x0=dot.box.x0, x1=dot.box.x1)
 
 
 def _beside(dot: Fill, rows: dict[int, list[Word]]) -> Word | None:

@@ -195,7 +195,7 @@ def _bare(block: Block) -> Block | None:
 
 def _stripped(word: Word, first: Word, last: Word) -> Word:
     text = word.text.lstrip(_EDGES) if word is first else word.text
-    return word._replace(text=text.rstrip(_EDGES) if word is last else text)
+    return replace(word, text=text.rstrip(_EDGES) if word is last else text)
 
 
 def _take_times(fields: Fields) -> None:
@@ -214,7 +214,7 @@ def _take_number(fields: Fields) -> None:
     title = fields.values.get("title", [])
     if title and "label" not in fields.values and len(title[0].words) > 1 and is_list_number(title[0].words[0]):
         number = title[0].words[0]
-        fields.values["label"] = [replace(title[0], lines=(Line((number._replace(text=number.text.strip("().")),)),))]
+        fields.values["label"] = [replace(title[0], lines=(Line((replace(number, text=number.text.strip("().")),)),))]
         fields.values["title"] = [cut(title[0], 1, len(title[0].words)), *title[1:]]
 
 

@@ -300,7 +300,7 @@ def _label(line: Block, labels: _Labels) -> tuple[str | None, int, float]:
 def _without_colon(block: Block) -> Block:
     """A lead without the colon that sets it apart."""
     *before, last = block.words
-    line = Line((*before, last._replace(text=last.text.rstrip(":") or last.text)), block.lines[0].marker)
+    line = Line((*before, replace(last, text=last.text.rstrip(":") or last.text)), block.lines[0].marker)
     return replace(block, lines=(line,))
 
 

@@ -295,7 +295,7 @@ def _on_one_line(block: Block, is_day: TextTest) -> Meeting | None:
 def _without_mark(block: Block) -> Block:
     """A piece of a line without the mark that sets it apart from the next."""
     *before, last = block.lines[-1].words
-    line = Line((*before, last._replace(text=last.text.rstrip(":;") or last.text)), None)
+    line = Line((*before, replace(last, text=last.text.rstrip(":;") or last.text)), None)
     return replace(block, lines=(*block.lines[:-1], line))
 
 

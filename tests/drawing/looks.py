@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -124,7 +124,7 @@ def moved(page: Page, right: float = 0.0, down: float = 0.0, scale: float = 1.0)
 
     def char(c: Char) -> Char:
         seen = box(Box(c.x0, c.top, c.x1, c.bottom))
-        style = c.style._replace(size=round(scale * c.style.size, 1))
+        style = replace(c.style, size=round(scale * c.style.size, 1))
         return c._replace(x0=seen.x0, top=seen.top, x1=seen.x1, bottom=seen.bottom, baseline=scale * c.baseline + down, style=style)
 
     rules = tuple(r._replace(box=box(r.box), thickness=scale * r.thickness) for r in page.rules)

@@ -34,8 +34,8 @@ def test_another_month_looks_the_same() -> None:
 
 
 def test_other_letters_or_ink_are_another_look_and_blank_cells_are_not() -> None:
-    font = restyled(lambda char: char._replace(style=char.style._replace(font_name="Gill Sans")))
-    ink = restyled(lambda char: char._replace(style=char.style._replace(colour="#123456")))
+    font = restyled(lambda char: char._replace(style=replace(char.style, font_name="Gill Sans")))
+    ink = restyled(lambda char: char._replace(style=replace(char.style, colour="#123456")))
     narrower = replace(DECK, agenda=tuple((*row[:-1], "") for row in DECK.agenda))
     looks = [look(pages) for pages in (DECK.pages(), font, ink)]
     assert len(set(looks)) == 3
@@ -43,8 +43,8 @@ def test_other_letters_or_ink_are_another_look_and_blank_cells_are_not() -> None
 
 
 def test_weight_and_cut_are_no_other_family() -> None:
-    plain = restyled(lambda char: char._replace(style=char.style._replace(font_name="Gill-Regular")))
-    italic = restyled(lambda char: char._replace(style=char.style._replace(font_name="Gill,Italic")))
+    plain = restyled(lambda char: char._replace(style=replace(char.style, font_name="Gill-Regular")))
+    italic = restyled(lambda char: char._replace(style=replace(char.style, font_name="Gill,Italic")))
     assert look(plain) == look(italic)
 
 

@@ -86,7 +86,10 @@ def shifted(page: Page, right: float, down: float) -> Page:
 
 
 def scaled(page: Page, by: float) -> Page:
-    return placed(page, lambda box: Box(*(side * by for side in box)), lambda style: style._replace(size=round(style.size * by, 1)), by)
+    def style(one: Style) -> Style:
+        return dataclasses.replace(one, size=round(one.size * by, 1))
+
+    return placed(page, lambda box: Box(*(side * by for side in box)), style, by)
 
 
 def test_the_pack_says_something(rows: Counter[str]) -> None:
@@ -104,7 +107,7 @@ def test_a_scale_changes_no_row(plain: Pages, rows: Counter[str], by: float) -> 
 
 
 def test_a_font_of_another_name_changes_no_row(plain: Pages, rows: Counter[str]) -> None:
-    other = tuple(placed(page, lambda box: box, lambda style: style._replace(font_name="Gravesend")) for page in plain)
+    other = tuple(placed(page, lambda box: box, lambda style: dataclasses.replace(style, font_name="Gravesend")) for page in plain)
     assert said(other) == rows
 
 

@@ -45,7 +45,7 @@ def _headed(drawing: Drawing) -> None:
 
 def _headerless(drawing: Drawing) -> None:
     drawing.title("Depths").table(120, (200, 200), (("", ""), ("Upper", "3 m"), ("Lower", "5 m")))
-    drawing.chars = [c._replace(style=c.style._replace(colour="#000000")) for c in drawing.chars]
+    drawing.chars = [c._replace(style=replace(c.style, colour="#000000")) for c in drawing.chars]
 
 
 def _known_title_alone(drawing: Drawing) -> None:

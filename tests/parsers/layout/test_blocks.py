@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.layout.blocks import blocks_of, join_long, join_short, paragraphs
@@ -46,7 +48,7 @@ def test_bullets_begin_blocks_and_their_wrapped_lines_hang() -> None:
 
 
 def test_levels_follow_how_far_markers_stand_in() -> None:
-    courier = PLAIN._replace(font_name="CourierNew")
+    courier = replace(PLAIN, font_name="CourierNew")
     printed = words("• a", 50, 100) + words("–", 70, 112) + words("b", 82, 112)
     printed += words("o", 90, 124, courier) + words("c", 102, 124) + words("• d", 50, 136)
     blocks = blocks_of(paragraphs(lines_of(printed), 400), 1, 1)
@@ -85,13 +87,13 @@ def test_short_fields_join_by_spaces_and_long_ones_by_lines() -> None:
 )
 def test_a_dash_begins_a_point_or_goes_on(above: str, gap: float, found: list[str]) -> None:
     dash, *rest = words("– draft for review", 50, 112)
-    set_off = [word._replace(x0=word.x0 + gap - 2.5, x1=word.x1 + gap - 2.5) for word in rest]
+    set_off = [replace(word, x0=word.x0 + gap - 2.5, x1=word.x1 + gap - 2.5) for word in rest]
     assert texts([*words(above, 50, 100), dash, *set_off], 200) == found
 
 
 def test_a_bullet_s_rest_may_stand_left_of_its_deep_first_indent() -> None:
     bullet, *rest = words("■ Test Data Approach", 50, 100)
-    deep = [word._replace(x0=word.x0 + 20, x1=word.x1 + 20) for word in rest]
+    deep = [replace(word, x0=word.x0 + 20, x1=word.x1 + 20) for word in rest]
     assert texts([bullet, *deep, *words("and Plan", 54, 112)], 180) == ["Test Data Approach and Plan"]
     assert texts([bullet, *deep, *words("and Plan", 50, 112)], 180) == ["Test Data Approach", "and Plan"]
 
@@ -120,7 +122,7 @@ def test_a_typed_bullet_s_rest_begins_where_the_bullet_does(rest: str, right: fl
 )
 def test_a_text_beneath_a_list_is_no_rest_of_its_last_bullet(end: str, gap: float, style: Style) -> None:
     bullet, *above = words(f"• Ninety returns were in and three parties were{end}", 20, 100)
-    set_off = [word._replace(x0=word.x0 + gap, x1=word.x1 + gap) for word in above]
+    set_off = [replace(word, x0=word.x0 + gap, x1=word.x1 + gap) for word in above]
     assert len(texts([bullet, *set_off, *words("Papers are on the portal", 20, 112, style)], 225 + gap)) == 2
 
 
@@ -174,7 +176,7 @@ def _justified(text: str, y: float, white: float) -> list[Word]:
     x, found = 20.0, []
     for word in words(f"• {text}", 20, y):
         width = word.x1 - word.x0
-        found.append(word._replace(x0=x, x1=x + width))
+        found.append(replace(word, x0=x, x1=x + width))
         x += width + white
     return found
 
@@ -198,6 +200,6 @@ def test_a_bold_line_left_of_a_plain_bullets_text_is_the_next_heading() -> None:
     ("end", "colour", "is_apart"), [("below.", "#1f4e79", True), ("below.", "#000000", False), ("on", "#1f4e79", False)]
 )
 def test_a_line_in_bold_and_a_colour_of_its_own_behind_a_sentence_heads_what_follows(end: str, colour: str, is_apart: bool) -> None:
-    heading = BOLD._replace(colour=colour)
+    heading = replace(BOLD, colour=colour)
     found = texts(words(f"The papers come to the meetings {end}", 50, 100) + words("19 June 2030", 50, 115, heading), 235)
     assert len(found) == 1 + is_apart

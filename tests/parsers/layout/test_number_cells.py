@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parsers.layout.number_cells import is_crowded, with_number_cells
 from parsers.layout.page import Box, Style
 from parsers.layout.table import Evidence, Grid, GridCell
@@ -59,7 +61,7 @@ def wide(line: str) -> Grid:
     heads = [GridCell(0, c, 1, 1, Box(100 * c, 0, 100 * c + 100, 20), words(100 * c + 40, 14, "Head")) for c in range(3)]
     at, held = 0, list(words(0, 34, line))
     for i, word in enumerate(held):
-        held[i] = word._replace(x0=at + 40.0, x1=at + 40.0 + 5 * len(word.text))
+        held[i] = replace(word, x0=at + 40.0, x1=at + 40.0 + 5 * len(word.text))
         at += 100
     return Grid(2, 3, (*heads, GridCell(1, 0, 1, 3, Box(0, 20, 300, 40), tuple(held))), Box(0, 0, 300, 40), Evidence.RULED, 1.0)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.layout.edges import Edge
@@ -41,8 +43,8 @@ def test_a_list_in_larger_letters_under_a_heading_is_none_of_the_table(size: flo
     below = [
         w for row, texts in enumerate(ROWS) for x, said in zip(BORDERS, texts, strict=False) for w in text(x + 2, 110 + 20 * row, said)
     ]
-    heading = [w._replace(style=w.style._replace(weight=700)) for w in text(42, 175, "Attachments")]
-    listed = [w._replace(style=w.style._replace(size=size)) for w in (*text(42, 190, "10"), *text(133, 190, "Depths"))]
+    heading = [replace(w, style=replace(w.style, weight=700)) for w in text(42, 175, "Attachments")]
+    listed = [replace(w, style=replace(w.style, size=size)) for w in (*text(42, 190, "10"), *text(133, 190, "Depths"))]
     frame = OpenFrame(Box(40, 80, 330, 95), BORDERS, (), 500.0, Evidence.ALIGNED)
     assert (listed[-1] in body_of(frame, BORDERS, [*below, *heading, *listed])) is is_row
 
@@ -52,7 +54,7 @@ def test_a_larger_heading_above_its_own_line_is_none_of_the_lists_above(size: fl
     """The line beneath it is the only one that is drawn across the columns."""
     borders = (40.0, 230.0, 430.0)
     below = [w for row in range(3) for x in borders[:2] for w in text(x + 2, 110 + 14 * row, "Ada Quill, PMO")]
-    heading = [w._replace(style=w.style._replace(size=size)) for w in text(42, 175, "Running order")]
+    heading = [replace(w, style=replace(w.style, size=size)) for w in text(42, 175, "Running order")]
     frame = OpenFrame(Box(40, 80, 430, 95), borders, (Edge(200.0, borders[0], borders[-1]),), 210.0, Evidence.ALIGNED)
     body = body_of(frame, borders, [*below, *heading])
     assert below[-1] in body

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.layout.printed_rows import is_number, printed_rows, steps_between
@@ -24,15 +26,15 @@ def test_a_sign_set_at_the_left_of_its_column_is_of_the_amount() -> None:
 def test_numbers_stand_apart_where_words_do_not() -> None:
     first, second = text(50, 100, "12")[0], text(90, 100, "34")[0]
     gap = 0.7 * first.style.size
-    near = second._replace(x0=first.x1 + gap, x1=first.x1 + gap + second.x1 - second.x0)
+    near = replace(second, x0=first.x1 + gap, x1=first.x1 + gap + second.x1 - second.x0)
     assert len(printed_rows([first, near])[0].texts) == 2
-    assert len(printed_rows([first._replace(text="North"), near])[0].texts) == 1
+    assert len(printed_rows([replace(first, text="North"), near])[0].texts) == 1
 
 
 def test_dots_end_a_text() -> None:
     dotted = text(50, 100, "Boats........")[0]
     number = text(200, 100, "12")[0]
-    near = number._replace(x0=dotted.x1 + 1, x1=dotted.x1 + 12)
+    near = replace(number, x0=dotted.x1 + 1, x1=dotted.x1 + 12)
     assert [[word.text for word in one] for one in printed_rows([dotted, near])[0].texts] == [["Boats........"], ["12"]]
 
 

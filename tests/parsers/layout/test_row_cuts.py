@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -118,4 +119,4 @@ def test_labels_in_bold_lead_over_days_that_only_some_rows_begin_with() -> None:
 
 
 def _bold(plain: Line) -> Line:
-    return Line(tuple(word._replace(style=word.style._replace(weight=700)) for word in plain.words))
+    return Line(tuple(replace(word, style=replace(word.style, weight=700)) for word in plain.words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -149,7 +150,7 @@ def test_a_text_without_a_topic_is_trusted_less_where_fonts_have_no_names() -> N
     def draw(drawing: Drawing) -> None:
         drawing.title("Governance group updates").text(36, 90, "PSG – 01 May 2030", 12, bold=True)
         drawing.lines(36, 120, "• Replan the plan was agreed", "• Benefits: The benefits were heard")
-        drawing.chars = [char._replace(style=char.style._replace(font_name="", weight=400)) for char in drawing.chars]
+        drawing.chars = [char._replace(style=replace(char.style, font_name="", weight=400)) for char in drawing.chars]
 
     untold, told = records(parsed_pages(draw), "governance_updates")
     assert untold.confidence < 0.9 < told.confidence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -93,7 +94,7 @@ def test_rows_that_head_others_stand_among_updates() -> None:
         for at, char in enumerate(page.chars):
             is_head = "".join(c.text for c in page.chars[at : at + 4]) in ("Harb", "Lock") and char.style.size == 8.0
             for place in range(at, at + 13) if is_head else ():
-                page.chars[place] = page.chars[place]._replace(style=page.chars[place].style._replace(weight=700))
+                page.chars[place] = page.chars[place]._replace(style=replace(page.chars[place].style, weight=700))
 
     assert _updates(parsed_pages(draw)) == WANTED
 
