@@ -23,15 +23,21 @@ def grid_of(heads: Sequence[Band], body: Sequence[Band], borders: tuple[float, .
 
 
 def _raised(cells: Sequence[GridCell], heads: int) -> list[GridCell]:
-    """The cells in reading order; a column's only heading spans all rows of headings, as beside a heading over several columns."""
-    top = {cell.column: cell for cell in cells if cell.row == 0 and cell.colspan == 1 and not cell.words}
-    lowest = {cell.column: cell for cell in cells if cell.row == heads - 1 > 0 and cell.colspan == 1 and cell.words}
-    between = {c for cell in cells if 0 < cell.row < heads - 1 and cell.words for c in range(cell.column, cell.last_column + 1)}
-    alone = top.keys() & lowest.keys() - between
-    kept = [cell for cell in cells if cell.row >= heads or cell.column not in alone]
-    for c in alone:
-        box = Box(top[c].box.x0, top[c].box.top, top[c].box.x1, lowest[c].box.bottom)
-        kept.append(GridCell(0, c, heads, 1, box, lowest[c].words))
+    """The cells in reading order; a column's lowest heading spans the rows of headings above it in which the column has none, up to the top
+    or to a heading over several columns."""
+    single = {(cell.row, cell.column) for cell in cells if cell.colspan == 1 and cell.words}
+    blank = {(cell.row, cell.column): cell for cell in cells if cell.row < heads and cell.colspan == 1 and not cell.words}
+    taken: set[tuple[int, int]] = set()
+    kept: list[GridCell] = []
+    for cell in (c for c in cells if c.row == heads - 1 > 0 and c.colspan == 1 and c.words):
+        top = cell.row
+        while (top - 1, cell.column) in blank:
+            top -= 1
+        if top < cell.row and (top - 1, cell.column) not in single:
+            taken |= {(row, cell.column) for row in range(top, heads)}
+            box = Box(cell.box.x0, blank[top, cell.column].box.top, cell.box.x1, cell.box.bottom)
+            kept.append(GridCell(top, cell.column, heads - top, 1, box, cell.words))
+    kept += [cell for cell in cells if (cell.row, cell.column) not in taken]
     return sorted(kept, key=lambda cell: (cell.row, cell.column))
 
 

@@ -7,15 +7,17 @@ from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.layout.aligned_columns import Strip, columns_between, columns_of_text, first_column
-from parsers.layout.aligned_rows import Band, joined
+from parsers.layout.aligned_columns import Strip, borders_of, columns_between, columns_of_text, first_column
+from parsers.layout.aligned_rows import Band, joined, over_all
 from parsers.layout.edges import Edge
 from parsers.layout.printed_rows import PrintedRow, Text, is_number
+from parsers.layout.spanning_heads import spanning
 
 _MOST = 7  # printed rows above the numbers that may be headings
 _LEADING = 2.0  # of the size: headings further off are none of the table's
 _FAR = 3.2  # of the size: so far off may they stand that have one heading over each column
 _OFF_BODY = 1.3  # of that: how far the lowest of them may stand off the first row
+_LINE = 1.45  # of the size: lines of one heading stand no further apart
 _LONG = 12  # words: a heading is no longer
 _CAPTION = re.compile(r"(?:table|figure|fig|graph|chart)\.? ?[A-Z]{0,2}[0-9IVX]+[a-z]?(?:[.-]\d+)*\b", re.IGNORECASE)
 _MOSTLY = 0.8  # of a row's texts behind the first, or of the rows
@@ -23,7 +25,7 @@ _BETWEEN_MIDDLES = 0.33  # of the way from one column's middle to the other's: a
 _WRAPPED = 3  # printed rows beneath a heading: of headings set at their foot the first lines hold few
 _INDENT = 0.5  # of the size: how far right of its section's heading a row label begins, at the least
 _TOUCHES = 1.0  # points: how far above its baseline the line beneath a heading may be drawn
-_CENTRED = 0.16  # of the width of the columns that a heading heads: how far off their middle it may stand
+_HEADED = 2  # rows of headings, and headings in the lower, beneath which a text may stand across all columns
 
 
 def headings_among(body: Sequence[PrintedRow]) -> int:
@@ -92,11 +94,31 @@ def without_sections(
     heads: Sequence[PrintedRow], body: Sequence[PrintedRow], gutters: Sequence[Strip]
 ) -> tuple[list[PrintedRow], list[PrintedRow]]:
     """Rows of headings, and the lone texts beneath the last of them that head only the rows right beneath: the table's first sections."""
+    upper, across = without_text_across(heads, body, gutters)
+    if across:
+        return upper, across
     count = 0
     while count + 1 < len(heads) and _is_section(heads[len(heads) - count - 1], heads[: len(heads) - count - 1], body, gutters):
         count += 1
     first = len(heads) - count
     return list(heads[:first]), list(heads[first:])
+
+
+def without_text_across(
+    heads: Sequence[PrintedRow], body: Sequence[PrintedRow], gutters: Sequence[Strip]
+) -> tuple[list[PrintedRow], list[PrintedRow]]:
+    """Rows of headings, and the text beneath the last of them that stands in the middle of all columns: it says what follows."""
+    if len(heads) < _HEADED or not gutters or len(heads[-1].texts) > 1 or len(heads[-2].texts) < _HEADED:
+        return list(heads), []
+    row = heads[-1]
+    borders = borders_of(gutters, [*heads, *body])
+    left = min((text[0].x0 for other in body for text in other.texts if text[0].x0 > borders[1]), default=borders[1])
+    is_across = any(_is_over(row.texts[0], gutter) for gutter in gutters) and over_all(row, borders, left) is not None
+    return (list(heads[:-1]), [row]) if is_across else (list(heads), [])
+
+
+def _is_over(text: Text, gutter: Strip) -> bool:
+    return text[0].x0 < gutter[0] and text[-1].x1 > gutter[1]
 
 
 def _is_section(row: PrintedRow, above: Sequence[PrintedRow], body: Sequence[PrintedRow], gutters: Sequence[Strip]) -> bool:
@@ -123,13 +145,31 @@ def heading_bands(
     bands: list[Band] = []
     for i, row in enumerate(rows):
         beneath = max(rows[i + 1 : i + 1 + _WRAPPED], key=lambda lower: len(lower.texts), default=None)
-        band = _underlined(row, beneath, borders, extents, underlines) or _spanning(row, beneath, borders, extents)
+        band = _underlined(row, beneath, borders, extents, underlines) or spanning(row, beneath, borders, extents)
         band = band or [(*_headed(text, beneath, borders), text) for text in row.texts]
         if bands and not _divides(band, bands[-1]):
             bands[-1] = joined(bands[-1], band)
         else:
             bands.append(band)
-    return bands
+    return _with_wrapped(bands)
+
+
+def _with_wrapped(bands: Sequence[Band]) -> list[Band]:
+    """Rows of headings with the first lines of a heading over one column in the row of its last, as near as lines of one text stand."""
+    found = list(bands)
+    for i in range(1, len(found)):
+        beneath = {first: text for first, last, text in found[i] if first == last}
+        led = [part for part in found[i - 1] if part[0] == part[1] and part[0] in beneath and _goes_on(part[2], beneath[part[0]])]
+        if len(led) < len(found[i - 1]):
+            found[i - 1 : i + 1] = [[part for part in found[i - 1] if part not in led], joined(led, found[i])]
+    return found
+
+
+def _goes_on(above: Text, text: Text) -> bool:
+    """Whether a text is the next line of one above it, none of the two a year."""
+    step = min(w.baseline for w in text) - max(w.baseline for w in above)
+    are_words = not is_number(above) and not "".join(w.text for w in text).isdigit()
+    return are_words and 0 < step <= _LINE * max(w.style.size for w in (*above, *text))
 
 
 def _divides(band: Band, above: Band) -> bool:
@@ -159,48 +199,6 @@ def _beneath(line: Edge, borders: Sequence[float], extents: Sequence[Strip]) -> 
     """The first and last column whose texts have their middle beneath a line."""
     held = [c for c, (x0, x1) in enumerate(extents) if line.start <= (x0 + x1) / 2 <= line.end]
     return (held[0], held[-1]) if held else columns_between(line.start, line.end, borders)
-
-
-def _spanning(row: PrintedRow, beneath: PrintedRow | None, borders: Sequence[float], extents: Sequence[Strip]) -> Band | None:
-    """A row of headings, each in the middle of the columns that it shares with none, where more headings stand beneath; else None."""
-    stub = [text for text in row.texts if text[-1].x1 < borders[1]]
-    heads = [text for text in row.texts if text not in stub]
-    first = 1 if heads and heads[0][0].x0 >= borders[1] - row.size else 0
-    count = len(borders) - 1 - first
-    if beneath is None or not heads or 2 * len(heads) > count or len(beneath.texts) <= len(row.texts) or len(stub) > 1:
-        return None
-    cuts = [_nearest(borders, first + 1, (a[-1].x1 + b[0].x0) / 2) for a, b in pairwise(heads)]
-    groups = list(pairwise([first, *cuts, len(borders) - 1]))
-    if any(b <= a for a, b in groups):
-        return None
-    sides = [[(borders[a], borders[b]), (extents[a][0], extents[b - 1][1]), *_headings_in(beneath, a, b, borders)] for a, b in groups]
-    if not all(any(_is_centred(text, *side) for side in either) for text, either in zip(heads, sides, strict=True)):
-        return None
-    if len(heads) == 1 and _is_over_one(heads[0], beneath):
-        return None
-    return [*((0, 0, text) for text in stub), *((a, b - 1, text) for text, (a, b) in zip(heads, groups, strict=True))]
-
-
-def _nearest(borders: Sequence[float], first: int, x: float) -> int:
-    """Which border from one on, the last left out, is the nearest to an x."""
-    return min(range(first, len(borders) - 1), key=lambda c: abs(borders[c] - x), default=first)
-
-
-def _headings_in(row: PrintedRow, first: int, after: int, borders: Sequence[float]) -> list[Strip]:
-    """From where to where the headings of a row reach that stand in some columns; nothing for fewer than two."""
-    inside = [text for text in row.texts if first <= first_column(text, borders) < after]
-    return [(inside[0][0].x0, inside[-1][-1].x1)] if len(inside) > 1 else []
-
-
-def _is_centred(text: Text, left: float, right: float) -> bool:
-    return abs((text[0].x0 + text[-1].x1) - (left + right)) / 2 <= _CENTRED * (right - left)
-
-
-def _is_over_one(text: Text, beneath: PrintedRow) -> bool:
-    """Whether a heading stands in the middle over one heading beneath, as the first line of a wrapped one does."""
-    middle = (text[0].x0 + text[-1].x1) / 2
-    under = [t for t in beneath.texts if t[-1].x1 > text[0].x0 and t[0].x0 < text[-1].x1]
-    return len(under) == 1 and abs(middle - (under[0][0].x0 + under[0][-1].x1) / 2) < 0.5 * beneath.size
 
 
 def _headed(text: Text, beneath: PrintedRow | None, borders: Sequence[float]) -> tuple[int, int]:

@@ -55,12 +55,12 @@ def _with_paragraphs(bands: Sequence[Band]) -> list[Band]:
 
 def _placed(row: PrintedRow, borders: Sequence[float], left: float, starts: Sequence[float]) -> Band:
     is_loose = len(row.texts) == 1 and not any(abs(row.x0 - x) <= _ALIKE for x in starts)
-    if is_loose and (over := _over_all(row, borders, left)) is not None:
+    if is_loose and (over := over_all(row, borders, left)) is not None:
         return [(*over, row.texts[0])]
     return [(*columns_of_text(text, borders), text) for text in row.texts]
 
 
-def _over_all(row: PrintedRow, borders: Sequence[float], left: float) -> tuple[int, int] | None:
+def over_all(row: PrintedRow, borders: Sequence[float], left: float) -> tuple[int, int] | None:
     """The columns over all of which a lone text stands in the middle, the first one left out or not; None for any other text.
 
     ``left`` is where the texts behind the first column begin.

@@ -19,6 +19,7 @@ _SPACE = 0.9  # of the size: a wider gap parts two texts
 _LONGEST = 12  # words
 _PLAIN = 3  # of so many rows at the left edge at most one may be bold
 _APART = 1.5  # of the size: a plain text across the rows stands further than this from those above and beneath it
+_MIDDLE = 0.06  # of the width: how far off the middle of a table a text across it may stand
 _FEWEST_KEYS = 2  # rows whose first column is one of keys
 
 
@@ -101,12 +102,18 @@ def with_sections(grid: Grid) -> Grid:
 
 
 def with_lone_texts(grid: Grid) -> Grid:
-    """The grid with each text that runs over a border, and stands alone in its row, as the one cell of the row."""
-    for row in sorted({cell.row for cell in grid.cells if cell.row > 0 and cell.column == 0 and 1 < cell.colspan < grid.column_count}):
-        own = [cell for cell in grid.cells if cell.row <= row <= cell.last_row]
-        if own[0].words and not any(cell.words for cell in own[1:]):
-            grid = _with_band(grid, own[0].words)
+    """The grid with each text that runs over a border, from the left or in the middle, and stands alone in its row, as its one cell."""
+    for row in sorted({cell.row for cell in grid.cells if cell.row > 0 and 1 < cell.colspan < grid.column_count}):
+        held = [cell for cell in grid.cells if cell.row <= row <= cell.last_row and cell.words]
+        if len(held) == 1 and held[0].colspan > 1 and (held[0].column == 0 or _is_middle(held[0], grid.box)):
+            grid = _with_band(grid, held[0].words)
     return grid
+
+
+def _is_middle(cell: GridCell, box: Box) -> bool:
+    """Whether a text stands in the middle of a table."""
+    middle = (min(w.x0 for w in cell.words) + max(w.x1 for w in cell.words)) / 2
+    return abs(middle - (box.x0 + box.x1) / 2) <= _MIDDLE * (box.x1 - box.x0)
 
 
 def _with_band(grid: Grid, band: tuple[Word, ...]) -> Grid:

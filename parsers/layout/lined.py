@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from parsers.layout.aligned_columns import Strip, extents_of, fitted, gutters_of, split_at
 from parsers.layout.aligned_grid import grid_of
-from parsers.layout.aligned_heads import heading_bands
+from parsers.layout.aligned_heads import heading_bands, without_text_across
 from parsers.layout.aligned_rows import Band, all_joined, placed, table_rows
 from parsers.layout.edges import SNAP, Edge
 from parsers.layout.lines import is_glyph_bullet
@@ -69,6 +69,7 @@ def with_own_columns(grid: Grid, level: Sequence[Edge]) -> Grid:
     body = [printed_rows(part) for part in parts if part]
     full = [row for part in body for row in part if len(row.texts) > 1]
     is_crowded, filled = _has_crowded_head(grid) or _is_crowded(grid, len(body)), _filled_columns(grid)
+    is_crowded = is_crowded or _has_underlined_head(grid, level)
     if not heads or len(full) < _FEWEST or not (is_crowded or filled < grid.column_count):
         return grid
     rows = printed_rows(heads)
@@ -83,6 +84,19 @@ def with_own_columns(grid: Grid, level: Sequence[Edge]) -> Grid:
 def _has_crowded_head(grid: Grid) -> bool:
     """Whether a heading is several texts side by side."""
     return any(len(row.texts) > 1 for cell in grid.cells if cell.row == 0 and cell.words for row in printed_rows(cell.words))
+
+
+def _has_underlined_head(grid: Grid, level: Sequence[Edge]) -> bool:
+    """Whether a line over some of the columns stands between headings: one above it, and several beneath it side by side."""
+    words = [word for cell in grid.cells if cell.row == 0 for word in cell.words]
+    box = grid.cells[0].box
+    short = [e for e in level if box.top + SNAP < e.at < box.bottom - SNAP and e.end - e.start < _WIDE * (grid.box.x1 - grid.box.x0)]
+    return any(_parts_headings(edge, [w for w in words if edge.start - 1 < w.middle_x < edge.end + 1]) for edge in short)
+
+
+def _parts_headings(line: Edge, words: Sequence[Word]) -> bool:
+    above, beneath = [w for w in words if w.middle_y < line.at], [w for w in words if w.middle_y > line.at]
+    return bool(above) and any(len(row.texts) > 1 for row in printed_rows(beneath))
 
 
 def _filled_columns(grid: Grid) -> int:
@@ -107,6 +121,8 @@ def _grid(
 ) -> Grid:
     """The grid of headings and of what stands between lines, parted at gutters; ``by_lines``: what stands between two lines is one row."""
     heads, parts = split_at(heads, gutters), [split_at(part, gutters) for part in parts if part]
+    heads, across = without_text_across(heads, [row for part in parts for row in part], gutters)
+    parts = [across, *parts] if across else parts
     body = [row for part in parts for row in part]
     borders = fitted(gutters, heads, [row for row in body if len(row.texts) > 1])
     borders = (min(borders[0], header.x0), *borders[1:-1], max(borders[-1], header.x1))

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from parsers.layout.chars import Chars, Flags, Floats
+from parsers.layout.chars import Chars, Codes, Flags, Floats, Places, codes_of
 from parsers.layout.page import DOT, Box, Fill, Image, Page, Style, Tag, TagKind
 from parsers.layout.spaced_letters import with_joined_letters
 from parsers.layout.text import clean
@@ -34,6 +34,9 @@ _ORDER = attrgetter("order")
 _ROW = 8.0  # points: words are looked up by baseline in steps as high as this
 CELLS = (TagKind.CELL, TagKind.HEADER_CELL)
 _LETTERS_TOGETHER = 20_000  # pages are taken together up to as many, and a page more
+_DOT = ord(".")
+_LEADER = 4  # dots, one behind the other, that lead to what follows
+_LED_TO = codes_of("0123456789$€£(<*-–—−")  # what begins a number, or stands for one
 _RAISED = 0.62  # of the size: how far a superscript's baseline may stand off
 
 
@@ -183,6 +186,7 @@ def _printed_words(pages: Sequence[Page]) -> list[list[Word]]:
     if cell is not None:
         cell = cell[places]
         begins[1:] |= cell[1:] != cell[:-1]  # two cells, however near the text of one runs to that of the next
+    begins[_behind_leaders(printed.code)] = True
     for place in np.flatnonzero(_IS_SOLID[np.minimum(printed.code[:-1], len(_IS_SOLID) - 1)]).tolist():
         begins[place + 1] |= begins[place]
     firsts = np.flatnonzero(begins)
@@ -190,6 +194,16 @@ def _printed_words(pages: Sequence[Page]) -> list[list[Word]]:
     cuts = [0, *np.searchsorted(firsts, page_ends).tolist()]
     each_page = [words[start:end] for start, end in pairwise(cuts)]
     return each_page if all(map(TEXT, words)) else [[word for word in own if word.text] for own in each_page]
+
+
+def _behind_leaders(codes: Codes) -> Places:
+    """The places of the letters that begin a number right behind dots that lead to it."""
+    is_dot = codes == _DOT
+    ends = np.flatnonzero(is_dot[:-1] & ~is_dot[1:])
+    ends = ends[ends >= _LEADER - 1]
+    for back in range(1, _LEADER):
+        ends = ends[is_dot[ends - back]]
+    return ends[np.isin(codes[ends + 1], _LED_TO)] + 1
 
 
 def _cells_of_chars(pages: Sequence[Page], each: Sequence[Chars]) -> NDArray[np.intp] | None:

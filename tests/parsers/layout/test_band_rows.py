@@ -9,7 +9,7 @@ from parsers.layout.finding import grids_of
 from parsers.layout.named_headers import Heading
 from parsers.layout.page import Box, Fill
 from parsers.layout.words import Word, words_of
-from tests.drawing.looks import line_of_words, texts_in
+from tests.drawing.looks import level, line_of_words, texts_in
 from tests.drawing.pages import Drawing
 
 HEADS = ("Ref", "Action", "Owner")
@@ -130,3 +130,14 @@ def test_bullets_far_from_their_texts_make_no_row_of_two() -> None:
         line_of_words(drawing, 60, 100 + 24 * i, "•")
         line_of_words(drawing, 80, 100 + 24 * i, "Paint the lamp")
     assert band_rows(words_of(drawing.page())) == []
+
+
+def test_a_plain_text_in_the_middle_over_a_border_is_a_row_across() -> None:
+    rows = (HEADS, ("1", "Paint the lamp", "Ada"), ("2", "Mend the rope", "Ben"), (), ("3", "Row", "Cleo"))
+    drawing = drawn(*rows)
+    line_of_words(drawing, 145, 160, "The piers of the north and the south")
+    for y in range(85, 186, 20):
+        level(drawing, y, 55, 385)
+    page = drawing.page()
+    (grid,) = grids_of(page, words_of(page), lambda texts: Heading.COLUMNS if tuple(texts) == HEADS else None)
+    assert [(cell.column, cell.colspan) for cell in grid.cells if cell.row == 3] == [(0, 3)]

@@ -41,6 +41,16 @@ def test_letter_spacing_parts_nothing() -> None:
     assert [w.text for w in words_of(page(line("spaced", gap=1.2)))] == ["spaced"]
 
 
+@pytest.mark.parametrize(("printed", "words"), [("Boats.....12", ["Boats.....", "12"]), ("Boats....-", ["Boats....", "-"])])
+def test_dots_that_lead_to_a_number_are_not_of_its_word(printed: str, words: list[str]) -> None:
+    assert [w.text for w in words_of(page(line(printed)))] == words
+
+
+@pytest.mark.parametrize("printed", ["1.2.3", "and...12", "wait....what", "....."])
+def test_dots_that_lead_to_no_number_part_nothing(printed: str) -> None:
+    assert [w.text for w in words_of(page(line(printed)))] == [printed]
+
+
 def test_a_superscript_stays_on_its_word() -> None:
     small = Style("Carlito", 6.5, "#000000", 400, False)
     raised = [Char(c, 60 + i * 3, 88, 63 + i * 3, 95, 96.0, small) for i, c in enumerate("th")]

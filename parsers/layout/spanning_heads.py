@@ -1,0 +1,113 @@
+"""Headings over several columns that nothing drawn tells: each stands in the middle of those that it heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from parsers.layout.aligned_columns import Strip, first_column
+from parsers.layout.aligned_rows import Band
+from parsers.layout.printed_rows import PrintedRow, Text
+
+_CENTRED = 0.16  # of the width of the columns that a heading heads: how far off their middle it may stand
+_SPANNED = 2  # columns that a heading over several is over, at the least
+_NEARER = 0.7  # of how far off the middle of all columns a heading stands that is over the others alone
+
+
+def spanning(row: PrintedRow, beneath: PrintedRow | None, borders: Sequence[float], extents: Sequence[Strip]) -> Band | None:
+    """A row of headings, each in the middle of the columns that it shares with none, where more headings stand beneath; else None."""
+    stub = [text for text in row.texts if text[-1].x1 < borders[1]]
+    heads = [text for text in row.texts if text not in stub]
+    first = 1 if heads and heads[0][0].x0 >= borders[1] - row.size else 0
+    count = len(borders) - 1 - first
+    if beneath is None or not heads or 2 * len(heads) > count or len(beneath.texts) <= len(row.texts) or len(stub) > 1:
+        return None
+    if len(heads) == 1 and _is_over_one(heads[0], beneath):
+        return None
+    for cuts in _cuts(heads, beneath, borders, first + 1):
+        over = list(zip(heads, pairwise([first, *cuts, len(borders) - 1]), strict=True))
+        if all(_heads_all(text, group, _sides(group, beneath, borders, extents)) for text, group in over):
+            groups = [_narrowed(text, group, beneath, borders, extents) for text, group in over]
+            return [*((0, 0, text) for text in stub), *((a, b - 1, text) for text, (a, b) in zip(heads, groups, strict=True))]
+    return None
+
+
+def _cuts(heads: Sequence[Text], beneath: PrintedRow, borders: Sequence[float], first: int) -> Iterator[list[int]]:
+    """The borders that may part the columns of headings: those nearest to their white, else those beside headings over one column."""
+    yield [_nearest(borders, first, (a[-1].x1 + b[0].x0) / 2) for a, b in pairwise(heads)]
+    yield [_cut_beside_one(a, b, beneath, borders) for a, b in pairwise(heads)]
+
+
+def _heads_all(text: Text, group: tuple[int, int], sides: Sequence[Strip]) -> bool:
+    """Whether a heading stands in the middle of some columns."""
+    return group[0] < group[1] and any(_is_centred(text, *side) for side in sides)
+
+
+def _sides(group: tuple[int, int], beneath: PrintedRow, borders: Sequence[float], extents: Sequence[Strip]) -> list[Strip]:
+    """From where to where some columns reach: by their borders, by what stands in them, and by their headings in the row beneath."""
+    first, after = group
+    return [
+        (borders[first], borders[after]),
+        (extents[first][0], extents[after - 1][1]),
+        *_headings_in(beneath, first, after, borders),
+    ]
+
+
+def _narrowed(
+    text: Text, group: tuple[int, int], beneath: PrintedRow, borders: Sequence[float], extents: Sequence[Strip]
+) -> tuple[int, int]:
+    """A heading's columns without outer ones that have a heading of their own aside, where it stands nearer the middle of the rest."""
+    first, after = group
+    while after - first > _SPANNED:
+        _, *texts = _sides((first, after), beneath, borders, extents)
+        off = _off_middle(text, texts)
+        rest = [
+            (nearer, narrower)
+            for column, narrower in ((first, (first + 1, after)), (after - 1, (first, after - 1)))
+            if _is_headed_aside(text, column, beneath, borders)
+            and (nearer := _off_middle(text, _sides(narrower, beneath, borders, extents)[1:])) < _NEARER * off
+        ]
+        if not rest:
+            break
+        _, (first, after) = min(rest)
+    return first, after
+
+
+def _off_middle(text: Text, sides: Sequence[Strip]) -> float:
+    """How far off the middle of the nearest of some strips a heading stands."""
+    return min(abs((text[0].x0 + text[-1].x1) - (left + right)) / 2 for left, right in sides)
+
+
+def _is_headed_aside(text: Text, column: int, beneath: PrintedRow, borders: Sequence[float]) -> bool:
+    """Whether a row has a heading in a column, and no part of another text above or beneath it."""
+    own = [head for head in beneath.texts if first_column(head, borders) == column]
+    return len(own) == 1 and (own[0][0].x0 > text[-1].x1 or own[0][-1].x1 < text[0].x0)
+
+
+def _cut_beside_one(a: Text, b: Text, beneath: PrintedRow, borders: Sequence[float]) -> int:
+    """The first column right of two headings' border, where one of them is the first line of a heading over one column; 0 for none."""
+    if _is_over_one(b, beneath):
+        return first_column(b, borders)
+    return first_column(a, borders) + 1 if _is_over_one(a, beneath) else 0
+
+
+def _nearest(borders: Sequence[float], first: int, x: float) -> int:
+    """Which border from one on, the last left out, is the nearest to an x."""
+    return min(range(first, len(borders) - 1), key=lambda c: abs(borders[c] - x), default=first)
+
+
+def _headings_in(row: PrintedRow, first: int, after: int, borders: Sequence[float]) -> list[Strip]:
+    """From where to where the headings of a row reach that stand in some columns; nothing for fewer than two."""
+    inside = [text for text in row.texts if first <= first_column(text, borders) < after]
+    return [(inside[0][0].x0, inside[-1][-1].x1)] if len(inside) > 1 else []
+
+
+def _is_centred(text: Text, left: float, right: float) -> bool:
+    return abs((text[0].x0 + text[-1].x1) - (left + right)) / 2 <= _CENTRED * (right - left)
+
+
+def _is_over_one(text: Text, beneath: PrintedRow) -> bool:
+    """Whether a heading stands in the middle over one heading beneath, as the first line of a wrapped one does."""
+    middle = (text[0].x0 + text[-1].x1) / 2
+    under = [t for t in beneath.texts if t[-1].x1 > text[0].x0 and t[0].x0 < text[-1].x1]
+    return len(under) == 1 and abs(middle - (under[0][0].x0 + under[0][-1].x1) / 2) < 0.5 * beneath.size
