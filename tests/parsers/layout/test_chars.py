@@ -37,7 +37,9 @@ def goes_on(before: Char, char: Char) -> bool:
         return abs(char.x0 - before.x0) < size and abs(char.top - before.top) < size
     along = {0: char.x0 - before.x1, 90: char.top - before.bottom, 270: before.top - char.bottom}[char.direction]
     off = abs(char.baseline - before.baseline) if char.direction == 0 else abs(char.x0 - before.x0)
-    return -0.6 * size <= along <= 0.22 * size and off <= 0.62 * size
+    is_behind_raised = before.style.size < 0.8 * char.style.size and abs(char.baseline - before.baseline) > 0
+    gap = 0.12 if is_behind_raised else 0.19 if char.direction == 0 else 0.15
+    return -0.6 * size <= along <= gap * size and off <= 0.62 * size
 
 
 @given(st.lists(chars()))
