@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, repeat
 from typing import Any
@@ -47,13 +46,15 @@ class _PdfiumElement:
         attributes = [pointer(found) for i in range(count) if (found := _ATTRIBUTE(self._address, i))]
         return _spanned(attributes, b"RowSpan"), _spanned(attributes, b"ColSpan")
 
-    def kids(self) -> Iterator[tuple[int, Element | int]]:
-        address = self._address
-        for i, child in enumerate(map(_CHILD, repeat(address), range(self.kid_count))):
-            if child:
-                yield i, _PdfiumElement(pointer(child), self._named)
-            elif (content := _CONTENT(address, i)) >= 0:
-                yield i, content
+    def kids(self) -> list[tuple[int, Element | int]]:
+        address, named = self._address, self._named
+        found: list[tuple[int, Element | int]] = []
+        for place in range(self.kid_count):
+            if child := _CHILD(address, place):
+                found.append((place, _PdfiumElement(pointer(child), named)))
+            elif (content := _CONTENT(address, place)) >= 0:
+                found.append((place, content))
+        return found
 
 
 class _Named:
@@ -62,13 +63,13 @@ class _Named:
     __slots__ = ("_at", "_buffer", "_room")
 
     def __init__(self) -> None:
-        self._buffer = ctypes.create_string_buffer(_LONGEST)
+        self._buffer: Any = ctypes.create_string_buffer(_LONGEST)
         self._at = pointer(ctypes.addressof(self._buffer))
         self._room = length(_LONGEST)
 
     def of(self, element: Pointer) -> str:
         size = _TYPE(element, self._at, self._room)
-        return _decoded(self._buffer.raw[: size - 2]) if 2 <= size <= _LONGEST else ""
+        return _decoded(self._buffer[: size - 2]) if 2 <= size <= _LONGEST else ""
 
 
 @lru_cache(maxsize=256)
@@ -77,10 +78,10 @@ def _decoded(name: bytes) -> str:
 
 
 def _spanned(attributes: list[Pointer], name: bytes) -> int:
-    for attribute in attributes:
+    values = [value for attribute in attributes if (value := _VALUE(attribute, name))]
+    for value in values:
         number = ctypes.c_float()
-        value = _VALUE(attribute, name)
-        if value and _NUMBER(pointer(value), ctypes.byref(number)) and 1 <= number.value <= _MOST_SPANNED:
+        if _NUMBER(pointer(value), ctypes.byref(number)) and 1 <= number.value <= _MOST_SPANNED:
             return int(number.value)
     return 1
 

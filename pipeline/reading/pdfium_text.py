@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import pairwise, repeat
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pypdfium2.raw as raw
@@ -35,6 +35,8 @@ _RUNS_BACK = np.zeros(0xFB1E, np.bool_)
 for _letters in (slice(0x0590, 0x0900), 0x200F, 0xFB1D):
     _RUNS_BACK[_letters] = True
 
+Boxes: TypeAlias = NDArray[np.float32]
+
 _TEXT = bulk(raw.FPDFText_GetText)
 _COUNT = bulk(raw.FPDFText_CountChars)
 _LOOSE_BOX = bulk(raw.FPDFText_GetLooseCharBox, None)
@@ -55,7 +57,7 @@ class PageText(NamedTuple):
     frame: SeenFrame
     codes: Codes
     kept: Places
-    boxes: NDArray[np.float32]
+    boxes: Boxes
     baseline: Floats
     behind_blanks: Places
     runs: Runs | None
@@ -117,11 +119,13 @@ def text_of(page: TextPage, frame: SeenFrame, tag_of: Mapping[int, int]) -> Page
         raise ValueError(f"{count} characters on one page")
     codes = _codes(page.address, count) if count > 0 else np.zeros(0, np.uint32)
     objects = _objects(page.address, codes)
-    kept = _kept(page.address, codes, objects)
+    owned: Places = ((objects != 0) & (codes != _NOTHING)).nonzero()[0]
+    boxes = _loose_boxes(page, owned)
+    kept, boxes = _printed(page.address, codes, owned, boxes)
     if not kept.size:
-        return PageText(frame, codes, kept, np.zeros((0, 4), np.float32), np.zeros(0), kept, None)
+        return PageText(frame, codes, kept, boxes, np.zeros(0), kept, None)
     runs = runs_of(page, kept, objects[kept], frame.rotation, tag_of)
-    boxes, baselines = _loose_boxes(page, kept), _baselines(page, kept, runs, frame)
+    baselines = _baselines(page, kept, runs, frame)
     return PageText(frame, codes, kept, boxes, baselines, _behind_blanks(page, codes, kept, objects, runs.firsts), runs)
 
 
@@ -146,13 +150,15 @@ def _asked(address: Pointer, places: Sequence[int]) -> NDArray[np.uint64]:
     return np.fromiter(map(_OBJECT, repeat(address), places), np.uint64, len(places))
 
 
-def _kept(address: Pointer, codes: Codes, objects: NDArray[np.uint64]) -> Places:
-    """The numbers of the characters that are printed: those of an object, but for the white space that pdfium adds to it."""
-    is_kept = (objects != 0) & (codes != _NOTHING)
-    white = (is_kept & are_spaces(codes)).nonzero()[0]
-    is_kept[white] = np.fromiter(map(_GENERATED, repeat(address), white.tolist()), np.int32, white.size) == 0
-    kept: Places = is_kept.nonzero()[0]
-    return kept
+def _printed(address: Pointer, codes: Codes, owned: Places, boxes: Boxes) -> tuple[Places, Boxes]:
+    """The numbers and boxes of those characters of objects that are printed: all but the white space that pdfium adds to an object. It has
+    no width, as hardly any other has, so few are asked for."""
+    narrow = owned[(boxes[:, 0] == boxes[:, 2]) & are_spaces(codes[owned])]
+    added = [number for number in narrow.tolist() if _GENERATED(address, number)]
+    if not added:
+        return owned, boxes
+    is_printed = np.isin(owned, added, invert=True)
+    return owned[is_printed], boxes[is_printed]
 
 
 def _behind_blanks(page: TextPage, codes: Codes, kept: Places, objects: NDArray[np.uint64], firsts: Places) -> Places:
@@ -166,11 +172,11 @@ def _behind_blanks(page: TextPage, codes: Codes, kept: Places, objects: NDArray[
     return firsts[behind_blanks(page.drawn, objects[kept[firsts]].tolist(), page.slots)]
 
 
-def _loose_boxes(page: TextPage, kept: Places) -> NDArray[np.float32]:
-    """The loose boxes (left, top, right, bottom) of the kept characters, in page space."""
-    boxes = np.empty((kept.size, 4), np.float32)
-    for start in range(0, kept.size, _BOXES_TOGETHER):
-        asked = kept[start : start + _BOXES_TOGETHER]
+def _loose_boxes(page: TextPage, owned: Places) -> Boxes:
+    """The loose boxes (left, top, right, bottom) of characters of objects, in page space."""
+    boxes = np.empty((owned.size, 4), np.float32)
+    for start in range(0, owned.size, _BOXES_TOGETHER):
+        asked = owned[start : start + _BOXES_TOGETHER]
         held = page.slots.of(asked.size, np.float32)
         # The loop is that of deque and map, in C: a call for each character is most of what reading costs.
         deque(map(_LOOSE_BOX, repeat(page.address), asked.tolist(), page.slots.addresses(asked.size)), 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -13,6 +13,7 @@ MOST = 20_000  # elements of one page
 
 TEXTS = frozenset({"P", "Span", "Link", "Lbl", "H", *(f"H{level}" for level in range(1, 7))})  # no table stands in any of them
 _KINDS = {kind.value: kind for kind in TagKind} | {f"H{level}": TagKind.HEADING for level in range(1, 7)}
+_CELLS = (TagKind.CELL, TagKind.HEADER_CELL)
 
 
 class Element(Protocol):
@@ -29,7 +30,7 @@ class Element(Protocol):
     def spans(self) -> tuple[int, int]:
         """The rows and columns that it says it spans; 1 where it says nothing."""
 
-    def kids(self) -> Iterator[tuple[int, Element | int]]:
+    def kids(self) -> Iterable[tuple[int, Element | int]]:
         """Its kids on this page with their places among all of its kids: elements, and numbers of marked content."""
 
 
@@ -55,7 +56,7 @@ def page_tags(roots: list[Element]) -> PageTags:
         kind = _KINDS.get(element.name)
         own = parent
         if kind is not None:
-            spans = element.spans() if kind in (TagKind.CELL, TagKind.HEADER_CELL) else (1, 1)
+            spans = element.spans() if kind in _CELLS else (1, 1)
             own = len(found)
             found.append(Tag(kind, parent, place, element.kid_count, *spans))
         inner = []
@@ -64,5 +65,5 @@ def page_tags(roots: list[Element]) -> PageTags:
                 of_content.setdefault(kid, own)
             elif depth < DEEPEST:
                 inner.append((kid, own, at, depth + 1))
-        waiting += reversed(inner)
+        waiting += inner[::-1]
     return PageTags(tuple(found), of_content)
