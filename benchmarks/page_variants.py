@@ -86,10 +86,10 @@ def scaled(factor: float, right: float, down: float) -> PageVariant:
         return old._replace(x0=x0, top=top, x1=x1, bottom=bottom, baseline=old.baseline * factor + down, style=style)
 
     def rule(old: Rule) -> Rule:
-        return old._replace(box=box(old.box), thickness=old.thickness * factor)
+        return replace(old, box=box(old.box), thickness=old.thickness * factor)
 
     def drawn(old: Fill | Image) -> Fill | Image:
-        return old._replace(box=box(old.box))
+        return replace(old, box=box(old.box)) if isinstance(old, Fill) else old._replace(box=box(old.box))
 
     def vary(page: Page) -> Page:
         return replace(

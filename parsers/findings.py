@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from parsers.layout.blocks import Block
 from parsers.layout.page import Box, union
@@ -15,7 +15,9 @@ from schemas.quickly_made import quickly_made
 BlockId = tuple[int, int]
 
 
-class Part(NamedTuple):
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Part:
     """One place that a field was read from: the words as printed, their page and box, and the rule that read them."""
 
     column: str
@@ -75,6 +77,7 @@ class Doubt:
     box: Box | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, eq=False)
 class Region:
     """A part of one or more pages that one parser reads: blocks outside tables, and tables, in reading order."""

@@ -117,7 +117,7 @@ def _decisions(source: _Source, words: DecisionWords, pack: Pack) -> Iterator[Re
 def _decision(found: DecisionFound, source: _Source) -> Record:
     content = decision_of(found, source.group, source.day)
     confidence = round(min(found.confidence, source.confidence), 3)
-    parts = tuple(part._replace(column="text", rule="decision") for part in source.parts)
+    parts = tuple(replace(part, column="text", rule="decision") for part in source.parts)
     return Record("decisions", content, (content.decided_by or "", found.subject), source.page_number, source.box, confidence, (), parts)
 
 
@@ -165,6 +165,6 @@ def _deadline(found: DeadlineFound, source: _Source) -> Record:
         end_raw=found.end_raw,
     )
     confidence = round(min(found.confidence, source.confidence), 3)
-    parts = tuple(part._replace(column="text", rule="deadline") for part in source.parts)
+    parts = tuple(replace(part, column="text", rule="deadline") for part in source.parts)
     key = (found.deadline_kind, found.text)
     return Record("deadlines", content, key, source.page_number, source.box, confidence, (), parts)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from parsers.accounting import Account, TableId
 from parsers.findings import Doubt, Record
@@ -21,6 +21,7 @@ from parsers.weighing.lines import LineBreaks, TextBreaks
 from parsers.weighing.titles import Titles
 from parsers.weighing.unread import Unread, alone_signal, left_signal, read_blocks, unread_of
 from parsers.weighing.wording import word_signal
+from schemas.quickly_made import quickly_made
 
 _OF_VALUES = frozenset({"value_not_understood", "unknown_status"})  # the row's own parser has weighed these
 _ROWS = frozenset({"actions", "agenda_items"})  # datasets of which nothing but a row or a card makes a record that is weighed
@@ -34,7 +35,9 @@ _SAYS = re.compile(r"[^\W_]")
 _CLOSING = (",", ";", ")", "]", "–", "—")
 
 
-class _Seat(NamedTuple):
+@quickly_made
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seat:
     """Where a record stands: its blocks, its table and its cells, none outside tables; ``here`` are those cells that are of the table,
     for a row may go on in another."""
 
@@ -44,7 +47,9 @@ class _Seat(NamedTuple):
     here: tuple[Cell, ...]
 
 
-class _Standing(NamedTuple):
+@quickly_made
+@dataclass(frozen=True, slots=True, eq=False)
+class _Standing:
     """A record with its seat, and what of it others are held against.
 
     ``name`` tells it from the others of its page; ``table`` is its table, ``group`` the cell or list that it is one of several from;

@@ -10,6 +10,7 @@ from parsers.language.finding import find_dates, may_tell_time
 from parsers.language.found import DateFound
 from parsers.language.spans import day_of
 from schemas.errors import LayoutError
+from schemas.quickly_made import quickly_made
 
 __all__ = [
     "DateFound",
@@ -43,6 +44,7 @@ class DueReading:
     is_understood: bool
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TimesReading:
     """What a time cell says: times as ``HH:MM`` and the minutes as printed; None where they are not."""

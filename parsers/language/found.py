@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
+
+from schemas.quickly_made import quickly_made
 
 _Key = TypeVar("_Key")
 
@@ -53,7 +56,9 @@ class DateFound(NamedTuple):
         return self.kind == "date" and self.precision == "day" and self.start is not None
 
 
-class Scene(NamedTuple):
+@quickly_made
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
     """A text made ready for the rules: ``text`` has one plain dash, quote and space for each kind, at the same places as ``printed``."""
 
     printed: str
@@ -68,7 +73,9 @@ class Scene(NamedTuple):
         return not _LETTERS.search(self.text[:start_char]) and not _LETTERS.search(self.text[end_char:])
 
 
-class Rule(NamedTuple):
+@quickly_made
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
     """One form: its pattern, how a match is read (None: not this after all), and what a text must hold for a try to be worth it: one of
     the words of the gate (:data:`DIGIT` for any digit), a digit, one of the signs, a shape that is searched for at a fraction of the
     pattern's cost. ``fields`` are those in which alone the form is read, ``starts`` tells where alone in a text it can begin."""

@@ -6,21 +6,16 @@ Two texts side by side are two areas, read one after the other; a heading or foo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from parsers.layout.lines import Line
 from parsers.layout.page import Box
 from parsers.layout.table import Grid
 
 Item: TypeAlias = Line | Grid
+_Strip: TypeAlias = list[Item]  # whose heights overlap: what stands on one level of the page
 _GUTTER = 7.0  # points: the least white between two areas side by side
 _APART = 1.5  # times the white above what runs across the gutter: white that parts the columns from what leads to it
-
-
-class _Strip(NamedTuple):
-    """Items whose heights overlap: what stands on one level of the page."""
-
-    items: tuple[Item, ...]
 
 
 def areas_of(items: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
@@ -38,7 +33,7 @@ def areas_of(items: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
         return (tuple(sorted(items, key=lambda item: (_level(item), item.box.x0))),)
     first, last = run[0], _end(strips, *run)
     parts = (strips[:first], strips[first:last], strips[last:])
-    return tuple(area for part in parts for area in areas_of([item for strip in part for item in strip.items]))
+    return tuple(area for part in parts for area in areas_of([item for strip in part for item in strip]))
 
 
 def _level(item: Item) -> float:
@@ -46,7 +41,7 @@ def _level(item: Item) -> float:
 
 
 def _strips(items: Sequence[Item]) -> list[_Strip]:
-    strips: list[list[Item]] = []
+    strips: list[_Strip] = []
     reach = float("-inf")
     for item in sorted(items, key=lambda i: i.box.top):
         if strips and item.box.top < reach - 0.5:
@@ -54,7 +49,7 @@ def _strips(items: Sequence[Item]) -> list[_Strip]:
         else:
             strips.append([item])
         reach = max(reach, item.box.bottom)
-    return [_Strip(tuple(strip)) for strip in strips]
+    return strips
 
 
 def _gutter(boxes: Sequence[Box]) -> float | None:
@@ -82,14 +77,14 @@ def _stand_beside(boxes: Sequence[Box], x: float) -> bool:
 def _widest_run(strips: Sequence[_Strip]) -> tuple[int, int] | None:
     """The longest run of strips, short of all, that one gutter parts; None where no strip has items side by side."""
     best: tuple[int, int] | None = None
-    if len(strips) < 2 or not any(len(strip.items) > 1 for strip in strips):
+    if len(strips) < 2 or not any(len(strip) > 1 for strip in strips):
         return None
     for first in range(len(strips)):
         if best is not None and len(strips) - first <= best[1] - best[0]:
             break
         boxes: list[Box] = []
         for last in range(first + 1, len(strips) + 1):
-            boxes += [item.box for item in strips[last - 1].items]
+            boxes += [item.box for item in strips[last - 1]]
             if (first, last) == (0, len(strips)) or (best and last - first <= best[1] - best[0]):
                 continue
             if len(boxes) > 1 and _gutter(boxes) is not None:
@@ -104,7 +99,7 @@ def _end(strips: Sequence[_Strip], first: int, last: int) -> int:
     """
     if last == len(strips):
         return last
-    gutter = _gutter([item.box for strip in strips[first:last] for item in strip.items])
+    gutter = _gutter([item.box for strip in strips[first:last] for item in strip])
     assert gutter is not None
     start = last
     while start > first + 1 and _is_lone_text(strips[start - 1], strips[last - 1], gutter):
@@ -116,10 +111,10 @@ def _end(strips: Sequence[_Strip], first: int, last: int) -> int:
 
 def _is_lone_text(strip: _Strip, other: _Strip, gutter: float) -> bool:
     """Whether a strip is lines on that side of the gutter alone on which the other one is."""
-    sides = {item.box.x1 <= gutter for item in (*strip.items, *other.items)}
-    return len(sides) == 1 and all(isinstance(item, Line) for item in strip.items)
+    sides = {item.box.x1 <= gutter for item in (*strip, *other)}
+    return len(sides) == 1 and all(isinstance(item, Line) for item in strip)
 
 
 def _white(upper: _Strip, lower: _Strip) -> float:
     """The white between two strips, in points."""
-    return min(item.box.top for item in lower.items) - max(item.box.bottom for item in upper.items)
+    return min(item.box.top for item in lower) - max(item.box.bottom for item in upper)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 from parsers.layout.entry_forms import begin_alike, entry_form, listed_forms
 from parsers.layout.lines import Line, is_glyph_bullet, is_list_number
@@ -46,7 +45,9 @@ class BlockKind(StrEnum):
     PAGE_NUMBER = "page_number"
 
 
-class CellPlace(NamedTuple):
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class CellPlace:
     """Where a block stands in a table: the table's order on its page (from 1), the cell's row and column (from 0), its header."""
 
     table_order: int
@@ -76,7 +77,8 @@ class Block(Keeps):
     @worked_out
     def words(self) -> tuple[Word, ...]:
         """The words, without the marker."""
-        return tuple([word for line in self.lines for word in line.words])
+        lines = self.lines
+        return lines[0].words if len(lines) == 1 else tuple([word for line in lines for word in line.words])
 
     @worked_out
     def text(self) -> str:
@@ -99,12 +101,13 @@ class Block(Keeps):
     @worked_out
     def box(self) -> Box:
         """The box around all lines."""
-        return union([line.box for line in self.lines])
+        lines = self.lines
+        return lines[0].box if len(lines) == 1 else union([line.box for line in lines])
 
     @worked_out
     def size(self) -> float:
         """The largest size, in points."""
-        return max(line.size for line in self.lines)
+        return max([line.size for line in self.lines])
 
     @worked_out
     def is_bold(self) -> bool:

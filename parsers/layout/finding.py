@@ -42,7 +42,7 @@ from parsers.layout.texts_across import with_texts_across
 from parsers.layout.timelines import with_doubt_of_timelines
 from parsers.layout.turned import with_turned
 from parsers.layout.two_heads import with_two_heads
-from parsers.layout.words import DIRECTION, PageWords, Word
+from parsers.layout.words import PageWords, Word, directions_of
 
 _LOOSE = 6.0  # points: how far a part of a table may stand out of it
 _PART = 0.8  # of a table's words: what holds fewer is only a part of it
@@ -64,7 +64,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     words = outside = _outside_charts(page, words)
     ruled, words = _ruled(page, words, before)
     grids = [_with_own_columns(_with_own_rows(grid, page, words, is_heading), words, is_heading) for grid in ruled]
-    level = PageWords([w for w in words if w.direction == 0]) if set(map(DIRECTION, words)) - {0} else words
+    level = PageWords([w for w in words if w.direction == 0]) if directions_of(words) - {0} else words
     grids = with_joined_stripes(with_ruled_stripes(grids, page, level, before), level)
     grids += _continued(page, words_outside(level, grids), grids, before) if before is not None and before.is_header else []
     whole = [grid.box for grid in grids if _is_whole(grid, page, level, is_heading)]

@@ -94,13 +94,18 @@ def _first_line(page: Page, words: Sequence[Word], margins: Sequence[Word]) -> t
 
 def _running_feet(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[tuple[Line, ...]]:
     """The lines above the foot of each page that most pages repeat word by word at one place, smaller than their text."""
-    feet = [lines_of([w for w in words if _RUNNING_FOOT * page.height <= w.middle_y <= _FOOT * page.height]) for page, words in pages]
+    feet = [lines_of(_between(_RUNNING_FOOT * page.height, _FOOT * page.height, words)) for page, words in pages]
     counts = Counter(key for lines in feet for key in {_printed(line) for line in lines})
     repeated = {key for key, count in counts.items() if count >= max(3, _MOST * len(pages))}
     if not repeated:
         return [()] * len(pages)
     small = [_SMALLER * usual_size(words) for _, words in pages]
     return [tuple(n for n in lines if _printed(n) in repeated and n.size < least) for lines, least in zip(feet, small, strict=True)]
+
+
+def _between(top: float, bottom: float, words: Sequence[Word]) -> list[Word]:
+    """The words whose middles are at some heights. No baseline is above the middle: most words need not be asked for theirs."""
+    return [w for w in words if w.baseline >= top and top <= w.middle_y <= bottom]
 
 
 def _printed(line: Line) -> tuple[str, int, int]:
@@ -125,7 +130,8 @@ def furniture_of(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[Furniture
     """The furniture of each page: numbers at the foot, and marginal lines that at least a third of the pages repeat: three or more, or all
     of two."""
     titles = placed_titles(pages)
-    margins = [[w for w in _margins(page, words) if w not in title] for (page, words), title in zip(pages, titles, strict=True)]
+    near = [_margins(page, words) for page, words in pages]
+    margins = [[w for w in words if w not in title] if title else words for words, title in zip(near, titles, strict=True)]
     running = zip(_running_heads(pages, margins), _running_feet(pages), strict=True)
     marginal = [(*_marginal(page, near), *head, *foot) for (page, _), near, (head, foot) in zip(pages, margins, running, strict=True)]
     placed = _placed_numbers(pages)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from parsers.layout.page import Box
-from parsers.layout.words import SOLID_BULLETS, PageWords, Word
+from parsers.layout.words import BASELINE, SOLID_BULLETS, PageWords, Word
 from parsers.layout.worked_out import Keeps, worked_out
 from schemas.quickly_made import quickly_made
 
@@ -172,7 +172,7 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     largest: list[Word] = []  # of each row: its baseline is the row's
     bullets: list[Word] = []
     baseline, size = float("-inf"), 0.0  # those of the last row's largest word
-    ordered = sorted(words, key=BY_BASELINE)
+    ordered = sorted(sorted(words, key=_FROM_LEFT), key=BASELINE)  # one after the other: quicker than by both at once
     if ordered and _are_level(ordered):
         ordered.sort(key=_FROM_LEFT)
         return [ordered]
@@ -192,7 +192,7 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
             rows.append([word])
             largest.append(word)
         baseline, size = at, own
-    if any(row[-1].baseline - row[0].baseline > _TWO_LINES * max(row[0].style.size, row[-1].style.size) for row in rows):
+    if any([row[-1].baseline > row[0].baseline and _is_mixed(row) for row in rows]):
         rows = [part for row in rows for part in _unmixed(row)]
         largest = [max(row, key=lambda word: word.style.size) for row in rows]
     baselines = [word.baseline for word in largest] if bullets else []
@@ -204,12 +204,16 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     return rows
 
 
+def _is_mixed(row: Sequence[Word]) -> bool:
+    """Whether a row's first and last word, by baseline, are on two lines."""
+    return row[-1].baseline - row[0].baseline > _TWO_LINES * max(row[0].style.size, row[-1].style.size)
+
+
 def _unmixed(row: list[Word]) -> list[list[Word]]:
     """A row, its words by baseline, in two where a large text stands beside two lines of a small one: the large is of the nearer."""
-    above, beneath = row[0], row[-1]
-    if beneath.baseline - above.baseline <= _TWO_LINES * max(above.style.size, beneath.style.size):
+    if not _is_mixed(row):
         return [row]
-    middle = (above.baseline + beneath.baseline) / 2
+    middle = (row[0].baseline + row[-1].baseline) / 2
     return [[word for word in row if word.baseline <= middle], [word for word in row if word.baseline > middle]]
 
 

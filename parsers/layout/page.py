@@ -129,7 +129,9 @@ class Char(NamedTuple):
     tag: int = -1
 
 
-class Rule(NamedTuple):
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Rule:
     """A drawn straight line, or a filled rectangle thin enough to be one (up to 2.5 points). Always upright or level.
 
     The box has the line's thickness taken in: a level rule's ``bottom - top`` is its ``thickness``. ``order`` is the place in the
@@ -150,7 +152,9 @@ class Rule(NamedTuple):
 DOT = 8.0  # points: what is no larger either way, and about as high as wide, can be a bullet
 
 
-class Fill(NamedTuple):
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Fill:
     """A filled shape larger than a rule, or a dot, filled or a ring, that can be a bullet.
 
     ``colour`` is ``#rrggbb``, None for a pattern, a shading or where it is see-through. ``is_rectangle`` is False for other shapes, of
@@ -192,7 +196,9 @@ class TagKind(StrEnum):
     FIGURE = "Figure"
 
 
-class Tag(NamedTuple):
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Tag:
     """What the publisher's program said that a part of the page is.
 
     ``parent`` is the place of the tag around it in the page's ``tags``, -1 where none of the kept kinds is; ``place`` (from 0) and
@@ -208,6 +214,7 @@ class Tag(NamedTuple):
     colspan: int = 1
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as seen. ``chars`` stand in the order of the content stream, real spaces included, generated ones not.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from parsers.layout.page import Page
 from parsers.layout.titles import LARGER, usual_size
-from parsers.layout.words import Word
+from parsers.layout.words import BASELINE, Word
 
 _HEAD = 0.4  # of the height: titles that stand above this are found on each page by itself
 _ALIKE = 0.98  # of the largest size
@@ -43,8 +43,8 @@ def placed_titles(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[frozense
 
 def _largest(page: Page, words: Sequence[Word]) -> _Title | None:
     """The largest words of a page, if they are few, larger than most, and all beneath its head, line by line."""
-    least = _ALIKE * max((word.style.size for word in words), default=0.0)
-    large = sorted((word for word in words if word.style.size >= least), key=lambda word: word.baseline)
+    least = _ALIKE * max([word.style.size for word in words], default=0.0)
+    large = sorted([word for word in words if word.style.size >= least], key=BASELINE)
     if not 0 < len(large) <= _LONGEST or large[0].top < _HEAD * page.height or least < LARGER * usual_size(words):
         return None
     if not any(letter.isalpha() for word in large for letter in word.text):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from parsers.layout.lines import Line, is_bullet, is_marker, lines_of_row, may_part, rows_of_words
 from parsers.layout.words import Word
+from schemas.quickly_made import quickly_made
 
 _FEWEST = 4  # rows that begin at one x behind other text
 _ALIGNED = 2.0  # points
@@ -18,7 +19,9 @@ _REACH = 8.0  # of the size: how far beneath or above a line white must go on
 _SHARE = 0.5  # of the rows that have text right of a column's start: how many must begin there
 
 
-class _Cut(NamedTuple):
+@quickly_made
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cut:
     """Where a column begins: its x, and the baselines of its first and last row."""
 
     x: float

@@ -119,8 +119,9 @@ class Table:
         return tuple(self._by_row.get(row, ()))
 
 
-@dataclass(frozen=True)
-class Sheet:
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Sheet(Keeps):
     """One page laid out. ``blocks`` stand in reading order, those in tables and furniture included.
 
     ``last_table`` is its lowest table, which may go on on the next page; ``fills`` are what is drawn behind its texts; ``overlaid``
@@ -175,7 +176,7 @@ def lay_out(
     grids = sideways_grids(page, visible, direction, is_heading) if direction else grids_of(page, visible, is_heading, last)
     loose = justified(page_lines(words_outside(visible, grids)))
     builder = _Builder(page, LARGER * usual, grids, loose)
-    placed = [line for line in loose if furniture.title.issuperset(line.all_words)]
+    placed = [line for line in loose if furniture.title.issuperset(line.all_words)] if furniture.title else []
     builder.add_title(placed)
     loose = [line for line in loose if line not in placed] if placed else loose
     cards = cards_of(page, [*loose, *grids])

@@ -36,8 +36,8 @@ def sideways_grids(page: Page, words: Sequence[Word], direction: int, is_heading
         page,
         width=page.height,
         height=page.width,
-        rules=tuple(rule._replace(box=turn(rule.box)) for rule in page.rules),
-        fills=tuple(fill._replace(box=turn(fill.box)) for fill in page.fills),
+        rules=tuple(replace(rule, box=turn(rule.box)) for rule in page.rules),
+        fills=tuple(replace(fill, box=turn(fill.box)) for fill in page.fills),
         images=tuple(image._replace(box=turn(image.box)) for image in page.images),
     )
     return [_turned_back(grid, own, back) for grid in grids_of(shown, list(own), is_heading)]

@@ -36,7 +36,7 @@ def titled(blocks: list[Block], page: Page, placed: frozenset[Word] = frozenset(
         return blocks
     sizes = sorted([size for b in blocks for line in b.lines for size in [line.size] * len(line.words)])
     usual = sizes[len(sizes) // 2]
-    title = next((b for b in body if b.words and placed.issuperset(b.words)), None)
+    title = next((b for b in body if b.words and placed.issuperset(b.words)), None) if placed else None
     title = title or _title(body, page, min(LARGER * usual, _DISPLAY_SIZE)) or _lone_title(body, usual)
     return [_as_heading(b, title, usual) for b in blocks]
 

@@ -110,6 +110,11 @@ class PageWords(tuple[Word, ...]):
         return id(self)
 
 
+def directions_of(words: Sequence[Word]) -> set[int]:
+    """The directions that some words run in."""
+    return words.directions if isinstance(words, PageWords) else set(map(DIRECTION, words))
+
+
 def middles_of(words: Sequence[Word]) -> list[Middle]:
     """Some words, each with its middle."""
     return words.middles if isinstance(words, PageWords) else _middles(words)

@@ -98,7 +98,7 @@ def _score(form: _Form, wanted: _Wanted, is_known: bool) -> float:
     text, words = form
     holds_none = wanted.first_words.isdisjoint(words)
     places = set() if holds_none else {place for word in wanted.first_words & words for place in wanted.by_first_word[word]}
-    if not is_known and 3 * len(text) <= 5 * wanted.longest:  # a longer text is near none of them
+    if not is_known and len(text) >= _SHORT and 3 * len(text) <= 5 * wanted.longest:  # a shorter or longer text is near none of them
         places |= {place for _, _, place in process.extract(text, wanted.phrases, scorer=fuzz.ratio, score_cutoff=_SWAPPED, limit=None)}
     return max([0.0, *(_fit(text, wanted.phrases[place], is_known) - _LATER * place for place in places)]) if places else 0.0
 

@@ -35,7 +35,8 @@ def labelled_references(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iter
             continue
         yield from (ref for found in pattern.finditer(block.text) if (ref := _told(found[1])))
         if block.place is not None and after is not None and is_one_of(block.text.rstrip(" :"), vocabulary.phrases["document_ref"]):
-            is_right = after.place is not None and after.place[:2] == block.place[:2]
+            own, next_to = block.place, after.place
+            is_right = next_to is not None and (next_to.table_order, next_to.row) == (own.table_order, own.row)
             ref = _told(after.text) if is_right and _ALONE.fullmatch(after.text) else None
             yield from [ref] if ref else []
 

@@ -40,7 +40,7 @@ def is_day(block: Block, pack: Pack, said: Sequence[str | None] = ()) -> bool:
 
 def _without(text: str, said: Sequence[str | None]) -> str:
     """A text without the first of some names that stands in it."""
-    found = (re.search(rf"(?i:\bthe )?(?<!\w){re.escape(name)}(?!\w)", text) for name in said if name)
+    found = (re.search(rf"(?i:\bthe )?(?<!\w){re.escape(name)}(?!\w)", text) for name in said if name and name in text)
     match = next((one for one in found if one), None)
     return f"{text[: match.start()]} {text[match.end() :]}" if match else text
 

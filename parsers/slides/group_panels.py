@@ -115,8 +115,10 @@ def _heads_rows_by_group(blocks: Sequence[Block], pack: Pack) -> bool:
     """Whether several headings name groups, and headings of known rows come back, two of them or more, as often as these."""
     heads = [block for block in blocks if block.kind is BlockKind.TITLE and len(block.words) <= LONGEST_HEADING]
     groups = sum(_is_group(block, pack) and _row_named(block.text, pack) is None for block in heads)
+    if groups < _FEWEST:
+        return False
     counts = Counter(row for block in heads if (row := _row_named(block.text, pack)))
-    return groups >= _FEWEST and sum(count == groups for count in counts.values()) >= _FEWEST
+    return sum(count == groups for count in counts.values()) >= _FEWEST
 
 
 def _repeated(blocks: Sequence[Block], pack: Pack) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.findings import Part, Record, Region
@@ -17,6 +18,7 @@ from parsers.slides.attendee_texts import attendance_of, is_seat, told_attendanc
 from parsers.slides.people import Said, are_mostly_sure, are_parties_enough, is_name, is_party, labelled, said_by, said_in
 from parsers.slides.people_across import people_across
 from schemas.records import Attendee
+from schemas.vocabulary import Vocabulary
 
 NAME = "attendees"
 _INSET = 12.0  # points: how far a heading may stand in from what it heads
@@ -104,8 +106,13 @@ def is_of_others(text: str, pack: Pack) -> bool:
     if attendance_of(text, pack) is not None:
         return False
     text = pack.cover.without_group(text)
-    others = tuple(word for word in words["other_word"] if word not in words["people_word"])
-    return mentions(text, words["other_people"]) or mentions(text, others) or mentions(text, words["action_word"])
+    return any(mentions(text, others) for others in (words["other_people"], _other_words(pack.vocabulary), words["action_word"]))
+
+
+@lru_cache(maxsize=8)
+def _other_words(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Words of other lists that are none for people."""
+    return tuple(word for word in vocabulary.phrases["other_word"] if word not in vocabulary.phrases["people_word"])
 
 
 def _lists(sheet: Sheet, pack: Pack) -> Iterator[People]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import replace
 
 import numpy as np
 import pypdfium2
@@ -31,7 +32,7 @@ def with_true_white(opened: Callable[[], pypdfium2.PdfPage], frame: SeenFrame, f
         turn = (frame.rotation - page.get_rotation()) % 360  # of a page that lies on its side
         picture = page.render(scale=scale, rotation=turn).to_numpy()[..., :3].min(axis=2)
     false = {place for place, on in doubted.items() if not _is_white(on, picture, scale)}
-    return tuple(fill._replace(colour=None) if place in false else fill for place, fill in enumerate(fills))
+    return tuple(replace(fill, colour=None) if place in false else fill for place, fill in enumerate(fills))
 
 
 def _white_on_white(fills: Sequence[Fill], chars: Chars) -> dict[int, Chars]:

@@ -75,6 +75,7 @@ class Slide:
     height: float
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
     """One paragraph or bullet, also inside a table's cell, in reading order."""
@@ -93,6 +94,7 @@ class TextBlock:
     claimed_by_row_id: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSource:
     """One field of one record: where it was read, and by which rule."""

@@ -127,8 +127,8 @@ def moved(page: Page, right: float = 0.0, down: float = 0.0, scale: float = 1.0)
         style = replace(c.style, size=round(scale * c.style.size, 1))
         return c._replace(x0=seen.x0, top=seen.top, x1=seen.x1, bottom=seen.bottom, baseline=scale * c.baseline + down, style=style)
 
-    rules = tuple(r._replace(box=box(r.box), thickness=scale * r.thickness) for r in page.rules)
-    fills = tuple(f._replace(box=box(f.box)) for f in page.fills)
+    rules = tuple(replace(r, box=box(r.box), thickness=scale * r.thickness) for r in page.rules)
+    fills = tuple(replace(f, box=box(f.box)) for f in page.fills)
     return Page(page.page_number, page.width, page.height, 0, tuple(char(c) for c in page.chars), rules, fills, (), ())
 
 

@@ -70,8 +70,8 @@ def placed(page: Page, place: Callable[[Box], Box], style: Callable[[Style], Sty
         width=page.width * scale,
         height=page.height * scale,
         chars=tuple(map(char, page.chars)),
-        rules=tuple(rule._replace(box=place(rule.box), thickness=rule.thickness * scale) for rule in page.rules),
-        fills=tuple(fill._replace(box=place(fill.box)) for fill in page.fills),
+        rules=tuple(dataclasses.replace(rule, box=place(rule.box), thickness=rule.thickness * scale) for rule in page.rules),
+        fills=tuple(dataclasses.replace(fill, box=place(fill.box)) for fill in page.fills),
         images=tuple(image._replace(box=place(image.box)) for image in page.images),
         links=tuple(link._replace(box=place(link.box)) for link in page.links),
     )

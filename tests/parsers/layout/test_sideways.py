@@ -28,8 +28,8 @@ def turned(page: Page, direction: int) -> Page:
     for char in page.chars:
         x0, top, x1, bottom = box(Box(char.x0, char.top, char.x1, char.bottom))
         chars.append(char._replace(x0=x0, top=top, x1=x1, bottom=bottom, baseline=bottom if direction == UP else top, direction=direction))
-    rules = tuple(rule._replace(box=box(rule.box)) for rule in page.rules)
-    fills = tuple(fill._replace(box=box(fill.box)) for fill in page.fills)
+    rules = tuple(replace(rule, box=box(rule.box)) for rule in page.rules)
+    fills = tuple(replace(fill, box=box(fill.box)) for fill in page.fills)
     return replace(page, width=height, height=width, chars=tuple(chars), rules=rules, fills=fills)
 
 

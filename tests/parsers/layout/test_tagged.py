@@ -24,7 +24,7 @@ def chars(text: str, x: float, y: float, tag: int) -> list[Char]:
 
 def page(rows: list[list[Cell]], *, around: int = -1, rules: tuple[Rule, ...] = (), sizes: tuple[int, ...] = ()) -> Page:
     """A page with one tagged table, a text in each cell; ``sizes`` are the numbers of cells that its rows say they have."""
-    tags, printed = [TABLE._replace(parent=around)], []
+    tags, printed = [replace(TABLE, parent=around)], []
     for r, row in enumerate(rows):
         own = len(tags)
         tags.append(Tag(TagKind.ROW, 0, r, sizes[r] if sizes else len(row)))
@@ -112,7 +112,7 @@ def test_tags_that_the_words_belie_make_no_table(rows: list[list[Cell]]) -> None
 def test_of_a_table_in_a_page_that_a_table_lays_out_the_inner_one_counts() -> None:
     inner = page(PLAIN)
     outer = (TABLE, Tag(TagKind.ROW, 0, 0, 1), Tag(TagKind.CELL, 1, 0, 1))
-    moved = tuple(tag._replace(parent=tag.parent + 3) for tag in inner.tags)
+    moved = tuple(replace(tag, parent=tag.parent + 3) for tag in inner.tags)
     nested = replace(inner, tags=outer + moved, chars=tuple(c._replace(tag=c.tag + 3) for c in inner.chars))
     assert [texts(grid) for grid in tables(nested)] == [TEXTS]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -207,7 +208,7 @@ def test_tables_of_two_groups_beside_each_other() -> None:
         page.text(30, 80, "Migration Working Group (MWG)", 10, bold=True).table(88, (130, 200), rows, size=10, header_rows=0)
         page.chars[count[0] :] = [char._replace(x0=char.x0 + 450, x1=char.x1 + 450) for char in page.chars[count[0] :]]
         moved = [(fill, fill.box) for fill in page.fills[count[1] :]]
-        page.fills[count[1] :] = [fill._replace(box=box._replace(x0=box.x0 + 450, x1=box.x1 + 450)) for fill, box in moved]
+        page.fills[count[1] :] = [replace(fill, box=box._replace(x0=box.x0 + 450, x1=box.x1 + 450)) for fill, box in moved]
 
     found = values(parsed_pages(draw), "working_group_items", "group_code", "report_row")
     assert sorted(found) == [(code, row) for code in ("DWG", "MWG") for row in ("escalations", "upcoming_deliverables")]
