@@ -14,7 +14,7 @@ from parsers.pack import Pack
 from parsers.signals import Signals
 from parsers.slides.action_cards import action_cards
 from parsers.slides.column_values import is_ref, ref_and_day
-from parsers.slides.columns import headerless, unknown_columns
+from parsers.slides.columns import headerless, unknown_columns, values_beneath
 from parsers.slides.entry_lines import unfolded
 from parsers.slides.further_strips import widened, with_strips
 from parsers.slides.heading_statuses import with_heading_statuses
@@ -30,6 +30,7 @@ from parsers.slides.status_symbols import status_by_legend, with_symbols
 from parsers.slides.statuses import status_of, status_under
 from parsers.slides.table_rows import read_rows
 from parsers.slides.tables import Headed, find_tables, headed_tables, introduction, introductions, named_regions, scene_of, tables_on
+from parsers.slides.told_tables import are_foreign
 from parsers.slides.upright_records import records_across, upright_records
 from schemas.records import Action
 
@@ -45,7 +46,7 @@ def find(pack: Pack) -> list[Region]:
     """The action tables, each with the pages that it runs over; where none was read, tables of one action and pages of cards."""
     turned = list(_turned(pack))
     beside = {page for region in turned for page in region.pages}
-    regions = [region for region in find_tables(pack, NAME) if beside.isdisjoint(region.pages) and not _is_of_statements(region, pack)]
+    regions = [region for region in find_tables(pack, NAME) if beside.isdisjoint(region.pages) and not _is_other(region, pack)]
     regions += turned
     regions = with_strips([*regions, *with_some_headings(pack, NAME, regions)], pack)
     read = {page for region in regions for page in region.pages}
@@ -56,14 +57,25 @@ def find(pack: Pack) -> list[Region]:
     return [*regions, *_single(pack, regions)]
 
 
-def _is_of_statements(region: Region, pack: Pack) -> bool:
+def _is_other(region: Region, pack: Pack) -> bool:
+    """Whether tables only read like a log: their references are of another list, or they are statements."""
+    headed = headed_tables(region, pack, NAME)
+    refs = [ref for one in headed if "action_ref" in one.header.roles for ref in _refs(one)]
+    return (are_foreign(refs, pack) and not _speak_of_actions(headed, pack)) or _is_of_statements(region, headed, pack)
+
+
+def _refs(headed: Headed) -> tuple[str, ...]:
+    """The references of a table, as printed."""
+    return values_beneath(headed.table, headed.header.roles["action_ref"], headed.header.row + 1)
+
+
+def _is_of_statements(region: Region, headed: list[Headed], pack: Pack) -> bool:
     """Whether a table of two columns only reads like a log: what stands under its status is none, and nothing says who or when.
 
     One of three columns may be a list of changes by their references, where no heading speaks of actions.
     """
     if any(table.column_count > len(_STATED) for table in region.tables):
         return False
-    headed = headed_tables(region, pack, NAME)
     roles = {role for one in headed for role in one.header.roles}
     if not roles >= _STATED - {"action_ref"} or not roles <= _STATED or ("action_ref" in roles and _speak_of_actions(headed, pack)):
         return False

@@ -122,7 +122,7 @@ def _is_action_log(table: Table, header: Header, pack: Pack, above: Sequence[str
         return _is_unnumbered_log(table, header, pack, above)
     refs = values_beneath(table, header.roles["action_ref"], header.row + 1) if "action_ref" in roles else ()
     is_own = _are_own(refs, pack)
-    is_foreign = not is_own and any(letters in phrases["other_ref"] for ref in refs for letters in _letters(ref))
+    is_foreign = not is_own and any(_is_foreign(ref, phrases) for ref in refs)
     asked = asking(values_beneath(table, header.roles["description"], header.row + 1), phrases)
     is_told = asked >= _ASKED if is_own else roles >= _LOG and asked >= SURELY_ASKED
     return (is_named or is_told) and not is_foreign
@@ -149,6 +149,15 @@ def _is_unnumbered_log(table: Table, header: Header, pack: Pack, above: Sequence
 def _across(table: Table) -> list[str]:
     """The texts that stand over all columns between the rows."""
     return [cell.text for cell in table.cells if cell.text and cell.row > 0 and cell.colspan == table.column_count]
+
+
+def are_foreign(refs: Sequence[str], pack: Pack) -> bool:
+    """Whether references are all of another list, of risks or defects (``DEF-2842``), and not of the group's own meetings."""
+    return bool(refs) and not _are_own(refs, pack) and all(_is_foreign(ref, pack.vocabulary.phrases) for ref in refs)
+
+
+def _is_foreign(ref: str, phrases: Mapping[str, tuple[str, ...]]) -> bool:
+    return any(letters in phrases["other_ref"] for letters in _letters(ref))
 
 
 def _letters(ref: str) -> list[str]:

@@ -339,3 +339,14 @@ def test_numbers_that_begin_anew_on_the_next_page_count_rows_and_are_no_referenc
     wanted = [None, None, None] if restarts else ["1", "2", "3"]
     assert values(parsed, "actions", "action_ref", "description") == list(zip(wanted, [row[2] for row in ROWS], strict=True))
     assert not left_over(parsed)
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Defects by severity", 0), ("Actions on defects", 2)])
+def test_defects_by_their_references_are_no_log(heading: str, count: int) -> None:
+    rows = [
+        ("Defect", "Summary", "Severity", "State", "Assigned to"),
+        ("DEF-2842", "Effective from date is a bank holiday", "3", "In progress", "SI Test"),
+        ("DEF-3360", "Duplicate message on replay", "4", "Closed", "DCC"),
+    ]
+    drawn = parsed_pages(lambda page: page.title(heading).table(90, (120, 400, 80, 100, 100), rows))
+    assert len(records(drawn, "actions")) == count
