@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from parsers.layout.entry_forms import begin_alike, entry_form, listed_forms
+from parsers.layout.entry_forms import begin_alike, entry_form, listed_forms, with_typed_dashes
 from parsers.layout.lines import Line, is_glyph_bullet, is_list_number
 from parsers.layout.page import Box, union
 from parsers.layout.text import join_wrapped
@@ -155,7 +155,7 @@ def paragraphs(
         return [list(lines)]
     groups: list[list[Line]] = []
     listed = listed_forms(lines)
-    for line in lines:
+    for line in with_typed_dashes(lines):
         line = _with_dash(groups[-1], line, right) if groups else line
         is_entry = bool(listed) and entry_form(line.words) in listed and groups and groups[-1][-1].words[-1].text.endswith(_ENDS)
         if groups and not is_entry and _goes_on(groups[-1], line, right, display, leading) and not _is_set_apart(groups[-1][-1], line, own):

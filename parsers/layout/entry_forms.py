@@ -10,6 +10,7 @@ from parsers.layout.lines import Line
 from parsers.layout.words import Word
 
 _DASHES = ("–", "-", "—")
+_IN_LINE = 1.5  # points: how far the starts of a list's lines may differ
 _LONGEST_LABEL = 4  # words of a label before a colon
 _ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,4}(?:[/.]\d{1,4})*[.:)](?!\d)")  # what an entry of a list may begin with
 _DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?")
@@ -18,6 +19,20 @@ _LONGEST_DAY = 5  # words of a day, the mark behind it, and one more
 _DIGITS = re.compile(r"\d+")
 _PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 _COUNT = re.compile(r"\d{1,3}")
+
+
+def with_typed_dashes(lines: Sequence[Line]) -> Sequence[Line]:
+    """Lines whose dashes are their bullets though only a space follows them: two or more begin at one x with a dash and a capital."""
+    dashed = [line for line in lines if _begins_with_dash(line)]
+    if len(dashed) < 2:
+        return lines
+    alike = {id(a) for a in dashed for b in dashed if a is not b and abs(a.x0 - b.x0) <= _IN_LINE}
+    return [Line(line.words[1:], line.words[0]) if id(line) in alike else line for line in lines]
+
+
+def _begins_with_dash(line: Line) -> bool:
+    words = line.words
+    return words[0].text in _DASHES and len(words) > 1 and line.marker is None and words[1].text[:1].isupper()
 
 
 def is_paragraph_number(words: Sequence[Word]) -> bool:
