@@ -224,7 +224,7 @@ def _is_set_apart(before: Line, line: Line, own: Callable[[], float]) -> bool:
 def _is_typed(first: Line) -> bool:
     """Whether a bullet is only typed before its text, a space apart: what goes on beneath then begins where the bullet does."""
     marker = first.marker
-    if marker is None or not is_glyph_bullet(marker):
+    if marker is None or not (is_glyph_bullet(marker) or marker.text in _DASHES):
         return False
     space = first.x0 - marker.x1
     return space <= _SPACE * first.size or space <= _JUSTIFIED * _widest_space(first)

@@ -107,7 +107,8 @@ class Telling:
         self.scene = scene
         self.pages = pages
         values = [(group, rows_beneath(table, group, header.row + 1)) for group in groups]
-        self._rows = max((len(shown) for _, shown in values), default=1)
+        known = [rows_beneath(table, group, header.row + 1) for group in header.roles.values()]
+        self._rows = max([len(shown) for shown in (*known, *(shown for _, shown in values))], default=1)
         self.left = [self._column(group, shown) for group, shown in values if shown]
         self.told: dict[str, ToldColumn] = {}
 

@@ -33,6 +33,7 @@ from parsers.slides.matrix import (
     with_bands_beside,
 )
 from parsers.slides.panels import printed_on, within
+from parsers.slides.parted_labels import with_parted_labels
 from parsers.slides.report_rows import day_told, is_nil, is_phrase, row_of, rows_of, rows_told
 from parsers.slides.tables import introductions, kind_of
 from parsers.slides.told_labels import Labelled, filled_cells, labelled, read_by_subjects, unknown_label, unknown_labels
@@ -68,7 +69,8 @@ def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
     def read(printed: Table) -> Matrix | None:
         if printed.evidence is Evidence.ALIGNED and _has_rows_within(printed, pack):
             return None
-        table = with_list_across(with_bands_beside(printed, is_group), is_group, is_known_row)
+        parted = with_parted_labels(printed, pack.vocabulary.report_rows.values())
+        table = with_list_across(with_bands_beside(parted, is_group), is_group, is_known_row)
         matrix = read_matrix(table, is_group, is_known_row) or read_matrix(table, is_group, is_row)
         if matrix is not None and (kind_of(table, pack) == "governance" or not _are_working(matrix, pack)):
             known = sum(1 for label in matrix.labels() if label.text and is_known_row(label.text))

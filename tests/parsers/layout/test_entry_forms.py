@@ -47,3 +47,18 @@ def test_entries_that_begin_alike(first: str, other: str, are_alike: bool) -> No
 def test_a_year_beneath_a_day_is_of_its_date_and_numbers_beneath_each_other_are_entries() -> None:
     assert texts([*words("19", 50, 100), *words("September", 50, 112), *words("2025", 50, 124)], 98) == ["19 September 2025"]
     assert texts([*words("1", 50, 100), *words("2", 50, 112)], 56) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("– Mend the lock", "– Paint the gate"), ["Mend the lock", "Paint the gate"]),
+        (("– Mend the old lock", "and the gate", "– Paint it"), ["Mend the old lock and the gate", "Paint it"]),
+        (("We mend the locks", "– and all the gates", "– as planned"), ["We mend the locks – and all the gates – as planned"]),
+        (("We mend the lock", "– The gate too"), ["We mend the lock – The gate too"]),
+    ],
+    ids=["two", "one goes on", "no capitals", "only one"],
+)
+def test_dashes_with_a_mere_space_are_bullets_where_lines_begin_with_them(lines: tuple[str, ...], found: list[str]) -> None:
+    typed = [word for i, line in enumerate(lines) for word in words(line, 50, 100 + 12 * i)]
+    assert texts(typed, max(word.x1 for word in typed)) == found

@@ -89,6 +89,20 @@ def test_words_that_come_back_before_the_titles_are_themes() -> None:
     assert records(parsed, "agenda_items")[0].confidence < 0.8
 
 
+def test_texts_beside_some_titles_are_themes_where_nothing_else_is_unknown() -> None:
+    head = ("#", "Half", "Item", "Lead", "Time")
+    rows = (
+        ("1", "Welcome", "", "Chair", "10:00"),
+        ("2", "First", "Harbour plan", "Ada Quill", "10:05"),
+        ("3", "", "Tide tables", "Ben Sorrel", "10:20"),
+        ("4", "Second", "Lock keys", "Ben Sorrel", "10:30"),
+        ("5", "Close", "", "Chair", "10:40"),
+    )
+    parsed = parsed_pages(lambda page: page.title("Agenda").table(90, (40, 90, 200, 120, 80), (head, *rows)))
+    assert values(parsed, "agenda_items", "title") == ["Welcome", "Harbour plan", "Tide tables", "Lock keys", "Close"]
+    assert values(parsed, "agenda_items", "theme")[::3] == [None, "Second"]
+
+
 ROWS = (
     ("1", "10:00", "Hello", "", "Chair"),
     ("2", "10:05", "Tide tables", "Approve the tables for 2031", "Ada Quill"),
