@@ -42,4 +42,5 @@ def test_labels_beside_which_nothing_begins_stay_one() -> None:
 def test_rows_of_a_roadmap_under_labels_in_one_cell() -> None:
     rows = (("Meeting dates", *DAY_HEADS), ("Milestones\nAgenda items", "• Tide\n• Fog", "• Gate\n• Lamp", "• Quay\n• Rope"))
     found = values(parsed_pages(roadmap(rows)), "roadmap_items", "roadmap_row", "text")
-    assert found == [*(("milestones", text) for text in ("Tide", "Gate", "Quay")), *(("agenda_items", text) for text in ("Fog", "Lamp", "Rope"))]
+    assert found[:3] == [("milestones", text) for text in ("Tide", "Gate", "Quay")]
+    assert found[3:] == [("agenda_items", text) for text in ("Fog", "Lamp", "Rope")]
