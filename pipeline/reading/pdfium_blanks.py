@@ -16,21 +16,21 @@ def behind_blanks(drawn: Sequence[Drawn], objects: Sequence[int], slots: Slots) 
     """The places of those text objects, given by their addresses, before which only a blank one of a page's objects is printed behind the
     one listed first."""
     texts = list(_texts(drawn, 0))
-    if not {text.address for text in texts}.difference(objects):
+    places = {address: place for place, (address, _) in enumerate(texts)}
+    if not places.keys() - objects:
         return []
-    places = {text.address: place for place, text in enumerate(texts)}
     printed = [places.get(address, -1) for address in objects]
     skipping = [i for i, (first, second) in enumerate(pairwise(printed), 1) if first >= 0 and second == first + 2]
-    return list(compress(skipping, _are_blank([texts[printed[i] - 1].item for i in skipping], slots)))
+    return list(compress(skipping, _are_blank([texts[printed[i] - 1][1] for i in skipping], slots)))
 
 
-def _texts(drawn: Sequence[Drawn], depth: int) -> Iterator[Drawn]:
-    """The text objects in the order in which they are printed, those in forms included."""
-    for one in drawn:
-        if one.kind == raw.FPDF_PAGEOBJ_TEXT:
-            yield one
-        elif one.kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            yield from _texts(in_form(one.item), depth + 1)
+def _texts(drawn: Sequence[Drawn], depth: int) -> Iterator[tuple[int, Pointer]]:
+    """The text objects, by their addresses, in the order in which they are printed, those in forms included."""
+    for address, item, kind in drawn:
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            yield address, item
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            yield from _texts(in_form(item), depth + 1)
 
 
 def _are_blank(objects: Sequence[Pointer], slots: Slots) -> list[bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from itertools import repeat
-from typing import NamedTuple
+from typing import TypeAlias
 
 import pypdfium2.raw as raw
 
@@ -24,12 +24,8 @@ bounds_of = bulk(raw.FPDFPageObj_GetBounds)
 """Writes the sides of an object to four addresses; false where it has none."""
 
 
-class Drawn(NamedTuple):
-    """An object of a page or of a form, and its kind, one of ``raw.FPDF_PAGEOBJ_...``."""
-
-    address: int
-    item: Pointer
-    kind: int
+Drawn: TypeAlias = tuple[int, Pointer, int]
+"""An object of a page or of a form: its address, as a number and as it can be passed on, and its kind, one of ``raw.FPDF_PAGEOBJ_...``."""
 
 
 def on_page(page: Pointer) -> list[Drawn]:
@@ -45,4 +41,4 @@ def in_form(form: Pointer) -> list[Drawn]:
 def _drawn(found: Iterator[int]) -> list[Drawn]:
     addresses = list(found)
     items = list(map(pointer, addresses))
-    return list(map(Drawn, addresses, items, map(_KIND, items)))
+    return list(zip(addresses, items, map(_KIND, items), strict=True))

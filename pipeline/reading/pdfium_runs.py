@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat
+from struct import Struct
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -28,6 +29,8 @@ _FONT = bulk(raw.FPDFTextObj_GetFont, ctypes.c_size_t)
 _CONTENT = bulk(raw.FPDFPageObj_GetMarkedContentID)
 _FILLED = bulk(raw.FPDFPageObj_GetFillColor)
 _STROKED = bulk(raw.FPDFPageObj_GetStrokeColor)
+_UPPER_PART, _PAINT = Struct("4f"), Struct("4I")
+_ROW = np.dtype("V16")  # four of either kind
 
 
 class TextPage(NamedTuple):
@@ -110,9 +113,11 @@ def _looks(page: TextPage, objects: Sequence[Pointer], letters: Sequence[int], r
 
 
 @lru_cache(maxsize=1024)
-def _look(font: str, size: float, matrix: tuple[float, ...] | None, mode: int, paint: tuple[int, ...] | None, rotation: int) -> _Look:
-    colour, alpha = (hex_colour(*paint[:3]), paint[3]) if paint is not None else (None, 255)
-    seen, angle = _size_and_angle(size, matrix, rotation)
+def _look(font: str, size: float, matrix: bytes | None, mode: int, paint: bytes | None, rotation: int) -> _Look:
+    """The looks of objects are few. What pdfium wrote is its own key as bytes: to tell numbers apart takes longer."""
+    red, green, blue, alpha = _PAINT.unpack(paint) if paint is not None else (0, 0, 0, 255)
+    colour = hex_colour(red, green, blue) if paint is not None else None
+    seen, angle = _size_and_angle(size, _UPPER_PART.unpack(matrix) if matrix is not None else None, rotation)
     return _Look(style_of(font, seen, colour), mode not in INVISIBLE_MODES and alpha > 0, angle)
 
 
@@ -126,7 +131,7 @@ def _size_and_angle(size: float, matrix: tuple[float, ...] | None, rotation: int
     return round(abs(size * height), 1), nearest % 360 if abs(turn - nearest) < 2 else -1
 
 
-def _matrices(page: TextPage, letters: Sequence[int]) -> list[tuple[float, ...] | None]:
+def _matrices(page: TextPage, letters: Sequence[int]) -> list[bytes | None]:
     """The upper part (a, b, c, d) of each character's matrix; None where there is none."""
     count = 2 * len(letters)  # a matrix of six takes two slots
     found = page.slots.of(count, np.float32)[::2]
@@ -134,7 +139,7 @@ def _matrices(page: TextPage, letters: Sequence[int]) -> list[tuple[float, ...] 
     return _those_told(told, found)
 
 
-def _paints(slots: Slots, objects: Sequence[Pointer], modes: Sequence[int]) -> list[tuple[int, ...] | None]:
+def _paints(slots: Slots, objects: Sequence[Pointer], modes: Sequence[int]) -> list[bytes | None]:
     """The red, green, blue and alpha of 0 to 255 with which each is painted; None where it has no colour of its own."""
     count = len(objects)
     found = slots.of(count, np.uint32)
@@ -145,6 +150,6 @@ def _paints(slots: Slots, objects: Sequence[Pointer], modes: Sequence[int]) -> l
     return _those_told(told, found)
 
 
-def _those_told(told: Sequence[int], found: NDArray[Any]) -> list[tuple[Any, ...] | None]:
-    rows: list[tuple[Any, ...] | None] = list(map(tuple, found.tolist()))
+def _those_told(told: Sequence[int], found: NDArray[Any]) -> list[bytes | None]:
+    rows: list[bytes | None] = found.view(_ROW)[:, 0].tolist()
     return rows if all(told) else [row if is_told else None for is_told, row in zip(told, rows, strict=True)]
