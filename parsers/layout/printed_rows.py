@@ -88,23 +88,30 @@ def _texts(words: Sequence[Word]) -> Sequence[Sequence[Word]]:
     if not may_part(words, _SPACE) and not any([word.text[-1] == "." for word in words[:-1]]):
         return [words]
     texts = [[words[0]]]
-    for before, word in pairwise(words):
+    for after, (before, word) in enumerate(pairwise(words), start=2):
         if word.x0 - before.x1 <= _SPACE * word.style.size and before.text[-1] != ".":
             texts[-1].append(word)  # most words by far: nothing more to ask
-        elif _is_parted(texts[-1], word):
+        elif _is_parted(texts[-1], word, words[after : after + 1]):
             texts.append([word])
         else:
             texts[-1].append(word)
     return texts
 
 
-def _is_parted(text: Sequence[Word], word: Word) -> bool:
+def _is_parted(text: Sequence[Word], word: Word, following: Sequence[Word]) -> bool:
     before = text[-1]
     size = max(before.style.size, word.style.size)
     gap = (word.x0 - before.x1) / size
     if gap > _GAP:
         return not (len(text) == 1 and before.text in SIGNS and gap <= _SIGN_REACH)
-    return ends_leader(text, word) or (gap > _BETWEEN_NUMBERS and is_lone_number(before) and is_lone_number(word))
+    if ends_leader(text, word):
+        return True
+    return gap > _BETWEEN_NUMBERS and is_lone_number(before) and _begins_number(word, following)
+
+
+def _begins_number(word: Word, following: Sequence[Word]) -> bool:
+    """Whether a word is a number or, set at a column's left, the sign of the one that follows."""
+    return is_lone_number(following[0] if following and word.text in SIGNS else word)
 
 
 def is_number(text: Sequence[Word]) -> bool:

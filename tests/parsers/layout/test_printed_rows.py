@@ -23,6 +23,11 @@ def test_a_sign_set_at_the_left_of_its_column_is_of_the_amount() -> None:
     assert texts((50, "Boats"), (200, "$"), (240, "1,200")) == ["Boats", "$ 1,200"]
 
 
+def test_a_sign_near_the_number_before_it_is_of_the_one_behind_it() -> None:
+    assert texts((50, "Boats"), (200, "145"), (222, "$"), (270, "1,200")) == ["Boats", "145", "$ 1,200"]
+    assert texts((50, "Boats"), (200, "145"), (222, "$")) == ["Boats", "145 $"]
+
+
 def test_numbers_stand_apart_where_words_do_not() -> None:
     first, second = text(50, 100, "12")[0], text(90, 100, "34")[0]
     gap = 0.7 * first.style.size
