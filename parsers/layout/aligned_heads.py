@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.layout.aligned_columns import Strip, borders_of, columns_between, columns_of_text, first_column
 from parsers.layout.aligned_rows import Band, joined, over_all
+from parsers.layout.captions import is_numbered_caption
 from parsers.layout.edges import Edge
 from parsers.layout.printed_rows import PrintedRow, Text, is_number
 from parsers.layout.spanning_heads import spanning
@@ -19,7 +19,6 @@ _FAR = 3.2  # of the size: so far off may they stand that have one heading over 
 _OFF_BODY = 1.3  # of that: how far the lowest of them may stand off the first row
 _LINE = 1.45  # of the size: lines of one heading stand no further apart
 _LONG = 12  # words: a heading is no longer
-_CAPTION = re.compile(r"(?:table|figure|fig|graph|chart)\.? ?[A-Z]{0,2}[0-9IVX]+[a-z]?(?:[.-]\d+)*\b", re.IGNORECASE)
 _MOSTLY = 0.8  # of a row's texts behind the first, or of the rows
 _BETWEEN_MIDDLES = 0.33  # of the way from one column's middle to the other's: a heading further off heads both
 _WRAPPED = 3  # printed rows beneath a heading: of headings set at their foot the first lines hold few
@@ -80,7 +79,7 @@ def _overhang(row: PrintedRow, borders: Sequence[float]) -> float:
 
 def _without_caption(rows: list[PrintedRow]) -> list[PrintedRow]:
     """Rows of headings without the caption above them, which begins with its number and may go on in lines that begin as its text does."""
-    first = next((i for i, row in enumerate(rows) if _CAPTION.match(" ".join(w.text for w in row.words))), None)
+    first = next((i for i, row in enumerate(rows) if is_numbered_caption(row.words)), None)
     if first is None:
         return rows
     starts = [text[0].x0 for text in rows[first].texts]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from parsers.layout.captions import is_numbered_caption
 from parsers.layout.edges import SNAP, Edge, edges_of
 from parsers.layout.lines import Line, lines_of
 from parsers.layout.page import Box, Page
@@ -68,7 +69,11 @@ def _grid(bands: Sequence[_Band]) -> Grid | None:
     starts = _common_starts([lines for _, _, lines in body])
     if len(starts) < 2 or not all(_keeps_to(lines, starts) for _, _, lines in body):
         return None
-    if abs(head[0].start - starts[0]) > _ALIKE or _white(bands[0]) > max(map(_white, body)) + _LOOSE * head[0].size:
+    if (
+        is_numbered_caption(head[0].words)
+        or abs(head[0].start - starts[0]) > _ALIKE
+        or _white(bands[0]) > max(map(_white, body)) + _LOOSE * head[0].size
+    ):
         return None  # a unit over some columns, or a caption between two tables
     borders = (above.start, *(x - _ALIKE for x in starts[1:]), above.end)
     cells = [GridCell(0, 0, 1, len(starts), Box(above.start, above.at, above.end, below.at), _words(head))]

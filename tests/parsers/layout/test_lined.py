@@ -198,3 +198,17 @@ def test_bullets_beside_a_row_s_first_text_are_of_its_lists() -> None:
         level(drawing, line_at, 55.0, 600.0)
     (grid,) = found(drawing)
     assert [row[0] for row in texts_in(grid)] == ["", "North Quay And Mole", "East Quay And Mole", "South Quay And Mole"]
+
+
+def test_a_numbered_caption_between_two_lines_parts_two_tables() -> None:
+    drawing = drawn((HEADS, *ROWS), 88, 106, 178)
+    drawing.text(60, 190, "Table 2. Boats by quay")
+    for r, row in enumerate((("Quay", "Boats", "Crew", "Sails"), *ROWS)):
+        for x, words in zip(LEFTS, row, strict=True):
+            drawing.text(x, 210 + 18 * r, words)
+    for y in (196, 216, 290):
+        level(drawing, y, 55.0, 600.0)
+    upper, lower = found(drawing)
+    assert texts_in(upper) == [list(HEADS), *map(list, ROWS)]
+    assert texts_in(lower)[0] == ["Quay", "Boats", "Crew", "Sails"]
+    assert lower.row_count == 5
