@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parsers.layout.aligned_rows import Band
+from parsers.layout.counted_columns import counts_columns
 from parsers.layout.page import Box
 from parsers.layout.printed_rows import Text
 from parsers.layout.table import Evidence, Grid, GridCell
@@ -19,7 +20,8 @@ def grid_of(heads: Sequence[Band], body: Sequence[Band], borders: tuple[float, .
     heights = [tops[0] - 1, *((a + b) / 2 for a, b in _between(bands)), end + 1]
     cells = [cell for r, band in enumerate(bands) for cell in _cells(r, band, borders, (heights[r], heights[r + 1]))]
     box = Box(borders[0], heights[0], borders[-1], heights[-1])
-    return Grid(len(bands), len(borders) - 1, tuple(_raised(cells, len(heads))), box, evidence, confidence)
+    naming = len(heads) - bool(heads and counts_columns([text for *_, text in heads[-1]]))
+    return Grid(len(bands), len(borders) - 1, tuple(_raised(cells, naming)), box, evidence, confidence)
 
 
 def _raised(cells: Sequence[GridCell], heads: int) -> list[GridCell]:

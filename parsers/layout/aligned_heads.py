@@ -9,6 +9,7 @@ from itertools import pairwise
 from parsers.layout.aligned_columns import Strip, borders_of, columns_between, columns_of_text, first_column
 from parsers.layout.aligned_rows import Band, joined, over_all
 from parsers.layout.captions import is_numbered_caption
+from parsers.layout.counted_columns import counts_columns
 from parsers.layout.edges import Edge
 from parsers.layout.printed_rows import PrintedRow, Text, is_number
 from parsers.layout.spanning_heads import spanning
@@ -136,7 +137,7 @@ def _is_section(row: PrintedRow, above: Sequence[PrintedRow], body: Sequence[Pri
 def heading_bands(
     rows: Sequence[PrintedRow], borders: Sequence[float], extents: Sequence[Strip], underlines: Sequence[Edge] = ()
 ) -> list[Band]:
-    """Rows of headings as table rows: parted where headings stand beneath one that is over more columns than they are.
+    """Rows of headings as table rows: parted where headings stand beneath one that is over more columns than they are, or only count.
 
     ``extents`` are the x from which and to which the texts of each column reach beneath; ``underlines`` are the lines drawn among the
     headings, each as wide as the columns that the heading above it is over.
@@ -146,7 +147,7 @@ def heading_bands(
         beneath = max(rows[i + 1 : i + 1 + _WRAPPED], key=lambda lower: len(lower.texts), default=None)
         band = _underlined(row, beneath, borders, extents, underlines) or spanning(row, beneath, borders, extents)
         band = band or [(*_headed(text, beneath, borders), text) for text in row.texts]
-        if bands and not _divides(band, bands[-1]):
+        if bands and not _divides(band, bands[-1]) and not counts_columns(row.texts):
             bands[-1] = joined(bands[-1], band)
         else:
             bands.append(band)
@@ -159,7 +160,7 @@ def _with_wrapped(bands: Sequence[Band]) -> list[Band]:
     for i in range(1, len(found)):
         beneath = {first: text for first, last, text in found[i] if first == last}
         led = [part for part in found[i - 1] if part[0] == part[1] and part[0] in beneath and _goes_on(part[2], beneath[part[0]])]
-        if len(led) < len(found[i - 1]):
+        if len(led) < len(found[i - 1]) and not counts_columns([text for *_, text in found[i]]):
             found[i - 1 : i + 1] = [[part for part in found[i - 1] if part not in led], joined(led, found[i])]
     return found
 

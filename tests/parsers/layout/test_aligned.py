@@ -102,6 +102,21 @@ def test_a_lone_heading_spans_the_rows_of_headings() -> None:
     assert (first.row, first.rowspan, [word.text for word in first.words]) == (0, 2, ["Harbour"])
 
 
+def test_a_heading_of_several_lines_spans_the_rows_of_headings() -> None:
+    heads = [*text(200, 80, "Afloat"), *text(280, 80, "Ashore at noon on that day"), *text(200, 91, "at sea"), *text(280, 91, "Crew")]
+    (grid,) = found([*heads, *text(360, 91, "Tons"), *placed(ROWS[1:], top=105)])
+    cells = {cell.column: cell for cell in grid.cells if cell.row == 0 and cell.words}
+    assert (cells[1].rowspan, [word.text for word in cells[1].words]) == (2, ["Afloat", "at", "sea"])
+    assert (cells[2].rowspan, cells[2].colspan) == (1, 2)
+
+
+def test_a_heading_that_comes_again_beneath_another_is_none_of_the_one_above_it() -> None:
+    lefts = (50.0, 150.0, 210.0, 270.0)
+    heads = [*text(150, 80, "Harbours there"), *text(270, 80, "Sea"), *placed([("", "Boats", "Crew", "Boats")], lefts, 91)]
+    (grid,) = found([*heads, *placed([(f"Quay {c}", "12", "48", "15") for c in "ABCD"], lefts, 105)])
+    assert [(cell.row, cell.rowspan) for cell in grid.cells if cell.column == 3][:2] == [(0, 1), (1, 1)]
+
+
 def test_two_wide_rows_are_enough() -> None:
     lefts = (50.0, 120.0, 180.0, 240.0, 300.0, 360.0)
     (grid,) = found(placed([("Year", "2001", "2002", "2003", "2004", "2005"), ("Boats", "3", "4", "4", "5", "9")], lefts))

@@ -212,3 +212,12 @@ def test_a_numbered_caption_between_two_lines_parts_two_tables() -> None:
     assert texts_in(upper) == [list(HEADS), *map(list, ROWS)]
     assert texts_in(lower)[0] == ["Quay", "Boats", "Crew", "Sails"]
     assert lower.row_count == 5
+
+
+def test_numbers_that_count_the_columns_are_a_row_beneath_their_headings() -> None:
+    drawing = drawn((HEADS, ("(1)", "(2)", "(3)", "(4)"), *ROWS), 70, 124, 200).text(250, 80, "At the quay")
+    level(drawing, 84, 235.0, 440.0)
+    (grid,) = found(drawing)
+    counts = [cell for cell in grid.cells if cell.row == 2]
+    assert [" ".join(w.text for w in cell.words) for cell in counts] == ["(1)", "(2)", "(3)", "(4)"]
+    assert [cell.rowspan for cell in grid.cells if [w.text for w in cell.words] in (["Harbour"], ["Tide"])] == [2, 2]
