@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from parsers.layout.aligned_columns import Strip, borders_of, extents_of, first_column, fitted, gutters_of, split_at
 from parsers.layout.aligned_grid import grid_of
-from parsers.layout.aligned_heads import heading_bands, headings_above, headings_among, without_sections
+from parsers.layout.aligned_heads import heading_bands, headings_above, headings_among, with_years, without_sections
 from parsers.layout.aligned_rows import fine_step, table_rows
 from parsers.layout.leaders import end_of, is_contents
 from parsers.layout.lines import is_marker
@@ -81,7 +81,7 @@ def _table(rows: Sequence[PrintedRow], first: int, last: int) -> Grid | None:
     rows = [*split_at(rows[:first], gutters), *split_at(rows[first : last + 1], gutters)]
     body = rows[first:]
     heads, sections = without_sections(headings_above(rows, first, borders_of(gutters, full)), body, gutters)
-    body = [*sections, *body]
+    heads, body = with_years(heads, [*sections, *body])
     borders = fitted(gutters, heads, [row for row in body if len(row.texts) > 1])
     return grid_of(
         heading_bands(heads, borders, extents_of(body, borders)), table_rows(body, borders), borders, Evidence.ALIGNED, _CONFIDENCE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,6 +21,7 @@ _FAR = 3.2  # of the size: so far off may they stand that have one heading over 
 _OFF_BODY = 1.3  # of that: how far the lowest of them may stand off the first row
 _LINE = 1.45  # of the size: lines of one heading stand no further apart
 _LONG = 12  # words: a heading is no longer
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOSTLY = 0.8  # of a row's texts behind the first, or of the rows
 _BETWEEN_MIDDLES = 0.33  # of the way from one column's middle to the other's: a heading further off heads both
 _WRAPPED = 3  # printed rows beneath a heading: of headings set at their foot the first lines hold few
@@ -132,6 +134,13 @@ def _is_section(row: PrintedRow, above: Sequence[PrintedRow], body: Sequence[Pri
     has_stub = any(head.texts[0][-1].x1 < gutters[0][1] for head in above)
     is_unlike = has_stub and above[-1].texts[0][0].style.is_bold != bold
     return is_unlike or any(abs(other.x0 - row.x0) <= _TOUCHES for other in alike)
+
+
+def with_years(heads: Sequence[PrintedRow], body: Sequence[PrintedRow]) -> tuple[list[PrintedRow], list[PrintedRow]]:
+    """Rows of headings and the rows beneath: two years or more beneath them and behind a text that heads the labels are headings too."""
+    are_years = [len(text) == 1 and _YEAR.fullmatch(text[0].text) is not None for text in body[0].texts]
+    is_head = bool(heads) and len(body) > 1 < sum(are_years) and not are_years[0] and all(are_years[1:])
+    return ([*heads, body[0]], list(body[1:])) if is_head else (list(heads), list(body))
 
 
 def heading_bands(

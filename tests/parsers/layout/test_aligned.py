@@ -117,6 +117,18 @@ def test_a_heading_that_comes_again_beneath_another_is_none_of_the_one_above_it(
     assert [(cell.row, cell.rowspan) for cell in grid.cells if cell.column == 3][:2] == [(0, 1), (1, 1)]
 
 
+def test_years_beneath_headings_and_behind_that_of_the_labels_are_headings() -> None:
+    lefts = (50.0, 150.0, 210.0, 270.0, 330.0)
+    heads = [
+        *text(150, 80, "Harbours there"),
+        *text(270, 80, "Boats at sea"),
+        *placed([("Quay", "2001", "2002", "2001", "2002")], lefts, 94),
+    ]
+    (grid,) = found([*heads, *placed([(f"Quay {c}", "12", "48", "15", "7") for c in "ABCD"], lefts, 108)])
+    first = next(cell for cell in grid.cells if cell.words and cell.column == 0)
+    assert (first.row, first.rowspan, grid.row_count) == (0, 2, 6)
+
+
 def test_two_wide_rows_are_enough() -> None:
     lefts = (50.0, 120.0, 180.0, 240.0, 300.0, 360.0)
     (grid,) = found(placed([("Year", "2001", "2002", "2003", "2004", "2005"), ("Boats", "3", "4", "4", "5", "9")], lefts))
