@@ -12,6 +12,7 @@ from parsers.layout.aligned_rows import Band, joined, over_all
 from parsers.layout.captions import is_numbered_caption
 from parsers.layout.counted_columns import counts_columns
 from parsers.layout.edges import Edge
+from parsers.layout.middle_headings import columns_around
 from parsers.layout.printed_rows import PrintedRow, Text, is_number
 from parsers.layout.spanning_heads import spanning
 
@@ -155,7 +156,9 @@ def heading_bands(
     for i, row in enumerate(rows):
         beneath = max(rows[i + 1 : i + 1 + _WRAPPED], key=lambda lower: len(lower.texts), default=None)
         band = _underlined(row, beneath, borders, extents, underlines) or spanning(row, beneath, borders, extents)
-        band = band or [(*_headed(text, beneath, borders), text) for text in row.texts]
+        band = band or [
+            (*(columns_around(text, row, rows[i + 1 :], borders) or _headed(text, beneath, borders)), text) for text in row.texts
+        ]
         if bands and not _divides(band, bands[-1]) and not counts_columns(row.texts):
             bands[-1] = joined(bands[-1], band)
         else:

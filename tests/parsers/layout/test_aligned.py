@@ -117,6 +117,14 @@ def test_a_heading_that_comes_again_beneath_another_is_none_of_the_one_above_it(
     assert [(cell.row, cell.rowspan) for cell in grid.cells if cell.column == 3][:2] == [(0, 1), (1, 1)]
 
 
+@pytest.mark.parametrize(("white", "spans"), [(15, [1, 3, 1]), (11, [1, 1, 1, 1, 1])])
+def test_white_tells_a_heading_over_three_columns_from_the_first_line_of_the_middle_one(white: float, spans: list[int]) -> None:
+    lefts = (50.0, 150.0, 210.0, 270.0, 330.0)
+    heads = [*text(207, 91 - white, "Moored"), *placed([("Quay", "Boats", "Crews", "Sails", "Locks")], lefts, 91)]
+    (grid,) = found([*heads, *placed([(f"Quay {c}", "12", "48", "15", "7") for c in "ABCD"], lefts, 105)])
+    assert [cell.colspan for cell in grid.cells if cell.row == 0] == spans
+
+
 def test_years_beneath_headings_and_behind_that_of_the_labels_are_headings() -> None:
     lefts = (50.0, 150.0, 210.0, 270.0, 330.0)
     heads = [
