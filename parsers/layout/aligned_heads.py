@@ -125,7 +125,8 @@ def _is_over(text: Text, gutter: Strip) -> bool:
 
 
 def _is_section(row: PrintedRow, above: Sequence[PrintedRow], body: Sequence[PrintedRow], gutters: Sequence[Strip]) -> bool:
-    """Whether a lone text begins left of the row labels beneath, or as others among them do, or is set unlike the headings above it."""
+    """Whether a lone text begins left of the row labels beneath, or as others among them do, or is set unlike the headings above it, or
+    further beneath several of these than lines stand."""
     if len(row.texts) > 1 or not gutters or row.x0 > gutters[0][0]:
         return False
     if body[0].x0 - row.x0 > _INDENT * row.size:
@@ -134,7 +135,8 @@ def _is_section(row: PrintedRow, above: Sequence[PrintedRow], body: Sequence[Pri
     alike = (other for other in body if len(other.texts) == 1 and other.texts[0][0].style.is_bold == bold)
     has_stub = any(head.texts[0][-1].x1 < gutters[0][1] for head in above)
     is_unlike = has_stub and above[-1].texts[0][0].style.is_bold != bold
-    return is_unlike or any(abs(other.x0 - row.x0) <= _TOUCHES for other in alike)
+    is_apart = bool(above) and len(above[-1].texts) > 1 and row.baseline - above[-1].baseline > _LINE * row.size
+    return is_unlike or is_apart or any(abs(other.x0 - row.x0) <= _TOUCHES for other in alike)
 
 
 def with_years(heads: Sequence[PrintedRow], body: Sequence[PrintedRow]) -> tuple[list[PrintedRow], list[PrintedRow]]:

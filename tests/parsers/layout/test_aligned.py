@@ -117,6 +117,14 @@ def test_a_heading_that_comes_again_beneath_another_is_none_of_the_one_above_it(
     assert [(cell.row, cell.rowspan) for cell in grid.cells if cell.column == 3][:2] == [(0, 1), (1, 1)]
 
 
+def test_a_lone_text_further_beneath_the_headings_than_lines_stand_heads_a_section() -> None:
+    heads, body = placed([("Harbour", *ROWS[0][1:])], top=80), placed(ROWS[1:], top=112)
+    (grid,) = found([*heads, *text(50, 97, "Moored"), *body])
+    assert [row[0] for row in texts_in(grid)][:3] == ["Harbour", "Moored", "North"]
+    (grid,) = found([*heads, *text(50, 91, "by quay"), *body])
+    assert [row[0] for row in texts_in(grid)][:2] == ["Harbour by quay", "North"]
+
+
 @pytest.mark.parametrize(("white", "spans"), [(15, [1, 3, 1]), (11, [1, 1, 1, 1, 1])])
 def test_white_tells_a_heading_over_three_columns_from_the_first_line_of_the_middle_one(white: float, spans: list[int]) -> None:
     lefts = (50.0, 150.0, 210.0, 270.0, 330.0)
