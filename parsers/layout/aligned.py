@@ -33,8 +33,14 @@ _CONFIDENCE = 0.6
 
 
 def aligned_grids(rows: Sequence[PrintedRow]) -> list[Grid]:
-    """The tables that show by nothing but alignment among a page's printed rows, from the top."""
-    return [grid for first, last in _runs(rows) if (grid := _table(rows, first, last)) is not None]
+    """The tables that show by nothing but alignment among a page's printed rows, from the top. No row of one heads another."""
+    found: list[Grid] = []
+    end = 0
+    for first, last in _runs(rows):
+        if (grid := _table(rows[end:], first - end, last - end)) is not None:
+            found.append(grid)
+            end = last + 1
+    return found
 
 
 def _runs(rows: Sequence[PrintedRow]) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ from parsers.layout.filled_spans import with_filled_spans
 from parsers.layout.frame_limits import limited_frame
 from parsers.layout.headed_rows import headed_grids
 from parsers.layout.headless import headless_grids
+from parsers.layout.joined_parts import with_joined_parts
 from parsers.layout.joined_stripes import with_joined_stripes
 from parsers.layout.lined import lined_grid, with_own_columns
 from parsers.layout.lines import rows_of_words
@@ -82,6 +83,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = [with_unfilled_end(grid, page, words_outside(level, grids), is_heading) for grid in grids]
     grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
+    grids = with_joined_parts(grids, level)
     grids = [with_two_heads(with_parted_texts(with_texts_across(with_filled_spans(grid, page)))) for grid in grids]
     grids = with_turned(grids, words) if len(level) < len(words) else grids
     kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not (is_diagram(g, page) or holds_scales(g))]
