@@ -22,6 +22,7 @@ from parsers.layout.side_by_side import PARTED, common_starts, is_parted
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word
 
+_SPACE = 0.5  # of the size: white between words
 _INSET = 12.0  # points: how far right of its column's border a text may begin
 _FITTING = 0.7  # of the texts: how many must begin where a column does
 _SHIFT = 8  # points: how far a column border may stand off the one on the page before
@@ -94,7 +95,8 @@ def continued_grid(page: Page, words: Sequence[Word], before: LastTable) -> Grid
     beneath = [w for w in words if first - 4 <= w.x0]
     rows, wide = rows_of_words([w for w in beneath if w.x1 <= last + 40]), rows_of_words(beneath)
     moved = _moved(before.columns, rows)
-    kept = next((i for i, row in enumerate(rows) if _keeps_to(row, moved)), None)
+    left = [w for w in words if w.x0 < first - 4 and first - w.x1 < _INSET]
+    kept = next((i for i, row in enumerate(rows) if _keeps_to(row, moved) and not _goes_on_word(row[0], left)), None)
     grids = []  # of two that are as good the first counts
     if (numbered := _next_in(wide, before.last_key)) is not None:
         grids.append(_grid(page, wide, numbered, _realigned(before.columns, wide[numbered:])))
@@ -103,6 +105,11 @@ def continued_grid(page: Page, words: Sequence[Word], before: LastTable) -> Grid
     full = [grid for grid in grids if grid is not None and _is_as_full(grid, before)]
     count = len(before.columns) - 1
     return max(full, key=lambda grid: (grid.row_count, grid.column_count == count, -_spans(grid)), default=None)
+
+
+def _goes_on_word(word: Word, left: Sequence[Word]) -> bool:
+    """Whether one of some words stands right before another one: then its text begins left of the columns."""
+    return any(abs(w.baseline - word.baseline) < 1 and 0 <= word.x0 - w.x1 <= _SPACE * word.style.size for w in left)
 
 
 def _spans(grid: Grid) -> int:

@@ -50,6 +50,16 @@ def test_the_last_row_s_key_is_kept() -> None:
     assert _before().last_key == "2"
 
 
+@pytest.mark.parametrize(("number_at", "is_found"), [(46.0, False), (20.0, True)])
+def test_a_row_whose_text_begins_left_of_the_columns_is_none_of_the_table(number_at: float, *, is_found: bool) -> None:
+    drawing = Drawing(2).text(number_at, 80, "3.")
+    for x, words in zip((60, 120, 320, 450), ("Quay", "Lamp lit", "Ada Quill", "May"), strict=True):
+        drawing.text(x, 80, words)
+    page = drawing.page()
+    grid = continued_grid(page, words_of(page), _before()._replace(last_key=None))
+    assert (grid is not None) is is_found
+
+
 def _anew(first_key: str) -> Drawing:
     """The further rows in columns of other widths, without a header."""
     drawing = Drawing(2)
