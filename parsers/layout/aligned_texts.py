@@ -9,6 +9,7 @@ from parsers.layout.aligned_grid import grid_of
 from parsers.layout.aligned_heads import heading_bands
 from parsers.layout.aligned_rows import Band, table_rows
 from parsers.layout.band_rows import with_sections
+from parsers.layout.blank_forms import offers_answers
 from parsers.layout.leaders import is_contents
 from parsers.layout.lines import is_marker
 from parsers.layout.printed_rows import PrintedRow, steps_between
@@ -109,7 +110,8 @@ def _table(rows: Sequence[PrintedRow]) -> Grid | None:
     most = (_LONG if _are_apart(body) else _WORDS) if is_headed else _SHORT
     if not _is_table(bands, borders, most) or len(bands) + 1 < (_HEADED if is_headed else _ROWS):
         return None
-    return with_sections(grid_of(heading_bands(heads, borders, extents_of(body, borders)), bands, borders, Evidence.ALIGNED, _CONFIDENCE))
+    grid = grid_of(heading_bands(heads, borders, extents_of(body, borders)), bands, borders, Evidence.ALIGNED, _CONFIDENCE)
+    return with_sections(grid) if not offers_answers(grid) else None
 
 
 def _are_apart(body: Sequence[PrintedRow]) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from parsers.layout.aligned import aligned_grids
 from parsers.layout.aligned_texts import text_grids
 from parsers.layout.band_rows import is_band
+from parsers.layout.blank_forms import is_blank_form
 from parsers.layout.charts import has_scale, holds_scales, is_chart, numbers_of
 from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.diagrams import is_diagram
@@ -132,7 +133,7 @@ def _without_scales(frames: Sequence[OpenFrame], words: Sequence[Word]) -> list[
 
 
 def _ruled(page: Page, words: Sequence[Word], before: LastTable | None) -> tuple[list[Grid], Sequence[Word]]:
-    """The tables with lines and fills on all sides, and the words without those of diagrams drawn like them."""
+    """The tables with lines and fills on all sides, and the words without those of diagrams and forms drawn like them."""
     frames = frames_of(page)
     found = [grid for frame in frames if (grid := ruled_grid(frame, words)) is not None]
     if before is not None and (before.is_ruled or before.has_drawn_columns):
@@ -140,7 +141,7 @@ def _ruled(page: Page, words: Sequence[Word], before: LastTable | None) -> tuple
         above = [frame for frame in frames[:_FIRST] if frame.box.bottom < top]
         found = [*(grid for frame in above if (grid := ruled_row(frame, words, before.columns)) is not None), *found]
     outer = [g for g in found if not any(o is not g and o.box.covers(g.box, 2) for o in found)]
-    diagrams = [grid for grid in outer if is_diagram(grid, page)]
+    diagrams = [grid for grid in outer if is_diagram(grid, page) or is_blank_form(grid)]
     return [g for g in outer if g not in diagrams], _outside(words, [g.box for g in diagrams]) if diagrams else words
 
 

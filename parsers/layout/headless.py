@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from parsers.layout.blank_forms import offers_answers
 from parsers.layout.edges import Edge, frames_of, row_edges
 from parsers.layout.gutters import runs_across
 from parsers.layout.lines import lines_of, rows_of_words
@@ -51,7 +52,7 @@ def headless_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     if len(borders) - 1 < _FEWEST_COLUMNS:
         return []
     grid = _grid(page, body, borders)
-    return [grid] if grid is not None and _is_borne_out(grid, keyed) else []
+    return [grid] if grid is not None and _is_borne_out(grid, keyed) and not offers_answers(grid) else []
 
 
 def _is_borne_out(grid: Grid, keyed: Sequence[_Keyed]) -> bool:
