@@ -11,7 +11,7 @@ from parsers.layout.aligned_heads import heading_bands, headings_above, headings
 from parsers.layout.aligned_rows import fine_step, table_rows
 from parsers.layout.leaders import end_of, is_contents
 from parsers.layout.lines import is_marker
-from parsers.layout.printed_rows import PrintedRow, Text, is_number, row_of, steps_between
+from parsers.layout.printed_rows import PrintedRow, Text, is_number, row_of, steps_between, with_signs_joined
 from parsers.layout.table import Evidence, Grid
 
 _LEADING = 2.6  # of the size: rows further apart are of two tables
@@ -72,6 +72,7 @@ def _first_number(row: PrintedRow) -> float:
 
 def _table(rows: Sequence[PrintedRow], first: int, last: int) -> Grid | None:
     first += headings_among(rows[first : last + 1])
+    rows = [*rows[:first], *with_signs_joined(rows[first : last + 1]), *rows[last + 1 :]]
     limit = min(map(_first_number, rows[first : last + 1]))
     full = [row for row in rows[first : last + 1] if len(row.texts) > 1 and row.x1 >= limit]
     if len(full) < (_FEWEST - 1 if min((len(row.texts) for row in full), default=0) >= _WIDE else _FEWEST):

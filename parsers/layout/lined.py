@@ -13,7 +13,7 @@ from parsers.layout.edges import SNAP, Edge
 from parsers.layout.lines import is_glyph_bullet
 from parsers.layout.open_frames import OpenFrame
 from parsers.layout.page import Box
-from parsers.layout.printed_rows import PrintedRow, is_number, printed_rows, steps_between
+from parsers.layout.printed_rows import PrintedRow, is_number, printed_rows, steps_between, with_signs_joined
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word
 
@@ -38,7 +38,7 @@ def lined_grid(frame: OpenFrame, words: Sequence[Word], level: Sequence[Edge]) -
         return None
     inside = [w for w in words if box.x0 - 2 <= w.x0 and w.x1 <= box.x1 + 2 and box.top - 1 < w.middle_y < frame.limit]
     heads = printed_rows([w for w in inside if w.middle_y <= box.bottom])
-    beneath = printed_rows([w for w in inside if w.middle_y > box.bottom])
+    beneath = with_signs_joined(printed_rows([w for w in inside if w.middle_y > box.bottom]))
     body = [row for row in beneath if row.baseline < lines[-1]]
     full = [row for row in body if len(row.texts) > 1]
     if len(full) < _FEWEST or _are_divided(full, lines[:-1]):

@@ -114,6 +114,32 @@ def _begins_number(word: Word, following: Sequence[Word]) -> bool:
     return is_lone_number(following[0] if following and word.text in SIGNS else word)
 
 
+def with_signs_joined(rows: Sequence[PrintedRow]) -> Sequence[PrintedRow]:
+    """Rows with each currency's sign that stands alone joined to the number behind it, however wide their column is. Where anything else
+    stands beneath or above a sign, signs are a column of units and stay."""
+    signs = [text for row in rows for text in row.texts[1:] if _is_sign(text)]
+    if not signs:
+        return rows
+    others = [text for row in rows for text in row.texts if not _is_sign(text)]
+    if any(text[0].x0 < sign[0].x1 and text[-1].x1 > sign[0].x0 for sign in signs for text in others):
+        return rows
+    return [_signs_joined(row) for row in rows]
+
+
+def _is_sign(text: Text) -> bool:
+    return len(text) == 1 and text[0].text in SIGNS
+
+
+def _signs_joined(row: PrintedRow) -> PrintedRow:
+    texts = [row.texts[0]]
+    for text in row.texts[1:]:
+        if _is_sign(texts[-1]) and is_number(text):
+            texts[-1] = (*texts[-1], *text)
+        else:
+            texts.append(text)
+    return row if len(texts) == len(row.texts) else PrintedRow(tuple(texts))
+
+
 def is_number(text: Sequence[Word]) -> bool:
     """Whether a text is a number with its unit, or stands for one that is not given."""
     if len(text) > 3:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from parsers.layout.printed_rows import is_number, printed_rows, steps_between
+from parsers.layout.printed_rows import is_number, printed_rows, steps_between, with_signs_joined
 from tests.drawing.words import text
 
 
@@ -26,6 +26,21 @@ def test_a_sign_set_at_the_left_of_its_column_is_of_the_amount() -> None:
 def test_a_sign_near_the_number_before_it_is_of_the_one_behind_it() -> None:
     assert texts((50, "Boats"), (200, "145"), (222, "$"), (270, "1,200")) == ["Boats", "145", "$ 1,200"]
     assert texts((50, "Boats"), (200, "145"), (222, "$")) == ["Boats", "145 $"]
+
+
+def signs_in(*rows: tuple[tuple[float, str], ...]) -> list[list[str]]:
+    words = [word for r, row in enumerate(rows) for x, words in row for word in text(x, 100 + 14 * r, words)]
+    return [[" ".join(word.text for word in one) for one in row.texts] for row in with_signs_joined(printed_rows(words))]
+
+
+def test_a_sign_is_of_its_amount_however_wide_the_column_is() -> None:
+    rows = signs_in(((50, "Boats"), (200, "$"), (340, "1,200")), ((50, "Crew"), (345, "200")))
+    assert rows == [["Boats", "$ 1,200"], ["Crew", "200"]]
+
+
+def test_a_sign_among_units_is_one() -> None:
+    rows = signs_in(((50, "Boats"), (200, "$"), (340, "1,200")), ((50, "Crew"), (195, "hours"), (345, "200")))
+    assert rows == [["Boats", "$", "1,200"], ["Crew", "hours", "200"]]
 
 
 def test_numbers_stand_apart_where_words_do_not() -> None:
