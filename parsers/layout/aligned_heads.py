@@ -169,14 +169,21 @@ def heading_bands(
 
 
 def _with_wrapped(bands: Sequence[Band]) -> list[Band]:
-    """Rows of headings with the first lines of a heading over one column in the row of its last, as near as lines of one text stand."""
+    """Rows of headings with the first lines of a heading over one column in the row of its last, as near as lines of one text stand. What
+    also stands beneath a heading over several columns is one by itself."""
     found = list(bands)
     for i in range(1, len(found)):
-        beneath = {first: text for first, last, text in found[i] if first == last}
+        wide = [(first, last) for first, last, _ in found[i - 1] if first < last]
+        shared = {_printed(text) for first, last, text in found[i] if any(a <= first and last <= b for a, b in wide)}
+        beneath = {first: text for first, last, text in found[i] if first == last and _printed(text) not in shared}
         led = [part for part in found[i - 1] if part[0] == part[1] and part[0] in beneath and _goes_on(part[2], beneath[part[0]])]
         if len(led) < len(found[i - 1]) and not counts_columns([text for *_, text in found[i]]):
             found[i - 1 : i + 1] = [[part for part in found[i - 1] if part not in led], joined(led, found[i])]
     return found
+
+
+def _printed(text: Text) -> str:
+    return " ".join(word.text for word in text)
 
 
 def _goes_on(above: Text, text: Text) -> bool:
