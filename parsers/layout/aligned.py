@@ -85,9 +85,9 @@ def _table(rows: Sequence[PrintedRow], first: int, last: int) -> Grid | None:
         return None
     last += _label_lines_beneath(rows[first:], last - first, limit)
     first -= _label_lines(rows[: last + 1], first)
-    rows = [*split_at(rows[:first], gutters), *split_at(rows[first : last + 1], gutters)]
-    body = rows[first:]
-    heads, sections = without_sections(headings_above(rows, first, borders_of(gutters, full)), body, gutters)
+    right = max(row.x1 for row in full)  # what stands right of all numbers is none of the table's
+    above, body = (split_at([row for row in part if row.x0 <= right], gutters) for part in (rows[:first], rows[first : last + 1]))
+    heads, sections = without_sections(headings_above([*above, *body], len(above), borders_of(gutters, full)), body, gutters)
     heads, body = with_years(heads, [*sections, *body])
     borders = fitted(gutters, heads, [row for row in body if len(row.texts) > 1])
     return grid_of(

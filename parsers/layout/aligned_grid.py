@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from parsers.layout.aligned_rows import Band
@@ -26,21 +26,30 @@ def grid_of(heads: Sequence[Band], body: Sequence[Band], borders: tuple[float, .
 
 def _raised(cells: Sequence[GridCell], heads: int) -> list[GridCell]:
     """The cells in reading order; a column's lowest heading spans the rows of headings above it in which the column has none, up to the top
-    or to a heading over several columns."""
-    single = {(cell.row, cell.column) for cell in cells if cell.colspan == 1 and cell.words}
-    blank = {(cell.row, cell.column): cell for cell in cells if cell.row < heads and cell.colspan == 1 and not cell.words}
-    taken: set[tuple[int, int]] = set()
-    kept: list[GridCell] = []
-    for cell in (c for c in cells if c.row == heads - 1 > 0 and c.colspan == 1 and c.words):
-        top = cell.row
-        while (top - 1, cell.column) in blank:
-            top -= 1
-        if top < cell.row and (top - 1, cell.column) not in single:
-            taken |= {(row, cell.column) for row in range(top, heads)}
-            box = Box(cell.box.x0, blank[top, cell.column].box.top, cell.box.x1, cell.box.bottom)
-            kept.append(GridCell(top, cell.column, heads - top, 1, box, cell.words))
-    kept += [cell for cell in cells if (cell.row, cell.column) not in taken]
+    or to a heading over several columns, and those beneath it, where such a heading stands beside it."""
+    single = {(cell.row, cell.column): cell for cell in cells if cell.row < heads and cell.colspan == 1}
+    filled = {place for place, cell in single.items() if cell.words}
+    wide = {cell.row for cell in cells if cell.row < heads and cell.colspan > 1 and cell.words}
+    spans = {place: _span(*place, single.keys() - filled, wide, heads) for place in filled}
+    tall = {place: span for place, span in spans.items() if span[1] == heads and span[1] - span[0] > 1}
+    lowest = {place: span for place, span in tall.items() if (span[0] - 1, place[1]) not in filled}
+    taken = {(row, place[1]) for place, (top, end) in lowest.items() for row in range(top, end)}
+    kept = [cell for cell in cells if (cell.row, cell.column) not in taken]
+    for place, (top, end) in lowest.items():
+        cell = single[place]
+        box = Box(cell.box.x0, single[top, cell.column].box.top, cell.box.x1, single[end - 1, cell.column].box.bottom)
+        kept.append(GridCell(top, cell.column, end - top, 1, box, cell.words))
     return sorted(kept, key=lambda cell: (cell.row, cell.column))
+
+
+def _span(row: int, column: int, blank: Collection[tuple[int, int]], wide: Collection[int], heads: int) -> tuple[int, int]:
+    """The first row of a heading and the one behind its last, with those in which its column is blank."""
+    top, end = row, row + 1
+    while (top - 1, column) in blank:
+        top -= 1
+    while row in wide and end < heads and (end, column) in blank:
+        end += 1
+    return top, end
 
 
 def _between(bands: Sequence[Band]) -> Iterator[tuple[float, float]]:

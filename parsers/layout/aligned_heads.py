@@ -12,9 +12,10 @@ from parsers.layout.aligned_rows import Band, joined, over_all
 from parsers.layout.captions import is_numbered_caption
 from parsers.layout.counted_columns import counts_columns
 from parsers.layout.edges import Edge
+from parsers.layout.lines import is_marker
 from parsers.layout.middle_headings import columns_around
 from parsers.layout.printed_rows import PrintedRow, Text, is_number
-from parsers.layout.spanning_heads import spanning
+from parsers.layout.spanning_heads import between, spanning
 
 _MOST = 7  # printed rows above the numbers that may be headings
 _LEADING = 2.0  # of the size: headings further off are none of the table's
@@ -61,12 +62,25 @@ def headings_above(rows: Sequence[PrintedRow], first: int, borders: Sequence[flo
         is_inside = row.x0 > borders[0] - 4 * row.size and row.x1 < borders[-1] + _overhang(row, borders)
         if not is_near or not is_inside or any(len(text) > _LONG for text in row.texts):
             break
+        if _is_listed(row):
+            return _without_lines_of(row.texts[0], found)
         found.insert(0, row)
         below = row
     found = _without_caption(found)
     while found and len(found[0].texts) == 1 and columns_of_text(found[0].texts[0], borders)[0] == 0:
         found.pop(0)  # a caption, or the end of the text above
     return found
+
+
+def _is_listed(row: PrintedRow) -> bool:
+    """Whether a row is the first line of a list's item."""
+    return len(row.texts) == 1 and len(row.texts[0]) > 1 and is_marker(row.texts[0][0])
+
+
+def _without_lines_of(item: Text, rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+    """Rows without the further lines of a list's item above them, which begin where its text does."""
+    count = next((i for i, row in enumerate(rows) if len(row.texts) > 1 or abs(row.x0 - item[1].x0) > row.size), len(rows))
+    return list(rows[count:])
 
 
 def _heads_each(row: PrintedRow, borders: Sequence[float]) -> bool:
@@ -159,7 +173,15 @@ def heading_bands(
         beneath = max(rows[i + 1 : i + 1 + _WRAPPED], key=lambda lower: len(lower.texts), default=None)
         band = _underlined(row, beneath, borders, extents, underlines) or spanning(row, beneath, borders, extents)
         band = band or [
-            (*(columns_around(text, row, rows[i + 1 :], borders) or _headed(text, beneath, borders)), text) for text in row.texts
+            (
+                *(
+                    columns_around(text, row, rows[i + 1 :], borders)
+                    or between(text, row, beneath, borders)
+                    or _headed(text, beneath, borders)
+                ),
+                text,
+            )
+            for text in row.texts
         ]
         if bands and not _divides(band, bands[-1]) and not counts_columns(row.texts):
             bands[-1] = joined(bands[-1], band)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from parsers.layout.aligned_columns import extents_of, fitted, gutters_of, split_at
 from parsers.layout.aligned_grid import grid_of
 from parsers.layout.aligned_heads import heading_bands
-from parsers.layout.aligned_rows import Band, table_rows
+from parsers.layout.aligned_rows import Band, fine_step, table_rows
 from parsers.layout.band_rows import with_sections
 from parsers.layout.blank_forms import offers_answers
 from parsers.layout.leaders import is_contents
@@ -26,6 +26,7 @@ _LINES = 6  # printed rows of one text that may stand between two of several: th
 _WORDS = 9.0  # of a text on the average, where a header is set apart
 _LONG = 40.0  # where white parts the rows too
 _WIDER = 1.15  # of the narrowest step: rows stand as much further apart than lines
+_CLOSE = 1.1  # times that: lines of one text stand no further apart
 _SHORT = 4.0  # where none is
 _FILLED = 0.7  # of the places
 _ALIKE = 2.0  # points: how far the texts of one column may begin, end or have their middle apart
@@ -67,10 +68,10 @@ def _end(rows: Sequence[PrintedRow], first: int) -> int:
         last = i if len(row.texts) > 1 else last
     steps = steps_between(rows[first : last + 1])
     tight = min(steps, default=0.0)
-    is_apart = max(steps, default=0.0) > _WIDER * tight
-    limit = rows[first].texts[1][0].x0 if is_apart else left
+    most = _CLOSE * tight if max(steps, default=0.0) > _WIDER * tight else fine_step(steps) if steps else None
+    limit = rows[first].texts[1][0].x0 if most is not None else left
     after = last + 1
-    while after < len(rows) and (_goes_on(rows, after, left, tight) or _ends_first(rows, after, limit, tight)):
+    while after < len(rows) and (_goes_on(rows, after, left, tight) or _ends_first(rows, after, limit, most or 0.0)):
         after += 1
     return after
 
@@ -86,13 +87,13 @@ def _is_sentence(rows: Sequence[PrintedRow], i: int, left: float) -> bool:
 def _goes_on(rows: Sequence[PrintedRow], i: int, left: float, tight: float) -> bool:
     """Whether a row of one text that does not begin at the left goes on the one above: no further off than a line."""
     step = (rows[i].baseline - rows[i - 1].baseline) / rows[i].size
-    return len(rows[i].texts) == 1 and rows[i].x0 > left + 2 * rows[i].size and step <= 1.1 * tight
+    return len(rows[i].texts) == 1 and rows[i].x0 > left + 2 * rows[i].size and step <= _CLOSE * tight
 
 
-def _ends_first(rows: Sequence[PrintedRow], i: int, limit: float, tight: float) -> bool:
-    """Whether a row goes on the text of the first column, which ends before an x, no further off than a line."""
+def _ends_first(rows: Sequence[PrintedRow], i: int, limit: float, most: float) -> bool:
+    """Whether a row goes on the text of the first column, which ends before an x, no further off than lines stand at most."""
     step = (rows[i].baseline - rows[i - 1].baseline) / rows[i].size
-    return rows[i].x1 < limit and step <= 1.1 * tight
+    return rows[i].x1 < limit and step <= most
 
 
 def _table(rows: Sequence[PrintedRow]) -> Grid | None:
@@ -165,8 +166,9 @@ def _goes_on_text(above: Sequence[Word], text: Sequence[Word]) -> bool:
 
 
 def _is_set_alike(bands: Sequence[Band], column: int) -> bool:
-    """Whether most texts of a column begin alike, end alike or have their middle at one x."""
-    texts = [text for band in bands for first, last, text in band if first == last == column]
+    """Whether most texts of a column begin alike, end alike or have their middle at one x; those of the first that head the rows beneath
+    are none."""
+    texts = [text for band in bands for first, last, text in band if first == last == column and (column or len(band) > 1)]
     sides = [(min(w.x0 for w in text), max(w.x1 for w in text)) for text in texts]
     ways = ([x0 for x0, _ in sides], [x1 for _, x1 in sides], [(x0 + x1) / 2 for x0, x1 in sides])
     return any(sum(abs(x - sorted(way)[len(way) // 2]) <= _ALIKE for x in way) >= _MOSTLY * len(way) for way in ways)

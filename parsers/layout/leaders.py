@@ -1,4 +1,5 @@
-"""Leaders: the dots that lead the eye from a text to the number that belongs to it, in tables of contents and of figures."""
+"""Leaders: the dots that lead the eye from a text to the number that belongs to it, in tables of contents and of figures; and typed dashes
+beside headings."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from parsers.layout.words import Word
 
 _LEADER = re.compile(r"\.{4,}|(?:\. ?){4,}|…{2,}|_{4,}")
 _AT_END = re.compile(r"\s*(?:…{2,}|(?:[.·…] ?){4,})$")
+_BETWEEN_DASHES = re.compile(r"<?([-–—_=])\1{2,} ?([^\s<>–—_=-].*?) ?\1{3,}>?$")
 _DOTS = 4  # in a row that lead from a text to a number
 
 
@@ -32,6 +34,16 @@ def without_leader(printed: str) -> str:
     'New Jersey'
     """
     return _AT_END.sub("", printed) if printed[-1:] in ".·…" else printed
+
+
+def without_dashes(printed: str) -> str:
+    """A printed line without the dashes on both its sides that show how far a typed heading reaches.
+
+    >>> without_dashes("------ Sex ------")
+    'Sex'
+    """
+    found = _BETWEEN_DASHES.match(printed) if printed[:1] in "-–—_=<" else None
+    return found[2] if found else printed
 
 
 def ends_leader(text: Sequence[Word], word: Word) -> bool:

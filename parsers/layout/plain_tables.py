@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parsers.layout.blocks import Block
 from parsers.layout.finding import no_heading
 from parsers.layout.headers import header_row_count
-from parsers.layout.leaders import without_leader
+from parsers.layout.leaders import without_dashes, without_leader
 from parsers.layout.lines import Line
 from parsers.layout.named_headers import HeadingTest
 from parsers.layout.page import Box, Page, UnreadablePage
@@ -23,7 +23,7 @@ _DECIMALS = 2  # of a point
 class PlainCell:
     """One cell, told at its anchor: row and column (from 0), spans, box in points, lines joined by line feeds (None where empty).
 
-    Dots that lead from a text to the number beside it are no text.
+    Dots that lead from a text to the number beside it are no text, nor are dashes on both sides of one.
     """
 
     row: int
@@ -69,7 +69,7 @@ def _plain(table: Table, header_rows: int, sheet: Sheet) -> PlainTable:
 
 
 def _plain_cell(cell: Cell, sheet: Sheet, *, is_header: bool) -> PlainCell:
-    lines = list(_printed_lines(cell.blocks))
+    lines = list(map(without_dashes, _printed_lines(cell.blocks)))
     text = "\n".join(filter(None, map(without_leader, lines))) or "\n".join(lines) or None
     return PlainCell(cell.row, cell.column, cell.rowspan, cell.colspan, _rounded(sheet.seen(cell.box)), text, is_header)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from parsers.layout.aligned_columns import Strip, first_column
+from parsers.layout.aligned_columns import Strip, columns_of_text, first_column
 from parsers.layout.aligned_rows import Band
 from parsers.layout.printed_rows import PrintedRow, Text
 
 _CENTRED = 0.16  # of the width of the columns that a heading heads: how far off their middle it may stand
 _SPANNED = 2  # columns that a heading over several is over, at the least
+_OFF_WHITE = 0.25  # of the white between two headings: how far off its middle one over both may stand
 _NEARER = 0.7  # of how far off the middle of all columns a heading stands that is over the others alone
 
 
@@ -24,18 +25,31 @@ def spanning(row: PrintedRow, beneath: PrintedRow | None, borders: Sequence[floa
         return None
     if len(heads) == 1 and _is_over_one(heads[0], beneath):
         return None
-    for cuts in _cuts(heads, beneath, borders, first + 1):
-        over = list(zip(heads, pairwise([first, *cuts, len(borders) - 1]), strict=True))
+    found: list[tuple[float, Band]] = []
+    for groups in _groups(heads, beneath, borders, first):
+        over = list(zip(heads, groups, strict=True))
         if all(_heads_all(text, group, _sides(group, beneath, borders, extents)) for text, group in over):
-            groups = [_narrowed(text, group, beneath, borders, extents) for text, group in over]
-            return [*((0, 0, text) for text in stub), *((a, b - 1, text) for text, (a, b) in zip(heads, groups, strict=True))]
-    return None
+            over = [(text, _narrowed(text, group, beneath, borders, extents)) for text, group in over]
+            off = sum(_off_middle(text, _sides(group, beneath, borders, extents)[1:]) for text, group in over)
+            found.append((off, [*((0, 0, text) for text in stub), *((a, b - 1, text) for text, (a, b) in over)]))
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
-def _cuts(heads: Sequence[Text], beneath: PrintedRow, borders: Sequence[float], first: int) -> Iterator[list[int]]:
-    """The borders that may part the columns of headings: those nearest to their white, else those beside headings over one column."""
-    yield [_nearest(borders, first, (a[-1].x1 + b[0].x0) / 2) for a, b in pairwise(heads)]
-    yield [_cut_beside_one(a, b, beneath, borders) for a, b in pairwise(heads)]
+def _groups(heads: Sequence[Text], beneath: PrintedRow, borders: Sequence[float], first: int) -> Iterator[list[tuple[int, int]]]:
+    """The columns of each of a row's headings as they may be: all shared at the borders nearest to the white between two headings, or those
+    that the headings over one column leave to the others."""
+    cuts = [_nearest(borders, first + 1, (a[-1].x1 + b[0].x0) / 2) for a, b in pairwise(heads)]
+    starts, ends = [first, *cuts], [*cuts, len(borders) - 1]
+    yield list(zip(starts, ends, strict=True))
+    own = {i: first_column(text, borders) for i, text in enumerate(heads) if _is_of_one(text, beneath, borders)}
+    if not own or len(own) == len(heads):
+        return
+    for i, column in own.items():
+        starts[i], ends[i] = column, column + 1
+    for i in set(range(len(heads))) - own.keys():
+        starts[i] = own[i - 1] + 1 if i - 1 in own else starts[i]
+        ends[i] = own[i + 1] if i + 1 in own else ends[i]
+    yield list(zip(starts, ends, strict=True))
 
 
 def _heads_all(text: Text, group: tuple[int, int], sides: Sequence[Strip]) -> bool:
@@ -84,11 +98,11 @@ def _is_headed_aside(text: Text, column: int, beneath: PrintedRow, borders: Sequ
     return len(own) == 1 and (own[0][0].x0 > text[-1].x1 or own[0][-1].x1 < text[0].x0)
 
 
-def _cut_beside_one(a: Text, b: Text, beneath: PrintedRow, borders: Sequence[float]) -> int:
-    """The first column right of two headings' border, where one of them is the first line of a heading over one column; 0 for none."""
-    if _is_over_one(b, beneath):
-        return first_column(b, borders)
-    return first_column(a, borders) + 1 if _is_over_one(a, beneath) else 0
+def _is_of_one(text: Text, beneath: PrintedRow, borders: Sequence[float]) -> bool:
+    """Whether a heading is the first line of one over one column, or the only one there."""
+    first, last = columns_of_text(text, borders)
+    is_alone = first == last and not any(first_column(other, borders) == first for other in beneath.texts)
+    return is_alone or _is_over_one(text, beneath)
 
 
 def _nearest(borders: Sequence[float], first: int, x: float) -> int:
@@ -111,3 +125,18 @@ def _is_over_one(text: Text, beneath: PrintedRow) -> bool:
     middle = (text[0].x0 + text[-1].x1) / 2
     under = [t for t in beneath.texts if t[-1].x1 > text[0].x0 and t[0].x0 < text[-1].x1]
     return len(under) == 1 and abs(middle - (under[0][0].x0 + under[0][-1].x1) / 2) < 0.5 * beneath.size
+
+
+def between(text: Text, row: PrintedRow, beneath: PrintedRow | None, borders: Sequence[float]) -> tuple[int, int] | None:
+    """The columns of the two headings beneath that a heading stands between, over neither of them: it is over both; None for any other, and
+    in a row of hardly fewer texts than stand beneath."""
+    if beneath is None or 2 * len(row.texts) > len(beneath.texts):
+        return None
+    middle = (text[0].x0 + text[-1].x1) / 2
+    for left, right in pairwise(beneath.texts):
+        start, end = left[-1].x1, right[0].x0
+        if start <= text[0].x0 and text[-1].x1 <= end:
+            columns = first_column(left, borders), first_column(right, borders)
+            is_middle = abs(middle - (start + end) / 2) <= _OFF_WHITE * (end - start)
+            return columns if is_middle and columns[1] == columns[0] + 1 else None
+    return None

@@ -305,3 +305,15 @@ def test_few_labels_with_a_number_each_are_a_table_and_page_numbers_are_none() -
     assert texts_in(grid) == [list(row) for row in rows]
     pages = [w for r, label in enumerate(labels) for w in (*text(50, 100 + 14 * r, label), *text(235, 100 + 14 * r, str(r + 2)))]
     assert found(pages) == []
+
+
+def test_numbers_of_a_scale_right_of_a_table_are_none_of_it() -> None:
+    scale = [w for y, number in ((106, "200"), (120, "150"), (134, "100")) for w in text(420, y, number)]
+    (grid,) = found([*placed(ROWS), *scale])
+    assert texts_in(grid) == [list(row) for row in ROWS]
+
+
+def test_items_of_a_list_right_above_are_no_headings() -> None:
+    items = [*text(200, 62, "• Boats are counted twice"), *text(207.5, 74, "on each day")]
+    (grid,) = found([*items, *placed([("Quay", *ROWS[0][1:])], top=88), *placed(ROWS[1:], top=102)])
+    assert texts_in(grid)[:2] == [["Quay", *ROWS[0][1:]], list(ROWS[1])]

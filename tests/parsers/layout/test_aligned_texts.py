@@ -106,3 +106,31 @@ def test_running_text_after_a_table_ends_it() -> None:
                 drawing.text(x, top + 24 * r, text)
     drawing.text(LEFTS[0], 208, "The keepers asked for a second table of the offices.")
     assert [texts_in(grid) for grid in found(words_of(drawing.page()))] == [[list(HEADS), *map(list, ROWS)]] * 2
+
+
+def test_headings_of_groups_left_of_their_rows_are_rows_of_a_table() -> None:
+    drawing = Drawing(1)
+    for r, row in enumerate((HEADS, ("Uplands",), *ROWS[:2], ("Coast",), *ROWS[2:])):
+        for x, printed in zip(LEFTS, row, strict=False):
+            drawing.text(x + (10 if x == LEFTS[0] and len(row) > 1 and r else 0), 100 + 16 * r, printed, bold=r == 0)
+    (grid,) = found(words_of(drawing.page()))
+    assert [row[0] for row in texts_in(grid)] == [
+        "Office",
+        "Uplands",
+        "North Office",
+        "East Office",
+        "Coast",
+        "South Office",
+    ]
+
+
+def test_the_lines_of_the_last_label_are_of_it_where_rows_stand_hardly_further_apart() -> None:
+    drawing = Drawing(1)
+    y = 100.0
+    for r, row in enumerate((HEADS, *(((f"{label}\nof the county", *rest)) for label, *rest in ROWS))):
+        for x, printed in zip(LEFTS, row, strict=True):
+            for i, line in enumerate(printed.split("\n")):
+                drawing.text(x, y + 11.5 * i, line, bold=r == 0)
+        y += 12.2 + 11.5 * (r > 0)
+    (grid,) = found(words_of(drawing.page()))
+    assert texts_in(grid)[-1] == ["South Office of the county", "Rye", "Cleo Marsh"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.layout.leaders import without_leader
+from parsers.layout.leaders import without_dashes, without_leader
 from parsers.layout.plain_tables import plain_tables
 from tests.drawing.pages import Drawing
 
@@ -24,6 +24,21 @@ from tests.drawing.pages import Drawing
 )
 def test_dots_at_a_lines_end_are_left_out(printed: str, kept: str) -> None:
     assert without_leader(printed) == kept
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        ("------ Sex ------", "Sex"),
+        ("<--- All boats --->", "All boats"),
+        ("_____Crew_____", "Crew"),
+        ("---- open", "---- open"),
+        ("--------", "--------"),
+        ("-- 12 --", "-- 12 --"),
+    ],
+)
+def test_dashes_on_both_sides_of_a_heading_are_left_out(printed: str, kept: str) -> None:
+    assert without_dashes(printed) == kept
 
 
 def test_no_cell_has_leaders_but_one_of_dots_alone() -> None:

@@ -52,12 +52,24 @@ def test_a_heading_in_the_middle_of_some_columns_leaves_those_beside_them_alone(
     assert told["Dues"] == (0, 1, 2, 1)
 
 
+def test_a_heading_beside_one_over_several_columns_spans_the_rows_beneath_in_which_it_stands_alone() -> None:
+    told = found([*middle(200, 86, "Dues"), *middle(400, 86, "Boats"), *row(98, "", ("", *HEADS[1:])), *body(112)])
+    assert told["Boats"] == (0, 2, 1, 4)
+    assert told["Dues"] == (0, 1, 2, 1)
+
+
 def test_the_first_line_of_a_heading_beside_one_over_several_columns_is_over_its_own() -> None:
     heads = [*middle(300, 86, "Boats in the harbour"), *middle(520, 86, "Weight")]
     told = found([*heads, *row(98, "Quay", (*HEADS[:4], "of all")), *body(112)])
     assert told["Boats in the harbour"][:2] == (0, 1)
     assert told["Boats in the harbour"][3] == 4
     assert told["Weight of all"] == (0, 5, 2, 1)
+
+
+def test_a_heading_over_the_white_between_two_is_over_both() -> None:
+    told = found([*middle(240, 86, "Men"), *row(98, "Quay", HEADS), *body(112)])
+    assert told["Men"] == (0, 1, 1, 2)
+    assert told["Sail"] == (0, 3, 2, 1)
 
 
 def test_a_text_in_the_middle_beneath_all_headings_is_none() -> None:
