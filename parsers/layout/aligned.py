@@ -9,6 +9,7 @@ from parsers.layout.aligned_columns import Strip, borders_of, extents_of, first_
 from parsers.layout.aligned_grid import grid_of
 from parsers.layout.aligned_heads import heading_bands, headings_above, headings_among, with_years, without_sections
 from parsers.layout.aligned_rows import fine_step, table_rows
+from parsers.layout.captions import is_numbered_caption
 from parsers.layout.leaders import end_of, is_contents
 from parsers.layout.lines import is_marker
 from parsers.layout.printed_rows import PrintedRow, Text, is_number, row_of, steps_between, with_signs_joined
@@ -17,6 +18,7 @@ from parsers.layout.table import Evidence, Grid
 _LEADING = 2.6  # of the size: rows further apart are of two tables
 _LINE = 1.35  # of the size: lines of a label, of which there may be more, stand no further apart
 _BETWEEN = 2  # rows of one text that may stand between two rows of several
+_HEADED = 3  # headings side by side
 _FEWEST = 3  # rows of several texts that make a table
 _WIDE = 5  # texts in each row: so many make a table of one row less
 _LONG = 6.0  # words: texts longer than this on the average are prose
@@ -58,11 +60,19 @@ def _runs(rows: Sequence[PrintedRow]) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(rows: Sequence[PrintedRow], last: int, following: int) -> bool:
+    if _begins_anew(rows[last + 1 : following]):
+        return False
     steps = steps_between(rows[last : following + 1])
     if following - last <= _BETWEEN + 1:
         return all(step <= _LEADING for step in steps)
     limit = _first_number(rows[last])
     return all(step <= _LINE for step in steps) and all(row.x1 < limit for row in rows[last + 1 : following])
+
+
+def _begins_anew(between: Sequence[PrintedRow]) -> bool:
+    """Whether a lone text between two rows of numbers is the caption of another table: numbered, or with headings beneath it."""
+    lone = [i for i, row in enumerate(between) if len(row.texts) == 1]
+    return any(is_numbered_caption(between[i].words) or any(len(row.texts) >= _HEADED for row in between[i + 1 :]) for i in lone)
 
 
 def _first_number(row: PrintedRow) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from statistics import median
 
-from parsers.layout.captions import is_numbered_caption
+from parsers.layout.captions import is_caption_between
 from parsers.layout.edges import SNAP, Edge, cell_fills, frames_of, row_edges
 from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.named_headers import Heading, HeadingTest, header_at_top, named_headers
@@ -236,20 +236,16 @@ def _without_prose(group: Sequence[Edge], seen: Seen) -> Iterator[list[Edge]]:
     bands = [
         (above, below, rows_of_words(seen.inside(Box(above.start, above.at, above.end, below.at)))) for above, below in pairwise(group)
     ]
+    held = [rows for _, _, rows in bands]
     usual = median([_white(*band) for band in bands if band[2]] or [0.0])
     run = [group[0]]
-    for above, below, rows in bands:
+    for i, (above, below, rows) in enumerate(bands):
         is_loose = rows and _white(above, below, rows) > usual + _LOOSE * rows[0][0].style.size and not any(map(is_parted, rows))
-        if is_loose or _is_caption(rows) or sum(_is_prose(row, above) for row in rows) >= _PROSE:
+        if is_loose or is_caption_between(held, i) or sum(_is_prose(row, above) for row in rows) >= _PROSE:
             yield run
             run = []
         run.append(below)
     yield run
-
-
-def _is_caption(rows: Sequence[Sequence[Word]]) -> bool:
-    """Whether all that stands between two lines is the numbered caption of what is beneath."""
-    return bool(rows) and is_numbered_caption(rows[0]) and not any(map(is_parted, rows))
 
 
 def _white(above: Edge, below: Edge, rows: Sequence[Sequence[Word]]) -> float:

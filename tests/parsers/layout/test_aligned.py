@@ -117,6 +117,19 @@ def test_a_heading_that_comes_again_beneath_another_is_none_of_the_one_above_it(
     assert [(cell.row, cell.rowspan) for cell in grid.cells if cell.column == 3][:2] == [(0, 1), (1, 1)]
 
 
+@pytest.mark.parametrize(
+    ("between", "tables"),
+    [
+        ([("Boats abroad", "", "", ""), ("Quay", "Sails", "Crew", "Tons")], 2),
+        ([("Table 2. Abroad", "", "", "")], 2),
+        ([("Boats abroad", "", "", "")], 1),
+    ],
+    ids=["headings beneath it", "its number", "neither"],
+)
+def test_a_caption_among_rows_of_numbers_begins_another_table(between: Sequence[Sequence[str]], tables: int) -> None:
+    assert len(found(placed([*ROWS, *between, *ROWS[1:]]))) == tables
+
+
 def test_a_lone_text_further_beneath_the_headings_than_lines_stand_heads_a_section() -> None:
     heads, body = placed([("Harbour", *ROWS[0][1:])], top=80), placed(ROWS[1:], top=112)
     (grid,) = found([*heads, *text(50, 97, "Moored"), *body])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.named_headers import Heading
 from parsers.layout.table import Evidence, Grid
@@ -200,9 +202,10 @@ def test_bullets_beside_a_row_s_first_text_are_of_its_lists() -> None:
     assert [row[0] for row in texts_in(grid)] == ["", "North Quay And Mole", "East Quay And Mole", "South Quay And Mole"]
 
 
-def test_a_numbered_caption_between_two_lines_parts_two_tables() -> None:
+@pytest.mark.parametrize("caption", ["Table 2. Boats by quay", "Boats, by quay"])
+def test_a_caption_between_two_lines_parts_two_tables_of_numbers(caption: str) -> None:
     drawing = drawn((HEADS, *ROWS), 88, 106, 178)
-    drawing.text(60, 190, "Table 2. Boats by quay")
+    drawing.text(55, 190, caption)
     for r, row in enumerate((("Quay", "Boats", "Crew", "Sails"), *ROWS)):
         for x, words in zip(LEFTS, row, strict=True):
             drawing.text(x, 210 + 18 * r, words)
