@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from parsers.layout.text import is_plain
 from schemas.quickly_made import quickly_made
 
 _Key = TypeVar("_Key")
@@ -173,7 +174,7 @@ class Level(NamedTuple):
 @lru_cache(maxsize=256)  # one thing after the other is looked for in a text
 def level_of(text: str) -> Level:
     """A text made level; places in it stay what they were."""
-    level = text.translate(_LEVEL)
+    level = text if is_plain(text) and "`" not in text else text.translate(_LEVEL)  # which looks each letter up
     words = _WORD.findall(level.lower())
     has_digit = _DIGIT.search(level) is not None
     return Level(level, frozenset([*words, DIGIT] if has_digit else words), has_digit)

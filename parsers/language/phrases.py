@@ -79,20 +79,30 @@ def _score(text: str, phrases: tuple[str, ...]) -> float:
 def _fit(text: str, wanted: _Wanted) -> float:
     if text in wanted.phrases:
         return 1.0
-    words = wanted.by_first_word.keys() & text.split(" ")
-    held = [phrase for word in words for phrase in wanted.by_first_word[word] if f" {phrase} " in f" {text} "]
-    held = [] if held and counts(text) else held
     as_long = _as_long(len(text), wanted)
+    held = _held(text, wanted)
     alike = [phrase for phrase in as_long if phrase not in held] if held else as_long
     near = process.extractOne(text, alike, scorer=fuzz.ratio, score_cutoff=_NEAR) if alike else None
-    return max(near[1] / 105 if near else 0.0, *(0.8 + 0.15 * len(phrase) / len(text) for phrase in held), 0.0)
+    score = near[1] / 105 if near else 0.0
+    return max(score, *[0.8 + 0.15 * len(phrase) / len(text) for phrase in held]) if held else score
+
+
+def _held(text: str, wanted: _Wanted) -> Sequence[str]:
+    """The phrases that a text has among its words; none of a text that counts them."""
+    words = wanted.by_first_word.keys() & text.split(" ")
+    if not words:
+        return ()
+    held = [phrase for word in words for phrase in wanted.by_first_word[word] if f" {phrase} " in f" {text} "]
+    return () if held and counts(text) else held
 
 
 @lru_cache(maxsize=1 << 12)
 def _as_long(size: int, wanted: _Wanted) -> Sequence[str]:
     """The phrases that a text of some size can be like: none whose length differs by more than a third is ever so near."""
-    lengths = [length for length in wanted.by_length if 3 * size <= 4 * length and 3 * length <= 4 * size]
-    return [phrase for length in lengths if size > _SHORT for phrase in wanted.by_length[length]]
+    if size <= _SHORT:
+        return ()
+    listed = wanted.by_length.items()
+    return [phrase for length, phrases in listed if 3 * size <= 4 * length and 3 * length <= 4 * size for phrase in phrases]
 
 
 def likeness(text: str, phrases: tuple[str, ...]) -> float:

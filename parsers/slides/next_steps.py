@@ -179,7 +179,10 @@ def announces_next(text: str, pack: Pack) -> bool:
     returns = _RETURNS.match(text)
     if returns is not None and returns[1] == code:
         return True
-    following = rf"|\b{code}\W{{0,3}}{int(float(number)) + 1}\b" if number is not None and _NUMBER.fullmatch(number) else ""
+    after = str(int(float(number)) + 1) if number is not None and _NUMBER.fullmatch(number) else None
+    if "ext" not in text and (after is None or after not in text):
+        return False  # before a pattern is made
+    following = rf"|\b{code}\W{{0,3}}{after}\b" if after is not None else ""
     return re.search(rf"\b[Nn]ext(?:\s\w+)?\s{code}\b{following}", text) is not None
 
 
