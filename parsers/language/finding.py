@@ -91,8 +91,9 @@ class _Starts:
         if starts not in self._places:
             self._places[starts] = [start.start() for start in starts.finditer(self._text)]
         found, end = list[re.Match[str]](), 0
+        text, match_at = self._text, pattern.match
         for place in self._places[starts]:
-            if place >= end and (match := pattern.match(self._text, place)) is not None:
+            if place >= end and (match := match_at(text, place)) is not None:
                 found.append(match)
                 end = match.end()
         return found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.entry_forms import is_paragraph_number
-from parsers.layout.lines import is_list_number
+from parsers.layout.lines import Line, is_list_number
 from parsers.layout.page import Page
 from parsers.layout.words import Word
 
@@ -28,14 +30,22 @@ def usual_size(words: Sequence[Word]) -> float:
     return sizes[len(sizes) // 2] if sizes else 0.0
 
 
+def _usual_size_of(lines: Sequence[Line]) -> float:
+    """The size in which half of the words of some lines are set, each as large as the largest of its line, in points."""
+    counts: dict[float, int] = {}
+    for line in lines:
+        counts[line.size] = counts.get(line.size, 0) + len(line.words)
+    sizes = sorted(counts)
+    return sizes[bisect(list(accumulate([counts[size] for size in sizes])), sum(counts.values()) // 2)]
+
+
 def titled(blocks: list[Block], page: Page, placed: frozenset[Word] = frozenset()) -> list[Block]:
     """Mark the page's title (level 0) and its sub-headings (level 1): larger than the text, or bold throughout and short; numbered ones are
     both. ``placed`` are the words of a title that is known by its place."""
     body = [b for b in blocks if b.place is None]
     if not body:
         return blocks
-    sizes = sorted([size for b in blocks for line in b.lines for size in [line.size] * len(line.words)])
-    usual = sizes[len(sizes) // 2]
+    usual = _usual_size_of([line for b in blocks for line in b.lines])
     title = next((b for b in body if b.words and placed.issuperset(b.words)), None) if placed else None
     title = title or _title(body, page, min(LARGER * usual, _DISPLAY_SIZE)) or _lone_title(body, usual)
     return [_as_heading(b, title, usual) for b in blocks]
