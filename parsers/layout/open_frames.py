@@ -296,10 +296,13 @@ def _between_lines(group: Sequence[Edge], seen: Seen) -> OpenFrame | None:
     named = next((box for box in heads if seen.names(box)), None) or seen.header_in(between)
     bold = next((box for box in heads if _is_bold(seen.inside(box))), None)
     level_with = above if above in heads and between in heads and _stand_over(seen.inside(above), seen.inside(between)) else None
+    borders = _joints(group, seen.page)
+    crowded = seen.row_above(Box(first.start, first.at, first.end, first.at), borders) if borders and named is None else None
+    if crowded is not None and (heading := seen.names(crowded, borders)):
+        return OpenFrame(crowded, borders, seen.below(crowded), seen.page.height, Evidence.LEVEL_RULES, heading)
     header = named or bold or level_with or (_first_row(first, second, seen) or between if between in heads else None)
     if header is None:
         return None
-    borders = _joints(group, seen.page)
     return OpenFrame(header, borders, seen.below(header), seen.page.height, Evidence.LEVEL_RULES, seen.names(header))
 
 

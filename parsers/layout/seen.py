@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from parsers.layout.edges import SNAP, Edge
 from parsers.layout.heads_anew import heads_anew
@@ -45,9 +46,15 @@ class Seen:
             self._texts[box] = texts_of(self.inside(box))
         return self._texts[box]
 
-    def names(self, box: Box) -> Heading | None:
-        """What the words in a box are known to head."""
-        return self.is_heading(self.texts(box))
+    def names(self, box: Box, borders: Sequence[float] = ()) -> Heading | None:
+        """What the words in a box are known to head, parted by white, or by the ``borders`` of columns where these are drawn."""
+        return self.is_heading(self._between(box, borders) if borders else self.texts(box))
+
+    def _between(self, box: Box, borders: Sequence[float]) -> list[str]:
+        """The texts of a box between the borders of columns, those that are empty left out."""
+        words = [word for row in rows_of_words(self.inside(box)) for word in row]
+        held = [[word.text for word in words if left <= word.middle_x < right] for left, right in pairwise(borders)]
+        return [" ".join(texts) for texts in held if texts]
 
     def without_caption(self, box: Box) -> Box:
         """A box without the lines at its head that are larger than the last ones in it: a title between two tables."""
@@ -64,8 +71,9 @@ class Seen:
             return None
         return Box(box.x0, box.top, box.x1, max(w.bottom for w in header))
 
-    def row_above(self, box: Box) -> Box | None:
-        """The band of words right above a box, as wide as the box: as many rows as make a known header, else one."""
+    def row_above(self, box: Box, borders: Sequence[float] = ()) -> Box | None:
+        """The band of words right above a box, as wide as the box: as many rows as make a known header, between the ``borders`` of columns
+        where these are drawn, else one."""
         near = [w for w in self.words if box.x0 - 2 <= w.x0 and w.x1 <= box.x1 + 2 and w.middle_y < box.top]
         bands: list[Box] = []
         edge, below = box.top, None
@@ -74,7 +82,7 @@ class Seen:
                 break
             bands.append(Box(box.x0, min(w.top for w in row) - 1, box.x1, box.top))
             edge, below = min(w.baseline for w in row), row
-        return next((band for band in reversed(bands) if self.names(band)), bands[0] if bands else None)
+        return next((band for band in reversed(bands) if self.names(band, borders)), bands[0] if bands else None)
 
     def heads_anew(self, header: Box) -> list[float]:
         """Where headers of other tables stand beneath a table's own."""

@@ -150,3 +150,23 @@ def test_headings_too_near_each_other_are_known_by_the_fills_behind_each(is_know
     page = drawing.page()
     frames = open_frames(page, words_of(page), lambda texts: Heading.COLUMNS if tuple(texts) == known else None)
     assert any(frame.is_named and len(frame.borders) == 4 for frame in frames) is is_known
+
+
+def test_headings_that_nearly_meet_are_parted_where_the_pieces_of_the_lines_meet() -> None:
+    heads, lefts = ("Harbour Lamps Working", "Tidal Locks Working Group"), (60.0, 160.0, 265.0, 420.0)
+    drawing = Drawing(1)
+    for left, text in zip(lefts[1:], heads, strict=False):
+        line_of_words(drawing, left, 100, text, bold=True)
+    line_of_words(drawing, lefts[1], 112, "Group", bold=True)
+    for i, label in enumerate(("Done", "Planned")):
+        for left, text in zip(lefts, (label, "Paint", "Mend"), strict=False):
+            line_of_words(drawing, left, 130 + 20 * i, text)
+    for y in (115, 137, 157):
+        for x0, x1 in zip(lefts, lefts[1:], strict=False):
+            level(drawing, y, x0, x1)
+    page = drawing.page()
+    wanted = ["Harbour Lamps Working Group", "Tidal Locks Working Group"]
+    frame = open_frames(page, words_of(page), lambda texts: Heading.MATRIX_WITHOUT_CORNER if list(texts) == wanted else None)[0]
+    assert frame.evidence is Evidence.LEVEL_RULES
+    assert frame.heading is Heading.MATRIX_WITHOUT_CORNER
+    assert frame.borders == lefts
