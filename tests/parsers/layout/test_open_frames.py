@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -162,7 +163,7 @@ def test_headings_that_nearly_meet_are_parted_where_the_pieces_of_the_lines_meet
         for left, text in zip(lefts, (label, "Paint", "Mend"), strict=False):
             line_of_words(drawing, left, 130 + 20 * i, text)
     for y in (115, 137, 157):
-        for x0, x1 in zip(lefts, lefts[1:], strict=False):
+        for x0, x1 in pairwise(lefts):
             level(drawing, y, x0, x1)
     page = drawing.page()
     wanted = ["Harbour Lamps Working Group", "Tidal Locks Working Group"]
