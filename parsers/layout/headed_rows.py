@@ -19,6 +19,8 @@ _FEWEST_ROWS = 2
 _WIDE = 0.2  # of the page: the least width of a table that level lines show
 _ALIKE = 2.0  # points: how far apart the texts of one column may begin
 _LOOSE = 1.2  # of the size: with so much more white than the rows have, a text is no row of theirs
+_FULL = 0.85  # of the width: as wide as this is a line of running text
+_PROSE = 2  # lines of it
 _CONFIDENCE = 0.9
 
 _Band = tuple[Edge, Edge, Sequence[Line]]  # what stands between two lines
@@ -71,10 +73,11 @@ def _grid(bands: Sequence[_Band]) -> Grid | None:
         return None
     if (
         is_numbered_caption(head[0].words)
+        or _is_prose(head, above.end - above.start)
         or abs(head[0].start - starts[0]) > _ALIKE
         or _white(bands[0]) > max(map(_white, body)) + _LOOSE * head[0].size
     ):
-        return None  # a unit over some columns, or a caption between two tables
+        return None  # a unit over some columns, or what stands between two tables
     borders = (above.start, *(x - _ALIKE for x in starts[1:]), above.end)
     cells = [GridCell(0, 0, 1, len(starts), Box(above.start, above.at, above.end, below.at), _words(head))]
     for row, (top, bottom, lines) in enumerate(body, start=1):
@@ -83,6 +86,11 @@ def _grid(bands: Sequence[_Band]) -> Grid | None:
             cells.append(GridCell(row, column, 1, 1, Box(x0, top.at, x1, bottom.at), _words(held)))
     box = Box(above.start, above.at, above.end, body[-1][1].at)
     return Grid(len(bands), len(starts), tuple(cells), box, Evidence.LEVEL_RULES, _CONFIDENCE)
+
+
+def _is_prose(lines: Sequence[Line], width: float) -> bool:
+    """Whether lines are running text: several are nearly as wide as the table."""
+    return sum(line.x1 - line.start > _FULL * width for line in lines) >= _PROSE
 
 
 def _white(band: _Band) -> float:

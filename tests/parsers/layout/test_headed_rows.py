@@ -63,3 +63,15 @@ def test_running_text_between_lines_is_no_table() -> None:
 def test_a_row_that_runs_across_shows_that_there_are_no_columns() -> None:
     wide = "A text as wide as this one runs over the place where the second text of the other rows begins"
     assert not found(drawn("North quay", ROWS[0], (wide,), ROWS[1]))
+
+
+def test_lines_of_running_text_between_two_tables_head_none() -> None:
+    drawing = Drawing(1)
+    for y in (80, 134, 160, 186, 212):
+        level(drawing, y, LEFT, RIGHT)
+    for i in range(3):
+        line_of_words(drawing, STARTS[0], 96 + 13 * i, "A text that runs on from side to side " * 5)
+    for i, row in enumerate(ROWS):
+        for x, printed in zip(STARTS, row, strict=True):
+            line_of_words(drawing, x, 150 + HEIGHT * i, printed)
+    assert not found(drawing)
