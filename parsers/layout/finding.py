@@ -25,7 +25,7 @@ from parsers.layout.joined_stripes import with_joined_stripes
 from parsers.layout.lined import lined_grid, with_own_columns
 from parsers.layout.lines import rows_of_words
 from parsers.layout.named_headers import MOST_WORDS, Heading, HeadingTest
-from parsers.layout.number_cells import is_crowded, is_undivided, with_number_cells
+from parsers.layout.number_cells import has_signs_behind, is_crowded, is_undivided, with_number_cells
 from parsers.layout.open_frames import OpenFrame, open_frames
 from parsers.layout.open_grid import open_grid
 from parsers.layout.orphan_heads import header_at_end
@@ -343,7 +343,7 @@ def _with_larger(aligned: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
 
 def _is_finer(grid: Grid, parts: Sequence[Grid]) -> bool:
     """Whether an aligned table has most of the numbers that drawn ones leave undivided."""
-    if not any(is_crowded(part) or _is_coarse(part) for part in parts):
+    if not any(is_crowded(part) or _is_coarse(part) or has_signs_behind(part) for part in parts):
         return False
     undivided = {word for part in parts for word in words_of_numbers(part)}
     return len(undivided.intersection(grid.words())) > _PART * len(undivided)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from parsers.layout.lines import rows_of_words
 from parsers.layout.page import Box
-from parsers.layout.printed_rows import is_number, printed_rows
+from parsers.layout.printed_rows import SIGNS, is_number, printed_rows
 from parsers.layout.table import Grid, GridCell
 from parsers.layout.words import Word
 
@@ -46,6 +46,12 @@ def is_undivided(cell: GridCell) -> bool:
         return False
     lines = rows_of_words(cell.words)
     return len(lines) == 1 and all(_is_clear([a], [b]) for a, b in pairwise(lines[0]))
+
+
+def has_signs_behind(grid: Grid) -> bool:
+    """Whether signs of a currency stand behind the numbers of cells: they are of the amounts in the columns beside these."""
+    ends = [cell.words[-2:] for cell in grid.cells if len(cell.words) > 1 and cell.words[-1].text in SIGNS]
+    return sum(is_number([words[0]]) and words[0].text not in SIGNS for words in ends) >= _FEWEST
 
 
 def _borders(grid: Grid) -> list[float] | None:

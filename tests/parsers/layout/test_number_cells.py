@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parsers.layout.number_cells import is_crowded, with_number_cells
+from parsers.layout.number_cells import has_signs_behind, is_crowded, with_number_cells
 from parsers.layout.page import Box, Style
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import Word
@@ -86,3 +86,14 @@ def test_a_wide_cell_that_holds_rows_of_a_table_is_crowded() -> None:
 
     assert is_crowded(wide("Oak 12 30", "Elm 7 21", "Ash 3 40"))
     assert not is_crowded(wide("Oak and elm", "stand by a", "path 7"))
+
+
+def test_signs_of_a_currency_behind_numbers_are_of_the_column_beside() -> None:
+    grid = tall(("Oak", "Elm"), ("1", "2"))
+    rows = [
+        GridCell(1 + i, 1, 1, 1, Box(100, 20 * i, 200, 20 * i + 20), words(105, 20 * i + 14, text))
+        for i, text in enumerate(("1 $", "2 $", "3 $"))
+    ]
+    assert has_signs_behind(replace(grid, row_count=4, cells=(*grid.cells, *rows)))
+    assert not has_signs_behind(replace(grid, row_count=3, cells=(*grid.cells, *rows[:2])))
+    assert not has_signs_behind(tall(("Oak", "Elm", "Ash"), ("$ 1", "$ 2", "$ 3")))
