@@ -27,7 +27,7 @@ def table_rows(rows: Sequence[PrintedRow], borders: Sequence[float]) -> list[Ban
     bands = placed(rows, borders)
     steps = steps_between(rows)
     if any(step < _OVERLAPPING for step in steps):
-        return _by_texts(_with_middle_set(bands, steps))
+        return _by_texts(_with_middle_set(_beside(bands, steps), steps))
     starts = _starts_by_white(steps, bands)
     return _by_texts(bands) if starts is None else _with_paragraphs([all_joined(bands[a:b]) for a, b in pairwise([*starts, len(rows)])])
 
@@ -73,19 +73,47 @@ def over_all(row: PrintedRow, borders: Sequence[float], left: float) -> tuple[in
     return None
 
 
+def _beside(bands: Sequence[Band], steps: Sequence[float]) -> list[Band]:
+    """The bands, a text over several columns without the outer ones whose own text a line right above or beneath holds, too near to be of
+    another row."""
+    found = list(bands)
+    for i, band in enumerate(bands):
+        near = [bands[k] for k, step in ((i - 1, i - 1), (i + 1, i)) if 0 <= step < len(steps) and steps[step] < _OVERLAPPING]
+        found[i] = [_without_columns(part, [other for lines in near for other in lines]) for part in band] if len(band) == 1 else band
+    return found
+
+
+def _without_columns(part: tuple[int, int, Text], others: Band) -> tuple[int, int, Text]:
+    """A text with its columns, but for those at their ends that others hold which stand wholly beside it."""
+    first, last, text = part
+    left = max((b + 1 for _, b, other in others if other[-1].x1 < text[0].x0), default=first)
+    right = min((a - 1 for a, _, other in others if other[0].x0 > text[-1].x1), default=last)
+    start, end = max(first, left), min(last, right)
+    return (start, end, text) if start < end else part
+
+
 def _with_middle_set(bands: Sequence[Band], steps: Sequence[float]) -> list[Band]:
-    """The bands, numbers joined with the two lines of their label where they are set in the middle between them."""
+    """The bands, texts joined with the two lines of another column's text where they are set in the middle between them."""
     found: list[Band] = []
     i = 0
     while i < len(bands):
-        is_middle = i + 2 < len(bands) and max(steps[i : i + 2]) < _OVERLAPPING and bands[i + 1][0][0] > 0
-        if is_middle and all(len(bands[k]) == 1 and bands[k][0][:2] == (0, 0) for k in (i, i + 2)):
+        is_middle = i + 2 < len(bands) and max(steps[i : i + 2]) < _OVERLAPPING
+        if is_middle and _is_set_around(*bands[i : i + 3]):
             found.append(all_joined(bands[i : i + 3]))
             i += 3
         else:
             found.append(bands[i])
             i += 1
     return found
+
+
+def _is_set_around(above: Band, middle: Band, beneath: Band) -> bool:
+    """Whether two lines are one text of a column in which nothing stands between them: a label, or words."""
+    if not len(above) == len(beneath) == 1 or above[0][:2] != beneath[0][:2]:
+        return False
+    (first, last, text), (*_, rest) = above[0], beneath[0]
+    is_alone = not any(a <= last and first <= b for a, b, _ in middle)
+    return first == last and is_alone and (first == 0 or not (is_number(text) or is_number(rest)))
 
 
 def _starts_by_white(steps: Sequence[float], bands: Sequence[Band]) -> list[int] | None:

@@ -9,7 +9,7 @@ from parsers.layout.printed_rows import PrintedRow, is_number, printed_rows
 from parsers.layout.side_by_side import is_parted
 from parsers.layout.words import Word
 
-_CAPTION = re.compile(r"(?:table|figure|fig|graph|chart)\.? ?[A-Z]{0,2}[0-9IVX]+[a-z]?(?:[.-]\d+)*\b", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:table|figure|fig|graph|chart)\.? ?(?:[A-Z]{1,2}-?)?[0-9IVX]+[a-z]?(?:[.-]\d+)*\b", re.IGNORECASE)
 _FIRST = 2  # words
 _HEADED = 3  # headings side by side
 

@@ -10,6 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 from parsers.layout.band_rows import is_band
+from parsers.layout.captions import is_numbered_caption
 from parsers.layout.edges import row_edges
 from parsers.layout.gutters import runs_across
 from parsers.layout.lines import lines_of, rows_of_words
@@ -133,8 +134,8 @@ def _grid(page: Page, rows: Sequence[Sequence[Word]], first: int, borders: tuple
     if not _keeps_to(rows[first], borders) or min(w.top for w in rows[first]) > _HEAD * page.height:
         return None
     first = _with_rest(rows, first, borders)
-    if first > _TITLES:
-        return None
+    if first > _TITLES or any(map(is_numbered_caption, rows[:first])):
+        return None  # what stands beneath a caption of its own is another table
     top = min(w.top for w in rows[first]) - 1
     level = tuple(
         e for e in row_edges(page, [w for row in rows for w in row]) if e.at > top and e.start > borders[0] - 8 and e.end < borders[-1] + 48

@@ -206,3 +206,10 @@ def test_a_header_printed_again_over_the_rest_of_a_row_stands_apart_from_it() ->
     grid = continued_grid(drawing.page(), words_of(drawing.page()), before)
     assert grid is not None
     assert texts_in(grid)[:2] == [["", "Data group", "Lock group"], ["", "to June) Tide tables", ""]]
+
+
+@pytest.mark.parametrize(("above", "is_found"), [("Table A-1. Boats by quay", False), ("Boats by quay", True)])
+def test_what_stands_beneath_a_numbered_caption_goes_on_no_table_of_the_page_before(above: str, *, is_found: bool) -> None:
+    page = _plain(Drawing(2).text(60, 40, above), top=80.0).page()
+    grid = continued_grid(page, words_of(page), _before()._replace(last_key=None))
+    assert (grid is not None) is is_found

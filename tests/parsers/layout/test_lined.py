@@ -224,3 +224,12 @@ def test_numbers_that_count_the_columns_are_a_row_beneath_their_headings() -> No
     counts = [cell for cell in grid.cells if cell.row == 2]
     assert [" ".join(w.text for w in cell.words) for cell in counts] == ["(1)", "(2)", "(3)", "(4)"]
     assert [cell.rowspan for cell in grid.cells if [w.text for w in cell.words] in (["Harbour"], ["Tide"])] == [2, 2]
+
+
+def test_units_over_two_lines_stand_beside_those_over_all_other_columns() -> None:
+    numbers = [(row[0], row[1], str(7 * n), str(3 * n)) for n, row in enumerate(ROWS, start=4)]
+    drawing = drawn((HEADS, ("", "", "", ""), *numbers), 88, 106, 204)
+    drawing.text(240, 116, "Boats in").text(240, 124, "tens").text(372, 120, "Days of each year")
+    (grid,) = found(drawing)
+    assert texts_in(grid) == [list(HEADS), ["", "Boats in tens", "Days of each year", None], *map(list, numbers)]
+    assert [cell.colspan for cell in grid.cells if cell.row == 1] == [1, 1, 2]
