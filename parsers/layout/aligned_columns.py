@@ -79,7 +79,25 @@ def fitted(gutters: Sequence[Strip], heads: Sequence[PrintedRow], full: Sequence
     """The column borders, in each gutter where the fewest texts of one column stand: headings, and what reaches into it beneath."""
     texts = (text for row in (*heads, *full) for text in row.texts)
     single = [(text[0].x0, end_of(text)) for text in texts if not any(_is_over(text, gutter) for gutter in gutters)]
-    return borders_of([_clear_of(single, gutter) for gutter in gutters], [*heads, *full])
+    named = [head for head in heads if _has_one_for_each(head, gutters)]
+    between = [_between_heads(gutter, i, named) for i, gutter in enumerate(gutters)]
+    return borders_of([_clear_of(single, gutter) for gutter in between], [*heads, *full])
+
+
+def _has_one_for_each(head: PrintedRow, gutters: Sequence[Strip]) -> bool:
+    """Whether a row has as many headings as there are columns, and each reaches no further than the white on both sides of its column."""
+    lefts, rights = [float("-inf"), *(left for left, _ in gutters)], [*(right for _, right in gutters), float("inf")]
+    is_whole = len(head.texts) == len(gutters) + 1
+    return is_whole and all(left <= t[0].x0 and end_of(t) <= right for left, t, right in zip(lefts, head.texts, rights, strict=True))
+
+
+def _between_heads(gutter: Strip, index: int, heads: Sequence[PrintedRow]) -> Strip:
+    """As much of a gutter as stands between the two headings beside it, in each of some rows that have one for each column."""
+    left, right = gutter
+    for head in heads:
+        start, end = max(left, end_of(head.texts[index])), min(right, head.texts[index + 1][0].x0)
+        left, right = (start, end) if start < end else (left, right)
+    return left, right
 
 
 def _clear_of(texts: Sequence[Strip], gutter: Strip) -> Strip:

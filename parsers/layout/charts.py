@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from parsers.layout.edges import Edge, Frame
 from parsers.layout.lines import rows_of_words
+from parsers.layout.page import Box, Page
 from parsers.layout.printed_rows import is_lone_number, is_number
 from parsers.layout.table import Grid
 from parsers.layout.words import Word
@@ -18,6 +19,8 @@ _FEWEST = 3  # numbers of one scale
 _VALUE = re.compile(r"[-–]?\d[\d,]*(?:\.\d+)?")
 _LINES = 5  # numbers of a scale, one above the other
 _MOSTLY = 0.7  # of a scale's numbers: how many stand a step from the one before
+_BEHIND = 1.5  # of the size: how far behind its bar a number may stand
+_LONGER = 1.2  # times the shortest bar: so long is the longest
 _FAR = 4.0  # of the size: how far left of the drawing, or beneath it, its scale may stand
 
 
@@ -54,9 +57,40 @@ def holds_scales(grid: Grid) -> bool:
     return len(columns) > 1 and all(map(_is_scale, columns))
 
 
+def is_of_bars(grid: Grid, page: Page) -> bool:
+    """Whether each row of a grid is a label and a number, and the number stands right behind a filled bar that is as long as it says."""
+    rows = rows_of_words([word for cell in grid.cells for word in cell.words])
+    bars = [fill.box for fill in page.fills if fill.is_rectangle and fill.box.overlap(grid.box) > 0]
+    if not _FEWEST <= len(rows) <= len(bars) or not all(is_number(row[-1:]) for row in rows):
+        return False
+    found = [(row[-1], bar) for row in rows if (bar := _bar_before(row, bars)) is not None]
+    starts = {round(bar.x0) for _, bar in found}
+    return len(found) == len(rows) and len(starts) == 1 and _are_to_scale(found)
+
+
+def _bar_before(row: Sequence[Word], bars: Sequence[Box]) -> Box | None:
+    """The bar that ends right before the number at a row's end, with the row's other words left of it."""
+    number = row[-1]
+    near = (bar for bar in bars if bar.top < number.middle_y < bar.bottom and 0 <= number.x0 - bar.x1 <= _BEHIND * number.style.size)
+    return next((bar for bar in near if all(word.x1 <= bar.x0 for word in row[:-1])), None)
+
+
+def _are_to_scale(found: Sequence[tuple[Word, Box]]) -> bool:
+    """Whether the longer of any two bars stands before the greater number, and not all are of one length."""
+    ordered = sorted(found, key=lambda one: one[1].width)
+    values = [_value(number.text) for number, _ in ordered]
+    return ordered[-1][1].width > _LONGER * ordered[0][1].width and all(a <= b for a, b in pairwise(values))
+
+
+def _value(text: str) -> float:
+    """What a number says; less than all others where it says none."""
+    found = _VALUE.match(text)
+    return float(found[0].replace(",", "").replace("–", "-")) if found else float("-inf")
+
+
 def _is_scale(numbers: Sequence[str]) -> bool:
     """Whether numbers grow or fall by the same step, most of them."""
-    values = [float(found[0].replace(",", "").replace("–", "-")) for number in numbers if (found := _VALUE.match(number))]
+    values = [_value(number) for number in numbers if _VALUE.match(number)]
     steps = Counter(round(b - a, 6) for a, b in pairwise(values))
     return len(values) >= _LINES and any(step and count >= max(_LINES - 1, _MOSTLY * len(values)) for step, count in steps.items())
 

@@ -11,7 +11,7 @@ from parsers.layout.aligned import aligned_grids
 from parsers.layout.aligned_texts import text_grids
 from parsers.layout.band_rows import is_band
 from parsers.layout.blank_forms import is_blank_form
-from parsers.layout.charts import has_scale, holds_scales, is_chart, numbers_of
+from parsers.layout.charts import has_scale, holds_scales, is_chart, is_of_bars, numbers_of
 from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.diagrams import is_diagram
 from parsers.layout.edges import SNAP, Edge, edges_of, frames_of, row_edges, without_shapes
@@ -87,10 +87,15 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = with_joined_parts(grids, level)
     grids = [with_two_heads(with_parted_texts(with_texts_across(with_filled_spans(grid, page)))) for grid in grids]
     grids = with_turned(grids, words) if len(level) < len(words) else grids
-    kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not (is_diagram(g, page) or holds_scales(g))]
+    kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not _is_drawing(g, page)]
     kept = [with_doubt_of_timelines(grid, page) for grid in kept]
     orphan = header_at_end(page, level, kept, is_heading)
     return sorted([*kept, *([orphan] if orphan is not None else [])], key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _is_drawing(grid: Grid, page: Page) -> bool:
+    """Whether what stands in a grid's cells is a diagram, or a chart."""
+    return is_diagram(grid, page) or holds_scales(grid) or is_of_bars(grid, page)
 
 
 def _has_drawn_header(frame: OpenFrame, words: Sequence[Word]) -> bool:

@@ -40,7 +40,16 @@ def _are_above(heads: Sequence[GridCell], body: Sequence[GridCell], aligned: Gri
     first = min(cell.row for cell in body)
     others = [cell for cell in aligned.cells if cell.row < first]
     held = {word for cell in heads for word in cell.words}
-    return all(cell.last_row < first and held.issuperset(cell.words) for cell in others)
+    is_above = all(cell.last_row < first and held.issuperset(cell.words) for cell in others)
+    return is_above and not any(cell.colspan > 1 and _is_cut(cell, heads) for cell in others)
+
+
+def _is_cut(heading: GridCell, heads: Sequence[GridCell]) -> bool:
+    """Whether words of one line of a heading over several columns, a space apart, stand in different drawn cells: the line between these is
+    drawn only beneath it."""
+    cell_of = {word: place for place, cell in enumerate(heads) for word in cell.words}
+    pairs = ((a, b) for row in rows_of_words(heading.words) for a, b in pairwise(row))
+    return any(cell_of[a] != cell_of[b] and b.x0 - a.x1 < _GAP * a.style.size for a, b in pairs)
 
 
 def _joined(heads: Sequence[GridCell], body: Sequence[GridCell], aligned: Grid, count: int) -> Grid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.layout.aligned_columns import gutters_of, split_at
+from parsers.layout.aligned_columns import fitted, gutters_of, split_at
 from parsers.layout.printed_rows import printed_rows
 from tests.drawing.words import text
 
@@ -36,3 +36,12 @@ def test_spaces_of_justified_text_part_nothing() -> None:
     ]
     rows = printed_rows(words)
     assert split_at(rows, [(70.0, 85.0)]) == rows
+
+
+def test_borders_stand_between_headings_of_which_one_is_over_each_column() -> None:
+    body = printed_rows([w for r in range(4) for w in (*text(50, 114 + 14 * r, "10.49"), *text(160, 114 + 14 * r, "3.08"))])
+    heads = printed_rows([*text(55, 100, "Low"), *text(92, 100, "High")])
+    (gutter,) = gutters_of(body)
+    assert gutter[0] < heads[0].texts[1][0].x0 < heads[0].x1 < sum(gutter) / 2
+    _, border, _ = fitted([gutter], heads, body)
+    assert border <= heads[0].texts[1][0].x0

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parsers.layout.charts import holds_scales, is_chart, numbers_of
+import pytest
+
+from parsers.layout.charts import holds_scales, is_chart, is_of_bars, numbers_of
 from parsers.layout.edges import Edge, Frame
-from parsers.layout.page import Box, Style
+from parsers.layout.finding import grids_of, no_heading
+from parsers.layout.page import Box, Fill, Style
 from parsers.layout.table import Evidence, Grid, GridCell
-from parsers.layout.words import Word
+from parsers.layout.words import Word, words_of
+from tests.drawing.pages import Drawing
 
 STYLE = Style("Carlito", 8.0, "#000000", 400, False)
 LINES = Frame(tuple(Edge(100.0 + 30 * i, 100, 400) for i in range(5)), tuple(Edge(100.0 + 75 * i, 100, 220) for i in range(5)))
@@ -69,3 +73,29 @@ def test_columns_that_are_all_scales_show_charts_side_by_side() -> None:
     assert holds_scales(counted)
     years = tuple(replace(c, words=(number(str(1990 + 3 * c.row * c.row), 1, c.row),)) if c.column else c for c in cells)
     assert not holds_scales(replace(counted, cells=years))
+
+
+VALUES = (9, 42, 31, 13, 5)
+
+
+def bars(*widths: float) -> Drawing:
+    """A chart of bars, each with its label left of it and what it says right behind it."""
+    drawing = Drawing(1)
+    for r, (label, value, wide) in enumerate(zip(("High", "Fair", "Low", "Slack", "Ebb"), VALUES, widths, strict=True)):
+        drawing.fills.append(Fill(Box(150, 91.0 + 18 * r, 150.0 + wide, 102.0 + 18 * r), "#406619", r))
+        drawing.text(100, 100 + 18 * r, label).text(154.0 + wide, 100 + 18 * r, str(value))
+    return drawing
+
+
+def test_numbers_behind_bars_as_long_as_they_say_are_no_table() -> None:
+    page = bars(*(4 * value for value in VALUES)).page()
+    assert grids_of(page, words_of(page), no_heading) == []
+
+
+@pytest.mark.parametrize(
+    ("widths", "are_of_chart"), [((45, 210, 155, 65, 25), True), ((60, 60, 60, 60, 60), False), ((210, 45, 25, 65, 155), False)]
+)
+def test_bars_of_one_length_or_unlike_their_numbers_are_cells(widths: tuple[int, ...], *, are_of_chart: bool) -> None:
+    page = bars(*widths).page()
+    cell = GridCell(0, 0, 1, 1, Box(90, 80, 400, 190), tuple(words_of(page)))
+    assert is_of_bars(Grid(1, 1, (cell,), cell.box, Evidence.ALIGNED, 0.6), page) is are_of_chart

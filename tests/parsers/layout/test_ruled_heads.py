@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.page import Box, Rule
-from parsers.layout.table import Grid
-from parsers.layout.words import words_of
+from parsers.layout.ruled_heads import with_ruled_heads
+from parsers.layout.table import Evidence, Grid, GridCell
+from parsers.layout.words import Word, words_of
 from tests.drawing.pages import Drawing
+from tests.drawing.words import text
 
 ROWS = (("Ferries", 11.5, 4.5, 7.0), ("Barges", 9.5, 1.5, 8.0), ("Skiffs", 30.5, 20.5, 10.0), ("Punts", 8.5, 2.5, 6.0))
 GROUPS = (("All", 150), ("Hired", 350))  # each over a total, and over two columns that nothing parts
@@ -62,3 +66,23 @@ def test_its_cells_tile_the_grid() -> None:
 def test_a_drawn_heading_that_runs_across_columns_stays_one() -> None:
     grid = table(((80, 143, "Small and large"),))
     assert [span for _, span in texts(grid, 1)] == [3, 3]
+
+
+def cell(row: int, columns: tuple[int, int], height: tuple[float, float], *words: Word) -> GridCell:
+    box = Box(50.0 + 100 * columns[0], height[0], 150.0 + 100 * columns[1], height[1])
+    return GridCell(row, columns[0], 1, columns[1] - columns[0] + 1, box, words)
+
+
+@pytest.mark.parametrize(("gap", "is_whole"), [(2.5, True), (12.0, False)])
+def test_a_heading_over_columns_that_lines_part_only_beneath_it_is_one_text(gap: float, *, is_whole: bool) -> None:
+    left, right = text(225, 112, "Not"), text(240 + gap, 112, "hired")
+    months = [*text(180, 132, "May"), *text(280, 132, "June")]
+    rows = [[*text(60, y, "Skiffs"), *text(190, y, "11.5"), *text(300, y, "4.5")] for y in (154, 168, 182)]
+    body = [cell(2 + r, (c, c), (142 + 14 * r, 156 + 14 * r), word) for r, row in enumerate(rows) for c, word in enumerate(row)]
+    heads = [cell(0, (0, 0), (100, 120)), cell(0, (1, 2), (100, 120), *left, *right), cell(1, (0, 0), (120, 140))]
+    heads += [cell(1, (c, c), (120, 140), month) for c, month in enumerate(months, start=1)]
+    aligned = Grid(5, 3, (*heads, *body), Box(50, 100, 350, 184), Evidence.ALIGNED, 0.6)
+    drawn = [cell(0, (0, 0), (100, 140)), *(cell(0, (c, c), (100, 140), *words, months[c - 1]) for c, words in ((1, left), (2, right)))]
+    drawn += [cell(1, (c, c), (140, 184), *(row[c] for row in rows)) for c in range(3)]
+    ruled = Grid(2, 3, tuple(drawn), aligned.box, Evidence.RULED, 0.95)
+    assert (with_ruled_heads(aligned, ruled) == aligned) is is_whole
