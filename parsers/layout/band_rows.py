@@ -20,6 +20,7 @@ _LONGEST = 12  # words
 _PLAIN = 3  # of so many rows at the left edge at most one may be bold
 _APART = 1.5  # of the size: a plain text across the rows stands further than this from those above and beneath it
 _MIDDLE = 0.06  # of the width: how far off the middle of a table a text across it may stand
+_RIGHT_BETWEEN = 0.02  # of the width: how far off the middle of the rows a bold text above some of them may stand
 _FEWEST_KEYS = 2  # rows whose first column is one of keys
 
 
@@ -30,7 +31,7 @@ def band_rows(body: Sequence[Word]) -> list[Sequence[Word]]:
     lone = [row for row in rows if row[0].x0 - left <= _LEFT and _is_one(row)]
     reach = min((row[-1].x1 for row in lone), default=left)
     first = [row for row in rows if row[0].x0 - left <= _LEFT or (row[0].x0 < reach and is_keyed(row))]
-    bands = [row for row in lone if is_band(row)]
+    bands = [row for row in lone if is_band(row)] or _middle_bands(rows, left)
     others = [row for row in first if row not in bands]
     bold = sum(row[0].style.is_bold for row in others)
     if bands and others and _PLAIN * bold <= len(others):
@@ -41,6 +42,23 @@ def band_rows(body: Sequence[Word]) -> list[Sequence[Word]]:
 def is_keyed(row: Sequence[Word]) -> bool:
     """Whether a printed row begins with a key, which may be set in the middle of its column, and has more behind it."""
     return is_parted(row) and is_key_text(lines_of_row(row, gap=PARTED)[0].text)
+
+
+def _middle_bands(rows: Sequence[Sequence[Word]], left: float) -> list[Sequence[Word]]:
+    """The bold texts that stand alone in the middle of a table, each above a row that begins at its left edge, and beneath another or none:
+    units, or what the rows that follow are of."""
+    right = max((row[-1].x1 for row in rows), default=left)
+    full = [row[0].x0 - left <= _LEFT and is_parted(row) for row in rows]
+    return [
+        row
+        for i, row in enumerate(rows[:-1])
+        if is_band(row) and row[0].x0 - left > _LEFT and _is_between(row, left, right) and full[i + 1] and (i == 0 or full[i - 1])
+    ]
+
+
+def _is_between(row: Sequence[Word], left: float, right: float) -> bool:
+    """Whether a printed row has its middle right between two x."""
+    return abs(row[0].x0 + row[-1].x1 - left - right) / 2 <= _RIGHT_BETWEEN * (right - left)
 
 
 def _plain_bands(rows: Sequence[Sequence[Word]], lone: Sequence[Sequence[Word]], full: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:

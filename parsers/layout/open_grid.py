@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -181,7 +181,7 @@ def _by_dividers(frame: OpenFrame, columns: _Columns, headed: _Columns, header: 
         return None
     if frame.evidence is Evidence.STRIPES:
         # Stripes show where rows end and nothing of cells that run on over them.
-        return _with_cuts(frame, headed, header, positions)
+        return _with_cuts(frame, headed, header, sorted([*positions, *_around_bands(body, positions)]))
     border_lines = sorted({*borders, *(theme.border for theme in columns.themes.values()), *_starts(inner, borders)})
     level = [Edge(y, borders[0], borders[-1]) for y in (frame.header.top, frame.header.bottom, positions[-1])]
     spans = [(frame.header.top, frame.header.bottom), *bands]
@@ -201,6 +201,14 @@ def _between_rows(edges: Sequence[Edge], bands: Sequence[Sequence[Word]], body: 
     heights = [e.at for e in edges if rows[0][0].middle_y < e.at < end]
     beside = {sum(row[0].middle_y < y for row in rows) for y in heights}
     return tuple(edges) if beside - {j for i in own for j in (i, i + 1)} else ()
+
+
+def _around_bands(body: Sequence[Word], positions: Sequence[float]) -> Iterator[float]:
+    """The heights between bands among a table's words and the rows next to them that no stripe's side parts."""
+    bands = band_rows(body)
+    for above, below in pairwise(rows_of_words(body)):
+        if (above in bands) != (below in bands) and not any(above[0].middle_y < y < below[0].middle_y for y in positions):
+            yield (max(w.bottom for w in above) + min(w.top for w in below)) / 2
 
 
 def _starts(edges: Sequence[Edge], borders: Sequence[float]) -> set[float]:

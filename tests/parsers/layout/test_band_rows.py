@@ -141,3 +141,30 @@ def test_a_plain_text_in_the_middle_over_a_border_is_a_row_across() -> None:
     page = drawing.page()
     (grid,) = grids_of(page, words_of(page), lambda texts: Heading.COLUMNS if tuple(texts) == HEADS else None)
     assert [(cell.column, cell.colspan) for cell in grid.cells if cell.row == 3] == [(0, 3)]
+
+
+def with_units(x: float) -> list[Sequence[Word]]:
+    """The bands among plain rows with a bold text above them that begins at an x."""
+    drawing = plain(("Cows", "1.52", "1.50"), ("Calves", "0.94", "1.98"), ("Heifers", "0.27", "0.28"))
+    line_of_words(drawing, x, 80, "Million head", bold=True)
+    return band_rows(words_of(drawing.page()))
+
+
+def test_a_bold_text_in_the_middle_above_plain_rows_is_a_band() -> None:
+    assert texts(with_units(160)) == ["Million head"]
+    assert with_units(130) == []
+
+
+def test_a_band_and_a_row_in_one_stripe_are_two_rows() -> None:
+    rows = (("Cows", "1.52", "1.50"), ("Calves", "0.94", "1.98"), ("Heifers", "0.27", "0.28"), ("Bulls", "0.11", "0.12"))
+    drawing = Drawing(1)
+    for x, head in zip(LEFTS, ("Class", "2002", "2003"), strict=True):
+        line_of_words(drawing, x, 100, head, bold=True)
+    line_of_words(drawing, 160, 120, "Million head", bold=True)
+    for i, row in enumerate(rows):
+        for x, words in zip(LEFTS, row, strict=True):
+            line_of_words(drawing, x, 140 + 20 * i, words)
+    drawing.fills += [Fill(Box(58, top, 322, top + 20), colour, 0) for top, colour in ((87, "#406619"), (147, "#edf5e0"), (187, "#edf5e0"))]
+    page = drawing.page()
+    (grid,) = grids_of(page, words_of(page), lambda _: None)
+    assert [[cell for cell in row if cell] for row in texts_in(grid)] == [["Class", "2002", "2003"], ["Million head"], *map(list, rows)]

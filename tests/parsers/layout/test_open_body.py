@@ -59,3 +59,14 @@ def test_a_larger_heading_above_its_own_line_is_none_of_the_lists_above(size: fl
     body = body_of(frame, borders, [*below, *heading])
     assert below[-1] in body
     assert (heading[-1] in body) is is_row
+
+
+@pytest.mark.parametrize(("size", "is_row"), [(10.0, True), (8.0, False)])
+def test_a_smaller_text_beneath_the_last_line_is_a_note(size: float, *, is_row: bool) -> None:
+    below = [
+        w for row, texts in enumerate(ROWS) for x, said in zip(BORDERS, texts, strict=False) for w in text(x + 2, 110 + 20 * row, said)
+    ]
+    note = [replace(w, style=replace(w.style, size=size)) for w in text(42, 166, "None.")]
+    dividers = tuple(Edge(y, BORDERS[0], BORDERS[-1]) for y in (115.0, 135.0, 155.0))
+    frame = OpenFrame(Box(40, 80, 330, 95), BORDERS, dividers, 500.0, Evidence.STRIPES)
+    assert (note[0] in body_of(frame, BORDERS, [*below, *note])) is is_row
