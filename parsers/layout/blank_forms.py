@@ -10,16 +10,25 @@ from parsers.layout.table import Grid, GridCell
 _NUMBER = re.compile(r"(\d{1,3})([a-z]?)[.)]?")
 _FEWEST = 4  # boxes
 _ROOM = 1.0  # of the size: the least white beneath a label to write in
+_BLANKS = " ()_/."  # what stands where an answer is to be written
 _ANSWERS = 2  # to tick, the fewest
 
 
 def is_blank_form(grid: Grid) -> bool:
-    """Whether each cell of a ruled grid has a label at its head, numbered as they are read, and room beneath it."""
+    """Whether each cell of a ruled grid has a label at its head, with room beneath it: numbered as they are read, or ending in a colon."""
     filled = [cell for cell in grid.cells if cell.words]
     if len(filled) < _FEWEST or not all(map(_has_room, filled)):
         return False
+    if all(map(_is_unanswered, filled)):
+        return True
     numbers = [_number(cell) for cell in sorted(filled, key=lambda cell: (cell.row, cell.column))]
     return all(number is not None for number in numbers) and all(a < b for a, b in pairwise(filter(None, numbers)))
+
+
+def _is_unanswered(cell: GridCell) -> bool:
+    """Whether a cell says nothing behind a label with a colon but where to write: ``Phone: ( )``."""
+    label, colon, answer = " ".join(word.text for word in cell.words).partition(":")
+    return bool(label and colon) and not answer.strip(_BLANKS)
 
 
 def _has_room(cell: GridCell) -> bool:

@@ -37,6 +37,11 @@ def test_numbered_boxes_with_room_to_write_in_are_a_form() -> None:
     assert found(boxes(LABELS, 40)) == []
 
 
+@pytest.mark.parametrize(("phone", "tables"), [("Phone: (       )", 0), ("Phone: 20233", 1)])
+def test_boxes_with_labels_that_end_in_a_colon_are_a_form_where_none_is_filled_in(phone: str, tables: int) -> None:
+    assert len(found(boxes((("Name of the boat:", "Home quay:"), ("Master:", "E-mail:"), (phone, "Fax:")), 40))) == tables
+
+
 @pytest.mark.parametrize(
     ("rows", "height"),
     [(LABELS, 18), ([[label.split(". ")[1] for label in row] for row in LABELS], 40), ([*LABELS[1:], LABELS[0]], 40)],
