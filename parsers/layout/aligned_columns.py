@@ -78,7 +78,7 @@ def _parting(gutters: Sequence[Strip], rows: Sequence[PrintedRow], pieces: Seque
 def fitted(gutters: Sequence[Strip], heads: Sequence[PrintedRow], full: Sequence[PrintedRow]) -> tuple[float, ...]:
     """The column borders, in each gutter where the fewest texts of one column stand: headings, and what reaches into it beneath."""
     texts = (text for row in (*heads, *full) for text in row.texts)
-    single = [(text[0].x0, end_of(text)) for text in texts if not any(_is_over(text, gutter) for gutter in gutters)]
+    single = [(text[0].x0, end_of(text)) for text in texts if not any(is_over(text, gutter) for gutter in gutters)]
     named = [head for head in heads if _has_one_for_each(head, gutters)]
     between = [_between_heads(gutter, i, named) for i, gutter in enumerate(gutters)]
     return borders_of([_clear_of(single, gutter) for gutter in between], [*heads, *full])
@@ -109,7 +109,8 @@ def _clear_of(texts: Sequence[Strip], gutter: Strip) -> Strip:
     return (x, x)
 
 
-def _is_over(text: Text, gutter: Strip) -> bool:
+def is_over(text: Text, gutter: Strip) -> bool:
+    """Whether a text runs over a gutter from side to side."""
     return text[0].x0 < gutter[0] and end_of(text) > gutter[1]
 
 

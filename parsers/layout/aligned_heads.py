@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.layout.aligned_columns import Strip, borders_of, columns_between, columns_of_text, first_column
+from parsers.layout.aligned_columns import Strip, borders_of, columns_between, columns_of_text, first_column, is_over
 from parsers.layout.aligned_rows import Band, joined, over_all
 from parsers.layout.captions import is_numbered_caption
 from parsers.layout.counted_columns import counts_columns
@@ -130,12 +130,8 @@ def without_text_across(
     row = heads[-1]
     borders = borders_of(gutters, [*heads, *body])
     left = min((text[0].x0 for other in body for text in other.texts if text[0].x0 > borders[1]), default=borders[1])
-    is_across = any(_is_over(row.texts[0], gutter) for gutter in gutters) and over_all(row, borders, left) is not None
+    is_across = any(is_over(row.texts[0], gutter) for gutter in gutters) and over_all(row, borders, left) is not None
     return (list(heads[:-1]), [row]) if is_across else (list(heads), [])
-
-
-def _is_over(text: Text, gutter: Strip) -> bool:
-    return text[0].x0 < gutter[0] and text[-1].x1 > gutter[1]
 
 
 def _is_section(row: PrintedRow, above: Sequence[PrintedRow], body: Sequence[PrintedRow], gutters: Sequence[Strip]) -> bool:
@@ -172,22 +168,19 @@ def heading_bands(
     for i, row in enumerate(rows):
         beneath = max(rows[i + 1 : i + 1 + _WRAPPED], key=lambda lower: len(lower.texts), default=None)
         band = _underlined(row, beneath, borders, extents, underlines) or spanning(row, beneath, borders, extents)
-        band = band or [
-            (
-                *(
-                    columns_around(text, row, rows[i + 1 :], borders)
-                    or between(text, row, beneath, borders)
-                    or _headed(text, beneath, borders)
-                ),
-                text,
-            )
-            for text in row.texts
-        ]
+        band = band or [(*_columns_beneath(text, row, rows[i + 1 :], beneath, borders), text) for text in row.texts]
         if bands and not _divides(band, bands[-1]) and not counts_columns(row.texts):
             bands[-1] = joined(bands[-1], band)
         else:
             bands.append(band)
     return _with_wrapped(bands)
+
+
+def _columns_beneath(
+    text: Text, row: PrintedRow, lower: Sequence[PrintedRow], beneath: PrintedRow | None, borders: Sequence[float]
+) -> tuple[int, int]:
+    """The first and last column that a heading of a row heads, of which ``beneath`` is the fullest of the ``lower`` rows next to it."""
+    return columns_around(text, row, lower, borders) or between(text, row, beneath, borders) or _headed(text, beneath, borders)
 
 
 def _with_wrapped(bands: Sequence[Band]) -> list[Band]:

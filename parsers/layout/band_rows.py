@@ -52,13 +52,18 @@ def _middle_bands(rows: Sequence[Sequence[Word]], left: float) -> list[Sequence[
     return [
         row
         for i, row in enumerate(rows[:-1])
-        if is_band(row) and row[0].x0 - left > _LEFT and _is_between(row, left, right) and full[i + 1] and (i == 0 or full[i - 1])
+        if is_band(row)
+        and row[0].x0 - left > _LEFT
+        and _is_central(row, left, right, _RIGHT_BETWEEN)
+        and full[i + 1]
+        and (i == 0 or full[i - 1])
     ]
 
 
-def _is_between(row: Sequence[Word], left: float, right: float) -> bool:
-    """Whether a printed row has its middle right between two x."""
-    return abs(row[0].x0 + row[-1].x1 - left - right) / 2 <= _RIGHT_BETWEEN * (right - left)
+def _is_central(words: Sequence[Word], left: float, right: float, within: float) -> bool:
+    """Whether words have their middle between two x, off it by no more than a share of the width."""
+    x0, x1 = min(word.x0 for word in words), max(word.x1 for word in words)
+    return abs(x0 + x1 - left - right) / 2 <= within * (right - left)
 
 
 def _plain_bands(rows: Sequence[Sequence[Word]], lone: Sequence[Sequence[Word]], full: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
@@ -123,15 +128,11 @@ def with_lone_texts(grid: Grid) -> Grid:
     """The grid with each text that runs over a border, from the left or in the middle, and stands alone in its row, as its one cell."""
     for row in sorted({cell.row for cell in grid.cells if cell.row > 0 and 1 < cell.colspan < grid.column_count}):
         held = [cell for cell in grid.cells if cell.row <= row <= cell.last_row and cell.words]
-        if len(held) == 1 and held[0].colspan > 1 and (held[0].column == 0 or _is_middle(held[0], grid.box)):
+        if len(held) != 1 or held[0].colspan == 1:
+            continue
+        if held[0].column == 0 or _is_central(held[0].words, grid.box.x0, grid.box.x1, _MIDDLE):
             grid = _with_band(grid, held[0].words)
     return grid
-
-
-def _is_middle(cell: GridCell, box: Box) -> bool:
-    """Whether a text stands in the middle of a table."""
-    middle = (min(w.x0 for w in cell.words) + max(w.x1 for w in cell.words)) / 2
-    return abs(middle - (box.x0 + box.x1) / 2) <= _MIDDLE * (box.x1 - box.x0)
 
 
 def _with_band(grid: Grid, band: tuple[Word, ...]) -> Grid:

@@ -13,7 +13,7 @@ from parsers.layout.page import Box
 from parsers.layout.printed_rows import SIGNS, is_lone_number
 from parsers.layout.side_by_side import is_parted
 from parsers.layout.striped import columns, row_cells
-from parsers.layout.table import Evidence, Grid, GridCell
+from parsers.layout.table import Evidence, Grid, GridCell, joined_downwards
 from parsers.layout.words import Word
 
 _KINDS = (Evidence.RULED, Evidence.ALIGNED)
@@ -27,13 +27,7 @@ _Row = Sequence[Word]
 
 def with_joined_parts(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
     """The tables of a page, each joined with the one beneath that goes on with it behind an empty row."""
-    if len(grids) < 2:
-        return list(grids)
-    joined: list[Grid] = []
-    for grid in sorted(grids, key=lambda one: one.box.top):
-        whole = _joined(joined[-1], grid, words) if joined else None
-        joined = [*joined[:-1], whole] if whole is not None else [*joined, grid]
-    return joined
+    return joined_downwards(grids, lambda above, beneath: _joined(above, beneath, words))
 
 
 def _joined(above: Grid, beneath: Grid, words: Sequence[Word]) -> Grid | None:

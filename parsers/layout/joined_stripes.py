@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parsers.layout.page import Box
 from parsers.layout.striped import are_same, columns, row_cells, rows_beneath_fills
-from parsers.layout.table import Evidence, Grid, words_outside
+from parsers.layout.table import Evidence, Grid, joined_downwards, words_outside
 from parsers.layout.words import Word
 
 _FEWEST_COLUMNS = 3
@@ -20,11 +20,7 @@ def with_joined_stripes(grids: Sequence[Grid], words: Sequence[Word]) -> list[Gr
     if len(grids) < 2:
         return list(grids)
     outside = words_outside(words, grids)
-    joined: list[Grid] = []
-    for grid in sorted(grids, key=lambda one: one.box.top):
-        whole = _joined(joined[-1], grid, outside) if joined else None
-        joined = [*joined[:-1], whole] if whole is not None else [*joined, grid]
-    return joined
+    return joined_downwards(grids, lambda above, beneath: _joined(above, beneath, outside))
 
 
 def _joined(above: Grid, beneath: Grid, words: Sequence[Word]) -> Grid | None:

@@ -12,6 +12,7 @@ from parsers.layout.open_borders import column_of, crosses
 from parsers.layout.open_frames import OpenFrame
 from parsers.layout.side_by_side import is_parted
 from parsers.layout.table import Evidence
+from parsers.layout.titles import usual_size
 from parsers.layout.words import Word
 
 FAR = 5.0  # of the size: white wider than this ends a table that nothing closes
@@ -36,7 +37,7 @@ def body_of(frame: OpenFrame, borders: Sequence[float], below: Sequence[Word]) -
     usual = max((w.style.size for w in body), default=after[0][0].style.size if after else 0.0)
     padding = _padding(frame, body)
     kept = _kept(borders, body)
-    least = _SMALLER * _usual_size(body)
+    least = _SMALLER * usual_size(body)
     for i, row in enumerate(after):
         if row[0].style.size < least and not is_parted(row):
             break  # a note beneath the last line
@@ -57,7 +58,7 @@ def _before_headings(lines: list[float], rows: Sequence[Sequence[Word]], borders
     the rows are not, and beneath it no row of several columns. The top of a larger one that only white parts from the rows above."""
     spans = [(above, line, [row for row in rows if above <= row[0].middle_y < line]) for above, line in pairwise((top, *lines))]
     body = [word for _, _, inside in spans for row in inside for word in row]
-    usual = _usual_size(body)
+    usual = usual_size(body)
     drawn = max(lines, default=top)
     for above, _, inside in reversed(spans[1:]):
         if any(len({column_of(word, borders) for word in row}) > 1 and not crosses(row, borders) for row in inside):
@@ -68,11 +69,6 @@ def _before_headings(lines: list[float], rows: Sequence[Sequence[Word]], borders
     while len(held) > 1 and _is_heading(held[-1], usual) and not is_parted(held[-1]):
         drawn = min(word.top for word in held.pop())
     return drawn
-
-
-def _usual_size(words: Sequence[Word]) -> float:
-    """The size in which half of some words are set; 0 where there are none."""
-    return sorted(word.style.size for word in words)[len(words) // 2] if words else 0.0
 
 
 def _is_full(row: Sequence[Word], borders: Sequence[float]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -83,6 +83,15 @@ class Grid:
         """All words of all cells."""
         for cell in self.cells:
             yield from cell.words
+
+
+def joined_downwards(grids: Sequence[Grid], join: Callable[[Grid, Grid], Grid | None]) -> list[Grid]:
+    """Tables from the top, each made one with the one above it where ``join`` makes one of these two."""
+    joined: list[Grid] = []
+    for grid in sorted(grids, key=lambda one: one.box.top):
+        whole = join(joined[-1], grid) if joined else None
+        joined = [*joined[:-1], whole] if whole is not None else [*joined, grid]
+    return joined
 
 
 def words_outside(words: Sequence[Word], grids: Sequence[Grid]) -> Sequence[Word]:
