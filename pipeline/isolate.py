@@ -160,6 +160,7 @@ def _child(
             if process.exitcode is None:
                 process.kill()
             process.join()
+            process.close()  # here, where an interrupt is heard: what the last reference's end calls may only print it
 
 
 @contextmanager
@@ -175,14 +176,35 @@ def _without_main() -> Iterator[None]:
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Keep Ctrl-C from the server of the children, and so from them: the parent ends them, and says so in its own words."""
+    """Keep Ctrl-C from the server of the children, and so from them: the parent ends them, and says so in its own words.
+
+    The parent itself is interrupted after the block: half a start would break the server, and leave a child that nobody knows.
+    """
     # Starting the resource tracker lets interrupts through again, so that it must be there before.
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        yield
+        with _interrupts_held_back():
+            yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Blocking is not enough: a signal that the main thread blocks is taken by another thread, and raises in the main one all the same."""
+    handler = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(handler):
+        yield
+        return
+    came: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _watched(process: ForkServerProcess, limits: Limits) -> tuple[Verdict | None, Cost]:

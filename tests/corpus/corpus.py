@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,8 +19,6 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 CORPUS = Path(os.environ.get("TMAG_CORPUS") or ROOT.parent / "shared" / "corpus")
-
-_FEW = 2
 
 
 @dataclass(frozen=True)
@@ -89,12 +87,11 @@ def known_files(folder: str) -> tuple[Known, ...]:
 
 
 def hostile_files(is_whole: bool) -> tuple[Known, ...]:
-    """All files of the hostile part, or the first few of each class."""
-    files, seen, few = known_files("hostile"), Counter[str](), list[Known]()
+    """All files of the hostile part, or the first of each class."""
+    files, firsts = known_files("hostile"), dict[str, Known]()
     for known in files:
-        seen[known.kind] += 1
-        few += [known] if seen[known.kind] <= _FEW else []
-    return files if is_whole else tuple(few)
+        firsts.setdefault(known.kind, known)
+    return files if is_whole else tuple(firsts.values())
 
 
 @lru_cache(maxsize=6)

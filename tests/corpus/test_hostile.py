@@ -1,4 +1,4 @@
-"""Files made to break readers, in 23 classes: each ends as what it is, and none in a traceback. Of each class a few, and all if slow."""
+"""Files made to break readers, in 23 classes: each ends as what it is, and none in a traceback. Of each class one, and all if slow."""
 
 from __future__ import annotations
 
@@ -20,19 +20,21 @@ def _told(known: Known, fate: Fate) -> str:
     return f"{known.facts['file']}: {fate.status} ({fate.reason}), {fate.document['page_count']} pages, {fate.words} words"
 
 
-@pytest.fixture(params=["a few", pytest.param("all", marks=pytest.mark.slow), pytest.param("all by pdfplumber", marks=pytest.mark.slow)])
+@pytest.fixture(
+    params=["one of each", pytest.param("all", marks=pytest.mark.slow), pytest.param("all by pdfplumber", marks=pytest.mark.slow)]
+)
 def asked(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture
 def files(asked: str) -> tuple[Known, ...]:
-    return hostile_files(is_whole=asked != "a few")
+    return hostile_files(is_whole=asked != "one of each")
 
 
 @pytest.fixture
 def parsed(files: tuple[Known, ...], asked: str) -> Parsed:
-    return parsed_corpus("hostile", "pdfplumber" if asked.endswith("pdfplumber") else "pdfium", is_whole=asked != "a few")
+    return parsed_corpus("hostile", "pdfplumber" if asked.endswith("pdfplumber") else "pdfium", is_whole=asked != "one of each")
 
 
 def test_each_file_has_a_fate_and_none_a_traceback(parsed: Parsed, files: tuple[Known, ...]) -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import importlib
 import multiprocessing
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -111,6 +113,27 @@ def test_ctrl_c_while_a_child_is_being_started_ends_the_child(monkeypatch: pytes
     with pytest.raises(KeyboardInterrupt):
         isolated(fake_parse.spin)
     assert multiprocessing.active_children() == []
+
+
+def test_ctrl_c_waits_until_a_child_is_started() -> None:
+    done, is_over = [], threading.Event()
+
+    def start() -> None:
+        with isolate._without_interrupts():
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.05)
+            done.append("started")
+
+    other = threading.Thread(target=is_over.wait)  # takes the signal that the main thread blocks
+    other.start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            start()
+    finally:
+        is_over.set()
+        other.join()
+    assert done == ["started"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_who_finds_nobody_to_tell_a_fault_ends_quietly(tmp_path: Path) -> None:

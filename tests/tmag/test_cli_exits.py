@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -182,10 +184,20 @@ def test_who_stops_it_is_told_in_a_sentence_and_nothing_is_published(tmp_path: P
     with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         while not (tmp_path / "data/parses").exists():
             time.sleep(0.05)
-        os.killpg(process.pid, signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = _stopped(process)
     assert (process.returncode, out, err) == (130, "", "tmag: Stopped. What was published before is as it was.\n")
     assert not (tmp_path / "data/curated").exists()
+
+
+def _stopped(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """What a program and all that it started write after Ctrl-C; as at a terminal, who sees nothing happen presses it once more."""
+    for _ in range(3):
+        os.killpg(process.pid, signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            return process.communicate(timeout=15)
+        warnings.warn("Ctrl-C was not heard.", stacklevel=1)
+    process.kill()
+    pytest.fail("It goes on after three times Ctrl-C.")
 
 
 @pytest.mark.parametrize("folder", ["raw", "parses", "manifests"])
