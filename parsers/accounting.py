@@ -32,11 +32,17 @@ class Account:
 
 
 def account_for(
-    pack: Pack, records: Sequence[Record], parsed: Sequence[Parsed], kinds: Mapping[int, str], known: Container[TableId]
+    pack: Pack,
+    records: Sequence[Record],
+    parsed: Sequence[Parsed],
+    kinds: Mapping[int, str],
+    known: Container[TableId],
+    lost: Container[BlockId] = (),
 ) -> Account:
     """Account for every block of a document. The first record that names a block has it; a page's record has what introduces it.
 
-    ``known`` are the tables that lie in a parser's region: their headers are the parser's to tell.
+    ``known`` are the tables that lie in a parser's region: their headers are the parser's to tell. ``lost`` are the blocks that a fault
+    kept from being read: no page has them merely because they are on it.
     """
     claimed: dict[BlockId, Record] = {}
     for record in records:
@@ -52,7 +58,8 @@ def account_for(
         for block in sheet.blocks:
             if block.id in claimed or block.id in headers or block.kind in _SELF_EVIDENT:
                 continue
-            if is_free or block.id in context or (is_report and not _is_in(block, known)):
+            is_of_page = is_free or (is_report and not _is_in(block, known))
+            if block.id in context or (is_of_page and block.id not in lost):
                 claimed[block.id] = slides[sheet.page_number]
             else:
                 left_over.append(block)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import wraps
 from typing import Any, TypeVar
@@ -84,6 +84,11 @@ class Pack:
     readings: dict[tuple[Table, ...], Parsed] = field(default_factory=dict, repr=False, compare=False)
     answers: dict[tuple[str, int], tuple[object, Any]] = field(default_factory=dict, repr=False, compare=False)
 
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of its pages."""
+        return [sheet.page_number for sheet in self.sheets]
+
     def sheet(self, page_number: int) -> Sheet:
         """The laid page of a number.
 
@@ -94,6 +99,19 @@ class Pack:
             if sheet.page_number == page_number:
                 return sheet
         raise LookupError(f"page {page_number} was not read")
+
+
+def without_text(sheets: Sequence[Sheet], numbers: Collection[int]) -> tuple[Sheet, ...]:
+    """Laid pages as if nothing stood on those of some numbers."""
+    return tuple(sheet.emptied if sheet.page_number in numbers else sheet for sheet in sheets)
+
+
+def without_pages(pack: Pack, numbers: Collection[int]) -> Pack:
+    """A pack as if nothing stood on the pages of some numbers; what was asked of it may hang on these, and is asked afresh."""
+    if not numbers:
+        return pack
+    dividers = {number: divider for number, divider in pack.dividers.items() if number not in numbers}
+    return replace(pack, sheets=without_text(pack.sheets, numbers), dividers=dividers, readings={}, answers={})
 
 
 def asked_once(work: Callable[[Thing, Pack], Answer]) -> Callable[[Thing, Pack], Answer]:

@@ -4,34 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from parsers.accounting import Account, account_for
 from parsers.checks import check
-from parsers.findings import Doubt, Parsed, Record, Region
+from parsers.faults import Faults
+from parsers.findings import Doubt, Record
 from parsers.layout.broken_words import with_whole_words
 from parsers.layout.page import Page, UnreadablePage
 from parsers.layout.sheet import Sheet
 from parsers.layout.sheets import sheets_of
 from parsers.meetings import meetings_of
 from parsers.oddities import oddities
-from parsers.pack import REPORTS, Cover, Pack
-from parsers.registry import REGISTRY, SlideParser
+from parsers.pack import REPORTS, Cover, Pack, without_pages, without_text
+from parsers.sections import Reading, sections_of
 from parsers.slide_records import slide_records, with_slide_pages
 from parsers.slides.cover import read_cover
-from parsers.slides.divider import dividers_of
 from parsers.slides.headings import heading_test
 from parsers.statements import statements_of
 from parsers.trust import weigh
 from schemas.vocabulary import Vocabulary
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One region, the parser that found it, and what was read from it."""
-
-    parser: SlideParser
-    region: Region
-    parsed: Parsed
+_UNWEIGHED = 0.5  # the most that a record is trusted where its weighing failed: a person is to look at it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +55,41 @@ def parse_pack(
         without: Names of parsers that find their regions and read nothing from them, so that their words stay over.
         is_whole: Whether these are all pages; if not, nothing that may stand on the others is missed.
     """
-    read = read_pack(pages, vocabulary, without=without, is_whole=is_whole)
-    return replace(read, records=(*read.records, *statements_of(read.records, read.pack, read.account, read.kinds)))
+    faults = Faults()
+    read = _read_pack(pages, vocabulary, without, faults, is_whole=is_whole)
+    told = statements_of(read.records, read.pack, read.account, read.kinds, faults)
+    return replace(read, records=(*read.records, *told), doubts=(*read.doubts, *_told(faults)))
 
 
 def read_pack(
     pages: Sequence[Page | UnreadablePage], vocabulary: Vocabulary, *, without: Collection[str] = (), is_whole: bool = True
 ) -> ParsedPack:
     """Parse a document's pages, without the decisions and deadlines that its sentences tell; as :func:`parse_pack` otherwise."""
-    pack = _pack(pages, vocabulary)
-    readings = list(_read(pack, without))
+    faults = Faults()
+    read = _read_pack(pages, vocabulary, without, faults, is_whole=is_whole)
+    return replace(read, doubts=(*read.doubts, *_told(faults)))
+
+
+def _told(faults: Faults) -> Iterator[Doubt]:
+    return (Doubt("parser_fault", fault.told, fault.page_number) for fault in dict.fromkeys(faults.met))
+
+
+def _read_pack(
+    pages: Sequence[Page | UnreadablePage], vocabulary: Vocabulary, without: Collection[str], faults: Faults, *, is_whole: bool
+) -> ParsedPack:
+    pack, readings, lost = sections_of(_pack(pages, vocabulary, faults), without, faults)
     kinds = _kinds(pack, readings)
-    records = [record for reading in readings for record in reading.parsed.records]
-    slides = slide_records(pack, kinds)
-    records = [*slides, *with_slide_pages(records, slides)]
-    records += meetings_of(records, pack)
+    records = _records(pack, readings, kinds, faults)
     known = {(table.page_number, table.order) for reading in readings for table in reading.region.tables}
-    account = account_for(pack, records, [r.parsed for r in readings], kinds, known)
+    account = account_for(pack, records, [r.parsed for r in readings], kinds, known, lost)
+
+    def odd(pack: Pack) -> list[Doubt]:
+        return list(oddities(pack, pages, kinds, account, known, is_whole=is_whole))
+
     read_doubts = [doubt for reading in readings for doubt in reading.parsed.doubts]
-    doubts = (
-        *_rebound(read_doubts, records),
-        *check(records, pack),
-        *oddities(pack, pages, kinds, account, known, is_whole=is_whole),
-    )
-    better = weigh(records, doubts, pack, account)
+    _, odd_doubts = faults.spare_pages(odd, pack, without_pages, pack.numbers, list[Doubt](), "what is odd about pages")
+    doubts = (*_rebound(read_doubts, records), *check(records, pack, faults), *odd_doubts)
+    better = faults.spare(partial(weigh, records, doubts, pack, account), None, "the confidence of rows") or _unweighed(records)
     doubts = tuple(replace(doubt, about=better.get(id(doubt.about), doubt.about)) for doubt in doubts)
     account = replace(account, claimed_by={block: better.get(id(record), record) for block, record in account.claimed_by.items()})
     weighed = tuple(better.get(id(record), record) for record in records)
@@ -99,31 +104,28 @@ def _rebound(doubts: Sequence[Doubt], records: Sequence[Record]) -> Iterator[Dou
         yield replace(doubt, about=by_place.get((about.dataset, about.key, about.page_number, about.box))) if about else doubt
 
 
-def _pack(pages: Sequence[Page | UnreadablePage], vocabulary: Vocabulary) -> Pack:
+def _pack(pages: Sequence[Page | UnreadablePage], vocabulary: Vocabulary, faults: Faults) -> Pack:
+    """A document laid out, with its cover; its dividers are not known yet."""
     statuses = {word for phrases in vocabulary.statuses.values() for phrase in phrases for word in phrase.casefold().split()}
-    sheets = sheets_of(with_whole_words(pages, statuses), heading_test(vocabulary))
-    pack = Pack(sheets, read_cover(sheets, vocabulary), vocabulary)
-    return replace(pack, dividers=dividers_of(pack))
+    pages = faults.spare(partial(with_whole_words, pages, statuses), list(pages), "words that a line's end breaks")
+    sheets = sheets_of(pages, heading_test(vocabulary), faults)
+    numbers = [sheet.page_number for sheet in sheets]
+    _, cover = faults.spare_pages(lambda sheets: read_cover(sheets, vocabulary), sheets, without_text, numbers, Cover("other"), "the cover")
+    return Pack(sheets, cover, vocabulary)
 
 
-def _read(pack: Pack, without: Collection[str]) -> Iterator[Reading]:
-    """Find all regions in the parsers' order and read each; words that an earlier region has are not in a later one."""
-    taken: set[tuple[int, int]] = set()
-    for parser in REGISTRY:
-        for found in parser.find(pack):
-            region = _rest(found, taken)
-            if region is None:
-                continue
-            parsed = parser.parse(region, pack) if parser.name not in without else Parsed()
-            taken |= {block.id for block in region.blocks} | {b.id for t in region.tables for c in t.cells for b in c.blocks}
-            yield Reading(parser, region, parsed)
+def _records(pack: Pack, readings: Sequence[Reading], kinds: dict[int, str], faults: Faults) -> list[Record]:
+    """All records of a pack but its statements, those of its pages first."""
+    slides = slide_records(pack, kinds)
+    read = [record for reading in readings for record in reading.parsed.records]
+    records = [*slides, *faults.spare(partial(with_slide_pages, read, slides), read, "the pages of agenda items")]
+    return records + faults.spare(partial(meetings_of, records, pack), list[Record](), "the meetings")
 
 
-def _rest(region: Region, taken: set[tuple[int, int]]) -> Region | None:
-    """A region without the words that another has; None where none are left."""
-    tables = tuple(t for t in region.tables if not any(b.id in taken for c in t.cells for b in c.blocks))
-    blocks = tuple(b for b in region.blocks if b.id not in taken)
-    return replace(region, blocks=blocks, tables=tables) if blocks or tables else None
+def _unweighed(records: Sequence[Record]) -> dict[int, Record]:
+    """The records that have signals, by the identity of each, as they are where nothing of the pack could be held against them."""
+    weighable = (record for record in records if record.signals is not None)
+    return {id(one): replace(one, confidence=min(one.confidence, _UNWEIGHED), signals=None) for one in weighable}
 
 
 def _kinds(pack: Pack, readings: Sequence[Reading]) -> dict[int, str]:

@@ -5,11 +5,13 @@ They take no words: what they were read from stays the record's, or the page's, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from parsers.accounting import FREE_KINDS, Account
+from parsers.faults import Faults
 from parsers.findings import Part, Record, part_of
 from parsers.language.deadlines import DeadlineFound, find_deadlines
 from parsers.language.decision_words import DecisionWords, decision_words
@@ -43,18 +45,25 @@ class _Source:
     asks: bool = True
 
 
-def statements_of(records: Sequence[Record], pack: Pack, account: Account, kinds: Mapping[int, str]) -> list[Record]:
-    """The ``decisions`` and ``deadlines`` of a document, each told once."""
+def statements_of(records: Sequence[Record], pack: Pack, account: Account, kinds: Mapping[int, str], faults: Faults) -> list[Record]:
+    """The ``decisions`` and ``deadlines`` of a document, each told once; a text on which the reading fails is one of the ``faults``."""
     words = decision_words(pack.vocabulary)
     sources = [*_of_records(records), *_of_pages(pack, account, kinds)]
-    found = [record for source in sources if source.decides for record in _decisions(source, words, pack)]
+    decided = partial(_decisions, words=words, pack=pack)
+    found = [record for source in sources if source.decides for record in _told(decided, source, "decisions", faults)]
     tabled = [record for record in records if record.dataset == "decisions"]
     decisions = [record for record in found if not any(_is_told_by(record.content, one.content) for one in tabled)]
-    deadlines = [record for source in sources if source.asks for record in _deadlines(source, pack)]
+    asking = partial(_deadlines, pack=pack)
+    deadlines = [record for source in sources if source.asks for record in _told(asking, source, "deadlines", faults)]
     asked: dict[tuple[object, ...], Record] = {}
     for record in deadlines:
         asked.setdefault((*record.key, record.content.end_raw), record)
     return [*_told_once(decisions), *asked.values()]
+
+
+def _told(find: Callable[[_Source], Iterator[Record]], source: _Source, what: str, faults: Faults) -> list[Record]:
+    """What one text tells."""
+    return faults.spare(lambda: list(find(source)), [], f"the {what} in a text", source.page_number)
 
 
 def _of_records(records: Iterable[Record]) -> Iterator[_Source]:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from parsers.faults import Faults
 from parsers.layout.page import Box
 from parsers.layout.plain_tables import PlainCell, PlainTable, plain_tables
 from parsers.oddities import unread
@@ -19,7 +20,8 @@ from pipeline.settings import Limits
 from pipeline.vocabulary import load_vocabulary
 from schemas.errors import DocumentRejected
 
-_UNREADABLE_PAGE = "unreadable_page"  # the issue that a parse raises where a page is missing
+# The issues that a parse raises where a page is missing, and where the parser failed on one.
+_UNREADABLE_PAGE, _PARSER_FAULT = "unreadable_page", "parser_fault"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +57,10 @@ def find_tables(request: TablesRequest) -> FoundTables:
         read = read_document(request.data, request.engine, max_pages=request.max_pages, are_worded=True)
     except DocumentRejected as rejection:
         return _rejected(str(rejection.reason), str(rejection))
-    told = [sentence for page in read.pages if (sentence := unread(page)) is not None]
-    fault = Fault(_UNREADABLE_PAGE, " ".join(told)) if told else None
-    tables = plain_tables(read.pages, heading_test(load_vocabulary(request.group_names)))
+    faults = Faults()
+    tables = plain_tables(read.pages, heading_test(load_vocabulary(request.group_names)), faults)
+    told = [*(sentence for page in read.pages if (sentence := unread(page)) is not None), *(fault.told for fault in faults.met)]
+    fault = Fault(_PARSER_FAULT if faults.met else _UNREADABLE_PAGE, " ".join(told)) if told else None
     return FoundTables(page_count=read.info.page_count, fault=fault, tables=tables)
 
 

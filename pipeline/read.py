@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from parsers.faults import Faults
 from parsers.layout.page import DocumentInfo, Page, UnreadablePage
 from parsers.layout.words import worded
 from pipeline.reading import Engine, open_pdf
@@ -74,7 +76,11 @@ def _read(data: bytes, engine: Engine, numbers: Sequence[int] | None, max_pages:
 
 
 def _worded(page: Page | UnreadablePage) -> Page | UnreadablePage:
-    return worded(page) if isinstance(page, Page) else page
+    if isinstance(page, UnreadablePage):
+        return page
+    faults = Faults()
+    found = faults.spare(partial(worded, page), None, "its words")
+    return found or UnreadablePage(page.page_number, faults.met[0].reason)
 
 
 def _those_there(numbers: Sequence[int] | None, page_count: int) -> tuple[int, ...]:

@@ -50,6 +50,7 @@ ISSUE_CODES: dict[str, IssueCode] = {
         IssueCode("cover_listing_mismatch", "warning", "source", "The listing and the cover disagree"),
         IssueCode("new_layout", "info", "parser", "A document looks unlike any before it, or a slide like none that is known"),
         IssueCode("unreadable_page", "error", "parser", "A page, or a part of it, could not be read"),
+        IssueCode("parser_fault", "error", "parser", "The parser itself failed at a page, a section or a check, and left it out"),
         IssueCode("hidden_text", "info", "publisher", "Text that a reader does not see"),
     )
 }

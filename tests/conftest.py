@@ -6,11 +6,14 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
+
+from parsers import faults
 
 if TYPE_CHECKING:
     from pipeline.ingest import IngestReport
@@ -34,6 +37,27 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 
+_FAULT_OF = faults.fault_of
+
+
+def _raised(error: Exception, work: str) -> NoReturn:
+    raise error
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_fault_is_hidden() -> Iterator[None]:
+    """The parser spares a user what a fault of its own does not touch; a test is to fail of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(faults, "fault_of", _raised)
+        yield
+
+
+@pytest.fixture
+def faults_are_spared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Faults are met as they are outside tests."""
+    monkeypatch.setattr(faults, "fault_of", _FAULT_OF)
+
+
 @pytest.fixture(scope="session")
 def ingested(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, IngestReport]:
     """The bundled packs, published once; tests that ask for it are of the group ``bundled``, so that one worker has them all."""
@@ -41,7 +65,9 @@ def ingested(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, Ingest
     from pipeline.settings import load_settings
 
     found = load_settings(None, tmp_path_factory.mktemp("ingested") / "data")
-    return found, ingest([str(Path(__file__).parents[1] / "samples" / "packs")], found)
+    report = ingest([str(Path(__file__).parents[1] / "samples" / "packs")], found)
+    assert "parser_fault" not in {issue.code for outcome in report.outcomes for issue in outcome.issues}
+    return found, report
 
 
 # What costs much to set up, and the name of the group of those tests that ask for it: one worker runs a group, and sets it up once.

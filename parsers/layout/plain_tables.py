@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from parsers.faults import Faults
 from parsers.layout.blocks import Block
 from parsers.layout.finding import no_heading
 from parsers.layout.headers import header_row_count
@@ -48,11 +50,25 @@ class PlainTable:
     cells: tuple[PlainCell, ...]
 
 
-def plain_tables(pages: Sequence[Page | UnreadablePage], is_heading: HeadingTest = no_heading) -> tuple[PlainTable, ...]:
-    """All tables of a document's pages, in reading order. ``is_heading`` tells what texts side by side are known to head."""
+def plain_tables(
+    pages: Sequence[Page | UnreadablePage], is_heading: HeadingTest = no_heading, faults: Faults | None = None
+) -> tuple[PlainTable, ...]:
+    """All tables of a document's pages, in reading order.
+
+    ``is_heading`` tells what texts side by side are known to head. Of a page on which the work fails there are none; where no ``faults``
+    are kept its error is raised.
+    """
+    faults = faults or Faults(are_raised=True)
     by_number = {page.page_number: page for page in pages if isinstance(page, Page)}
-    found = [(sheet, table) for sheet in sheets_of(pages, is_heading) for table in sheet.tables]
-    return tuple(_plain(table, header_row_count(table, by_number[sheet.page_number], is_heading), sheet) for sheet, table in found)
+    found: list[PlainTable] = []
+    for sheet in sheets_of(pages, is_heading, faults):
+        number = sheet.page_number
+        found += faults.spare(partial(_plain_ones, sheet, by_number[number], is_heading), [], "the tables", number)
+    return tuple(found)
+
+
+def _plain_ones(sheet: Sheet, page: Page, is_heading: HeadingTest) -> list[PlainTable]:
+    return [_plain(table, header_row_count(table, page, is_heading), sheet) for table in sheet.tables]
 
 
 def _plain(table: Table, header_rows: int, sheet: Sheet) -> PlainTable:

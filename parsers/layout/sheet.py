@@ -126,7 +126,7 @@ class Sheet(Keeps):
 
     ``last_table`` is its lowest table, which may go on on the next page; ``fills`` are what is drawn behind its texts; ``overlaid``
     the words of what is laid over it, in blocks of their own behind all others but furniture. A page that lies on its side is laid out
-    as it is read, ``turned`` from how a reader sees it.
+    as it is read, ``turned`` from how a reader sees it. One that could not be laid out ``is_plain``: only its lines are known.
     """
 
     page_number: int
@@ -140,6 +140,12 @@ class Sheet(Keeps):
     fills: tuple[Fill, ...] = ()
     overlaid: tuple[Word, ...] = ()
     turned: int = 0
+    is_plain: bool = False
+
+    @property
+    def emptied(self) -> Sheet:
+        """The page as if nothing stood on it."""
+        return replace(self, blocks=(), tables=(), last_table=None, hidden=(), overlaid=())
 
     def seen(self, box: Box) -> Box:
         """Where a box is as a reader sees the page."""

@@ -115,6 +115,7 @@ def parse(files: Sequence[Path], engine: str = "pdfium", *options: str) -> Parse
     call = [sys.executable, "-m", "tmag", "parse", "--json", "--engine", engine, *options, "--", *map(str, files)]
     ran = subprocess.run(call, capture_output=True, cwd=ROOT, check=False, timeout=1800)
     rows = json.loads(ran.stdout) if ran.stdout else {}
+    assert [row for row in rows.get("parse_issues", ()) if row["code"] == "parser_fault"] == []
     return Parsed(ran.returncode, ran.stderr.decode(), rows, _fates(rows))
 
 

@@ -149,6 +149,9 @@ def _parse(pdfs: Sequence[Path], folder: Path) -> None:
         told.seek(0)
         names = ", ".join(pdf.name for pdf in pdfs)
         raise RuntimeError(f"{names}: not parsed; tmag ended with {ended}. {told.read().strip()[-2000:]}")
+    faults = [row for row in _rows(folder, "parse_issues") if row["code"] == "parser_fault"]
+    if faults:
+        raise RuntimeError("; ".join(f"{row['document_id']}: {row['message']}" for row in faults))
 
 
 def _rows(folder: Path, dataset: str) -> list[dict[str, Any]]:

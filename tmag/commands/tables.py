@@ -27,11 +27,11 @@ def command(choices: Choices, files: tuple[Path, ...], is_json: bool, engine: st
     """Print the tables of any PDF, cell by cell.
 
     The tables are those that `tmag parse` sees, without what they mean in a pack. An object holds file, sha256, page_count, error (null, or
-    its code and message; the code is the reason for which `tmag parse` quarantines the file, or unreadable_page where only some pages are
-    missing) and tables: page_number (from 1), table_order (from 1 on its page), box (x0, top, x1, bottom in points from the page's top
-    left), row_count, column_count, confidence and cells. A cell has row and column (from 0), rowspan and colspan, box, text (its lines
-    joined by line feeds; null where it is empty) and is_header. A cell that spans several places is told once, at its first; cells tile
-    the grid.
+    its code and message; the code is the reason for which `tmag parse` quarantines the file, unreadable_page where only some pages are
+    missing, or parser_fault where the parser failed on some) and tables: page_number (from 1), table_order (from 1 on its page), box (x0,
+    top, x1, bottom in points from the page's top left), row_count, column_count, confidence and cells. A cell has row and column (from 0),
+    rowspan and colspan, box, text (its lines joined by line feeds; null where it is empty) and is_header. A cell that spans several places
+    is told once, at its first; cells tile the grid.
 
     Exit codes: 0 every file was read, 1 some were not or not wholly, 2 wrong usage, 3 a file does not exist, 4 none could be read.
     """

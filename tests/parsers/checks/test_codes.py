@@ -136,7 +136,8 @@ def _doubts(pages: list[Page | UnreadablePage]) -> list[Doubt]:
     return list(parse_pack(pages, vocabulary()).doubts)
 
 
-DRAWN = sorted(ISSUE_CODES.keys() - OF_THE_PIPELINE - {"unreadable_page", "unknown_column", "promised_rows_missing"})
+UNDRAWN = {"unreadable_page", "unknown_column", "promised_rows_missing", "parser_fault"}  # no page can show the last
+DRAWN = sorted(ISSUE_CODES.keys() - OF_THE_PIPELINE - UNDRAWN)
 
 
 @pytest.mark.parametrize("code", DRAWN)
