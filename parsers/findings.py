@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from parsers.faults import Faults
 from parsers.layout.blocks import Block
 from parsers.layout.page import Box, union
 from parsers.layout.sheet import Table
@@ -109,6 +110,11 @@ class Parsed:
 def misread_signal(doubts: Iterable[Doubt]) -> float:
     """The signal ``read`` of a record with these doubts: each value that is printed and not understood halves it."""
     return 0.5 ** sum(1 for _ in doubts)
+
+
+def doubts_of(faults: Faults) -> list[Doubt]:
+    """An issue for each fault; what failed in the same way on one page is told once."""
+    return [Doubt("parser_fault", fault.told, fault.page_number) for fault in dict.fromkeys(faults.met)]
 
 
 Content = TypeVar("Content")

@@ -9,7 +9,7 @@ from functools import partial
 from parsers.accounting import Account, account_for
 from parsers.checks import check
 from parsers.faults import Faults
-from parsers.findings import Doubt, Record
+from parsers.findings import Doubt, Record, doubts_of
 from parsers.layout.broken_words import with_whole_words
 from parsers.layout.page import Page, UnreadablePage
 from parsers.layout.sheet import Sheet
@@ -58,7 +58,7 @@ def parse_pack(
     faults = Faults()
     read = _read_pack(pages, vocabulary, without, faults, is_whole=is_whole)
     told = statements_of(read.records, read.pack, read.account, read.kinds, faults)
-    return replace(read, records=(*read.records, *told), doubts=(*read.doubts, *_told(faults)))
+    return replace(read, records=(*read.records, *told), doubts=(*read.doubts, *doubts_of(faults)))
 
 
 def read_pack(
@@ -67,11 +67,7 @@ def read_pack(
     """Parse a document's pages, without the decisions and deadlines that its sentences tell; as :func:`parse_pack` otherwise."""
     faults = Faults()
     read = _read_pack(pages, vocabulary, without, faults, is_whole=is_whole)
-    return replace(read, doubts=(*read.doubts, *_told(faults)))
-
-
-def _told(faults: Faults) -> Iterator[Doubt]:
-    return (Doubt("parser_fault", fault.told, fault.page_number) for fault in dict.fromkeys(faults.met))
+    return replace(read, doubts=(*read.doubts, *doubts_of(faults)))
 
 
 def _read_pack(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
+from parsers.faults import Faults
 from parsers.findings import Record
 from parsers.keys import KeyedRecord
 from parsers.language.contacts import Cell, find_contacts, may_be_contact
@@ -50,15 +52,27 @@ _COLUMNS: dict[str, dict[str, tuple[str | None, frozenset[Kind]]]] = {
 }
 
 
-def recognise(sources: Iterable[KeyedRecord], seat: Seat, when: date | None) -> Iterator[Record]:
-    """The owners, date mentions and references of all sources; their place is their source's."""
+def recognise(sources: Iterable[KeyedRecord], seat: Seat, when: date | None, faults: Faults) -> list[Record]:
+    """The owners, date mentions and references of all sources; their place is their source's.
+
+    Of a source whose reading fails there are none, and it is one of the ``faults``.
+    """
+    found: list[Record] = []
     for source in sources:
-        orders: Counter[str] = Counter()
-        for found in _read(source, seat, when):
-            for content, confidence in (*_owners(source, found), *_dates(source, found), *_references(source, found)):
-                dataset = _DATASETS[type(content)]
-                orders[dataset] += 1
-                yield _record(source, dataset, content, orders[dataset], confidence)
+        work = partial(_in_source, source, seat, when)
+        found += faults.spare(work, [], f"owners, dates and references in {source.record.dataset}", source.record.page_number)
+    return found
+
+
+def _in_source(source: KeyedRecord, seat: Seat, when: date | None) -> list[Record]:
+    orders: Counter[str] = Counter()
+    records = []
+    for found in _read(source, seat, when):
+        for content, confidence in (*_owners(source, found), *_dates(source, found), *_references(source, found)):
+            dataset = _DATASETS[type(content)]
+            orders[dataset] += 1
+            records.append(_record(source, dataset, content, orders[dataset], confidence))
+    return records
 
 
 def learnt(records: Iterable[Record], blocks: Iterable[Record], gazetteer: Gazetteer, group_codes: frozenset[str]) -> Gazetteer:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.accounting import FREE_KINDS, column_headers
 from parsers.document_title import document_title
-from parsers.findings import Doubt, Record
+from parsers.faults import Faults
+from parsers.findings import Doubt, Record, doubts_of
 from parsers.fingerprint import fingerprint
 from parsers.keys import KeyedRecord, keyed
 from parsers.language.seat import Seat
@@ -22,7 +24,7 @@ from parsers.recognise import learnt, recognise
 from parsers.signals import reasons
 from parsers.slides.cover import version_ordinal
 from schemas.issues import ISSUE_CODES
-from schemas.records import Document, FieldSource, HyperLink, ParseIssue, TextBlock
+from schemas.records import Document, FieldSource, HyperLink, MilestoneDate, ParseIssue, TextBlock
 from schemas.rows import Carried, Row
 
 if TYPE_CHECKING:
@@ -115,33 +117,49 @@ def base_key(parsed: ParsedPack, document_id: str) -> str:
 
 
 def rows_of(
-    parsed: ParsedPack, facts: FileFacts, *, status: str, status_reason: str | None, conflict: str | None, model: Language | None = None
+    parsed: ParsedPack, facts: FileFacts, *, beside: Sequence[str] = (), conflict: str | None, model: Language | None = None
 ) -> dict[str, list[Row]]:
-    """All rows of a document by dataset.
+    """All rows of a document by dataset. It is partial where an issue is an error, or for what stands ``beside`` these.
 
     ``conflict`` is the id that another file holds, if this one claimed it; ``model`` a trained language model that helps to type parties.
     """
+    faults = Faults()
     lying = {sheet.page_number: sheet for sheet in parsed.pack.sheets if sheet.turned}
     context = _Context(facts, parsed, base_key(parsed, facts.document_id), lying)
-    document = _document(parsed, facts, status, status_reason)
+    document = _document(parsed, facts)
     items = list(keyed([document, *parsed.records], base=context.base, sha256=facts.sha256))
     by_record = {id(item.record): item for item in items}
     blocks = list(keyed(_text_blocks(parsed, by_record), base=context.base, sha256=facts.sha256))
     loose = [b for b in blocks if b.record.content.claimed_by_dataset == "slides" and _is_free(b, parsed)]
-    vocabulary = parsed.pack.vocabulary
-    codes = frozenset(vocabulary.group_names)
-    seat = Seat(learnt(parsed.records, [block.record for block in blocks], vocabulary.gazetteer, codes), codes, model)
-    found = recognise([*items, *loose], seat, parsed.cover.meeting_date)
-    doubts = [*parsed.doubts, *([_conflict(conflict, facts)] if conflict else [])]
+    found = recognise([*items, *loose], _seat(parsed, blocks, model, faults), parsed.cover.meeting_date, faults)
+    stated = faults.spare(
+        partial(milestone_dates, [*items, *loose], parsed.cover.meeting_date), list[MilestoneDate](), "the dates of milestones"
+    )
+    doubts = [*parsed.doubts, *([_conflict(conflict, facts)] if conflict else []), *doubts_of(faults)]
     derived = [*_field_sources(items), *_links(parsed), *found, *_issues(doubts, by_record)]
     doubted = {id(d.about) for d in doubts if d.about is not None and d.code in _REVIEWED}
     rows: dict[str, list[Row]] = {}
     for item in (*items, *blocks, *keyed(derived, base=context.base, sha256=facts.sha256)):
         carried = context.carried(item, needs_review=id(item.record) in doubted)
         rows.setdefault(item.record.dataset, []).append(Row(item.record.dataset, carried, item.record.content))
-    stated = milestone_dates([*items, *loose], parsed.cover.meeting_date)
     rows["milestone_dates"] = [Row("milestone_dates", None, content) for content in stated]
+    rows["documents"] = [_with_status(row, doubts, beside) for row in rows["documents"]]
     return rows
+
+
+def _seat(parsed: ParsedPack, blocks: Sequence[KeyedRecord], model: Language | None, faults: Faults) -> Seat:
+    """What reads the texts of a document, with what it says itself of names."""
+    vocabulary = parsed.pack.vocabulary
+    codes = frozenset(vocabulary.group_names)
+    learning = partial(learnt, parsed.records, [block.record for block in blocks], vocabulary.gazetteer, codes)
+    return Seat(faults.spare(learning, vocabulary.gazetteer, "the names that the document tells"), codes, model)
+
+
+def _with_status(row: Row, doubts: Iterable[Doubt], beside: Sequence[str]) -> Row:
+    """A document's row with its status, and why it is partial."""
+    reasons = [*sorted({doubt.code for doubt in doubts if ISSUE_CODES[doubt.code].severity == "error"}), *beside]
+    content = replace(row.content, status="partial", status_reason=",".join(reasons)) if reasons else row.content
+    return row._replace(content=content)
 
 
 def _is_free(item: KeyedRecord, parsed: ParsedPack) -> bool:
@@ -149,7 +167,7 @@ def _is_free(item: KeyedRecord, parsed: ParsedPack) -> bool:
     return parsed.kinds.get(item.record.page_number) in FREE_KINDS
 
 
-def _document(parsed: ParsedPack, facts: FileFacts, status: str, reason: str | None) -> Record:
+def _document(parsed: ParsedPack, facts: FileFacts) -> Record:
     cover, info = parsed.cover, facts.info
     content = Document(
         group_code=cover.group_code,
@@ -168,8 +186,7 @@ def _document(parsed: ParsedPack, facts: FileFacts, status: str, reason: str | N
         published_date=facts.published_date,
         first_seen_at=facts.first_seen_at,
         retrieved_at=facts.retrieved_at,
-        status=status,
-        status_reason=reason,
+        status="parsed",
         words_total=parsed.account.words_total,
         words_claimed=parsed.account.words_claimed,
         parser_version=facts.parser_version,

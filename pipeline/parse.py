@@ -25,7 +25,6 @@ from pipeline.vocabulary import load_vocabulary, parser_version
 from schemas.arrow import to_table
 from schemas.datasets import DATASETS, SCHEMA_VERSION
 from schemas.errors import DocumentRejected, RejectReason
-from schemas.issues import ISSUE_CODES
 from schemas.records import Document, ParseRun
 from schemas.rows import Carried, Row, row_id_of
 
@@ -108,13 +107,14 @@ def _result(request: ParseRequest, read: ReadDocument, parsed: ParsedPack, clock
     claimed = claimed_id(parsed, sha256)
     in_dispute = f"{claimed}-{sha256[:8]}"
     document_id = request.document_id or (in_dispute if claimed in request.taken_ids else claimed)
-    status, reason = _status(request, parsed)
     facts = _facts(request, read.info, sha256, document_id)
     conflict = claimed if document_id == in_dispute else None
     model = load_model(request.language_model)
-    rows = rows_of(parsed, facts, status=status, status_reason=reason, conflict=conflict, model=model)
-    rows["parse_runs"] = [_run(replace(request, engine=read.engine), facts, rows, clock, status)]
-    return _finished(facts, status, reason, rows)
+    beside = ("pages",) if request.pages is not None else ()
+    rows = rows_of(parsed, facts, beside=beside, conflict=conflict, model=model)
+    document: Document = rows["documents"][0].content
+    rows["parse_runs"] = [_run(replace(request, engine=read.engine), facts, rows, clock, document.status)]
+    return _finished(facts, document.status, document.status_reason, rows)
 
 
 def _facts(request: ParseRequest, info: DocumentInfo | None, sha256: str, document_id: str) -> FileFacts:
@@ -133,14 +133,6 @@ def _facts(request: ParseRequest, info: DocumentInfo | None, sha256: str, docume
         first_seen_at=origin.first_seen_at,
         retrieved_at=origin.retrieved_at,
     )
-
-
-def _status(request: ParseRequest, parsed: ParsedPack) -> tuple[str, str | None]:
-    """``partial`` where an issue is an error or only some pages were asked for, with the reason."""
-    errors = sorted({d.code for d in parsed.doubts if ISSUE_CODES[d.code].severity == "error"})
-    if request.pages is not None:
-        errors.append("pages")
-    return ("partial", ",".join(errors)) if errors else ("parsed", None)
 
 
 def _finished(facts: FileFacts, status: str, reason: str | None, rows: Mapping[str, list[Row]]) -> ParseResult:

@@ -39,7 +39,7 @@ def _next(drawing: Drawing) -> None:
     ids=["all told", "no next meeting", "no agenda", "minutes"],
 )
 def test_what_is_not_told_lowers_the_confidence(pages: tuple[Draw, ...], cover: tuple[str, ...], document: float, meeting: float) -> None:
-    rows = rows_of(parsed_pages(*pages, cover=cover), FACTS, status="parsed", status_reason=None, conflict=None)
+    rows = rows_of(parsed_pages(*pages, cover=cover), FACTS, conflict=None)
     (own,) = [row for row in rows["meetings"] if row.content.basis == "pack"]
     (of_document,) = rows["documents"]
     assert of_document.carried is not None

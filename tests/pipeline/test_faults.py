@@ -7,6 +7,7 @@ from typing import NoReturn
 import pytest
 
 from parsers import sections
+from parsers.language.seat import Seat
 from parsers.layout import plain_tables, sheets
 from parsers.layout.page import Page
 from parsers.registry import REGISTRY
@@ -130,3 +131,32 @@ def test_tables_of_the_other_pages_are_found(monkeypatch: pytest.MonkeyPatch, wo
 
 def _is_actions(page: Page) -> bool:
     return page.page_number == ACTIONS
+
+
+def _recognised(parsed: ParseResult, but_page: int) -> list[dict[str, object]]:
+    datasets = ("owners", "date_mentions", "references")
+    return [row for dataset in datasets for row in rows(parsed, dataset) if row["page_number"] != but_page]
+
+
+def test_a_text_that_cannot_be_recognised_costs_what_is_named_in_it(monkeypatch: pytest.MonkeyPatch, whole: ParseResult) -> None:
+    lost = [str(row["description"]) for row in rows(whole, "actions")][1]
+    read_text = Seat.read
+    monkeypatch.setattr(Seat, "read", lambda seat, passage, kinds: fail() if passage.text == lost else read_text(seat, passage, kinds))
+    parsed = parse()
+    assert (parsed.status, parsed.status_reason) == ("partial", "parser_fault")
+    assert rows(parsed, "documents")[0]["status"] == rows(parsed, "parse_runs")[0]["outcome"] == "partial"
+    (issue,) = [row for row in rows(parsed, "parse_issues") if row["code"] == "parser_fault"]
+    assert "owners, dates and references in actions on page 4 (KeyError in " in str(issue["message"])
+    assert rows(parsed, "actions") == rows(whole, "actions")
+    assert _recognised(parsed, ACTIONS) == _recognised(whole, ACTIONS)
+    refs = [row["reference_id"] for row in rows(whole, "references") if row["page_number"] == ACTIONS]
+    assert len([row for row in rows(parsed, "references") if row["page_number"] == ACTIONS]) in range(len(refs))
+
+
+@pytest.mark.parametrize("work", ["learnt", "milestone_dates"])
+def test_what_rows_are_held_against_may_fail(monkeypatch: pytest.MonkeyPatch, whole: ParseResult, work: str) -> None:
+    monkeypatch.setattr(f"parsers.rows.{work}", fail)
+    parsed = parse()
+    assert parsed.status_reason == "parser_fault"
+    for dataset in (*OTHERS, "slides", "actions"):
+        assert rows(parsed, dataset) == rows(whole, dataset), dataset

@@ -15,7 +15,7 @@ FACTS = FileFacts(sha256="0" * 64, size_bytes=1, info=None, document_id="doc", p
 
 
 def stated(pack: ParsedPack) -> list[MilestoneDate]:
-    return [row.content for row in rows_of(pack, FACTS, status="parsed", status_reason=None, conflict=None)["milestone_dates"]]
+    return [row.content for row in rows_of(pack, FACTS, conflict=None)["milestone_dates"]]
 
 
 def test_a_table_of_milestones() -> None:
