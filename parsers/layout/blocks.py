@@ -155,14 +155,24 @@ def paragraphs(
         return [list(lines)]
     groups: list[list[Line]] = []
     listed = listed_forms(lines)
-    for line in with_typed_dashes(lines):
-        line = _with_dash(groups[-1], line, right) if groups else line
+    lines = with_typed_dashes(lines)
+    for line in lines:
+        line = _with_dash(groups[-1], line, right) if groups and not _is_one_of_several(line, lines) else line
         is_entry = bool(listed) and entry_form(line.words) in listed and groups and groups[-1][-1].words[-1].text.endswith(_ENDS)
         if groups and not is_entry and _goes_on(groups[-1], line, right, display, leading) and not _is_set_apart(groups[-1][-1], line, own):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _is_one_of_several(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line begins with a dash beneath or above another's, and both with capitals: they are sub-bullets."""
+    dash = line.marker
+    if dash is None or dash.text not in _DASHES:
+        return False
+    alike = [o for o in lines if o.marker is not None and o.marker.text == dash.text and abs(o.marker.x0 - dash.x0) <= _DOT]
+    return len(alike) > 1 and not any(o.words[0].text[:1].islower() for o in alike)
 
 
 def _with_dash(group: Sequence[Line], line: Line, right: float) -> Line:
@@ -191,6 +201,8 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float, us
     if leading > _MOST_LEADING * size or leading <= 0.4 * size:
         return False
     if _is_typed(first) and abs(line.x0 - first.start) <= _IN_LINE:
+        if first is not before and before.x0 - first.start > _IN_LINE:
+            return False  # its own lines hang under its text
         return leading <= _USUAL_LEADING * size and _is_midway(before, line) and not would_have_fitted(before, line, right)
     is_wide = first is before and first.marker is None and leading > _USUAL_LEADING * size
     if is_wide and line.words[0].text[:1].isupper() and not _is_broken_off(before, line, right) and leading > _SAME * usual() * size + _DOT:

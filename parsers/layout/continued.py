@@ -44,8 +44,8 @@ _HEAD = 0.3  # of the page's height: a table that goes on begins above this
 
 class LastTable(NamedTuple):
     """The lowest table of a page, which may go on on the next: its column borders' x, whether it is ruled through, its last row's key,
-    how many cells of a row have text, usually, whether it is a header alone that nothing rules through: all else must follow, and
-    whether lines part its columns and none its rows."""
+    how many cells of a row have text, usually, whether it is a header alone that nothing rules through: all else must follow,
+    whether lines part its columns and none its rows, and whether only fills of some rows show it."""
 
     columns: tuple[float, ...]
     is_ruled: bool
@@ -53,6 +53,7 @@ class LastTable(NamedTuple):
     usual_texts: float = 0.0
     is_header: bool = False
     has_drawn_columns: bool = False
+    is_striped: bool = False
 
 
 def last_table(grids: Sequence[Grid]) -> LastTable | None:
@@ -65,8 +66,9 @@ def last_table(grids: Sequence[Grid]) -> LastTable | None:
     usual = median(_texts_by_row(lowest).values())
     is_ruled = lowest.evidence is Evidence.RULED
     has_drawn_columns = lowest.evidence is Evidence.UPRIGHT_RULES
+    is_striped = lowest.evidence is Evidence.STRIPES
     is_header = lowest.row_count == 1 and not is_ruled
-    return LastTable(columns_of(lowest), is_ruled, keys[-1] if keys else None, usual, is_header, has_drawn_columns)
+    return LastTable(columns_of(lowest), is_ruled, keys[-1] if keys else None, usual, is_header, has_drawn_columns, is_striped)
 
 
 def _parted_texts(grid: Grid) -> int:

@@ -23,6 +23,7 @@ _FEWEST_COLUMNS = 3
 _LOW = 4.0  # points: less between two fills is no row
 _HIGH = 3.0  # of the usual row: more white between two fills ends the table
 _FULL = 0.9  # of the width: how much of a row's height must be filled to call it so
+_MOST = 0.85  # of a full row: a cell that spans rows, as a theme's, keeps the fill of the first of them, or none
 _NEXT = 1.2  # of the size: how far from the last fill a row that is not filled stands
 
 
@@ -116,7 +117,7 @@ def _closes(line: Rule, first: float, x0: float, x1: float, words: Sequence[Word
 def _rows(fills: Sequence[Box], width: float) -> list[float]:
     """Where rows begin and end: at the fills' tops and bottoms, from the first row that is filled from side to side to the last."""
     heights = _heights(fills)
-    full = [i for i, (top, bottom) in enumerate(pairwise(heights)) if _is_filled(fills, top, bottom, width)]
+    full = [i for i, (top, bottom) in enumerate(pairwise(heights)) if _is_filled(fills, top, bottom, _MOST * width)]
     return heights[full[0] : full[-1] + 2] if len(full) >= _FEWEST_FILLED else []
 
 

@@ -42,6 +42,7 @@ from parsers.layout.table import Evidence, Grid, words_outside
 from parsers.layout.tagged import with_tagged
 from parsers.layout.texts_across import with_texts_across
 from parsers.layout.timelines import with_doubt_of_timelines
+from parsers.layout.titles import title_bands
 from parsers.layout.turned import with_turned
 from parsers.layout.two_heads import with_two_heads
 from parsers.layout.words import PageWords, Word, directions_of
@@ -70,7 +71,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = with_joined_stripes(with_ruled_stripes(grids, page, level, before), level)
     grids += _continued(page, words_outside(level, grids), grids, before) if before is not None and before.is_header else []
     whole = [grid.box for grid in grids if _is_whole(grid, page, level, is_heading)]
-    bare = without_shapes(page, whole)
+    bare = without_shapes(page, [*whole, *title_bands(page, level)])
     frames = _without_scales(open_frames(bare, level, is_heading, loose=words_outside(level, grids)), outside)
     named = [frame for frame in frames if frame.is_named]
     grids = _with_open(named, frames, grids, level, whole=whole)
@@ -81,7 +82,8 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     drawn = [frame for frame in unnamed if frame.borders and len(frame.dividers) > 1 and _has_drawn_header(frame, level)]
     grids = _with_open(drawn, frames, grids, level)
     grids += _clear(headless_grids(page, words_outside(level, grids)), grids)
-    grids = [with_unfilled_end(grid, page, words_outside(level, grids), is_heading) for grid in grids]
+    goes_on = before is not None and before.is_striped
+    grids = [with_unfilled_end(grid, page, words_outside(level, grids), is_heading, goes_on=goes_on) for grid in grids]
     grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
     grids = with_joined_parts(grids, level)
@@ -141,7 +143,7 @@ def _ruled(page: Page, words: Sequence[Word], before: LastTable | None) -> tuple
     """The tables with lines and fills on all sides, and the words without those of diagrams and forms drawn like them."""
     frames = frames_of(page)
     found = [grid for frame in frames if (grid := ruled_grid(frame, words)) is not None]
-    if before is not None and (before.is_ruled or before.has_drawn_columns):
+    if before is not None and (before.is_ruled or before.is_striped or before.has_drawn_columns):
         top = min((grid.box.top for grid in found), default=page.height)
         above = [frame for frame in frames[:_FIRST] if frame.box.bottom < top]
         found = [*(grid for frame in above if (grid := ruled_row(frame, words, before.columns)) is not None), *found]

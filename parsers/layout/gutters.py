@@ -50,9 +50,23 @@ def column_borders(header: Sequence[Word], body: Sequence[Word], x0: float, x1: 
         return ()
     between = _between(headings, x0, rows)
     inner = [x for x in between if _is_border(x, rows)]
+    if len(inner) < len(between) and (lower := _without_upper(headings, between, header, inner)) != headings:
+        inner = [x for x in _between(lower, x0, rows) if _is_border(x, rows)]
     left = _before_first(headings[0][0], rows)
     right = _after_last(headings[-1], rows)
     return (x0, *([left] if left is not None else []), *inner, *([right] if right is not None else []), x1)
+
+
+def _without_upper(
+    headings: Sequence[tuple[float, float]], between: Sequence[float], header: Sequence[Word], borders: Sequence[float]
+) -> list[tuple[float, float]]:
+    """The headings without those over one column or more that only the upper line holds: no border parts them from one beside them that
+    the lower line holds."""
+    last = rows_of_words(header)[-1]
+    is_low = [any(start <= word.middle_x <= end for word in last) for start, end in headings]
+    joined = [i for i, x in enumerate(between) if x not in borders and is_low[i] != is_low[i + 1]]
+    upper = {i if is_low[i + 1] else i + 1 for i in joined}
+    return [heading for i, heading in enumerate(headings) if i not in upper]
 
 
 def _is_border(x: float, rows: Sequence[Sequence[Word]]) -> bool:

@@ -59,10 +59,11 @@ def row_cells(row: int, sides: tuple[float, float], borders: Sequence[float], wo
     return tuple(GridCell(row, c, 1, 1, box, tuple(w for w in words if box.x0 <= w.middle_x < box.x1)) for c, box in enumerate(boxes))
 
 
-def with_unfilled_end(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest) -> Grid:
+def with_unfilled_end(grid: Grid, page: Page, words: Sequence[Word], is_heading: HeadingTest, *, goes_on: bool = False) -> Grid:
     """A striped grid with the row beneath its last fill, where the words that no table has keep to its columns there; of a header alone
-    that ``is_heading`` knows, too."""
-    if grid.evidence is not Evidence.RULED or not (_may_be_striped(grid, page) or _is_header(grid, page, is_heading)):
+    that ``is_heading`` knows, and of one filled row with which a striped table ``goes_on``, too."""
+    is_row = goes_on and grid.row_count == 1 and None not in _colours(grid, page)
+    if grid.evidence is not Evidence.RULED or not (is_row or _may_be_striped(grid, page) or _is_header(grid, page, is_heading)):
         return grid
     rows = rows_beneath_fills(grid, words)
     if not rows or not (_is_striped(grid, page) or _fills_most(grid, rows)):

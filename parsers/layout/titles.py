@@ -10,7 +10,7 @@ from itertools import accumulate
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.entry_forms import is_paragraph_number
 from parsers.layout.lines import Line, is_list_number
-from parsers.layout.page import Page
+from parsers.layout.page import Box, Page
 from parsers.layout.words import Word
 
 LARGER = 1.25  # of the usual size: text this large heads what is smaller
@@ -21,6 +21,7 @@ _FEWEST = 3  # words that lead to a title
 _IN_LINE = 2.0  # points: how far apart the starts of both may stand
 _FEW = 30  # words of a page whose title may stand anywhere
 _LONGEST = 14  # words of a sub-heading
+_EDGE = 2.0  # points: what ends as near the page's side goes over it
 _ALIKE = 0.98  # of the largest size
 
 
@@ -37,6 +38,13 @@ def _usual_size_of(lines: Sequence[Line]) -> float:
         counts[line.size] = counts.get(line.size, 0) + len(line.words)
     sizes = sorted(counts)
     return sizes[bisect(list(accumulate([counts[size] for size in sizes])), sum(counts.values()) // 2)]
+
+
+def title_bands(page: Page, words: Sequence[Word]) -> list[Box]:
+    """Fills over the whole width of the page in its upper part, with words larger than most: they hold its title and head no table."""
+    across = [f.box for f in page.fills if f.box.x0 < _EDGE and f.box.x1 > page.width - _EDGE and f.box.bottom < _HEAD * page.height]
+    least = LARGER * usual_size(words) if across else 0.0
+    return [box for box in across if any(w.style.size >= least and box.contains(w.middle_x, w.middle_y) for w in words)]
 
 
 def titled(blocks: list[Block], page: Page, placed: frozenset[Word] = frozenset()) -> list[Block]:

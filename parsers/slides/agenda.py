@@ -23,6 +23,7 @@ from parsers.slides.columns import headerless, unknown_columns, untitled_beside
 from parsers.slides.group_tables import group_parts
 from parsers.slides.item_types import item_type, type_lead
 from parsers.slides.panels import has_white_rows, printed_on
+from parsers.slides.planned_rows import items_alone
 from parsers.slides.printed_twice import read_once
 from parsers.slides.row_reader import RowPart, RowReader
 from parsers.slides.table_rows import read_rows
@@ -89,8 +90,9 @@ def _carded_beside(regions: Sequence[Region], pack: Pack) -> list[Region]:
 
 
 def _is_no_agenda(table: Table, pack: Pack) -> bool:
-    """Whether a table only reads like one: it says what one item is, or what groups report beneath their names and days."""
-    return _names_fields(table, pack) or bool(group_parts(table, pack, are_dated=True))
+    """Whether a table only reads like one: it says what one item is, what later meetings will hear, or what groups report beneath their
+    names and days."""
+    return _names_fields(table, pack) or items_alone(table, pack) is not table or bool(group_parts(table, pack, are_dated=True))
 
 
 def _names_fields(table: Table, pack: Pack) -> bool:

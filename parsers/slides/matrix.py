@@ -211,16 +211,17 @@ def _with_whole_heading(before: Matrix, table: Table, is_heading: Callable[[str]
 
     ``top`` is the first row there beneath the headings, if they are printed again: then what stands above their rest may by itself look
     like a heading. As they are where no heading is cut: only both parts say a heading, and of the row's cells one goes on in the midst of
-    a sentence, or has nothing left where all other rows have something.
+    a sentence, or has nothing left where all other rows have something; or the rest begins in lower case, and most lists go on.
     """
     last, first = before.side()[-1:], tuple(c for c in table.row(top) if c.column == 0 and c.colspan == 1)
     is_next = table.page_number == before.table.page_number + 1 and table.column_count == before.table.column_count
     if not (is_next and last and first and last[0].text and first[0].text) or before.is_bare:
         return before, table
-    if is_heading(first[0].text if top else last[0].text):
+    is_cut = first[0].text[:1].islower() and _cuts_most_lists(before, table, top)
+    if is_heading(first[0].text if top else last[0].text) and not is_cut:
         return before, table
     whole = replace(last[0], blocks=(*last[0].blocks, *first[0].blocks))
-    if not is_heading(whole.text or "") or not _begins_with_rest(before, table, top):
+    if not is_heading(whole.text or "") or not (is_cut or _begins_with_rest(before, table, top)):
         return before, table
     return before._replace(table=_with_cell(before.table, last[0], whole)), _with_cell(table, first[0], replace(first[0], blocks=()))
 
@@ -231,6 +232,14 @@ def _begins_with_rest(before: Matrix, table: Table, top: int) -> bool:
     above = [[c for c in before.table.cells if c.column == cell.column and c.row > before.header_row] for cell in cells]
     blank = any(not cell.blocks and all(c.blocks for c in others) for cell, others in zip(cells, above, strict=True))
     return blank or any(cell.blocks and is_fragment(cell.blocks[0]) for cell in cells)
+
+
+def _cuts_most_lists(before: Matrix, table: Table, top: int) -> bool:
+    """Whether most cells of a table's first row begin without the bullet that the cells above have, in the midst of an item."""
+    cells = [cell for cell in table.row(top) if cell.column > 0 and cell.blocks]
+    lists = {c.column for c in before.table.row(before.table.row_count - 1) if c.blocks and c.blocks[-1].is_listed}
+    cut = sum(cell.column in lists and not cell.blocks[0].is_listed for cell in cells)
+    return cut > 1 and 2 * cut > len(cells)
 
 
 def _with_cell(table: Table, old: Cell, new: Cell) -> Table:

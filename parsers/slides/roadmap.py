@@ -31,6 +31,7 @@ from parsers.slides.matrix import (
     without_first_column,
 )
 from parsers.slides.parted_labels import with_parted_labels
+from parsers.slides.planned_rows import items_alone
 from parsers.slides.roadmap_days import days_of
 from parsers.slides.roadmap_lanes import joined_in_boxes
 from parsers.slides.roadmap_lists import RoadmapList, looks_ahead, roadmap_lists
@@ -62,7 +63,7 @@ def _matrices(sheets: tuple[Sheet, ...], pack: Pack) -> list[Matrix]:
         return row_named(text, pack.vocabulary) is not None
 
     def read(table: Table) -> Matrix | None:
-        table = with_parted_labels(table, pack.vocabulary.roadmap_rows.values())
+        table = with_parted_labels(items_alone(table, pack), pack.vocabulary.roadmap_rows.values())
         matrix = read_matrix(table, is_day, is_row) or _bare_matrix(table, pack) or _by_days(table, pack, is_day)
         matrix = _beneath_periods(matrix, pack) if matrix is not None else None
         if matrix is None or _is_of_others(matrix, pack) or _is_log(matrix, pack):

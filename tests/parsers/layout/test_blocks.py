@@ -203,3 +203,22 @@ def test_a_line_in_bold_and_a_colour_of_its_own_behind_a_sentence_heads_what_fol
     heading = replace(BOLD, colour=colour)
     found = texts(words(f"The papers come to the meetings {end}", 50, 100) + words("19 June 2030", 50, 115, heading), 235)
     assert len(found) == 1 + is_apart
+
+
+def test_a_line_back_at_the_bullet_ends_an_item_whose_own_lines_hang() -> None:
+    printed = words("• The harbour was dredged and then", 50, 100) + words("buoys were laid around the piers", 59, 112)
+    assert texts([*printed, *words("Papers available here", 50, 124)], 230)[1:] == ["Papers available here"]
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        (("– Registration", "– Locks"), ["Triage of the aged ropes", "Registration", "Locks"]),
+        (("– Registration",), ["Triage of the aged ropes – Registration"]),
+    ],
+)
+def test_dashes_beneath_each_other_are_points_where_one_could_be_running_text(below: tuple[str, ...], found: list[str]) -> None:
+    printed = words("• Triage of the aged ropes", 50, 100)
+    for i, line in enumerate(below):
+        printed += words(line, 59, 112 + 12 * i)
+    assert texts(printed, 200) == found

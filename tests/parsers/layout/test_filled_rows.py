@@ -162,3 +162,12 @@ def test_cells_filled_over_two_rows_of_headings_keep_them_with_the_rows() -> Non
     page = drawing.page()
     (grid,) = grids_of(page, words_of(page), no_heading)
     assert texts_in(grid) == [["Place", "Day", None, "Who"], [None, "Asked", "Given", None], *rows[:5]]
+
+
+def test_a_last_fill_without_the_theme_s_cell_is_a_row_still() -> None:
+    """The theme spans from the row above, which is not filled."""
+    drawing = _drawn(0)
+    drawing.fills = [fill for fill in drawing.fills if (fill.box.x0, fill.box.top) != (LEFTS[0], 100 + 4 * HIGH)]
+    page = drawing.page()
+    (grid,) = striped_grids(page, words_of(page))
+    assert texts_in(grid) == ROWS

@@ -86,3 +86,13 @@ def test_numbers_that_begin_behind_a_heading_set_in_the_middle_are_of_its_column
         w for r in range(4) for w in (*text(50, 120 + 14 * r, "North"), *text(170, 120 + 14 * r, "12"), *text(267, 120 + 14 * r, "2.5"))
     ]
     assert len(column_borders(header, body, 40, 290)) == 4
+
+
+def test_a_heading_over_two_columns_is_none_of_one_between_them() -> None:
+    """A word nearly as wide as the first of them ends where that heading begins."""
+    header = [*text(100, 86, "Progress"), *text(60, 100, "Status"), *text(170, 100, "Update")]
+    rows = [("Open", "The lamp was lit"), ("Recommended", "• It was oiled"), ("Closed", "The bell rang on the pier")]
+    body = [w for r, (a, b) in enumerate(rows) for w in (*text(50, 120 + 14 * r, a), *text(117, 120 + 14 * r, b))]
+    borders = column_borders(header, body, 40, 400)
+    assert len(borders) == 3
+    assert 105 <= borders[1] <= 117

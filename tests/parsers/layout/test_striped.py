@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.layout.edges import frames_of
 from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.named_headers import Heading
 from parsers.layout.page import Box, Fill
+from parsers.layout.ruled import ruled_row
+from parsers.layout.striped import with_unfilled_end
 from parsers.layout.words import words_of
 from tests.drawing.looks import level
 from tests.drawing.pages import Drawing
@@ -35,3 +38,15 @@ def test_a_row_beneath_a_filled_header_alone_is_its_where_the_headings_are_known
     page = drawing.page()
     grids = grids_of(page, words_of(page), lambda texts: Heading.COLUMNS if is_known and texts[0] == "Ref" else None)
     assert [grid.row_count for grid in grids] == [3 if is_known else 2]
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_an_unfilled_row_beneath_the_one_with_which_a_striped_table_goes_on(goes_on: bool) -> None:
+    drawing = Drawing(2)
+    for x, text in zip((30, 130, 230, 330), ("1", "East quay", "Ada", "Lit"), strict=True):
+        drawing.fills.append(Fill(Box(x, 60, x + 100, 90), "#ecf6f0", 0))
+        drawing.text(x + 3, 74, text, 8).text(x + 3, 101, text, 8)
+    page = drawing.page()
+    row = ruled_row(frames_of(page)[0], words_of(page), (30.0, 135.0, 225.0, 335.0, 430.0))
+    assert row is not None
+    assert with_unfilled_end(row, page, words_of(page), no_heading, goes_on=goes_on).row_count == (2 if goes_on else 1)

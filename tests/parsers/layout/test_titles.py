@@ -6,7 +6,9 @@ import pytest
 
 from parsers.layout.blocks import BlockKind
 from parsers.layout.furniture import Furniture
+from parsers.layout.page import Box, Fill
 from parsers.layout.sheet import Sheet, lay_out
+from parsers.layout.titles import title_bands
 from parsers.layout.words import words_of
 from tests.drawing.pages import Drawing
 
@@ -116,3 +118,24 @@ def test_a_few_words_lead_to_the_larger_title_right_beneath_them(lead: str, size
     drawing = Drawing(1).text(40, 200, lead, size).text(40, 244, "Tide tables", 28)
     drawing.lines(40, 290, *["A paragraph that says a good deal about the tides of the harbour"] * 4, size=12)
     assert _title(drawing) == wanted
+
+
+@pytest.mark.parametrize(
+    ("size", "left", "found"), [(20, 0, 1), (10, 0, 0), (20, 40, 0)], ids=["title", "no larger text", "not over the page"]
+)
+def test_a_band_over_the_page_s_width_holds_its_title(size: float, left: float, found: int) -> None:
+    drawing = Drawing(1)
+    drawing.fills.append(Fill(Box(left, 20, drawing.page().width, 60), "#00695c", 0))
+    drawing.text(50, 48, "Sister groups", size).lines(50, 100, "The quays were swept", "The lamps were lit", size=10)
+    page = drawing.page()
+    assert len(title_bands(page, words_of(page))) == found
+
+
+def test_a_title_s_band_heads_no_table_of_boxes_beneath_it() -> None:
+    drawing = Drawing(1)
+    drawing.fills.append(Fill(Box(0, 20, drawing.page().width, 60), "#00695c", 0))
+    drawing.text(50, 48, "What happened", 20)
+    for x, head in zip((30, 330, 630), ("Programme Steering Group (PSG)", "Design Group (DAG)", "Code Group (CCAG)"), strict=True):
+        drawing.fills.append(Fill(Box(x, 76, x + 280, 110), "#00695c", 1))
+        drawing.text(x + 4, 96, head, 10, bold=True).lines(x, 122, "Update from 2 May 2030", "• The quays were swept", size=9, gap=1.3)
+    assert all(table.box.top > 60 for table in _sheet(drawing).tables)

@@ -65,3 +65,26 @@ def test_a_text_that_mentions_a_group_heads_no_column() -> None:
     rows = [("Designation Update", said), ("Upcoming deliverables", "Changes are needed to the plan after comments")]
     parsed = parsed_pages(lambda page: page.table(60, (150, 500), rows, header_rows=0))
     assert values(parsed, "working_group_items", "text") == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "rests"),
+    [
+        (("• Plans of the harbour", "• Oil for the"), ("Approach (May 30)\n• Charts", "Gates")),
+        (("• Plans of the harbour", "• Oil for the", "• Ropes"), ("Approach", "Gates\n• Lamps", "• Bells")),
+    ],
+)
+def test_a_label_of_which_both_parts_name_rows_is_put_together(cells: tuple[str, ...], rests: tuple[str, ...]) -> None:
+    """Most lists of the row go on in the midst of an item."""
+    groups = ("Data Working Group (DWG)", "Lock Working Group (LKWG)", "Tide Working Group (TWG)")
+    widths = (120, *[200] * len(cells))
+
+    def first(page: Drawing) -> None:
+        rows = [("Working group", *groups[: len(cells)]), ("Upcoming", *cells)]
+        page.title("Working group report").table(90, widths, rows)
+
+    rest = [("deliverables", *rests), ("Next meeting agenda", *["• Depths" for _ in cells])]
+    parsed = parsed_pages(first, lambda page: page.table(60, widths, rest, header_rows=0))
+    found = values(parsed, "working_group_items", "group_code", "report_row", "text")
+    assert ("DWG", "upcoming_deliverables", f"Plans of the harbour {rests[0].partition(chr(10))[0]}") in found
+    assert [row[:2] for row in found if row[1] == NEXT] == [(code, NEXT) for code in ("DWG", "LKWG", "TWG")[: len(cells)]]
