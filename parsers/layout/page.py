@@ -107,6 +107,10 @@ class Style:
         return self.weight >= 600
 
 
+UNKNOWN_GLYPH = "\ufffd"
+"""The text of a glyph of which the font does not say what it means."""
+
+
 class Char(NamedTuple):
     """One character as printed, before any text rule.
 

@@ -17,6 +17,7 @@ from pipeline.reading.document import locked, pageless, unopened
 from pipeline.reading.frame import SeenFrame, visible_frame
 from pipeline.reading.lying import turn_of
 from pipeline.reading.metadata import date_value, text_value
+from pipeline.reading.missing_glyphs import MissingGlyphs
 from pipeline.reading.pdfium_calls import Slots, pointer_of
 from pipeline.reading.pdfium_chars import chars_of
 from pipeline.reading.pdfium_fonts import FontNames
@@ -52,9 +53,9 @@ class _Draft(NamedTuple):
 class PdfiumDocument:
     """One open document."""
 
-    def __init__(self, document: pypdfium2.PdfDocument, fonts: FontNames) -> None:
+    def __init__(self, document: pypdfium2.PdfDocument, fonts: FontNames, missing: MissingGlyphs) -> None:
         self._document = document
-        self._fonts = fonts
+        self._fonts, self._missing = fonts, missing
         self._slots, self._answers = Slots(), Answers()
         self._info: DocumentInfo | None = None
 
@@ -129,6 +130,8 @@ class PdfiumDocument:
         if turn:
             (turned,) = in_step([self._drafting(draft.number, turn)])
             return self._whole(turned, *chars_of([turned.text])) if isinstance(turned, _Draft) else turned
+        if draft.text.leads.size:
+            chars = Chars.joined([chars, self._missing.at(draft.number, draft.text.leads)])
         rules, fills, images = draft.shapes
         if any(style.colour == WHITE for style in chars.styles):
             fills = with_true_white(partial(self._document.get_page, draft.number - 1), draft.frame, fills, chars)
@@ -151,6 +154,7 @@ class PdfiumDocument:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._document.close()
+        self._missing.close()
 
 
 def open_pdfium(data: bytes) -> PdfiumDocument:
@@ -160,7 +164,7 @@ def open_pdfium(data: bytes) -> PdfiumDocument:
         DocumentRejected: It is truncated, encrypted or without pages.
     """
     try:
-        return PdfiumDocument(pypdfium2.PdfDocument(data), FontNames(data))
+        return PdfiumDocument(pypdfium2.PdfDocument(data), FontNames(data), MissingGlyphs(data))
     except pypdfium2.PdfiumError as error:
         raise _rejection(_code_of(data)) from error
 

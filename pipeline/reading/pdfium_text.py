@@ -19,9 +19,11 @@ from numpy.typing import NDArray
 from pypdfium2 import PdfiumError
 
 from parsers.layout.chars import Codes, Floats, Places, are_spaces, codes_of
+from parsers.layout.page import UNKNOWN_GLYPH
 from pipeline.reading.frame import SeenFrame
 from pipeline.reading.pdfium_blanks import behind_blanks
 from pipeline.reading.pdfium_calls import Pointer, bulk, pointer_of
+from pipeline.reading.pdfium_leads import NO_POINTS, leads_of
 from pipeline.reading.pdfium_runs import Runs, TextPage, runs_of
 
 _HYPHENS = ("\ufffe", "\x02")
@@ -50,8 +52,8 @@ class PageText(NamedTuple):
     """What pdfium says of the characters of a page, as it says it.
 
     ``codes`` are those of all characters, ``kept`` the numbers of those that are printed. The rest is of these: their loose boxes (left,
-    top, right, bottom) in page space, their baselines as seen, those before which a blank object is printed, and their runs; None where
-    there is no character.
+    top, right, bottom) in page space, their baselines as seen, those before which a blank object is printed, their runs, None where
+    there is no character, and the points as seen (x, baseline) of blanks that may be bullets without a glyph.
     """
 
     frame: SeenFrame
@@ -61,6 +63,7 @@ class PageText(NamedTuple):
     baseline: Floats
     behind_blanks: Places
     runs: Runs | None
+    leads: Floats = NO_POINTS
 
 
 def _codes(address: Pointer, count: int) -> Codes:
@@ -73,6 +76,7 @@ def _codes(address: Pointer, count: int) -> Codes:
     text = buffer.raw[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
     for hyphen in _HYPHENS:
         text = text.replace(hyphen, "-")
+    text = text.replace("\x00", UNKNOWN_GLYPH)
     if len(text) == count:
         return codes_of(text)
     letters = letters_of([_UNICODE(address, i) for i in range(count)])
@@ -87,7 +91,7 @@ def letters_of(codes: Sequence[int]) -> list[str]:
     >>> letters_of([65, 0xD83D, 0xDE00, 0xDE00])
     ['A', '😀', '', '\ufffd']
     """
-    letters = ["\ufffd" if code <= 0 or code > 0x10FFFF or 0xD800 <= code < 0xE000 else chr(code) for code in codes]
+    letters = [UNKNOWN_GLYPH if code <= 0 or code > 0x10FFFF or 0xD800 <= code < 0xE000 else chr(code) for code in codes]
     for i, (high, low) in enumerate(pairwise(codes)):
         if 0xD800 <= high < 0xDC00 <= low < 0xE000:
             letters[i], letters[i + 1] = chr(0x10000 + ((high - 0xD800) << 10) + low - 0xDC00), ""
@@ -126,7 +130,9 @@ def text_of(page: TextPage, frame: SeenFrame, tag_of: Mapping[int, int]) -> Page
         return PageText(frame, codes, kept, boxes, np.zeros(0), kept, None)
     runs = runs_of(page, kept, objects[kept], frame.rotation, tag_of)
     baselines = _baselines(page, kept, runs, frame)
-    return PageText(frame, codes, kept, boxes, baselines, _behind_blanks(page, codes, kept, objects, runs.firsts), runs)
+    behind = _behind_blanks(page, codes, kept, objects, runs.firsts)
+    leads = leads_of(page, objects[kept[runs.firsts]].tolist(), runs, boxes, baselines, frame)
+    return PageText(frame, codes, kept, boxes, baselines, behind, runs, leads)
 
 
 def _objects(address: Pointer, codes: Codes) -> NDArray[np.uint64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from types import TracebackType
@@ -28,6 +29,7 @@ from pipeline.reading.plumber_tags import StructureTree
 from pipeline.reading.tags import NO_TAGS, PageTags
 
 _DEEPEST = 3  # forms in forms
+_MISSING = re.compile(rb"\((?:\\0{1,3}|\x00)+\)|<(?:00)+>")  # a text of nothing but the code 0: the glyph for those that a font lacks
 _EMPTIEST = 64  # bytes: nothing at all, compressed and encrypted, takes less
 
 logging.getLogger("pdfplumber").addHandler(logging.NullHandler())
@@ -91,6 +93,18 @@ class PlumberDocument:
                 raise
             except Exception as error:  # pdfminer raises what Python happens to raise: TypeError, struct.error, AssertionError ...
                 yield UnreadablePage(number, f"pdfplumber cannot read it ({_told(error)})")
+
+    def shows_missing_glyph(self, number: int) -> bool:
+        """Whether a page's own contents print a text that is nothing but the glyph for those that a font lacks."""
+        if not 1 <= number <= len(self._pages):
+            return False
+        streams = [stream for stream in map(resolve1, self._pages[number - 1].contents) if isinstance(stream, PDFStream)]
+        try:
+            return any(_MISSING.search(stream.get_data()) for stream in streams)
+        except MemoryError:
+            raise
+        except Exception:  # pdfminer raises what Python happens to raise
+            return False
 
     def _read(self, listed: _ListedPage, number: int) -> Page | UnreadablePage:
         if listed.fault is not None:

@@ -20,7 +20,7 @@ from pdfminer.pdftypes import dict_value, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, PathSegment, apply_matrix_pt, mult_matrix, translate_matrix
 
-from parsers.layout.page import Box, Char, Fill, Image, Rule, Style
+from parsers.layout.page import UNKNOWN_GLYPH, Box, Char, Fill, Image, Rule, Style
 from pipeline.reading.doubles import Doubles
 from pipeline.reading.frame import ASCENT, DESCENT, SeenFrame
 from pipeline.reading.miner_values import font_name
@@ -28,7 +28,7 @@ from pipeline.reading.plumber_paint import PaintState
 from pipeline.reading.shapes import MOST_SHAPES, OPAQUE, Outline, filled_shapes, stroked_shapes
 from pipeline.reading.styles import INVISIBLE_MODES, STROKED_MODE, style_of
 
-_UNKNOWN = "\ufffd"  # a glyph of which the font does not say what it means
+_NULL = "\x00"  # what fonts say of glyphs that mean nothing
 _SPACE_CODE = 32
 _FORM = -2  # among the open marked contents
 
@@ -302,6 +302,7 @@ def _direction(a: float, b: float, rotation: int) -> int:
 def _letters(font: PDFFont, code: int) -> str:
     try:
         letters: str = font.to_unichr(code)
-        return letters.encode("utf-16", "surrogatepass").decode("utf-16", "replace") or _UNKNOWN
+        said = letters.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return said.replace(_NULL, UNKNOWN_GLYPH) or UNKNOWN_GLYPH
     except PDFUnicodeNotDefined:
-        return _UNKNOWN
+        return UNKNOWN_GLYPH
