@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -13,7 +12,9 @@ from parsers.layout.band_rows import is_band
 from parsers.layout.captions import is_numbered_caption
 from parsers.layout.edges import row_edges
 from parsers.layout.gutters import runs_across
+from parsers.layout.keys_in_turn import may_follow
 from parsers.layout.lines import lines_of, rows_of_words
+from parsers.layout.measured_anew import measured_anew
 from parsers.layout.open_body import body_of
 from parsers.layout.open_borders import column_of, crosses
 from parsers.layout.open_frames import OpenFrame
@@ -28,10 +29,6 @@ _INSET = 12.0  # points: how far right of its column's border a text may begin
 _FITTING = 0.7  # of the texts: how many must begin where a column does
 _SHIFT = 8  # points: how far a column border may stand off the one on the page before
 _SAME_START = 2.0  # points: how far the starts of one column's texts may stand apart
-_DAY = re.compile(r"\d{1,2}[/.-](?:\d{1,2}|[A-Za-z]{3})[/.-]\d{2,4}")
-_DIGITS = re.compile(r"\d+")
-_NUMBERS = 2  # of a reference: the meeting's and its own
-_LAST_NUMBER = re.compile(r"(\d+)([.)]?)$")
 _REST_WHITE = 2.5  # of the size: the white between rows at a page's head
 _SAME_SIZE = 1.1  # of the size: larger text is a title's
 _PAIR = 2  # columns
@@ -45,7 +42,7 @@ _HEAD = 0.3  # of the page's height: a table that goes on begins above this
 class LastTable(NamedTuple):
     """The lowest table of a page, which may go on on the next: its column borders' x, whether it is ruled through, its last row's key,
     how many cells of a row have text, usually, whether it is a header alone that nothing rules through: all else must follow,
-    whether lines part its columns and none its rows, and whether only fills of some rows show it."""
+    whether lines part its columns and none its rows, whether only fills of some rows show it, and the table itself."""
 
     columns: tuple[float, ...]
     is_ruled: bool
@@ -54,6 +51,7 @@ class LastTable(NamedTuple):
     is_header: bool = False
     has_drawn_columns: bool = False
     is_striped: bool = False
+    grid: Grid | None = None
 
 
 def last_table(grids: Sequence[Grid]) -> LastTable | None:
@@ -68,7 +66,7 @@ def last_table(grids: Sequence[Grid]) -> LastTable | None:
     has_drawn_columns = lowest.evidence is Evidence.UPRIGHT_RULES
     is_striped = lowest.evidence is Evidence.STRIPES
     is_header = lowest.row_count == 1 and not is_ruled
-    return LastTable(columns_of(lowest), is_ruled, keys[-1] if keys else None, usual, is_header, has_drawn_columns, is_striped)
+    return LastTable(columns_of(lowest), is_ruled, keys[-1] if keys else None, usual, is_header, has_drawn_columns, is_striped, lowest)
 
 
 def _parted_texts(grid: Grid) -> int:
@@ -105,6 +103,9 @@ def continued_grid(page: Page, words: Sequence[Word], before: LastTable) -> Grid
         grids.append(_grid(page, wide, numbered, _realigned(before.columns, wide[numbered:])))
     if kept is not None:
         grids.append(_grid(page, rows, kept, moved))
+    if not any(grids) and before.grid is not None:
+        alone = measured_anew(wide[: _TITLES + 1], before.grid, before.columns)
+        grids += [_grid(page, wide, *alone)] if alone is not None else []
     full = [grid for grid in grids if grid is not None and _is_as_full(grid, before)]
     count = len(before.columns) - 1
     return max(full, key=lambda grid: (grid.row_count, grid.column_count == count, -_spans(grid)), default=None)
@@ -193,27 +194,9 @@ def _next_in(rows: Sequence[Sequence[Word]], last_key: str | None) -> int | None
         after = rows[i + 1] if i + 1 < len(rows) else row
         if length == _WRAPPED and abs(after[0].x0 - row[0].x0) <= _SAME_START:
             texts.add(_text((row[0], after[0])))
-        if any(_may_follow(last_key, text) for text in texts):
+        if any(may_follow(last_key, text) for text in texts):
             return i
     return None
-
-
-def _may_follow(key: str, text: str) -> bool:
-    """Whether a text is the number or reference that comes next, or one of a later meeting, or a day where the key is one."""
-    return text == _next_key(key) or _counts_on(key, text) or (_DAY.fullmatch(key) is not None and _DAY.fullmatch(text) is not None)
-
-
-def _counts_on(key: str, text: str) -> bool:
-    """Whether two references are of one form, and the second is of a meeting soon after: ``TMAG16-02``, ``TMAG17-03``."""
-    numbers = [[int(digits) for digits in _DIGITS.findall(one)] for one in (key, text)]
-    is_alike = _DIGITS.sub("#", key) == _DIGITS.sub("#", text) and key[:1].isalpha()
-    return is_alike and len(numbers[0]) == len(numbers[1]) == _NUMBERS and numbers[0][0] < numbers[1][0] <= numbers[0][0] + _NUMBERS
-
-
-def _next_key(key: str) -> str | None:
-    """``7`` after ``6``, ``TMAG16-03`` after ``TMAG16-02``; None where a key does not end in a number."""
-    digits = _LAST_NUMBER.search(key)
-    return f"{key[: digits.start()]}{int(digits[1]) + 1:0{len(digits[1])}}{digits[2]}" if digits else None
 
 
 def _moved(borders: tuple[float, ...], rows: Sequence[Sequence[Word]]) -> tuple[float, ...]:

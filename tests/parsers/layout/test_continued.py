@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.layout.continued import LastTable, _may_follow, _next_key, continued_grid, last_table
+from parsers.layout.continued import LastTable, continued_grid, last_table
 from parsers.layout.finding import grids_of
+from parsers.layout.keys_in_turn import may_follow, next_key
 from parsers.layout.named_headers import Heading, HeadingTest
+from parsers.layout.table import Grid
 from parsers.layout.words import words_of
 from tests.drawing.looks import Look, Sketch, level, line_of_words, moved, texts_in
 from tests.drawing.pages import Drawing
@@ -111,13 +113,13 @@ def test_the_first_row_is_no_header_where_lines_part_the_rows() -> None:
 
 @pytest.mark.parametrize(("key", "following"), [("6", "7"), ("9.", "10."), ("TMAG16-02", "TMAG16-03"), ("A09", "A10"), ("Chair", None)])
 def test_the_key_that_comes_next(key: str, following: str | None) -> None:
-    assert _next_key(key) == following
+    assert next_key(key) == following
 
 
-def test_a_day_may_follow_a_day() -> None:
-    assert _may_follow("15/10/2025", "15/10/2025")
-    assert _may_follow("12-Mar-25", "4-Apr-25")
-    assert not _may_follow("15/10/2025", "16")
+def test_a_daymay_follow_a_day() -> None:
+    assert may_follow("15/10/2025", "15/10/2025")
+    assert may_follow("12-Mar-25", "4-Apr-25")
+    assert not may_follow("15/10/2025", "16")
 
 
 def test_rows_far_down_a_page_do_not_go_on() -> None:
@@ -152,8 +154,8 @@ def test_rows_beneath_running_text_do_not_go_on() -> None:
         ("1.2", "2.3", False),
     ],
 )
-def test_a_reference_of_a_later_meeting_may_follow(key: str, text: str, *, follows: bool) -> None:
-    assert _may_follow(key, text) is follows
+def test_a_reference_of_a_later_meetingmay_follow(key: str, text: str, *, follows: bool) -> None:
+    assert may_follow(key, text) is follows
 
 
 def test_a_reference_on_two_lines_tells_that_rows_go_on() -> None:
@@ -182,6 +184,57 @@ def test_one_row_that_goes_on_in_columns_measured_anew(starts: tuple[int, ...]) 
     grid = continued_grid(drawing.page(), words_of(drawing.page()), _before())
     assert grid is not None
     assert texts_in(grid) == [["3", "Sound the bell in all of the fog of the day", "Cleo Marsh and Dan Ebb", "July"]]
+
+
+LOG = Sketch(
+    (
+        ("No", "Ref", "Raised", "Action", "Owner", "Due", "Update"),
+        ("1", "TMAG19-01", "12/03/24", "Paint the lamp", "Ada Quill", "04/05/24", "Primed"),
+        ("2", "TMAG19-02", "12/03/24", "Mend the rope", "Ben Sorrel", "05/06/24", "Rope bought"),
+    ),
+    (30, 70, 60, 120, 80, 60, 80),
+    left=30.0,
+)
+
+
+def _row_beyond(*texts: tuple[float, str]) -> Grid | None:
+    """The table found at the head of the page behind the log's that has one row of texts, each at its x."""
+    page = LOG.draw(Drawing(1), Look.NOTHING).page()
+    before = last_table(grids_of(page, words_of(page), lambda said: Heading.COLUMNS if tuple(said) == LOG.rows[0] else None))
+    assert before is not None
+    drawing = Drawing(2)
+    for x, text in texts:
+        for i, line in enumerate(text.split("\n")):
+            line_of_words(drawing, x, 60 + 12 * i, line)
+    return continued_grid(drawing.page(), words_of(drawing.page()), before)
+
+
+def test_the_forms_of_its_texts_tell_the_columns_of_a_row_alone_that_are_measured_anew() -> None:
+    grid = _row_beyond(
+        (34, "3"), (46, "TMAG19-03"), (101, "12/03/24"), (148, "Sound the bell in all of\nthe fog"), (270, "Eve"), (296, "06/07/24")
+    )
+    assert grid is not None
+    assert texts_in(grid) == [["3", "TMAG19-03", "12/03/24", "Sound the bell in all of the fog", "Eve", "06/07/24", ""]]
+
+
+def test_a_count_of_rows_may_begin_anew_where_the_reference_counts_on() -> None:
+    texts = (
+        (34, "1"),
+        (46, "TMAG20-03"),
+        (101, "12/03/24"),
+        (148, "Sound the bell"),
+        (225, "Eve Flood"),
+        (280, "tbc"),
+        (305, "Awaiting the fog"),
+    )
+    grid = _row_beyond(*texts)
+    assert grid is not None
+    assert texts_in(grid) == [[text for _, text in texts]]
+
+
+def test_a_row_whose_blank_column_nothing_tells_is_read_as_none() -> None:
+    # Either the owner or the update is blank: both say what they like.
+    assert _row_beyond((34, "3"), (46, "TMAG19-03"), (101, "12/03/24"), (148, "Sound the bell"), (225, "Eve Flood")) is None
 
 
 def test_a_line_of_two_lists_is_no_row_that_goes_on() -> None:
