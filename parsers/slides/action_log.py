@@ -46,7 +46,8 @@ def find(pack: Pack) -> list[Region]:
     """The action tables, each with the pages that it runs over; where none was read, tables of one action and pages of cards."""
     turned = list(_turned(pack))
     beside = {page for region in turned for page in region.pages}
-    regions = [region for region in find_tables(pack, NAME) if beside.isdisjoint(region.pages) and not _is_other(region, pack)]
+    tables = find_tables(pack, NAME, lambda region: _is_other(region, pack))
+    regions = [region for region in tables if beside.isdisjoint(region.pages)]
     regions += turned
     regions = with_strips([*regions, *with_some_headings(pack, NAME, regions)], pack)
     read = {page for region in regions for page in region.pages}

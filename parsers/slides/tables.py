@@ -13,6 +13,7 @@ from parsers.accounting import stands_out
 from parsers.findings import BlockId, Region
 from parsers.language.phrases import begins_with
 from parsers.layout.blocks import Block, BlockKind
+from parsers.layout.page import Box
 from parsers.layout.sheet import Sheet, Table
 from parsers.layout.text import fold
 from parsers.pack import Pack, asked_once
@@ -64,21 +65,37 @@ def kind_of(table: Table, pack: Pack) -> str | None:
     return max(fits, key=lambda kind: fits[kind].score * len(fits[kind].roles) * (0.5 + fits[kind].fitness), default=None)
 
 
-def find_tables(pack: Pack, kind: str) -> list[Region]:
+def find_tables(pack: Pack, kind: str, is_other: Callable[[Region], bool] = lambda region: False) -> list[Region]:
     """All tables of a kind, each with the tables on later pages that go it on, with or without a header of their own.
 
-    Where no heading tells one, the tables whose values do.
+    Where no heading tells one, the tables whose values do. What ``is_other`` only reads like one.
     """
     found = _found(pack, kind, _guessed)
-    return _found(pack, kind, told_table) if not found and kind in TOLD_KINDS else found
+    own = [region for region in found if not is_other(region)]
+    if own or kind not in TOLD_KINDS:
+        return own
+    others = frozenset(_place(table) for region in found for table in region.tables)
+    return [region for region in _found(pack, kind, told_table, others) if not is_other(region)]
 
 
-def _found(pack: Pack, kind: str, guessed: Callable[[Table, Sheet, Pack, str], Headed | None]) -> list[Region]:
+def _place(table: Table) -> tuple[int, Box]:
+    return table.page_number, table.box
+
+
+def _found(
+    pack: Pack,
+    kind: str,
+    guessed: Callable[[Table, Sheet, Pack, str], Headed | None],
+    others: Set[tuple[int, Box]] = frozenset(),
+) -> list[Region]:
     regions: list[list[Headed]] = []
     orphan: Table | None = None
     unread: Table | None = None
     for sheet in pack.sheets:
         for table in () if sheet.page_number in pack.dividers else (part for whole in sheet.tables for part in parted(whole)):
+            if _place(table) in others:
+                orphan = unread = None
+                continue
             headed = _first(table, pack, kind)
             if headed is not None:
                 if regions and _repeats(regions[-1], headed):

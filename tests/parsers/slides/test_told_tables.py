@@ -102,6 +102,22 @@ def test_a_heading_that_can_be_two_columns_is_told_by_its_values(head: tuple[str
     assert found == [tuple(text or None for text in row) for row in rows]
 
 
+DEFECTS = (
+    ("Defect", "Summary", "Severity", "State", "Assigned to"),
+    ("DEF-2842", "Effective from date is a bank holiday", "3", "In progress", "SI Test"),
+    ("DEF-3360", "Duplicate message on replay", "4", "Closed", "DCC"),
+)
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_log_under_headings_that_nobody_knows_is_found_beside_another_list(*, is_first: bool) -> None:
+    head = ("Tag", "Born", "The promise", "Falls to", "Wanted for", "Light", "What we heard")
+    log = _page("What we promised", head, ACTIONS)
+    pages = [lambda drawing: drawing.title("Defects by severity").table(90, (120, 400, 80, 100, 100), DEFECTS), log]
+    found = parsed_pages(*(pages if is_first else reversed(pages)))
+    assert values(found, "actions", *ACTION_FIELDS) == list(ACTIONS)
+
+
 @pytest.mark.parametrize(
     ("title", "head", "refs"),
     [
