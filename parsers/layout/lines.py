@@ -26,6 +26,7 @@ _BEFORE_BULLET = 0.4  # of the size: a bullet this far behind a text begins anot
 _BULLETS = SOLID_BULLETS | frozenset('▫⁃✓✔»›·∙▸▹▷▻◆◇◾✦☐☑➔➜➣→⇒-–—§¨Ø"\ufffd')
 _DASHES = "-–—→⇒o"  # bullets that are words elsewhere
 _ARROWS = "→⇒"
+_SECTION, _SECTION_NUMBER = "§", re.compile(r"\d{1,3}(?:\.\d{1,3})*[.:]?$")
 _NO_SIZE = 0.01  # points: what a size of none is taken for
 _FEW = 3  # words, with the arrow before them
 _GLYPHS = _BULLETS.difference(_DASHES)
@@ -136,8 +137,8 @@ def is_list_number(word: Word) -> bool:
 
 
 def _with_marker(words: Sequence[Word]) -> Line:
-    """Take the marker off a line's head. A dash counts only where a gap wider than a space follows."""
-    if len(words) > 1 and is_marker(words[0]) and not _is_mere_dash(words):
+    """Take the marker off a line's head. A dash counts only where a gap wider than a space follows, and so does a sign for a section."""
+    if len(words) > 1 and is_marker(words[0]) and not _is_mere_dash(words) and not _numbers_section(words):
         return Line(tuple(words[1:]), words[0])
     return Line(tuple(words))
 
@@ -146,6 +147,12 @@ def _is_mere_dash(words: Sequence[Word]) -> bool:
     """Whether a line begins with a dash, or what looks like one, that stands as near to the next word as words do."""
     is_dash = words[0].text in _DASHES and not _leads_sentence(words)
     return is_dash and words[1].x0 - words[0].x1 <= 0.3 * words[1].style.size
+
+
+def _numbers_section(words: Sequence[Word]) -> bool:
+    """Whether a line begins with the sign for a section and, as near to it as words stand, the section's number."""
+    is_numbered = words[0].text == _SECTION and _SECTION_NUMBER.match(words[1].text) is not None
+    return is_numbered and words[1].x0 - words[0].x1 <= _BEFORE_BULLET * words[1].style.size
 
 
 def _leads_sentence(words: Sequence[Word]) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from parsers.layout.lines import lines_of
 from parsers.layout.page import Box, Fill, Page
 from parsers.layout.words import words_of
+from tests.drawing.looks import line_of_words
 from tests.drawing.pages import Drawing
 
 
@@ -77,3 +78,11 @@ def test_a_lone_sign_before_a_text_is_a_bullet_that_its_font_misnames(glyph: str
     line = lines_of(words_of(Drawing(1).text(60, 100, f"{glyph} lamps").page()))[0]
     assert (line.marker.text if line.marker else None, line.text) == (glyph, "lamps")
     assert lines_of(words_of(Drawing(1).text(60, 100, glyph).page()))[0].text == glyph
+
+
+@pytest.mark.parametrize(("gap", "text", "marker"), [(3.0, "3.2 Lamps", None), (9.0, "3 lamps were lit", "§"), (3.0, "Lamps", "§")])
+def test_the_sign_for_a_section_right_before_its_number_is_no_bullet(gap: float, text: str, marker: str | None) -> None:
+    drawing = Drawing(1).text(60, 100, "§")
+    line_of_words(drawing, max(char.x1 for char in drawing.chars) + gap, 100, text)
+    (line,) = lines_of(words_of(drawing.page()))
+    assert (line.marker and line.marker.text, line.printed) == (marker, f"§ {text}")
