@@ -16,7 +16,7 @@ from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.sheet import Sheet
 from parsers.pack import Cover, Pack
 from parsers.slides.attachments import attachment_number
-from parsers.slides.document_refs import DOC_REF, labelled_references, reference_in
+from parsers.slides.document_refs import DOC_REF, labelled_references, reference_beside_version, reference_in
 from parsers.slides.report_prose import tells_what_was_said
 from parsers.slides.tables import kind_of
 from schemas.vocabulary import Vocabulary
@@ -66,7 +66,7 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
     of_itself = _of_itself(sheets[0]) if blocks and not is_slide else ()
     telling = [text, *_beside_labels(blocks, vocabulary)] if is_slide else [*_versioned(blocks, vocabulary), *of_itself]
     version = printed_version(telling, vocabulary)
-    labelled = next(labelled_references(blocks, vocabulary), None)
+    labelled = next(labelled_references(blocks, vocabulary), None) or _bare_reference(blocks, vocabulary)
     named = _group(blocks, labelled, vocabulary) or _group_of_its_own(blocks, sheets[1:])
     by_form = (ref for one in (*_apart(blocks, named[1] if named else None), *of_itself) if (ref := reference_in(one)))
     doc_ref = labelled or next(by_form, None)
@@ -91,6 +91,12 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
         attachment_number=attachment,
         title=_title(block, sheets[0]),
     )
+
+
+def _bare_reference(blocks: Sequence[Block], vocabulary: Vocabulary) -> str | None:
+    """A reference beside the version where none is of the programme's form."""
+    found = reference_beside_version(blocks, _version_of(vocabulary))
+    return found if found is not None and not any(reference_in(block.text) for block in blocks) else None
 
 
 def _of_itself(sheet: Sheet) -> tuple[str, ...]:

@@ -63,9 +63,17 @@ def test_the_reference_is_read_without_spaces(printed: str) -> None:
         ("Terms of reference V-1.0", None),
         ("Ref: 2023-03-15", None),
         ("Reference 1.2", None),
+        ("Version 1.0 / POC-0077", "POC-0077"),
+        ("OD/TIDE/17 v1.0", "OD/TIDE/17"),
+        ("Public | TIDE-PMO-088 | v1.0", "TIDE-PMO-088"),
+        ("MHHS-DEL1234 v1.0 | TIDE-PMO-088", "MHHS-DEL1234"),
+        ("TMAG-16 v1.0", None),
+        ("MAR-2023 v1.0", None),
+        ("With OD/TIDE/17 v1.0", None),
+        ("OD/TIDE/17", None),
     ],
 )
-def test_a_reference_of_any_form_stands_behind_its_label(printed: str, wanted: str | None) -> None:
+def test_a_reference_of_any_form_stands_behind_its_label_or_beside_the_version(printed: str, wanted: str | None) -> None:
     assert parsed_pages(cover=("TMAG 16", "15 March 2023", printed)).cover.doc_ref == wanted
 
 
