@@ -10,7 +10,7 @@ from itertools import pairwise
 from parsers.layout.entry_forms import begin_alike, entry_form, listed_forms, with_typed_dashes
 from parsers.layout.lines import Line, is_glyph_bullet, is_list_number
 from parsers.layout.page import Box, union
-from parsers.layout.text import join_wrapped
+from parsers.layout.text import DASHES, join_wrapped
 from parsers.layout.words import Word
 from parsers.layout.worked_out import Keeps, worked_out
 from schemas.quickly_made import quickly_made
@@ -19,7 +19,6 @@ _USUAL_LEADING = 1.42  # of the size: lines of one paragraph hardly ever stand f
 _SAME = 1.01  # times the leading of a page: no wider
 _APART = 1.06  # times the leading of a table: wider
 _DOT = 0.85  # points: lines set on whole dots stand further apart by one here and there
-_DASHES = ("–", "-", "—")
 _ENDS = (".", ";", ":", "!", "?")
 _SPACE = 0.4  # of the size: white as narrow as this is a space in running text
 _JUSTIFIED = 1.25  # times the widest space of a line: the white behind a bullet that is typed before justified text
@@ -179,7 +178,7 @@ def _with_dash(group: Sequence[Line], line: Line, right: float) -> Line:
     """What looks like a sub-bullet as running text, where that happens to break before a dash: a space apart, and in lower case, right
     beneath the text of a bullet or, as the line before, in bold."""
     dash, first = line.marker, group[0]
-    if dash is None or dash.text not in _DASHES:
+    if dash is None or dash.text not in DASHES:
         return line
     is_heading = first.marker is None and group[-1].is_bold and line.is_bold and dash.style.is_bold
     is_hanging = first.marker is not None and abs(dash.x0 - first.x0) <= _IN_LINE
@@ -236,7 +235,7 @@ def _is_set_apart(before: Line, line: Line, own: Callable[[], float]) -> bool:
 def _is_typed(first: Line) -> bool:
     """Whether a bullet is only typed before its text, a space apart: what goes on beneath then begins where the bullet does."""
     marker = first.marker
-    if marker is None or not (is_glyph_bullet(marker) or marker.text in _DASHES):
+    if marker is None or not (is_glyph_bullet(marker) or marker.text in DASHES):
         return False
     space = first.x0 - marker.x1
     return space <= _SPACE * first.size or space <= _JUSTIFIED * _widest_space(first)
@@ -318,7 +317,7 @@ def would_have_fitted(before: Line, line: Line, right: float) -> bool:
 
 def _unbroken(line: Line, before: Line) -> float:
     """The x at which a line's first unbroken piece ends: its first word, a dash with the next one, or a whole link."""
-    first, end = line.words[0], line.words[1 if line.words[0].text in _DASHES and len(line.words) > 1 else 0].x1
+    first, end = line.words[0], line.words[1 if line.words[0].text in DASHES and len(line.words) > 1 else 0].x1
     if first.style.colour == before.words[0].style.colour:
         return end
     for word in line.words[1:]:

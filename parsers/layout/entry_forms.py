@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from parsers.layout.lines import Line
+from parsers.layout.text import DASHES
 from parsers.layout.words import Word
 
-_DASHES = ("–", "-", "—")
 _IN_LINE = 1.5  # points: how far the starts of a list's lines may differ
 _LONGEST_LABEL = 4  # words of a label before a colon
 _ENTRY = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,4}(?:[/.]\d{1,4})*[.:)](?!\d)")  # what an entry of a list may begin with
@@ -32,7 +32,7 @@ def with_typed_dashes(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _begins_with_dash(line: Line) -> bool:
     words = line.words
-    return words[0].text in _DASHES and len(words) > 1 and line.marker is None and words[1].text[:1].isupper()
+    return words[0].text in DASHES and len(words) > 1 and line.marker is None and words[1].text[:1].isupper()
 
 
 def is_paragraph_number(words: Sequence[Word]) -> bool:
@@ -80,7 +80,7 @@ def entry_form(words: Sequence[Word]) -> str | None:
     if written is not None:
         return f"day{written['mark']}"
     found = _ENTRY.match(words[0].text)
-    if found is None and len(words) > 2 and words[1].text in _DASHES and _DAY.fullmatch(words[0].text):
+    if found is None and len(words) > 2 and words[1].text in DASHES and _DAY.fullmatch(words[0].text):
         return "#–"
     if found is None and len(words) == 1 and words[0].text.isdecimal():
         return "#" if _COUNT.fullmatch(words[0].text) else "year"

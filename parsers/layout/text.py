@@ -11,6 +11,8 @@ _DROPPED = {0x00AD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
 _SPACES = dict.fromkeys((0x00A0, 0x2007, 0x202F), " ")
 _TABLE = {**_LIGATURES, **_DROPPED, **_SPACES}
 PRINTED_SOFT_HYPHEN = "‐"
+DASHES = ("–", "-", "—")
+"""What is printed as a dash: also for a bullet, between a day and what is said of it, or behind a label."""
 _JOINED_LETTERS = ("ff", "fi", "fl", "ffi", "ffl", "ft", "fft", "fj", "tt", "ti", "tti", "tf", "ct", "st", "th", "Th")
 _SWAPPED = {"".join(chr(ord(letter) << 8) for letter in joined): joined for joined in _JOINED_LETTERS}
 # Of the swapped letters of three, the last two may be one, the sum of both: "\u6600\ucf00" for "ffi".

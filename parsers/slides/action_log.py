@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.findings import BlockId, Doubt, Parsed, Record, Region, misread_signal
 from parsers.language.dates import read_day, read_due
-from parsers.language.phrases import mentions
+from parsers.language.phrases import is_one_of, mentions
 from parsers.layout.blocks import Block, BlockKind, join_short
 from parsers.layout.sheet import Sheet
 from parsers.layout.text import fold
@@ -39,7 +39,6 @@ _NAMED = frozenset({"action_ref", "description"})  # what labels down the side m
 _STATED = frozenset({"action_ref", "description", "status"})
 _LONGEST_HEAD = 12  # words
 _DUE = ("revised_due", "due", "first_due")  # the last agreed day that is printed is the one that holds
-_NOT_SAID = frozenset({"", "n/a", "na", "none", "nil", "not applicable", "unchanged", "no change", "as original"})
 
 
 def find(pack: Pack) -> list[Region]:
@@ -198,7 +197,7 @@ def _owner_and_due(reader: RowReader, pack: Pack) -> tuple[str | None, str | Non
             reader.note("owner_raw", reader.blocks(role))
             reader.note("due_raw", reader.blocks(role))
             return both
-    due_role = next((role for role in _DUE if _is_said(reader.blocks(role))), "due")
+    due_role = next((role for role in _DUE if _is_said(reader.blocks(role), pack)), "due")
     return _headed(reader, "owner", "owner_raw") or reader.short("owner", "owner_raw"), reader.short(due_role, "due_raw")
 
 
@@ -238,9 +237,10 @@ def _told_status(reader: RowReader) -> str | None:
     return status
 
 
-def _is_said(blocks: tuple[Block, ...]) -> bool:
-    """Whether a cell says a day or a word for one, and not that there is none."""
-    return fold(join_short(blocks) or "") not in _NOT_SAID
+def _is_said(blocks: tuple[Block, ...], pack: Pack) -> bool:
+    """Whether a cell says a day or a word for one, and not that there is none, or no other."""
+    text = join_short(blocks) or ""
+    return bool(fold(text)) and not is_one_of(text, pack.vocabulary.phrases["no_other"])
 
 
 def _signals(record: Record, reader: RowReader, pack: Pack) -> Signals:

@@ -12,6 +12,7 @@ from parsers.layout.blocks import Block
 from parsers.layout.lines import Line
 from parsers.layout.page import Box
 from parsers.layout.sheet import Cell, Table
+from parsers.layout.text import DASHES
 from parsers.pack import Pack
 from parsers.slides.column_words import role_scores
 from parsers.slides.entry_lines import as_one
@@ -20,7 +21,7 @@ from parsers.slides.tables import Headed
 
 _ROLE, _KIND = "latest_update", "action_log"
 _SURE = 0.85  # how well a label must name an update
-_DASHES, _ENDS = ("–", "—", "-"), ": –—-"
+_ENDS = ": –—-"
 _PAIR = 2
 _SPACE = 0.6  # of the size: white as narrow as this is a space
 _LONGEST_LABEL = 4  # words
@@ -103,7 +104,7 @@ def _told(blocks: tuple[Block, ...], beside: tuple[Block, ...], pack: Pack) -> _
     """What blocks say behind a label with a colon or a dash; None without one."""
     first, *rest = blocks
     words = [word.text for word in first.words]
-    end = next((i for i, word in enumerate(words[:_LONGEST_LABEL], start=1) if word.endswith(":") or word in _DASHES), 0)
+    end = next((i for i, word in enumerate(words[:_LONGEST_LABEL], start=1) if word.endswith(":") or word in DASHES), 0)
     label = " ".join(words[:end]).rstrip(_ENDS)
     if not label or not _is_label(label, pack):
         return None
