@@ -32,9 +32,9 @@ def blanks_before(drawn: Sequence[Drawn], objects: Sequence[int], slots: Slots) 
     """The blank objects on a page itself, not in its forms, that are printed right before others of its text objects, which are given by
     their addresses: the places of these, and the left lower corner of each blank in page space."""
     texts = [(address, item) for address, item, kind in drawn if kind == raw.FPDF_PAGEOBJ_TEXT]
-    place_of = dict(zip(reversed(objects), range(len(objects) - 1, -1, -1), strict=True))  # of one that comes back the first
-    if len(texts) <= len(place_of):
+    if len(texts) <= len(set(objects)):  # as on most pages
         return [], np.zeros((0, 2), np.float32)
+    place_of = dict(zip(reversed(objects), range(len(objects) - 1, -1, -1), strict=True))  # of one that comes back the first
     before = [(item, place_of[after]) for (address, item), (after, _) in pairwise(texts) if after in place_of and address not in place_of]
     sides = slots.of(len(before), np.float32)
     blank = [*compress(range(len(before)), _are_blank([item for item, _ in before], slots, sides))]
