@@ -153,10 +153,11 @@ def _ruled(page: Page, words: Sequence[Word], before: LastTable | None) -> tuple
 
 
 def _with_continued(page: Page, words: Sequence[Word], grids: list[Grid], before: LastTable | None) -> list[Grid]:
-    """The tables found so far with the open one that goes on at the page's head. A row of it that is filled may be found as a table."""
+    """The tables found so far with the open one that goes on at a page's head. One of its rows, if filled, may be found as a table."""
     rows = [grid for grid in grids if before is not None and grid.row_count == 1 and len(columns_of(grid)) == len(before.columns)]
     others = [grid for grid in grids if grid not in rows]
-    if rows and (whole := _continued(page, words_outside(words, others), others, before)):
+    whole = _continued(page, words_outside(words, others), others, before) if rows else []
+    if any(grid.row_count > 1 for grid in whole):
         return [*others, *whole, *_clear(rows, whole)]
     return grids + _continued(page, words_outside(words, grids), grids, before)
 

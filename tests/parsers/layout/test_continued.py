@@ -8,9 +8,9 @@ from parsers.layout.continued import LastTable, continued_grid, last_table
 from parsers.layout.finding import grids_of
 from parsers.layout.keys_in_turn import may_follow, next_key
 from parsers.layout.named_headers import Heading, HeadingTest
-from parsers.layout.table import Grid
+from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import words_of
-from tests.drawing.looks import Look, Sketch, level, line_of_words, moved, texts_in
+from tests.drawing.looks import Look, Sketch, level, line_of_words, moved, texts_in, upright
 from tests.drawing.pages import Drawing
 
 HEADS = ("Ref", "Action", "Owner", "Due")
@@ -197,16 +197,20 @@ LOG = Sketch(
 )
 
 
-def _row_beyond(*texts: tuple[float, str]) -> Grid | None:
-    """The table found at the head of the page behind the log's that has one row of texts, each at its x."""
-    page = LOG.draw(Drawing(1), Look.NOTHING).page()
+def _log(look: Look = Look.NOTHING) -> LastTable:
+    page = LOG.draw(Drawing(1), look).page()
     before = last_table(grids_of(page, words_of(page), lambda said: Heading.COLUMNS if tuple(said) == LOG.rows[0] else None))
     assert before is not None
+    return before
+
+
+def _row_beyond(*texts: tuple[float, str]) -> Grid | None:
+    """The table found at the head of the page behind the log's that has one row of texts, each at its x."""
     drawing = Drawing(2)
     for x, text in texts:
         for i, line in enumerate(text.split("\n")):
             line_of_words(drawing, x, 60 + 12 * i, line)
-    return continued_grid(drawing.page(), words_of(drawing.page()), before)
+    return continued_grid(drawing.page(), words_of(drawing.page()), _log())
 
 
 def test_the_forms_of_its_texts_tell_the_columns_of_a_row_alone_that_are_measured_anew() -> None:
@@ -235,6 +239,16 @@ def test_a_count_of_rows_may_begin_anew_where_the_reference_counts_on() -> None:
 def test_a_row_whose_blank_column_nothing_tells_is_read_as_none() -> None:
     # Either the owner or the update is blank: both say what they like.
     assert _row_beyond((34, "3"), (46, "TMAG19-03"), (101, "12/03/24"), (148, "Sound the bell"), (225, "Eve Flood")) is None
+
+
+def test_a_row_alone_that_is_drawn_is_the_table_that_is_drawn() -> None:
+    texts = ("3", "TMAG19-03", "12/03/24", "Sound the bell", "Eve", "06/07/24", "")
+    row = Sketch((texts,), LOG.widths, left=30.0, top=60.0)
+    drawing = row.draw(Drawing(2), Look.LEVEL_RULES)
+    for x in row.lefts:
+        upright(drawing, x, row.tops[0], row.tops[-1])
+    (grid,) = grids_of(drawing.page(), words_of(drawing.page()), lambda said: None, _log(Look.UPRIGHT_RULES))
+    assert grid.evidence is Evidence.RULED
 
 
 def test_a_line_of_two_lists_is_no_row_that_goes_on() -> None:
