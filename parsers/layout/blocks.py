@@ -168,7 +168,7 @@ def paragraphs(
 def _is_one_of_several(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a line begins with a dash beneath or above another's, and both with capitals: they are sub-bullets."""
     dash = line.marker
-    if dash is None or dash.text not in _DASHES:
+    if dash is None or dash.text not in DASHES:
         return False
     alike = [o for o in lines if o.marker is not None and o.marker.text == dash.text and abs(o.marker.x0 - dash.x0) <= _DOT]
     return len(alike) > 1 and not any(o.words[0].text[:1].islower() for o in alike)
