@@ -166,12 +166,15 @@ def paragraphs(
 
 
 def _is_one_of_several(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line begins with a dash beneath or above another's, and both with capitals: they are sub-bullets."""
+    """Whether a line begins with a dash right beneath or above another's, or all such begin with capitals: they are sub-bullets."""
     dash = line.marker
     if dash is None or dash.text not in DASHES:
         return False
-    alike = [o for o in lines if o.marker is not None and o.marker.text == dash.text and abs(o.marker.x0 - dash.x0) <= _DOT]
-    return len(alike) > 1 and not any(o.words[0].text[:1].islower() for o in alike)
+    alike = [other.marker is not None and other.marker.text == dash.text and abs(other.marker.x0 - dash.x0) <= _DOT for other in lines]
+    at = lines.index(line)
+    is_beside = any(alike[max(0, at - 1) : at]) or any(alike[at + 1 : at + 2])
+    are_capital = not any(other.words[0].text[:1].islower() for other, is_alike in zip(lines, alike, strict=True) if is_alike)
+    return is_beside or (sum(alike) > 1 and are_capital)
 
 
 def _with_dash(group: Sequence[Line], line: Line, right: float) -> Line:

@@ -25,6 +25,7 @@ _COMMA = ord(",")
 _LAST_ASCII = 0x7F
 _GAP_AFTER_COMMA = 0.12  # of the size: a comma is kerned to its space, and to nothing else that stands apart from it
 _SMALL = 0.8  # of the next letter's size: raised or lowered letters
+_NO_WHITE = 0.01  # of the size
 _OVERLAP = 0.6  # of the size: how far back a character may start before it is a new word
 # Glyphs that are bullets also where the text follows without a space; the last are those of the symbol fonts that Office uses.
 SOLID_BULLETS = frozenset("•●○◦▪■□‣➢➤►▶❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076")
@@ -185,7 +186,7 @@ def _printed_words(pages: Sequence[Page]) -> list[list[Word]]:
     printed = chars.take(places)
     page_ends = np.searchsorted(places, ends)
     begins = np.ones(len(places), np.bool_)
-    begins[1:] = (places[1:] - places[:-1] > 1) | ~_going_on(printed)
+    begins[1:] = _parted(places, printed) | ~_going_on(printed)
     begins[page_ends[page_ends < begins.size]] = True
     cell = _cells_of_chars(pages, each)
     if cell is not None:
@@ -199,6 +200,18 @@ def _printed_words(pages: Sequence[Page]) -> list[list[Word]]:
     cuts = [0, *np.searchsorted(firsts, page_ends).tolist()]
     each_page = [words[start:end] for start, end in pairwise(cuts)]
     return each_page if all(map(TEXT, words)) else [[word for word in own if word.text] for own in each_page]
+
+
+def _parted(places: Places, printed: Chars) -> Flags:
+    """For each printed character but the first, whether spaces part it from the one before. One that leaves no white before a small letter
+    is none: soft hyphens within a line are written as such by some printers."""
+    steps = places[1:] - places[:-1]
+    parted: Flags = steps > 1
+    code = printed.code[1:]
+    lone = np.flatnonzero((steps == 2) & (code >= ord("a")) & (code <= ord("z")))
+    white = printed.x0[lone + 1] - printed.x1[lone]
+    parted[lone] = np.abs(white) > _NO_WHITE * printed.sizes[lone]
+    return parted
 
 
 def _behind_leaders(codes: Codes) -> Places:

@@ -19,6 +19,7 @@ _KERNED_SPACE, _LEAST_GAP = -0.1, 0.22  # of the size: what a kerned space leave
 _NO_GAP = 0.02  # of the size: with no more white or overlap than this a blank has no width: a soft hyphen
 _APART, _FEW = 0.08, 0.25  # of the size: white between letters set apart; and the share of a line's gaps that may be narrower
 _LEAN = 0.06  # of the size: how much higher the next letter of a line that leans may stand
+_SPACE = ord(" ")
 _FEWEST_LETTERS = 2  # of a ligature
 _SIDES = np.array([(0, 2), (1, 3), (2, 0), (3, 1)])  # by the turn of a text in quarters: which sides of a box it runs from and to
 
@@ -62,7 +63,8 @@ def _columns(pages: Sequence[PageText], runs: Sequence[Runs], firsts: Places) ->
     sizes = spread(([own.styles[place].size for place in own.style] for own in runs), np.float64)
     boxes = np.concatenate([page.boxes for page in pages])
     baselines = np.concatenate([page.baseline for page in pages])
-    _share_ligatures(boxes, direction, pages[0].frame.rotation, firsts)
+    codes = np.concatenate([page.codes[page.kept] for page in pages])
+    _share_ligatures(boxes, codes, direction, pages[0].frame.rotation, firsts)
     if direction.any() or pages[0].frame.rotation:
         _put_between(boxes, baselines, _quarters(direction - pages[0].frame.rotation))
     sides = np.concatenate((_seen(boxes, pages), baselines[None]))
@@ -70,7 +72,7 @@ def _columns(pages: Sequence[PageText], runs: Sequence[Runs], firsts: Places) ->
     inside = _inside(sides, pages)
     x0, top, x1, bottom, baseline = sides.round(3)
     columns = {
-        "code": np.concatenate([page.codes[page.kept] for page in pages]),
+        "code": codes,
         **{"x0": x0, "top": top, "x1": x1, "bottom": bottom, "baseline": baseline},
         "style": spread([own.style for own in runs], np.int32),
         "is_drawn": spread([own.is_drawn for own in runs], np.bool_),
@@ -81,10 +83,11 @@ def _columns(pages: Sequence[PageText], runs: Sequence[Runs], firsts: Places) ->
     return columns, sizes
 
 
-def _share_ligatures(boxes: NDArray[np.float32], direction: Integers, rotation: int, firsts: Places) -> None:
-    """Divide the box of a ligature among its letters, the way that they run in page space: pdfium gives each of them the whole."""
+def _share_ligatures(boxes: NDArray[np.float32], codes: Codes, direction: Integers, rotation: int, firsts: Places) -> None:
+    """Divide the box of a ligature among its letters, the way that they run in page space: pdfium gives each of them the whole. A space
+    that a letter as wide stands on is none of them."""
     alike = ((boxes[1:, 0] == boxes[:-1, 0]) & (boxes[1:, 2] > boxes[1:, 0])).nonzero()[0]
-    alike = alike[(boxes[alike + 1] == boxes[alike]).all(axis=1)]
+    alike = alike[(boxes[alike + 1] == boxes[alike]).all(axis=1) & (codes[alike] != _SPACE)]
     seconds = _apart_from(firsts, alike + 1)  # of each two, and hardly any
     if not seconds.size:
         return

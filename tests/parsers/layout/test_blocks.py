@@ -211,14 +211,16 @@ def test_a_line_back_at_the_bullet_ends_an_item_whose_own_lines_hang() -> None:
 
 
 @pytest.mark.parametrize(
-    ("below", "found"),
+    ("below", "gap", "found"),
     [
-        (("– Registration", "– Locks"), ["Triage of the aged ropes", "Registration", "Locks"]),
-        (("– Registration",), ["Triage of the aged ropes – Registration"]),
+        (("– Registration", "– Locks"), 2.5, ["Triage of the aged ropes", "Registration", "Locks"]),
+        (("– registration", "– locks"), 4.0, ["Triage of the aged ropes", "registration", "locks"]),
+        (("– Registration",), 2.5, ["Triage of the aged ropes – Registration"]),
     ],
 )
-def test_dashes_beneath_each_other_are_points_where_one_could_be_running_text(below: tuple[str, ...], found: list[str]) -> None:
+def test_dashes_beneath_each_other_are_points_where_one_could_be_running_text(below: tuple[str, ...], gap: float, found: list[str]) -> None:
     printed = words("• Triage of the aged ropes", 50, 100)
     for i, line in enumerate(below):
-        printed += words(line, 59, 112 + 12 * i)
+        dash, text = words(line, 59, 112 + 12 * i)
+        printed += [dash, replace(text, x0=text.x0 + gap - 2.5, x1=text.x1 + gap - 2.5)]
     assert texts(printed, 200) == found

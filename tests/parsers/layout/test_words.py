@@ -37,6 +37,12 @@ def test_a_space_that_is_kerned_away_in_part_parts_words_where_none_is_printed()
     assert [w.text for w in words_of(page(chars))] == ["left", "right"]
 
 
+@pytest.mark.parametrize(("white", "words"), [(0.0, ["leftright"]), (1.0, ["left", "right"])])
+def test_a_space_that_leaves_no_white_parts_nothing(white: float, words: list[str]) -> None:
+    """Some printers write a soft hyphen within a line so."""
+    assert [w.text for w in words_of(page([*line("left "), *line("right", x=70 + white)]))] == words
+
+
 def test_letter_spacing_parts_nothing() -> None:
     assert [w.text for w in words_of(page(line("spaced", gap=1.2)))] == ["spaced"]
 

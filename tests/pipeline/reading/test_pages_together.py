@@ -11,6 +11,7 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from parsers.layout.page import Page, UnreadablePage
+from parsers.layout.words import words_of
 from pipeline.reading import Engine, open_pdf
 from pipeline.reading.pdfium_calls import Slots
 from tests.reading_samples import LOOKS, PACKS
@@ -72,6 +73,12 @@ def test_letters_at_one_place_of_two_pages_are_no_ligature() -> None:
     assert isinstance(second, Page)
     assert [(char.x0, char.x1) for char in first.chars] == [(50.0, 53.0), (53.0, 56.0)]
     assert [(char.x0, char.x1) for char in second.chars] == [(50.0, 56.0)]
+
+
+def test_a_space_that_a_letter_stands_on_is_no_part_of_a_ligature() -> None:
+    (found,) = read(printed("BT /F1 10 Tf 1 0 0 1 50 100 Tm [(repre ) 600 (sents)] TJ ET"))
+    assert isinstance(found, Page)
+    assert [word.text for word in words_of(found)] == ["represents"]
 
 
 def test_a_lost_space_is_put_on_its_own_page() -> None:
