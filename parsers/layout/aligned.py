@@ -13,6 +13,7 @@ from parsers.layout.captions import is_numbered_caption
 from parsers.layout.leaders import end_of, is_contents
 from parsers.layout.lines import is_marker
 from parsers.layout.printed_rows import PrintedRow, Text, is_number, row_of, steps_between, with_signs_joined
+from parsers.layout.small_tables import is_headed
 from parsers.layout.table import Evidence, Grid
 
 _LEADING = 2.6  # of the size: rows further apart are of two tables
@@ -85,13 +86,14 @@ def _table(rows: Sequence[PrintedRow], first: int, last: int) -> Grid | None:
     rows = [*rows[:first], *with_signs_joined(rows[first : last + 1]), *rows[last + 1 :]]
     limit = min(map(_first_number, rows[first : last + 1]))
     full = [row for row in rows[first : last + 1] if len(row.texts) > 1 and row.x1 >= limit]
-    if len(full) < (_FEWEST - 1 if min((len(row.texts) for row in full), default=0) >= _WIDE else _FEWEST):
+    is_small = _is_small(rows, first, last)
+    if len(full) < (_FEWEST - 1 if is_small or min((len(row.texts) for row in full), default=0) >= _WIDE else _FEWEST):
         return None
     gutters = gutters_of(full, rows[first - 1 : first] if first else ())
     side = _prose_beside(full, gutters)
     if side is not None and (grid := _longest(_outside(rows[max(0, first - _BESIDE) : last + 1], side))) is not None:
         return grid
-    if not gutters or is_contents([row.texts for row in full]) or not _is_table(full, gutters):
+    if not gutters or is_contents([row.texts for row in full]) or not _is_table(full, gutters, is_small=is_small):
         return None
     last += _label_lines_beneath(rows[first:], last - first, limit)
     first -= _label_lines(rows[: last + 1], first)
@@ -169,6 +171,13 @@ def _is_label_line(rows: Sequence[PrintedRow], below: int, left: float, tight: f
     return len(row.texts) == 1 and abs(row.x0 - left) <= 0.2 * row.size and step <= _CLOSE * tight
 
 
+def _is_small(rows: Sequence[PrintedRow], first: int, last: int) -> bool:
+    """Whether rows are all that stands beneath headings, which are the row above them or the first of them."""
+    if last - first > _FEWEST:
+        return False
+    return any(is_headed(rows[head], rows[head + 1 : last + 1]) for head in (first - 1, first) if head >= 0)
+
+
 def _are_pairs(rows: Sequence[PrintedRow]) -> bool:
     """Whether each of some rows is a label with a number that ends where the others do: not page numbers, which grow downwards."""
     if len(rows) <= _FEWEST or not all(len(row.texts) == 2 and is_number(row.texts[1]) and not is_number(row.texts[0]) for row in rows):
@@ -178,13 +187,13 @@ def _are_pairs(rows: Sequence[PrintedRow]) -> bool:
     return max(ends) - min(ends) <= _ALIKE and not grows
 
 
-def _is_table(rows: Sequence[PrintedRow], gutters: Sequence[Strip]) -> bool:
+def _is_table(rows: Sequence[PrintedRow], gutters: Sequence[Strip], *, is_small: bool) -> bool:
     """Whether rows in columns are a table: short texts, mostly numbers behind the first, and few places empty."""
     borders = borders_of(gutters, rows)
     texts = [text for row in rows for text in row.texts]
     behind = [text for text in texts if first_column(text, borders) > 0]
     leads = [row.texts[0] for row in rows]
-    is_short = len(rows) < 2 * _FEWEST and not _are_pairs(rows)
+    is_short = not is_small and len(rows) < 2 * _FEWEST and not _are_pairs(rows)
     if len(borders) < 4 and (is_short or all(len(t) == 1 and is_marker(t[0]) for t in leads)):
         return False
     if not behind or sum(map(len, texts)) > _LONG * len(texts):

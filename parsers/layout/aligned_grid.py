@@ -11,6 +11,8 @@ from parsers.layout.page import Box
 from parsers.layout.printed_rows import Text
 from parsers.layout.table import Evidence, Grid, GridCell
 
+_LOWER = 1.0  # points
+
 
 def grid_of(heads: Sequence[Band], body: Sequence[Band], borders: tuple[float, ...], evidence: Evidence, confidence: float) -> Grid:
     """The grid of rows of headings and of the rows beneath; ``borders`` are the x of all column borders, in points."""
@@ -26,11 +28,12 @@ def grid_of(heads: Sequence[Band], body: Sequence[Band], borders: tuple[float, .
 
 def _raised(cells: Sequence[GridCell], heads: int) -> list[GridCell]:
     """The cells in reading order; a column's lowest heading spans the rows of headings above it in which the column has none, up to the top
-    or to a heading over several columns, and those beneath it, where such a heading stands beside it."""
+    or to a heading over several columns, and those beneath it, where such a heading stands beside it that ends higher."""
     single = {(cell.row, cell.column): cell for cell in cells if cell.row < heads and cell.colspan == 1}
     filled = {place for place, cell in single.items() if cell.words}
-    wide = {cell.row for cell in cells if cell.row < heads and cell.colspan > 1 and cell.words}
-    spans = {place: _span(*place, single.keys() - filled, wide, heads) for place in filled}
+    wide = {cell.row: max(w.bottom for w in cell.words) for cell in cells if cell.row < heads and cell.colspan > 1 and cell.words}
+    lower = {place for place in filled if max(w.bottom for w in single[place].words) > wide.get(place[0], float("inf")) + _LOWER}
+    spans = {place: _span(*place, single.keys() - filled, heads if place in lower else 0) for place in filled}
     tall = {place: span for place, span in spans.items() if span[1] == heads and span[1] - span[0] > 1}
     lowest = {place: span for place, span in tall.items() if (span[0] - 1, place[1]) not in filled}
     taken = {(row, place[1]) for place, (top, end) in lowest.items() for row in range(top, end)}
@@ -42,12 +45,12 @@ def _raised(cells: Sequence[GridCell], heads: int) -> list[GridCell]:
     return sorted(kept, key=lambda cell: (cell.row, cell.column))
 
 
-def _span(row: int, column: int, blank: Collection[tuple[int, int]], wide: Collection[int], heads: int) -> tuple[int, int]:
-    """The first row of a heading and the one behind its last, with those in which its column is blank."""
+def _span(row: int, column: int, blank: Collection[tuple[int, int]], end_at: int) -> tuple[int, int]:
+    """The first row of a heading and the one behind its last, with those in which its column is blank, down to the row ``end_at``."""
     top, end = row, row + 1
     while (top - 1, column) in blank:
         top -= 1
-    while row in wide and end < heads and (end, column) in blank:
+    while end < end_at and (end, column) in blank:
         end += 1
     return top, end
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.layout.aligned_columns import Strip, borders_of, columns_between, columns_of_text, first_column, is_over
-from parsers.layout.aligned_rows import Band, joined, over_all
+from parsers.layout.aligned_rows import Band, joined, lefts_behind, over_all
 from parsers.layout.captions import is_numbered_caption
 from parsers.layout.counted_columns import counts_columns
 from parsers.layout.edges import Edge
 from parsers.layout.lines import is_marker
 from parsers.layout.middle_headings import columns_around
-from parsers.layout.printed_rows import PrintedRow, Text, is_number
+from parsers.layout.printed_rows import PrintedRow, Text, is_number, is_year
+from parsers.layout.repeated_heads import over_repeated
 from parsers.layout.spanning_heads import between, spanning
 
 _MOST = 7  # printed rows above the numbers that may be headings
@@ -23,7 +23,6 @@ _FAR = 3.2  # of the size: so far off may they stand that have one heading over 
 _OFF_BODY = 1.3  # of that: how far the lowest of them may stand off the first row
 _LINE = 1.45  # of the size: lines of one heading stand no further apart
 _LONG = 12  # words: a heading is no longer
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOSTLY = 0.8  # of a row's texts behind the first, or of the rows
 _BETWEEN_MIDDLES = 0.33  # of the way from one column's middle to the other's: a heading further off heads both
 _WRAPPED = 3  # printed rows beneath a heading: of headings set at their foot the first lines hold few
@@ -129,8 +128,7 @@ def without_text_across(
         return list(heads), []
     row = heads[-1]
     borders = borders_of(gutters, [*heads, *body])
-    left = min((text[0].x0 for other in body for text in other.texts if text[0].x0 > borders[1]), default=borders[1])
-    is_across = any(is_over(row.texts[0], gutter) for gutter in gutters) and over_all(row, borders, left) is not None
+    is_across = any(is_over(row.texts[0], gutter) for gutter in gutters) and over_all(row, borders, lefts_behind(body, borders)) is not None
     return (list(heads[:-1]), [row]) if is_across else (list(heads), [])
 
 
@@ -150,10 +148,17 @@ def _is_section(row: PrintedRow, above: Sequence[PrintedRow], body: Sequence[Pri
 
 
 def with_years(heads: Sequence[PrintedRow], body: Sequence[PrintedRow]) -> tuple[list[PrintedRow], list[PrintedRow]]:
-    """Rows of headings and the rows beneath: two years or more beneath them and behind a text that heads the labels are headings too."""
-    are_years = [len(text) == 1 and _YEAR.fullmatch(text[0].text) is not None for text in body[0].texts]
-    is_head = bool(heads) and len(body) > 1 < sum(are_years) and not are_years[0] and all(are_years[1:])
-    return ([*heads, body[0]], list(body[1:])) if is_head else (list(heads), list(body))
+    """Rows of headings and the rows beneath: two years or more beneath them are headings too, behind a text that heads the labels or,
+    beneath several side by side, right of all of these."""
+    row, *beneath = body
+    are_years = [is_year(text) for text in row.texts]
+    is_head = bool(heads) and bool(beneath) and sum(are_years) > 1 and all(are_years[1:])
+    is_head = is_head and (not are_years[0] or (len(heads[-1].texts) > 1 and _is_right_of_labels(row, beneath)))
+    return ([*heads, row], beneath) if is_head else (list(heads), list(body))
+
+
+def _is_right_of_labels(row: PrintedRow, beneath: Sequence[PrintedRow]) -> bool:
+    return all(other.texts[0][-1].x1 < row.x0 for other in beneath if len(other.texts) > 1)
 
 
 def heading_bands(
@@ -167,7 +172,8 @@ def heading_bands(
     bands: list[Band] = []
     for i, row in enumerate(rows):
         beneath = max(rows[i + 1 : i + 1 + _WRAPPED], key=lambda lower: len(lower.texts), default=None)
-        band = _underlined(row, beneath, borders, extents, underlines) or spanning(row, beneath, borders, extents)
+        band = _underlined(row, beneath, borders, extents, underlines) or over_repeated(row, beneath, borders)
+        band = band or spanning(row, beneath, borders, extents)
         band = band or [(*_columns_beneath(text, row, rows[i + 1 :], beneath, borders), text) for text in row.texts]
         if bands and not _divides(band, bands[-1]) and not counts_columns(row.texts):
             bands[-1] = joined(bands[-1], band)

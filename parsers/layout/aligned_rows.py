@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from parsers.layout.aligned_columns import columns_of_text
-from parsers.layout.printed_rows import PrintedRow, Text, is_number, steps_between
+from parsers.layout.leaders import has_leader
+from parsers.layout.printed_rows import PrintedRow, Text, is_number, is_year, steps_between
 
 _LEADING = 1.6  # of the size: lines further apart are not of one text
 _OVERLAPPING = 0.9  # of the size: lines nearer than this are not of one column
@@ -35,9 +36,17 @@ def table_rows(rows: Sequence[PrintedRow], borders: Sequence[float]) -> list[Ban
 def placed(rows: Sequence[PrintedRow], borders: Sequence[float]) -> list[Band]:
     """Printed rows with the columns of their texts."""
     full = [text for row in rows if len(row.texts) > 1 for text in row.texts]
-    left = min((text[0].x0 for text in full if text[0].x0 > borders[1]), default=borders[0])
     words = [text[0].x0 for text in full if not is_number(text)]
-    return [_placed(row, borders, left, words) for row in rows]
+    lefts = lefts_behind(rows, borders)
+    return [_placed(row, borders, lefts, words) for row in rows]
+
+
+def lefts_behind(rows: Sequence[PrintedRow], borders: Sequence[float]) -> tuple[float, ...]:
+    """From where the columns behind the first may reach: its border, where their texts begin, and where dots that lead to these end."""
+    full = [row for row in rows if len(row.texts) > 1]
+    begun = [text[0].x0 for row in full for text in row.texts if text[0].x0 > borders[1]]
+    led = [row.texts[0][-1].x1 for row in full if has_leader(row.texts[0])]
+    return (borders[1], min(begun, default=borders[0]), *([max(led)] if led else []))
 
 
 def _with_paragraphs(bands: Sequence[Band]) -> list[Band]:
@@ -53,20 +62,22 @@ def _with_paragraphs(bands: Sequence[Band]) -> list[Band]:
     return found
 
 
-def _placed(row: PrintedRow, borders: Sequence[float], left: float, starts: Sequence[float]) -> Band:
+def _placed(row: PrintedRow, borders: Sequence[float], lefts: Sequence[float], starts: Sequence[float]) -> Band:
     is_loose = len(row.texts) == 1 and not any(abs(row.x0 - x) <= _ALIKE for x in starts)
-    if is_loose and (over := over_all(row, borders, left)) is not None:
+    if is_loose and (over := over_all(row, borders, lefts)) is not None:
         return [(*over, row.texts[0])]
     return [(*columns_of_text(text, borders), text) for text in row.texts]
 
 
-def over_all(row: PrintedRow, borders: Sequence[float], left: float) -> tuple[int, int] | None:
+def over_all(row: PrintedRow, borders: Sequence[float], lefts: Sequence[float]) -> tuple[int, int] | None:
     """The columns over all of which a lone text stands in the middle, the first one left out or not; None for any other text.
 
-    ``left`` is where the texts behind the first column begin.
+    ``lefts`` are the x from which the columns behind the first may reach. A number that is no year is of one column.
     """
+    if is_number(row.texts[0]) and not is_year(row.texts[0]):
+        return None
     right, last = borders[-1], len(borders) - 2
-    for first, start in ((0, borders[0]), (1, borders[1]), (1, left)):
+    for first, start in ((0, borders[0]), *((1, left) for left in lefts)):
         is_middle = abs((row.x0 + row.x1) - (start + right)) / 2 <= _MIDDLE * (right - start)
         if last > first + 1 and is_middle and row.x0 > start + 2 * row.size:
             return first, last
@@ -201,8 +212,9 @@ def _goes_on(above: Band, band: Band) -> bool:
         return False
     over = [next((text for a, b, text in above if a <= last and first <= b), None) for first, last, _ in band]
     if len(band) == 1:
-        first, last, _ = band[0]
-        return last - first < 2 or (over[0] is not None and not is_number(over[0]))
+        first, last, text = band[0]
+        is_over_number = over[0] is not None and is_number(over[0])
+        return not (is_over_number and is_number(text)) and (last - first < 2 or (over[0] is not None and not is_over_number))
     return all(text is not None and not is_number(text) for text in over)
 
 

@@ -20,11 +20,13 @@ from parsers.layout.filled_spans import with_filled_spans
 from parsers.layout.frame_limits import limited_frame
 from parsers.layout.headed_rows import headed_grids
 from parsers.layout.headless import headless_grids
+from parsers.layout.higher_heads import has_higher_heads
 from parsers.layout.joined_parts import with_joined_parts
 from parsers.layout.joined_stripes import with_joined_stripes
 from parsers.layout.lined import lined_grid, with_own_columns
 from parsers.layout.lines import rows_of_words
 from parsers.layout.named_headers import MOST_WORDS, Heading, HeadingTest
+from parsers.layout.number_bands import with_number_bands
 from parsers.layout.number_cells import has_signs_behind, is_crowded, is_undivided, with_number_cells
 from parsers.layout.open_frames import OpenFrame, open_frames
 from parsers.layout.open_grid import open_grid
@@ -87,7 +89,7 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
     grids = with_joined_parts(grids, level)
-    grids = [with_two_heads(with_parted_texts(with_texts_across(with_filled_spans(grid, page)))) for grid in grids]
+    grids = [with_number_bands(with_two_heads(with_parted_texts(with_texts_across(with_filled_spans(grid, page))))) for grid in grids]
     grids = with_turned(grids, words) if len(level) < len(words) else grids
     kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not _is_drawing(g, page)]
     kept = [with_doubt_of_timelines(grid, page) for grid in kept]
@@ -341,7 +343,7 @@ def _with_larger(aligned: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
         held = {word for part in parts for word in part.words()}
         own = set(grid.words())
         is_around = held <= own or all(grid.box.covers(g.box, _LOOSE) for g in parts)
-        is_larger = is_around and len(held) < _PART * len(own)
+        is_larger = is_around and (len(held) < _PART * len(own) or (len(parts) == 1 and has_higher_heads(grid, parts[0])))
         is_finer = _is_finer(grid, parts)
         if parts and (is_larger or is_finer):
             whole = with_ruled_heads(grid, parts[0]) if is_finer and len(parts) == 1 else grid

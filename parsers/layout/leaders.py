@@ -46,9 +46,14 @@ def without_dashes(printed: str) -> str:
     return found[2] if found else printed
 
 
+def has_leader(text: Sequence[Word]) -> bool:
+    """Whether a text ends in dots that lead to a number."""
+    return text[-1].text.endswith(".") and _dots(text) >= _DOTS
+
+
 def ends_leader(text: Sequence[Word], word: Word) -> bool:
     """Whether dots that lead to a number end before a word, however near to it."""
-    return text[-1].text.endswith(".") and word.text.strip(".") != "" and _dots(text) >= _DOTS
+    return word.text.strip(".") != "" and has_leader(text)
 
 
 def end_of(text: Sequence[Word]) -> float:

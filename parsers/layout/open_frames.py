@@ -13,6 +13,7 @@ from statistics import median
 
 from parsers.layout.captions import is_caption_between
 from parsers.layout.edges import SNAP, Edge, cell_fills, frames_of, row_edges
+from parsers.layout.enclosed_rows import first_of_enclosed
 from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.named_headers import Heading, HeadingTest, header_at_top, named_headers
 from parsers.layout.page import Box, Fill, Page
@@ -171,10 +172,24 @@ def _bold_above(stack: Sequence[_Band], seen: Seen) -> Box | None:
     if last is None or not is_parted(rows[last]) or max(w.bottom for w in rows[last]) < near:
         return None
     top = last
-    while top and _is_bold(rows[top - 1]) and looks_like(rows[top - 1], rows[top]) and _is_next(rows[top - 1], rows[top]):
+    while top and _goes_on_bold(rows[top - 1], rows[top]):
         top -= 1
     bottom = first.top if last == len(rows) - 1 else max(w.bottom for w in rows[last]) + 1
     return Box(first.x0, min(w.top for w in rows[top]) - 1, first.x1, bottom)
+
+
+def _with_bold_above(header: Box, seen: Seen) -> Box:
+    """The bold headings right above a line with the further rows of them above that: texts side by side, as many as there."""
+    rows = rows_of_words([w for w in seen.words if header.x0 - 2 <= w.x0 and w.x1 <= header.x1 + 2 and w.middle_y < header.bottom])
+    top = len(rows) - 1
+    while top and _goes_on_bold(rows[top - 1], rows[top]) and len(texts_of(rows[top - 1])) == len(texts_of(rows[top])) > 1:
+        top -= 1
+    return Box(header.x0, min([header.top, *(w.top - 1 for w in rows[top])]), header.x1, header.bottom)
+
+
+def _goes_on_bold(above: Sequence[Word], row: Sequence[Word]) -> bool:
+    """Whether a printed row above bold headings is a line of them."""
+    return _is_bold(above) and looks_like(above, row) and _is_next(above, row)
 
 
 def _is_next(above: Sequence[Word], row: Sequence[Word]) -> bool:
@@ -294,13 +309,16 @@ def _between_lines(group: Sequence[Edge], seen: Seen) -> OpenFrame | None:
     above = seen.row_above(Box(first.start, first.at, first.end, first.at))
     heads = [box for box in (above, between) if box is not None and len(seen.texts(box)) > 1]
     named = next((box for box in heads if seen.names(box)), None) or seen.header_in(between)
-    bold = next((box for box in heads if _is_bold(seen.inside(box))), None)
+    bold = next((_with_bold_above(box, seen) if box is above else box for box in heads if _is_bold(seen.inside(box))), None)
     level_with = above if above in heads and between in heads and _stand_over(seen.inside(above), seen.inside(between)) else None
     borders = _joints(group, seen.page)
     crowded = seen.row_above(Box(first.start, first.at, first.end, first.at), borders) if borders and named is None else None
     if crowded is not None and (heading := seen.names(crowded, borders)):
         return OpenFrame(crowded, borders, seen.below(crowded), seen.page.height, Evidence.LEVEL_RULES, heading)
+    enclosed = first_of_enclosed(seen.inside(between)) if len(group) == _LINES and between in heads else None
     header = named or bold or level_with or (_first_row(first, second, seen) or between if between in heads else None)
+    if enclosed is not None and header is between:
+        header = Box(first.start, first.at, first.end, max(w.bottom for w in enclosed) + 1)
     if header is None:
         return None
     return OpenFrame(header, borders, seen.below(header), seen.page.height, Evidence.LEVEL_RULES, seen.names(header))

@@ -22,7 +22,8 @@ _DASHES = frozenset("-–—_=")
 _SIGN_REACH = 8.0  # of the size: how far right of its sign, set at the column's left, an amount may stand
 SIGNS = frozenset("$€£¥")
 _UNITS = SIGNS | frozenset("%‰")
-_NUMBER = re.compile(r"[(<>≤≥~±+–-]*[€$£]?\s?\d[\d.,'/:%–+-]*[)%*a-z]{0,2}$|[-–—.:*]{1,3}$|n/?a\.?$|x$", re.IGNORECASE)
+_NUMBER = re.compile(r"[(<>≤≥~±+–−-]*[€$£]?\s?\d[\d.,'/:%–+-]*(?:[)%*a-z]{0,2}|\*{3})$|[-–—−.:*]{1,3}$|n/?a\.?$|x$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 Text: TypeAlias = tuple[Word, ...]
 
@@ -145,6 +146,11 @@ def is_number(text: Sequence[Word]) -> bool:
     if len(text) > 3:
         return False
     return all([_NUMBER.match(word.text) or (word.text in _UNITS and len(text) > 1) for word in text])
+
+
+def is_year(text: Sequence[Word]) -> bool:
+    """Whether a text is a year and no more."""
+    return len(text) == 1 and _YEAR.fullmatch(text[0].text) is not None
 
 
 def is_lone_number(word: Word) -> bool:

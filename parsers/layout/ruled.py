@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
@@ -12,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 from parsers.layout.edges import Edge, Frame
 from parsers.layout.lines import lines_of
 from parsers.layout.merged_cells import with_parted_spans
+from parsers.layout.missing_borders import Pair, with_missing_borders
 from parsers.layout.overflow import with_overflow
 from parsers.layout.page import Box
 from parsers.layout.row_cuts import anchors_of
@@ -100,17 +102,28 @@ class _Places:
         return sorted(set(self._of.values()))
 
 
-def _joined(frame: Frame, columns: Sequence[_Line], rows: Sequence[_Line]) -> list[_Rectangle]:
+def _joined(frame: Frame, columns: Sequence[_Line], rows: Sequence[_Line], words: Sequence[Middle]) -> list[_Rectangle]:
+    xs, ys = [line.at for line in columns], [line.at for line in rows]
+    places = _Places(len(ys) - 1, len(xs) - 1)
+    pairs = list(_undivided(frame, columns, rows))
+    held: dict[tuple[int, int], list[Word]] = defaultdict(list)
+    for x, y, word in words if pairs else ():
+        held[bisect_right(ys, y) - 1, bisect_right(xs, x) - 1].append(word)
+    for one, other in with_missing_borders(pairs, held):
+        places.join(one, other)
+    return places.rectangles()
+
+
+def _undivided(frame: Frame, columns: Sequence[_Line], rows: Sequence[_Line]) -> Iterator[Pair]:
+    """The neighbouring places of a grid between which nothing is drawn."""
     xs, ys = [line.at for line in columns], [line.at for line in rows]
     upright, level = [_edges_at(frame.upright, line) for line in columns], [_edges_at(frame.level, line) for line in rows]
-    places = _Places(len(ys) - 1, len(xs) - 1)
-    for r in range(places.rows):
-        for c in range(places.columns):
-            if c + 1 < places.columns and not _is_divided(upright[c + 1], ys[r], ys[r + 1]):
-                places.join((r, c), (r, c + 1))
-            if r + 1 < places.rows and not _is_divided(level[r + 1], xs[c], xs[c + 1]):
-                places.join((r, c), (r + 1, c))
-    return places.rectangles()
+    for r in range(len(ys) - 1):
+        for c in range(len(xs) - 1):
+            if c + 2 < len(xs) and not _is_divided(upright[c + 1], ys[r], ys[r + 1]):
+                yield (r, c), (r, c + 1)
+            if r + 2 < len(ys) and not _is_divided(level[r + 1], xs[c], xs[c + 1]):
+                yield (r, c), (r + 1, c)
 
 
 def ruled_grid(frame: Frame, words: Sequence[Word]) -> Grid | None:
@@ -131,7 +144,7 @@ def ruled_grid(frame: Frame, words: Sequence[Word]) -> Grid | None:
     if len(columns) < 3 or len(rows) < 3 or len(columns) * len(rows) > 6000:
         return None
     xs, ys = [line.at for line in columns], [line.at for line in rows]
-    cells = _cells(_joined(frame, columns, rows), xs, ys, inside)
+    cells = _cells(_joined(frame, columns, rows, inside), xs, ys, inside)
     grid = Grid(len(rows) - 1, len(columns) - 1, cells, box, Evidence.RULED, 1.0)
     return with_parted_spans(with_overflow(_tidied(with_columns_of_header(with_rows_of_side(grid))), words)) if _is_table(grid) else None
 

@@ -19,6 +19,7 @@ _ALIKE = 2.0  # points: how far its lines may begin apart
 _NEAR = 5.0  # of the size: how far above or beneath a table a column of text beside it may end or begin
 _SAME_SIZE = 0.06  # of the size
 _LEADING = 2.6  # of the size: paragraphs stand no further apart
+_INDENT = 3.0  # of the size: how far in the first line of a paragraph may begin
 _ROOM = 2.5  # of the size: how much room a line leaves at its end
 _FULL = 0.6  # of the lines: how many leave no more
 
@@ -28,8 +29,9 @@ def without_running_text(words: Sequence[Word], rows: Sequence[PrintedRow], grid
     if not grids or not (_are_in_columns(rows) or any(map(_is_wordy, grids))):
         return words
     boxes = [grid.box for grid in grids]
-    runs = [run for run in _runs(justified(page_lines(words))) if any(_goes_on(run, box) for box in boxes)]
-    aside = {word for run in runs for line in run for word in line.words}
+    lines = justified(page_lines(words))
+    runs = [run for run in _runs(lines) if any(_goes_on(run, box) for box in boxes)]
+    aside = {word for run in runs for line in (*run, *_first_lines(run, lines)) for word in line.words}
     return [word for word in words if word not in aside] if aside else words
 
 
@@ -63,9 +65,22 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
             yield run
 
 
+def _first_lines(run: Sequence[Line], lines: Sequence[Line]) -> Iterator[Line]:
+    """The indented first lines of paragraphs in a column of text, each right above a line of it and as long as there is room."""
+    right = max(line.x1 for line in run)
+    for line in lines:
+        is_full = 0 <= right - line.x1 <= _ROOM * line.size
+        if is_full and any(_ALIKE < line.start - one.start <= _INDENT * one.size and _is_next(line, one) for one in run):
+            yield line
+
+
 def _follows(above: Line, line: Line) -> bool:
-    is_alike = abs(line.start - above.start) <= _ALIKE and abs(line.size - above.size) <= _SAME_SIZE * line.size
-    return is_alike and 0 < line.baseline - above.baseline <= _LEADING * line.size
+    return abs(line.start - above.start) <= _ALIKE and _is_next(above, line)
+
+
+def _is_next(above: Line, line: Line) -> bool:
+    """Whether a line stands beneath another of its size, no further than paragraphs do."""
+    return abs(line.size - above.size) <= _SAME_SIZE * line.size and 0 < line.baseline - above.baseline <= _LEADING * line.size
 
 
 def _goes_on(run: Sequence[Line], box: Box) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from parsers.layout.aligned import aligned_grids
+from parsers.layout.aligned_rows import placed as columns_of_rows
 from parsers.layout.printed_rows import printed_rows
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word
@@ -330,3 +331,19 @@ def test_items_of_a_list_right_above_are_no_headings() -> None:
     items = [*text(200, 62, "• Boats are counted twice"), *text(207.5, 74, "on each day")]
     (grid,) = found([*items, *placed([("Quay", *ROWS[0][1:])], top=88), *placed(ROWS[1:], top=102)])
     assert texts_in(grid)[:2] == [["Quay", *ROWS[0][1:]], list(ROWS[1])]
+
+
+def test_a_number_alone_beneath_one_is_a_row_and_is_of_its_column() -> None:
+    rows = [*ROWS[:3], ("South", "", "9.1***", ""), ("", "", "(0.2)", ""), *ROWS[4:]]
+    (grid,) = found(placed(rows))
+    assert texts_in(grid)[3:5] == [["South", "", "9.1***", ""], ["", "", "(0.2)", ""]]
+
+
+def test_units_in_the_middle_of_what_leaders_leave_are_over_all_numbers() -> None:
+    borders, lefts = (49.0, 200.0, 330.0, 390.0, 450.0), (50.0, 300.0, 360.0, 420.0)
+    over = []
+    for leader in (" " + "." * 40, ""):
+        rows = [(label + leader, *numbers) for label, *numbers in ROWS[1:]]
+        units, *_ = columns_of_rows(printed_rows([*text(332, 98, "Hundred hands"), *placed(rows, lefts, 112)]), borders)
+        over.append(units[0][:2])
+    assert over == [(1, 3), (2, 3)]

@@ -58,7 +58,7 @@ def test_dots_end_a_text() -> None:
     assert [[word.text for word in one] for one in printed_rows([dotted, near])[0].texts] == [["Boats........"], ["12"]]
 
 
-@pytest.mark.parametrize("number", ["12", "(1,200)", "$ 30", "45.2 %", "–3.1", "n/a", ":"])
+@pytest.mark.parametrize("number", ["12", "(1,200)", "$ 30", "45.2 %", "–3.1", "−0.168***", "n/a", ":"])
 def test_numbers_and_what_stands_for_them(number: str) -> None:
     assert is_number(text(50, 100, number))
 

@@ -52,10 +52,16 @@ def test_a_heading_in_the_middle_of_some_columns_leaves_those_beside_them_alone(
     assert told["Dues"] == (0, 1, 2, 1)
 
 
-def test_a_heading_beside_one_over_several_columns_spans_the_rows_beneath_in_which_it_stands_alone() -> None:
+def test_a_heading_lower_than_one_over_several_columns_spans_the_rows_beneath_in_which_it_stands_alone() -> None:
+    told = found([*middle(400, 80, "Boats"), *text(50, 86, "Quay"), *row(92, "", HEADS), *body(112)])
+    assert told["Boats"] == (0, 2, 1, 4)
+    assert told["Quay"] == (0, 0, 2, 1)
+
+
+def test_a_heading_level_with_one_over_several_columns_is_of_its_row() -> None:
     told = found([*middle(200, 86, "Dues"), *middle(400, 86, "Boats"), *row(98, "", ("", *HEADS[1:])), *body(112)])
     assert told["Boats"] == (0, 2, 1, 4)
-    assert told["Dues"] == (0, 1, 2, 1)
+    assert told["Dues"] == (0, 1, 1, 1)
 
 
 def test_the_first_line_of_a_heading_beside_one_over_several_columns_is_over_its_own() -> None:
