@@ -14,6 +14,7 @@ from parsers.layout.words import Word
 Place: TypeAlias = tuple[int, int]
 """Row and column."""
 Pair: TypeAlias = tuple[Place, Place]
+_SHORT = 8  # words
 _LEADING = 1.45  # of the size: lines of one text stand no further apart
 
 
@@ -62,12 +63,12 @@ def _cuts(places: set[Place], pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
 
 
 def _parts_texts(places: set[Place], cut: Sequence[Pair], words: dict[Place, list[Word]]) -> bool:
-    """Whether the two sides of a line both hold words, none of which are of one text."""
+    """Whether each of the two sides of a line holds a short text, as headings are, and no text stands on both."""
     axis = 0 if cut[0][0][0] < cut[0][1][0] else 1
     at = cut[0][1][axis]
     before = [word for place in places if place[axis] < at for word in words.get(place, ())]
     after = [word for place in places if place[axis] >= at for word in words.get(place, ())]
-    if not before or not after:
+    if not (0 < len(before) <= _SHORT and 0 < len(after) <= _SHORT):
         return False
     if axis == 0:
         return min(w.baseline for w in after) - max(w.baseline for w in before) > _LEADING * after[0].style.size

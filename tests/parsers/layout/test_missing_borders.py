@@ -42,5 +42,11 @@ def test_the_line_that_parts_two_texts_is_a_border() -> None:
     assert heads(drawn("Quay", missing=YS[1])) == whole
 
 
+def test_a_long_text_is_no_heading() -> None:
+    drawing = drawn("Quay", missing=YS[1])
+    drawing.text(42, 108, "that is the one to", size=5.0).text(42, 115, "which all boats come", size=5.0)
+    assert "Boats" not in heads(drawing)
+
+
 def test_one_text_is_parted_by_nothing() -> None:
     assert "Quay" not in heads(drawn("Quay of all the boats", missing=YS[1]))
