@@ -96,10 +96,10 @@ class PlumberDocument:
 
     def shows_missing_glyph(self, number: int) -> bool:
         """Whether a page's own contents print a text that is nothing but the glyph for those that a font lacks."""
-        if not 1 <= number <= len(self._pages):
+        if not 1 <= number <= len(self._pages) or self._pages[number - 1].fault is not None:
             return False
-        streams = [stream for stream in map(resolve1, self._pages[number - 1].contents) if isinstance(stream, PDFStream)]
         try:
+            streams = [stream for stream in map(resolve1, self._pages[number - 1].contents) if isinstance(stream, PDFStream)]
             return any(_MISSING.search(stream.get_data()) for stream in streams)
         except MemoryError:
             raise

@@ -11,6 +11,7 @@ from parsers.layout.lines import lines_of
 from parsers.layout.page import UNKNOWN_GLYPH, Page
 from parsers.layout.words import words_of
 from pipeline.reading import Engine, open_pdf
+from pipeline.reading.plumber import open_plumber
 
 _MAP = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /L def /CMapType 2 def
 1 begincodespacerange <00> <ff> endcodespacerange
@@ -69,3 +70,12 @@ def test_spaces_before_texts_are_no_bullets(engine: Engine) -> None:
 def test_beside_bullets_without_a_glyph_a_space_is_none() -> None:
     data = listed((" ", 50, 150), ("lamp", 60, 150), ("\\000", 50, 138), ("rope", 60, 138))
     assert lines(data, Engine.PDFIUM) == ["lamp", f"{UNKNOWN_GLYPH} rope"]
+
+
+def test_a_page_that_the_other_reader_cannot_load_has_none() -> None:
+    with pikepdf.open(io.BytesIO(listed(("\\000", 50, 150), ("lamp", 60, 150)))) as pdf:
+        pdf.pages[0].obj.MediaBox = pikepdf.Array([0, 0, pikepdf.Name.Wide, 200])
+        held = io.BytesIO()
+        pdf.save(held)
+    with open_plumber(held.getvalue()) as document:
+        assert not any(map(document.shows_missing_glyph, (1, 2)))
