@@ -18,6 +18,9 @@ _ALIGNED = 2.5  # points: how far the starts of one column's texts may stand apa
 _CENTRED = 2  # headings set in the middle that show that all are
 _MIDDLE = 1.5  # of the size: how far right of its texts a heading set in the middle begins
 _BEHIND = 2.0  # of the size: how far behind its heading a number may begin
+_WIDER = 0.6  # of the size: white between two headings that is no space
+_FAR = 1.5  # of the size: white that parts texts for certain
+_EXACT = 0.5  # points: how far a text may begin from its heading that alone tells where the heading begins
 _CROSSED = 0.34  # of the rows: a border that more of them run across is none
 
 
@@ -98,9 +101,18 @@ def _split_at_columns(words: Sequence[Word], rows: Sequence[Sequence[Word]]) -> 
 
 
 def _begins_column(end: float, start: float, rows: Sequence[Sequence[Word]]) -> bool:
-    """Whether texts beneath begin where a heading's word does or, under headings set in the middle, in the white before it."""
+    """Whether texts beneath begin where a heading's word does or, under headings set in the middle, in the white before it. Where that is
+    wider than a space, one text that does so is enough, if it stands far from the one left of it."""
     size = rows[0][0].style.size if rows else 0.0
+    if size and start - end >= _WIDER * size and _begins_far(start, rows):
+        return True
     return any(_is_start(x, low, rows) for x, low in ((start, start - _ALIGNED), (end + 1.5 * size, end - 1)))
+
+
+def _begins_far(start: float, rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether a text of the first row begins at an x, far behind the one left of it, and nothing runs across there."""
+    is_far = any(abs(w.x0 - start) <= _EXACT and w.x0 - a.x1 >= _FAR * w.style.size for a, w in pairwise(rows[0]))
+    return is_far and not any(runs_across(row, start - 1) for row in rows)
 
 
 def _is_start(high: float, low: float, rows: Sequence[Sequence[Word]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,13 @@ def test_headings_that_nearly_touch_are_parted_where_columns_begin_beneath() -> 
     borders = column_borders(header, body, 40, 400)
     assert len(borders) == 3
     assert 55 <= borders[1] <= 67.5
+
+
+@pytest.mark.parametrize(("gap", "start", "count"), [(7.0, 72.0, 3), (3.0, 68.0, 2), (7.0, 76.0, 2)])
+def test_one_row_parts_headings_apart_by_more_than_a_space_where_its_texts_stand_far_apart(gap: float, start: float, count: int) -> None:
+    header = [*text(50, 100, "No."), *text(65 + gap, 100, "Ref")]
+    body = [*text(50, 120, "1"), *text(start, 120, "TMAG19-01"), *text(200, 120, "Paint the lamp")]
+    assert len(column_borders([*header, *text(200, 100, "Action")], body, 40, 400)) == count + 1
 
 
 def test_row_labels_without_a_heading_are_a_column() -> None:
