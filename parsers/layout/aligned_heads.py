@@ -15,7 +15,7 @@ from parsers.layout.lines import is_marker
 from parsers.layout.middle_headings import columns_around
 from parsers.layout.printed_rows import PrintedRow, Text, is_number, is_year
 from parsers.layout.repeated_heads import over_repeated
-from parsers.layout.spanning_heads import between, spanning
+from parsers.layout.spanning_heads import between, spanning, spanning_under
 
 _MOST = 7  # printed rows above the numbers that may be headings
 _LEADING = 2.0  # of the size: headings further off are none of the table's
@@ -149,12 +149,22 @@ def _is_section(row: PrintedRow, above: Sequence[PrintedRow], body: Sequence[Pri
 
 def with_years(heads: Sequence[PrintedRow], body: Sequence[PrintedRow]) -> tuple[list[PrintedRow], list[PrintedRow]]:
     """Rows of headings and the rows beneath: two years or more beneath them are headings too, behind a text that heads the labels or,
-    beneath several side by side, right of all of these."""
+    beneath several side by side or with a unit beneath each, right of all of these."""
     row, *beneath = body
     are_years = [is_year(text) for text in row.texts]
-    is_head = bool(heads) and bool(beneath) and sum(are_years) > 1 and all(are_years[1:])
-    is_head = is_head and (not are_years[0] or (len(heads[-1].texts) > 1 and _is_right_of_labels(row, beneath)))
+    if not beneath or sum(are_years) < 2 or not all(are_years[1:]):
+        return list(heads), list(body)
+    if are_years[0] and _are_beneath(beneath[0], row) and _is_right_of_labels(row, beneath[1:]):
+        return [*heads, row, beneath[0]], beneath[1:]
+    is_head = bool(heads) and (not are_years[0] or (len(heads[-1].texts) > 1 and _is_right_of_labels(row, beneath)))
     return ([*heads, row], beneath) if is_head else (list(heads), list(body))
+
+
+def _are_beneath(units: PrintedRow, row: PrintedRow) -> bool:
+    """Whether as many texts as a row has, none of them a number, stand each beneath one of it."""
+    pairs = list(zip(row.texts, units.texts, strict=False))
+    are_units = len(row.texts) == len(units.texts) and not any(map(is_number, units.texts))
+    return are_units and all(above[0].x0 < text[-1].x1 and text[0].x0 < above[-1].x1 for above, text in pairs)
 
 
 def _is_right_of_labels(row: PrintedRow, beneath: Sequence[PrintedRow]) -> bool:
@@ -173,6 +183,7 @@ def heading_bands(
     for i, row in enumerate(rows):
         beneath = max(rows[i + 1 : i + 1 + _WRAPPED], key=lambda lower: len(lower.texts), default=None)
         band = _underlined(row, beneath, borders, extents, underlines) or over_repeated(row, beneath, borders)
+        band = band or (spanning_under(row, bands[-1], beneath, borders, extents) if bands else None)
         band = band or spanning(row, beneath, borders, extents)
         band = band or [(*_columns_beneath(text, row, rows[i + 1 :], beneath, borders), text) for text in row.texts]
         if bands and not _divides(band, bands[-1]) and not counts_columns(row.texts):

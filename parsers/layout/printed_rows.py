@@ -22,7 +22,9 @@ _DASHES = frozenset("-–—_=")
 _SIGN_REACH = 8.0  # of the size: how far right of its sign, set at the column's left, an amount may stand
 SIGNS = frozenset("$€£¥")
 _UNITS = SIGNS | frozenset("%‰")
-_NUMBER = re.compile(r"[(<>≤≥~±+–−-]*[€$£]?\s?\d[\d.,'/:%–+-]*(?:[)%*a-z]{0,2}|\*{3})$|[-–—−.:*]{1,3}$|n/?a\.?$|x$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?![€$£]['’]?000s?$)[(<>≤≥~±+–−-]*[€$£]?\s?\d[\d.,'/:%–+-]*(?:[)%*a-z]{0,2}|\*{3})$|[-–—−.:*]{1,3}$|n/?a\.?$|x$", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Text: TypeAlias = tuple[Word, ...]

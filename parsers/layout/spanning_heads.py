@@ -15,18 +15,26 @@ _OFF_WHITE = 0.25  # of the white between two headings: how far off its middle o
 _NEARER = 0.7  # of how far off the middle of all columns a heading stands that is over the others alone
 
 
-def spanning(row: PrintedRow, beneath: PrintedRow | None, borders: Sequence[float], extents: Sequence[Strip]) -> Band | None:
-    """A row of headings, each in the middle of the columns that it shares with none, where more headings stand beneath; else None."""
+def spanning(
+    row: PrintedRow,
+    beneath: PrintedRow | None,
+    borders: Sequence[float],
+    extents: Sequence[Strip],
+    within: tuple[int, int] | None = None,
+) -> Band | None:
+    """A row of headings, each in the middle of the columns that it shares with none, where more headings stand beneath; else None.
+
+    ``within`` are the first column and the one behind the last that they stand over, where a heading above them tells.
+    """
     stub = [text for text in row.texts if text[-1].x1 < borders[1]]
     heads = [text for text in row.texts if text not in stub]
-    first = 1 if heads and heads[0][0].x0 >= borders[1] - row.size else 0
-    count = len(borders) - 1 - first
-    if beneath is None or not heads or 2 * len(heads) > count or len(beneath.texts) <= len(row.texts) or len(stub) > 1:
+    first, after = within or (1 if heads and heads[0][0].x0 >= borders[1] - row.size else 0, len(borders) - 1)
+    if beneath is None or not heads or 2 * len(heads) > after - first or len(beneath.texts) <= len(row.texts) or len(stub) > 1:
         return None
     if len(heads) == 1 and _is_over_one(heads[0], beneath):
         return None
     found: list[tuple[float, Band]] = []
-    for groups in _groups(heads, beneath, borders, first):
+    for groups in _groups(heads, beneath, borders, (first, after)):
         over = list(zip(heads, groups, strict=True))
         if all(_heads_all(text, group, _sides(group, beneath, borders, extents)) for text, group in over):
             over = [(text, _narrowed(text, group, beneath, borders, extents)) for text, group in over]
@@ -35,11 +43,34 @@ def spanning(row: PrintedRow, beneath: PrintedRow | None, borders: Sequence[floa
     return min(found, key=lambda one: one[0])[1] if found else None
 
 
-def _groups(heads: Sequence[Text], beneath: PrintedRow, borders: Sequence[float], first: int) -> Iterator[list[tuple[int, int]]]:
+def spanning_under(
+    row: PrintedRow, above: Band, beneath: PrintedRow | None, borders: Sequence[float], extents: Sequence[Strip]
+) -> Band | None:
+    """A row of headings that all stand beneath one over several columns, each in the middle of some of these; None for any other."""
+    held = [
+        (first, last)
+        for first, last, _ in above
+        if first < last and all(_is_beneath(t, borders[first], borders[last + 1]) for t in row.texts)
+    ]
+    if beneath is None or len(held) != 1 or len(row.texts) < _SPANNED:
+        return None
+    first, last = held[0]
+    own = tuple(text for text in beneath.texts if first <= first_column(text, borders) <= last)
+    return spanning(row, PrintedRow(own), borders, extents, (first, last + 1)) if own else None
+
+
+def _is_beneath(text: Text, left: float, right: float) -> bool:
+    return left < (text[0].x0 + text[-1].x1) / 2 < right
+
+
+def _groups(
+    heads: Sequence[Text], beneath: PrintedRow, borders: Sequence[float], within: tuple[int, int]
+) -> Iterator[list[tuple[int, int]]]:
     """The columns of each of a row's headings as they may be: all shared at the borders nearest to the white between two headings, or those
     that the headings over one column leave to the others."""
-    cuts = [_nearest(borders, first + 1, (a[-1].x1 + b[0].x0) / 2) for a, b in pairwise(heads)]
-    starts, ends = [first, *cuts], [*cuts, len(borders) - 1]
+    first, after = within
+    cuts = [_nearest(borders, (first + 1, after), (a[-1].x1 + b[0].x0) / 2) for a, b in pairwise(heads)]
+    starts, ends = [first, *cuts], [*cuts, after]
     yield list(zip(starts, ends, strict=True))
     own = {i: first_column(text, borders) for i, text in enumerate(heads) if _is_of_one(text, beneath, borders)}
     if not own or len(own) == len(heads):
@@ -105,9 +136,9 @@ def _is_of_one(text: Text, beneath: PrintedRow, borders: Sequence[float]) -> boo
     return is_alone or _is_over_one(text, beneath)
 
 
-def _nearest(borders: Sequence[float], first: int, x: float) -> int:
-    """Which border from one on, the last left out, is the nearest to an x."""
-    return min(range(first, len(borders) - 1), key=lambda c: abs(borders[c] - x), default=first)
+def _nearest(borders: Sequence[float], among: tuple[int, int], x: float) -> int:
+    """Which border from one up to another, that left out, is the nearest to an x."""
+    return min(range(*among), key=lambda c: abs(borders[c] - x), default=among[0])
 
 
 def _headings_in(row: PrintedRow, first: int, after: int, borders: Sequence[float]) -> list[Strip]:

@@ -63,3 +63,12 @@ def test_years_right_of_all_labels_beneath_several_headings_are_headings() -> No
     told = {" ".join(w.text for w in cell.words): (cell.row, cell.column, cell.colspan) for cell in grid.cells}
     assert (told["Boats"], told["Crew"]) == ((0, 1, 2), (0, 3, 2))
     assert told["North"][0] == 2
+
+
+def test_units_beneath_years_right_of_all_labels_are_headings_with_them() -> None:
+    rows = [("2011", "2010"), ("$000", "$000"), ("", ""), *[("12", "48")] * 4]
+    words = [w for r, row in enumerate(rows) for x, one in zip((220, 320), row, strict=True) if one for w in middle(x, 100 + 14 * r, one)]
+    words += [w for r, label in enumerate(("Stores", "North", "East", "South", "West")) for w in text(50, 128 + 14 * r, label)]
+    (grid,) = aligned_grids(printed_rows(words))
+    heads = [" ".join(w.text for w in cell.words) for cell in grid.cells if cell.row == 0]
+    assert heads == ["", "2011 $000", "2010 $000"]

@@ -48,8 +48,9 @@ def test_a_column_of_text_that_goes_on_beneath_a_table_is_none_of_its_columns() 
 
 def test_the_indented_first_lines_of_its_paragraphs_are_of_the_text() -> None:
     drawing = drawn(0)
-    width = max(map(len, TEXT))
-    for i in range(12):
-        is_first = i == 2
-        drawing.text(72 if is_first else 60, 200 + 14 * i, TEXT[0][: width - 3] if is_first else TEXT[0])
+    for i in range(16):
+        x, text = (72, TEXT[0][:-3]) if i == 3 else (60, TEXT[0])
+        drawing.text(x, 200 + 12 * i, text)
+        if i > 8:
+            drawing.text(360, 200 + 12 * i, TEXT[0])
     assert tables(drawing) == [rows((HEADS, *ROWS))]

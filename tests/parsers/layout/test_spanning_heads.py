@@ -52,6 +52,19 @@ def test_a_heading_in_the_middle_of_some_columns_leaves_those_beside_them_alone(
     assert told["Dues"] == (0, 1, 2, 1)
 
 
+def test_headings_beneath_one_over_several_columns_are_over_some_of_these() -> None:
+    heads = ("Sept", "Aug", "May", "Dec", "July", "June", "April")
+    xs = [150.0 + 50 * c for c in range(len(heads))]
+    words = [*middle(175, 72, "As told"), *middle(350, 72, "As mended by the keeper"), *middle(275, 86, "2010"), *middle(400, 86, "2011")]
+    words += [*text(50, 100, "Quay"), *(w for x, one in zip(xs, heads, strict=True) for w in middle(x, 100, one))]
+    for r, quay in enumerate(QUAYS):
+        words += [*text(50, 114 + 14 * r, quay), *(w for x in xs for w in middle(x, 114 + 14 * r, "12"))]
+    told = found(words)
+    assert told["As told"] == (0, 1, 1, 2)
+    assert told["As mended by the keeper"] == (0, 3, 1, 5)
+    assert (told["2010"], told["2011"]) == ((1, 3, 1, 2), (1, 5, 1, 3))
+
+
 def test_a_heading_lower_than_one_over_several_columns_spans_the_rows_beneath_in_which_it_stands_alone() -> None:
     told = found([*middle(400, 80, "Boats"), *text(50, 86, "Quay"), *row(92, "", HEADS), *body(112)])
     assert told["Boats"] == (0, 2, 1, 4)
