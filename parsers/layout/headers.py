@@ -142,8 +142,8 @@ def _share(texts: Sequence[str | None]) -> float:
 
 
 def _is_number(text: str | None) -> bool:
-    """Whether a text is mostly digits; a year heads columns as a word does."""
-    if not text or _YEAR.fullmatch(text):
+    """Whether a text is mostly digits; a year heads columns as a word does, what stands behind it, such as a unit, or not."""
+    if not text or _YEAR.fullmatch(text.split()[0]):
         return False
     marks = [mark for mark in text if mark.isalnum()]
     return 2 * sum(mark.isdigit() for mark in marks) > len(marks)

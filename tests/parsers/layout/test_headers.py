@@ -73,6 +73,7 @@ def test_words_over_numbers() -> None:
 
 def test_years_head_columns() -> None:
     assert header_rows(plain_grid((("", "1996"), ("North", "12"), ("East", "7")))) == {0}
+    assert header_rows(plain_grid((("", "1996 $000"), ("North", "12"), ("East", "7")))) == {0}
 
 
 def test_an_empty_corner() -> None:
