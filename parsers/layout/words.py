@@ -25,6 +25,7 @@ _COMMA = ord(",")
 _LAST_ASCII = 0x7F
 _GAP_AFTER_COMMA = 0.12  # of the size: a comma is kerned to its space, and to nothing else that stands apart from it
 _SMALL = 0.8  # of the next letter's size: raised or lowered letters
+_HYPHEN = 0x2010  # where a line breaks
 _NO_WHITE = 0.01  # of the size
 _OVERLAP = 0.6  # of the size: how far back a character may start before it is a new word
 # Glyphs that are bullets also where the text follows without a space; the last are those of the symbol fonts that Office uses.
@@ -204,11 +205,12 @@ def _printed_words(pages: Sequence[Page]) -> list[list[Word]]:
 
 def _parted(places: Places, printed: Chars) -> Flags:
     """For each printed character but the first, whether spaces part it from the one before. One that leaves no white before a small letter
-    is none: soft hyphens within a line are written as such by some printers."""
+    or a hyphen is none: soft hyphens, also at a line's end, are written as such by some printers."""
     steps = places[1:] - places[:-1]
     parted: Flags = steps > 1
     code = printed.code[1:]
-    lone = np.flatnonzero((steps == 2) & (code >= ord("a")) & (code <= ord("z")))
+    is_within = ((code >= ord("a")) & (code <= ord("z"))) | (code == _HYPHEN)
+    lone = np.flatnonzero((steps == 2) & is_within)
     white = printed.x0[lone + 1] - printed.x1[lone]
     parted[lone] = np.abs(white) > _NO_WHITE * printed.sizes[lone]
     return parted
