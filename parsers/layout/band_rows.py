@@ -142,10 +142,13 @@ def _with_band(grid: Grid, band: tuple[Word, ...]) -> Grid:
     if row is None or any(cell.rowspan > 1 for cell in own):
         return grid
     words = {word for cell in own for word in cell.words} - set(band)
+    if any(words and set(band) <= set(cell.words) for cell in own):
+        return grid  # a line of a cell, which other lines and other cells stand above or beside
     if words:
-        first = own[0]
-        held = first if set(band) <= set(first.words) else replace(first, words=(*band, *first.words))
-        return replace(grid, cells=tuple(held if cell is first else cell for cell in grid.cells))
+        rest = [replace(cell, words=tuple(word for word in cell.words if word not in band)) for cell in own]
+        rest[0] = replace(rest[0], words=(*band, *rest[0].words))
+        moved = dict(zip(map(id, own), rest, strict=True))
+        return replace(grid, cells=tuple(moved.get(id(cell), cell) for cell in grid.cells))
     box = Box(own[0].box.x0, own[0].box.top, own[-1].box.x1, own[0].box.bottom)
     cell = GridCell(row, 0, 1, grid.column_count, box, band)
     kept = [c for c in grid.cells if c not in own]

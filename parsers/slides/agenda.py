@@ -15,6 +15,7 @@ from parsers.layout.table import Evidence
 from parsers.pack import Pack
 from parsers.slides import attachments
 from parsers.slides.agenda_cards import agenda_cards, agenda_part
+from parsers.slides.agenda_leads import with_leads_apart
 from parsers.slides.agenda_lists import find_lists, read_list
 from parsers.slides.agenda_times import instant
 from parsers.slides.cards import Card
@@ -114,7 +115,7 @@ def parse(region: Region, pack: Pack) -> Parsed:
 
 
 def _from_tables(region: Region, pack: Pack) -> Parsed:
-    tables = headed_tables(region, pack, NAME)
+    tables = [with_leads_apart(headed, pack) for headed in headed_tables(region, pack, NAME)]
     if not tables:
         return Parsed()
     read = read_rows(tables, NAME)

@@ -64,7 +64,8 @@ def read_cover(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Cover:
     text = "\n".join(block.text for block in blocks)
     is_slide = bool(blocks) and sum(len(block.words) for block in sheets[0].blocks) <= _HEAD_WORDS
     of_itself = _of_itself(sheets[0]) if blocks and not is_slide else ()
-    telling = [text, *_beside_labels(blocks, vocabulary)] if is_slide else [*_versioned(blocks, vocabulary), *of_itself]
+    telling = [text] if is_slide else [*_versioned(blocks, vocabulary), *of_itself]
+    telling += _beside_labels([block for block in blocks if is_slide or block.place is None], vocabulary)
     version = printed_version(telling, vocabulary)
     labelled = next(labelled_references(blocks, vocabulary), None) or _bare_reference(blocks, vocabulary)
     named = _group(blocks, labelled, vocabulary) or _group_of_its_own(blocks, sheets[1:])
@@ -309,10 +310,11 @@ def _versioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[str]:
 
 def _beside_labels(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[str]:
     """What stands right of a word for a version that stands alone, with that word: labels may be read before all their values."""
-    for label in (block for block in blocks if is_one_of(block.text.rstrip(" :"), vocabulary.phrases["version"])):
-        right = [b for b in blocks if b.box.x0 >= label.box.x1 and b.box.top < label.box.middle[1] < b.box.bottom]
+    lines = [line for block in blocks for line in block.lines]
+    for label in (line for line in lines if is_one_of(line.text.rstrip(" :"), vocabulary.phrases["version"])):
+        right = [line for line in lines if line.x0 >= label.x1 and line.box.top < label.box.middle[1] < line.box.bottom]
         if right:
-            yield f"{label.text} {min(right, key=lambda block: block.box.x0).text}"
+            yield f"{label.text} {min(right, key=lambda line: line.x0).text}"
 
 
 def _is_version(text: str, vocabulary: Vocabulary) -> bool:

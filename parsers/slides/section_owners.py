@@ -100,6 +100,9 @@ def _names_status(section: str, rows: Sequence[RowReader], pack: Pack) -> bool:
 
 
 def _names_owner(section: str, rows: Sequence[RowReader], pack: Pack) -> bool:
+    titles = [title for row in rows if (title := pack.sheet(row.page_number).title) is not None]
+    if titles and all(mentions(title.text, pack.vocabulary.phrases["by_owner"]) for title in titles):
+        return True
     return _is_owner(section, [row for row in rows if row.section == section], pack)
 
 
