@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from parsers.language.found import level_of
-from parsers.language.party_pieces import BRACKETS, JOINERS, Piece, Reader, pieces_of, tidy, without_article
+from parsers.language.party_pieces import BRACKETS, COMMAS, JOINERS, Piece, Reader, pieces_of, tidy, without_article
 from parsers.language.party_types import MONTHS, PartyType, is_nobody
 from parsers.language.person_names import has_title, is_given, is_initials, turned
 from schemas.gazetteer import Gazetteer, folded
@@ -331,7 +331,7 @@ def _affiliated(found: _Found, reader: Reader) -> list[PartyFound]:
 
 def _is_apposition(person: tuple[PartyFound, Piece], beside: tuple[PartyFound, Piece], reader: Reader) -> bool:
     (who, _), (what, piece) = person, beside
-    if who.party_type != PartyType.PERSON or " " not in who.name or who.organisation or piece.before != ",":
+    if who.party_type != PartyType.PERSON or " " not in who.name or who.organisation or piece.before not in COMMAS:
         return False
     if what.party_type == PartyType.ROLE:
         return folded(what.name) not in reader.gazetteer.seats and not what.name.endswith("s")

@@ -13,14 +13,14 @@ from parsers.language.spans import MONTH_NAMES
 from schemas.gazetteer import Gazetteer, folded
 
 BRACKETS = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?")
-_SOFT = r",(?:\s*(?:and|&|then)\b)?|(?<![A-Z&])&|(?<=[A-Z]{2})&|&(?=\s)|\+|\band\b"
+_SOFT = r"[·•]|,(?:\s*(?:and|&|then)\b)?|(?<![A-Z&])&|(?<=[A-Z]{2})&|&(?=\s)|\+|\band\b"
 _HARD = r";|\||/|\bthen\b|\bor\b|\bas\swell\sas\b|\b(?:support|lead|owner)s?:|(?:(?<=\s)|^)\(?\d{1,2}[.)](?=\s)"
 _BREAK = re.compile(rf"\s*(?P<soft>{_SOFT})\s*|\s*(?:{_HARD})\s*", re.IGNORECASE)
 _BREAK_WITH = re.compile(
     rf"\s*(?P<soft>{_SOFT})\s*|\s*(?:{_HARD}|(?<!consultation\s)(?<!conjunction\s)(?<!liaison\s)\bwith\b(?!\s+(?:support|input|help|advice)\b))\s*",
     re.IGNORECASE,
 )
-_BREAK_SIGNS = (*",&+;|/:.)", "and", "or", "then", "as", "with")  # without all of them there is no break
+_BREAK_SIGNS = (*",&+;|/:.)·•", "and", "or", "then", "as", "with")  # without all of them there is no break
 _ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 _RUN = re.compile(r"\S+")
 _INITIAL_LAST = re.compile(r"(?:^|[\s.])[A-Z]$")
@@ -29,6 +29,8 @@ _SPACES = re.compile(r"\s+")
 _LINE = re.compile(r"[^\n]+")
 _AMPERSANDS = ("&", "and", "+", ", and", ", &")
 JOINERS = (",", *_AMPERSANDS)
+COMMAS = (",", "·", "•")
+"""What parts a name from the organisation behind it."""
 _FIRM_ENDS = frozenset({"ltd", "limited", "llp", "plc", "co", "sons", "bros", "brothers", "daughters", "company"})
 _CERTAIN = 0.85
 

@@ -22,6 +22,8 @@ _LEVEL = 0.3  # of the size: how far the baselines of such words may differ
 _WIDE_GAP = 1.6  # of the size: a wider gap parts two texts that share a baseline
 _FIGURE = 1.25  # times the size of what stands behind: a number so much larger is set apart by less white
 _BEFORE_BULLET = 0.4  # of the size: a bullet this far behind a text begins another one
+_SPACE = 0.6  # of the size: white as narrow as this may be a space
+_EVEN = 1.3  # times the white behind a mark: as much before it parts it from neither text
 # The last ones where a font's own bullet is said to be a letter.
 _BULLETS = SOLID_BULLETS | frozenset('▫⁃✓✔»›·∙▸▹▷▻◆◇◾✦☐☑➔➜➣→⇒-–—§¨Ø"\ufffd')
 _DASHES = "-–—→⇒o"  # bullets that are words elsewhere
@@ -273,8 +275,8 @@ def lines_of_row(row: Sequence[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, 
         return (_with_marker(row),)
     parts: list[list[Word]] = [[row[0]]]
     least = min(gap, _BEFORE_BULLET)  # less white than the least parts no two words
-    for before, word in pairwise(row):
-        if word.x0 - before.x1 <= least * word.style.size or not _is_parted(parts[-1], word, gap):
+    for before, word, after in zip(row, row[1:], [*row[2:], None], strict=False):
+        if word.x0 - before.x1 <= least * word.style.size or not _is_parted(parts[-1], word, after, gap):
             parts[-1].append(word)
         else:
             parts.append([word])
@@ -289,11 +291,16 @@ def may_part(row: Sequence[Word], gap: float) -> bool:
     return any([word.x0 - before.x1 > least * word.style.size for before, word in pairwise(row)])
 
 
-def _is_parted(part: list[Word], word: Word, gap: float) -> bool:
+def _is_parted(part: list[Word], word: Word, after: Word | None, gap: float) -> bool:
     before = part[-1]
     if len(part) == 1 and is_marker(before):
         return word.x0 - before.x1 > 6 * word.style.size
     white, size = word.x0 - before.x1, max(word.style.size, before.style.size)
     if len(part) == 1 and before.text.isdecimal() and before.style.size > _FIGURE * word.style.size:
         size = word.style.size
-    return white > gap * size or (white > _BEFORE_BULLET * size and is_glyph_bullet(word))
+    return white > gap * size or (white > _BEFORE_BULLET * size and is_glyph_bullet(word) and not _is_between(white, word, after))
+
+
+def _is_between(white: float, mark: Word, after: Word | None) -> bool:
+    """Whether a mark stands between two texts a space apart from both (``Ada Quill · Harbour Board``): it begins none."""
+    return after is not None and white <= _SPACE * mark.style.size and white <= _EVEN * (after.x0 - mark.x1)

@@ -21,7 +21,7 @@ _MOSTLY = 0.75  # of the items
 def with_leads_apart(headed: Headed, pack: Pack) -> Headed:
     """A table whose leads have a column of their own, at its right; as it is where they have one, or stand in no cell of a title.
 
-    The leads are the first or the last line of most such cells, name parties, and are set unlike the titles or headed with them.
+    The leads are the first or the last paragraph of such cells, name parties in most, and are set unlike the titles or headed with them.
     """
     table, header = headed.table, headed.header
     columns = header.roles.get("title", ())
@@ -32,7 +32,7 @@ def with_leads_apart(headed: Headed, pack: Pack) -> Headed:
     place = next((place for place in (0, -1) if len(held) >= _FEWEST and _are_leads(held, place, headed, pack)), None)
     if place is None or len(held) < _MOSTLY * sum(bool(cell.blocks) for cell in cells):
         return headed
-    leads = {cell: cell.blocks[place] for cell in held if _is_lead(cell.blocks[place], pack)}
+    leads = {cell: cell.blocks[place] for cell in held}
     header = replace(header, titles=(*header.titles, header.titles[columns[0]]), roles={**header.roles, "lead": (table.column_count,)})
     return headed._replace(table=_with_column(table, leads), header=header)
 
@@ -44,8 +44,9 @@ def _are_leads(cells: Sequence[Cell], place: int, headed: Headed, pack: Pack) ->
     is_headed = is_joint(headed.header, "title", "lead", pack.vocabulary.tables["agenda"])
     if not is_headed and not {_look(block) for block in leads}.isdisjoint(_look(block) for block in others):
         return False
-    named = sum(_is_lead(block, pack) for block in leads)
-    return named >= _MOSTLY * len(leads) and not any(_is_lead(block, pack) for block in others)
+    named, other = (sum(_is_lead(block, pack) for block in blocks) for blocks in (leads, others))
+    # A lead may be nobody that is known, and a title may name somebody.
+    return 2 * named >= len(leads) and 2 * other < len(others)
 
 
 def _is_lead(block: Block, pack: Pack) -> bool:

@@ -94,6 +94,7 @@ def test_splits_and_types(text: str, parties: list[tuple[str, str]], gazetteer: 
         "Asha Patel on behalf of Ofgem",
         "Asha Patel (for Ofgem)",
         "Asha Patel @ Ofgem",
+        "Asha Patel · Ofgem",
     ],
 )
 def test_an_affiliation_goes_with_its_person(text: str, gazetteer: Gazetteer) -> None:

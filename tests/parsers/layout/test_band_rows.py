@@ -168,3 +168,20 @@ def test_a_band_and_a_row_in_one_stripe_are_two_rows() -> None:
     page = drawing.page()
     (grid,) = grids_of(page, words_of(page), lambda _: None)
     assert [[cell for cell in row if cell] for row in texts_in(grid)] == [["Class", "2002", "2003"], ["Million head"], *map(list, rows)]
+
+
+def test_a_bold_line_of_a_cell_in_the_middle_stays_in_it() -> None:
+    """Each item's lead stands above it: what is bold in the middle of the table is a line of its cell, and no word is in two."""
+    items = (("Ada Quill", "Welcome"), ("Ben Sorrel", "Tides and lamps"), ("Cleo Marsh", "Ropes and the boats of the old harbour"))
+    drawing = Drawing(1)
+    for x, head in zip((60, 110, 160), ("Start", "Length", "Presenter and item"), strict=True):
+        line_of_words(drawing, x, 100, head)
+    for i, (lead, title) in enumerate(items):
+        for x, words in zip((60, 110, 160), (f"10:{i}0", "10 min", lead), strict=True):
+            line_of_words(drawing, x, 124 + 34 * i, words)
+        line_of_words(drawing, 160, 135 + 34 * i, title, bold=True)
+    page = drawing.page()
+    (grid,) = grids_of(page, words_of(page), lambda _: None)
+    held = [word for cell in grid.cells for word in cell.words]
+    assert len(held) == len(set(held))
+    assert [row[2] for row in texts_in(grid)][1:] == [f"{lead} {title}" for lead, title in items]

@@ -35,3 +35,10 @@ def test_a_bullet_is_of_the_row_in_which_its_text_is_where_columns_stand_on_line
     bullets = [replace(word, baseline=word.baseline + off) for x, y in ((500, 246), (900, 247.5)) for word in text(x, y, "•")]
     found = {line.text: line.marker is not None for line in lines_of([*first, *second, *third, *bullets])}
     assert found == {"Plans": False, "Minutes": True, "Updates": True}
+
+
+@pytest.mark.parametrize(("before", "behind", "count"), [(5.0, 5.0, 1), (9.0, 4.0, 2), (5.0, 2.0, 2)])
+def test_a_mark_a_space_from_both_texts_begins_none(before: float, behind: float, count: int) -> None:
+    name = text(20, 100, "Ada Quill")
+    mark = text(name[-1].x1 + before, 100, "·")
+    assert len(lines_of([*name, *mark, *text(mark[0].x1 + behind, 100, "Harbour Board")])) == count

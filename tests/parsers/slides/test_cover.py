@@ -98,6 +98,19 @@ def test_labels_of_the_cover_in_one_column_and_their_values_in_another() -> None
     assert (cover.doc_ref, cover.version) == ("MHHS-DEL1056", "1.2")
 
 
+def test_a_version_beside_its_label_on_a_page_of_text() -> None:
+    drawing = Drawing(1).text(60, 60, "Testing and Migration Advisory Group (TMAG) #19", 20, bold=True)
+    for y, label, value in (
+        (100, "Date", "21 June 2023"),
+        (113, "Time", "10:00 - 12:00"),
+        (126, "Version", "0.2"),
+        (139, "By", "The office"),
+    ):
+        drawing.text(60, y, label).text(200, y, value)
+    drawing.lines(60, 200, *["The harbour is dredged each spring so that boats can lie at the quay whatever the tide may be"] * 12, size=10)
+    assert parse_pack([drawing.page()], vocabulary()).cover.version == "0.2"
+
+
 def test_the_covers_text_in_a_table() -> None:
     drawing = Drawing(1)
     rows = (("Group", "Testing and Migration Advisory Group (TMAG)"), ("Meeting", "#16"), ("Date", "15 March 2023"), ("Version", "1.0"))

@@ -27,6 +27,12 @@ def test_a_list_beneath_a_word_for_people() -> None:
     assert not left_over(parsed)
 
 
+def test_a_name_may_begin_with_any_latin_capital() -> None:
+    members = ("Łukasz Łaski, Elexon", *MEMBERS)
+    parsed = parsed_pages(_lines("People", *(f"• {line}" for line in members)))
+    assert values(parsed, "attendees", "name") == [line.split(", ")[0] for line in members]
+
+
 def test_a_list_at_the_front_that_only_its_entries_tell() -> None:
     parsed = parsed_pages(_lines("The harbour watch", *MEMBERS))
     assert values(parsed, "attendees", "name", "attendance")[0] == ("Ada Quill", None)

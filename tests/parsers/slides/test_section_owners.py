@@ -35,6 +35,19 @@ def test_rows_across_that_name_parties_are_owners(sections: tuple[str, str], wan
     assert values(parsed_pages(draw), "actions", "owner_raw") == wanted
 
 
+@pytest.mark.parametrize(("title", "wanted"), [("Actions by owner", ["Pilots of the bay", "Lamplighters"]), ("Actions", [None, None])])
+def test_rows_across_are_owners_where_the_title_says_so(title: str, wanted: list[str | None]) -> None:
+    rows = [
+        HEAD,
+        ("Pilots of the bay", LEFT, LEFT, LEFT, LEFT),
+        ("TMAG29-01", "15/05/30", "Measure the harbour depth", "Under way", "Open"),
+        ("Lamplighters", LEFT, LEFT, LEFT, LEFT),
+        ("TMAG30-01", "17/07/30", "Mend the upper lock", "Parts ordered", "Open"),
+    ]
+    parsed = parsed_pages(lambda page: page.title(title).table(90, (90, 80, 300, 200, 100), rows))
+    assert values(parsed, "actions", "owner_raw") == wanted
+
+
 @pytest.mark.parametrize(("sections", "wanted"), [(("Open", "Closed"), ["Open", "Open", "Closed"]), (("Open", "Harbour"), [None] * 3)])
 def test_rows_across_that_are_statuses_are_those_of_the_actions_beneath(sections: tuple[str, str], wanted: list[str | None]) -> None:
     rows = [
