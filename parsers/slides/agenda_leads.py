@@ -53,7 +53,7 @@ def _is_lead(block: Block, pack: Pack) -> bool:
     return are_parties(block.text, pack.vocabulary.gazetteer, frozenset(pack.vocabulary.group_names), _SURE)
 
 
-def _look(block: Block) -> tuple[float, bool, str]:
+def _look(block: Block) -> tuple[float, bool, str | None]:
     style = block.words[0].style
     return style.size, style.is_bold, style.colour
 
