@@ -36,6 +36,11 @@ def codes_of(letters: str) -> Codes:
     return np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
+def letters_of(codes: Codes) -> str:
+    """The letters of code points."""
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+
+
 def are_spaces(codes: Codes) -> Flags:
     """Which code points are white space."""
     return _IS_SPACE.take(codes, mode="clip")
@@ -87,7 +92,7 @@ class Chars(Sequence[Char]):
     @property
     def letters(self) -> str:
         """The letters, one for each."""
-        return self.code.tobytes().decode("utf-32-le", "surrogatepass")
+        return letters_of(self.code)
 
     @property
     def sizes(self) -> Floats:
@@ -101,7 +106,7 @@ class Chars(Sequence[Char]):
 
     def take(self, places: Places) -> Chars:
         """The characters at some places."""
-        columns: list[Any] = [getattr(self, name)[places] for name in _COLUMNS]
+        columns: list[Any] = [getattr(self, name).take(places) for name in _COLUMNS]
         return Chars(*[*columns, self.styles])
 
     def __len__(self) -> int:

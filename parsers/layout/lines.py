@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
+from bisect import bisect, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,17 +21,20 @@ _TWO_LINES = 0.9  # of the size: words further apart are on two lines, however l
 _LEVEL = 0.3  # of the size: how far the baselines of such words may differ
 _WIDE_GAP = 1.6  # of the size: a wider gap parts two texts that share a baseline
 _FIGURE = 1.25  # times the size of what stands behind: a number so much larger is set apart by less white
-_BEFORE_BULLET = 0.4  # of the size: a bullet this far behind a text begins another one
 _SPACE = 0.6  # of the size: white as narrow as this may be a space
 _EVEN = 1.3  # times the white behind a mark: as much before it parts it from neither text
+LEAST_GAP = 0.4
+"""Of the size: white no wider than this parts no two words. A bullet so far behind a text begins another one."""
 # The last ones where a font's own bullet is said to be a letter.
 _BULLETS = SOLID_BULLETS | frozenset('▫⁃✓✔»›·∙▸▹▷▻◆◇◾✦☐☑➔➜➣→⇒-–—§¨Ø"\ufffd')
 _DASHES = "-–—→⇒o"  # bullets that are words elsewhere
 _ARROWS = "→⇒"
 _SECTION, _SECTION_NUMBER = "§", re.compile(r"\d{1,3}(?:\.\d{1,3})*[.:]?$")
-_NO_SIZE = 0.01  # points: what a size of none is taken for
 _FEW = 3  # words, with the arrow before them
-_GLYPHS = _BULLETS.difference(_DASHES)
+_UNSAID = frozenset(map(chr, range(0xE000, 0xF900)))  # private use: what a font does not say the meaning of
+_CONTROLS = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0))))
+_GLYPHS = _BULLETS.difference(_DASHES) | _UNSAID
+_ALL_BULLETS = _BULLETS | _UNSAID | _CONTROLS | {"o"}
 BY_BASELINE = attrgetter("baseline", "x0")
 _FROM_LEFT = attrgetter("x0")
 _MARKS = (".", ")")  # what a list number ends with
@@ -113,23 +116,17 @@ class Line(Keeps):
 def is_bullet(word: Word) -> bool:
     """Whether a word can be a bullet: a lone glyph of the usual kind, one whose font does not say what it means (U+FFFD, private use,
     control characters), or a lone small ``o``."""
-    text = word.text
-    return len(text) == 1 and (text in _BULLETS or _is_glyph(text) or text < " " or "\x7f" <= text <= "\x9f" or text == "o")
+    return word.text in _ALL_BULLETS
 
 
 def is_glyph_bullet(word: Word) -> bool:
     """Whether a word can be nothing but a bullet: no dash and no letter."""
-    text = word.text
-    return len(text) == 1 and _is_glyph(text)
-
-
-def _is_glyph(letter: str) -> bool:
-    return letter in _GLYPHS or "\ue000" <= letter <= "\uf8ff"
+    return word.text in _GLYPHS
 
 
 def is_marker(word: Word) -> bool:
     """Whether a word can be a bullet or a list number."""
-    return is_bullet(word) or is_list_number(word)
+    return word.text in _ALL_BULLETS or is_list_number(word)
 
 
 def is_list_number(word: Word) -> bool:
@@ -154,7 +151,7 @@ def _is_mere_dash(words: Sequence[Word]) -> bool:
 def _numbers_section(words: Sequence[Word]) -> bool:
     """Whether a line begins with the sign for a section and, as near to it as words stand, the section's number."""
     is_numbered = words[0].text == _SECTION and _SECTION_NUMBER.match(words[1].text) is not None
-    return is_numbered and words[1].x0 - words[0].x1 <= _BEFORE_BULLET * words[1].style.size
+    return is_numbered and words[1].x0 - words[0].x1 <= LEAST_GAP * words[1].style.size
 
 
 def _leads_sentence(words: Sequence[Word]) -> bool:
@@ -171,28 +168,28 @@ class PageRow(list[Word]):
     """A printed row of all words of a page: each kind of evidence asks for the white in it."""
 
     @worked_out
-    def white(self) -> float:
-        """The widest white between two of its words, in sizes of the one behind it."""
-        return max([(word.x0 - before.x1) / (word.style.size or _NO_SIZE) for before, word in pairwise(self)], default=float("-inf"))
+    def may_part(self) -> bool:
+        """Whether any white in it is wide enough to part two of its words."""
+        return _may_part(self)
 
 
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     largest: list[Word] = []  # of each row: its baseline is the row's
     bullets: list[Word] = []
-    baseline, size = float("-inf"), 0.0  # those of the last row's largest word
+    baseline, size, reach = float("-inf"), 0.0, 0.0  # those of the last row's largest word
     ordered = sorted(sorted(words, key=_FROM_LEFT), key=BASELINE)  # one after the other: quicker than by both at once
     if ordered and _are_level(ordered):
         ordered.sort(key=_FROM_LEFT)
         return [ordered]
     for word in ordered:
-        text, at = word.text, word.baseline
-        if len(text) == 1 and _is_glyph(text):
+        if word.text in _GLYPHS:
             bullets.append(word)
             continue
-        own, off = word.style.size, at - baseline
+        at, own = word.baseline, word.style.size
+        off = at - baseline
         # Whatever their sizes, words so near to the baseline are of the row; only for others it matters how they compare.
-        if off <= _LEVEL * size or off <= _reach(own, size):
+        if off <= reach or off <= _reach(own, size):
             rows[-1].append(word)
             if own <= size:
                 continue
@@ -200,16 +197,16 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
         else:
             rows.append([word])
             largest.append(word)
-        baseline, size = at, own
-    if any([row[-1].baseline > row[0].baseline and _is_mixed(row) for row in rows]):
-        rows = [part for row in rows for part in _unmixed(row)]
+        baseline, size, reach = at, own, _LEVEL * own
+    uneven = [row for row in rows if row[-1].baseline > row[0].baseline]
+    if any(map(_is_mixed, uneven)):
+        rows = uneven = [part for row in rows for part in _unmixed(row)]
         largest = [max(row, key=lambda word: word.style.size) for row in rows]
+    for row in uneven:
+        row.sort(key=_FROM_LEFT)  # the words of one baseline come from the left
     baselines = [word.baseline for word in largest] if bullets else []
     for bullet in bullets:
         _add_bullet(bullet, rows, largest, baselines)
-    for row in rows:
-        if len(row) > 1:
-            row.sort(key=_FROM_LEFT)
     return rows
 
 
@@ -229,7 +226,9 @@ def _unmixed(row: list[Word]) -> list[list[Word]]:
 def _are_level(words: Sequence[Word]) -> bool:
     """Whether words, by baseline, can only be one row, as those of most cells."""
     first, last = words[0], words[-1]
-    return first is last or (last.baseline - first.baseline <= _LEVEL * first.style.size and not any(map(is_glyph_bullet, words)))
+    if first is last:
+        return True
+    return last.baseline - first.baseline <= _LEVEL * first.style.size and _GLYPHS.isdisjoint([word.text for word in words])
 
 
 @lru_cache(maxsize=4)  # the words of a page that is being laid out: all, those that run from left to right, those in no table
@@ -248,11 +247,11 @@ def _add_bullet(bullet: Word, rows: list[list[Word]], largest: list[Word], basel
     that near, it is of the one in which its text stands beside it. ``baselines`` are those of the largest word of each row."""
     at, size = bullet.baseline, bullet.style.size
     after = bisect(baselines, at)
-    beside = range(max(0, after - 1), min(len(rows), after + 1))
+    beside = range(after - 1 if after else 0, after + 1 if after < len(rows) else after)
     near = [i for i in beside if abs(baselines[i] - at) <= _SAME_LINE * max(size, largest[i].style.size)]
     if near:
         best = min(near, key=lambda i: (_white_behind(bullet, rows[i]), abs(baselines[i] - at))) if len(near) > 1 else near[0]
-        rows[best].append(bullet)
+        insort(rows[best], bullet, key=_FROM_LEFT)
     else:
         rows.insert(after, [bullet])
         largest.insert(after, bullet)
@@ -261,34 +260,40 @@ def _add_bullet(bullet: Word, rows: list[list[Word]], largest: list[Word], basel
 
 def _white_behind(bullet: Word, row: Sequence[Word]) -> float:
     """How far behind a bullet the next text of a row begins, in points; infinite where none does."""
-    return min([word.x0 - bullet.x1 for word in row if word.x0 > bullet.x0 and not is_glyph_bullet(word)], default=float("inf"))
+    return min([word.x0 - bullet.x1 for word in row if word.x0 > bullet.x0 and word.text not in _GLYPHS], default=float("inf"))
 
 
 def lines_of(words: Iterable[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, ...]:
-    """Words to lines, from the top and from left to right. ``gap`` is in sizes; a marker holds to its text across any gap."""
+    """Words to lines, from the top and from left to right. ``gap`` is in sizes, and no less than :data:`LEAST_GAP`; a marker holds to its
+    text across any gap."""
     return tuple([line for row in rows_of_words(words) for line in lines_of_row(row, gap=gap)])
 
 
 def lines_of_row(row: Sequence[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, ...]:
     """One row of words, from left to right, as lines."""
-    if not may_part(row, gap):
+    if not may_part(row):
         return (_with_marker(row),)
     parts: list[list[Word]] = [[row[0]]]
-    least = min(gap, _BEFORE_BULLET)  # less white than the least parts no two words
     for before, word, after in zip(row, row[1:], [*row[2:], None], strict=False):
-        if word.x0 - before.x1 <= least * word.style.size or not _is_parted(parts[-1], word, after, gap):
+        if word.x0 - before.x1 <= LEAST_GAP * word.style.size or not _is_parted(parts[-1], word, after, gap):
             parts[-1].append(word)
         else:
             parts.append([word])
     return tuple([_with_marker(part) for part in parts])
 
 
-def may_part(row: Sequence[Word], gap: float) -> bool:
+def may_part(row: Sequence[Word]) -> bool:
     """Whether any white in a row, from left to right, is wide enough to part two of its words: nearly all rows of text have none."""
-    least = min(gap, _BEFORE_BULLET)
-    if isinstance(row, PageRow):
-        return row.white > least
-    return any([word.x0 - before.x1 > least * word.style.size for before, word in pairwise(row)])
+    return row.may_part if isinstance(row, PageRow) else _may_part(row)
+
+
+def _may_part(row: Sequence[Word]) -> bool:
+    end = float("inf")
+    for word in row:
+        if word.x0 - end > LEAST_GAP * word.style.size:
+            return True
+        end = word.x1
+    return False
 
 
 def _is_parted(part: list[Word], word: Word, after: Word | None, gap: float) -> bool:
@@ -298,7 +303,7 @@ def _is_parted(part: list[Word], word: Word, after: Word | None, gap: float) -> 
     white, size = word.x0 - before.x1, max(word.style.size, before.style.size)
     if len(part) == 1 and before.text.isdecimal() and before.style.size > _FIGURE * word.style.size:
         size = word.style.size
-    return white > gap * size or (white > _BEFORE_BULLET * size and is_glyph_bullet(word) and not _is_between(white, word, after))
+    return white > gap * size or (white > LEAST_GAP * size and is_glyph_bullet(word) and not _is_between(white, word, after))
 
 
 def _is_between(white: float, mark: Word, after: Word | None) -> bool:

@@ -42,7 +42,7 @@ class _Row:
     @property
     def is_parted(self) -> bool:
         """Whether it is several lines; most rows have no gap that could part two."""
-        return may_part(self.words, PARTED) and len(self.lines) > 1
+        return may_part(self.words) and len(self.lines) > 1
 
 
 def _rows(words: Sequence[Word]) -> list[_Row]:

@@ -9,13 +9,12 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from parsers.layout.leaders import ends_leader
-from parsers.layout.lines import may_part, rows_of_words
+from parsers.layout.lines import LEAST_GAP, may_part, rows_of_words
 from parsers.layout.words import Word
 from parsers.layout.worked_out import Keeps, worked_out
 from schemas.quickly_made import quickly_made
 
 _GAP = 0.9  # of the size: a wider gap parts two texts of a row
-_SPACE = 0.4  # of the size: no wider gap than this parts anything but a leader
 _BETWEEN_NUMBERS = 0.5  # of the size: so does this one between two numbers; thousands are parted by less
 _LINE = 4  # dashes that are a line
 _DASHES = frozenset("-–—_=")
@@ -88,11 +87,11 @@ def row_of(texts: Sequence[Sequence[Word]]) -> PrintedRow:
 
 
 def _texts(words: Sequence[Word]) -> Sequence[Sequence[Word]]:
-    if not may_part(words, _SPACE) and not any([word.text[-1] == "." for word in words[:-1]]):
+    if not may_part(words) and not any([word.text[-1] == "." for word in words[:-1]]):
         return [words]
     texts = [[words[0]]]
     for after, (before, word) in enumerate(pairwise(words), start=2):
-        if word.x0 - before.x1 <= _SPACE * word.style.size and before.text[-1] != ".":
+        if word.x0 - before.x1 <= LEAST_GAP * word.style.size and before.text[-1] != ".":
             texts[-1].append(word)  # most words by far: nothing more to ask
         elif _is_parted(texts[-1], word, words[after : after + 1]):
             texts.append([word])

@@ -31,7 +31,7 @@ class _Cut:
 
 def page_lines(words: Sequence[Word]) -> tuple[Line, ...]:
     """All lines of a page, those of columns beside each other apart."""
-    rows = [(lines_of_row(row), may_part(row, _WIDE)) for row in _cut_rows(words)]
+    rows = [(lines_of_row(row), may_part(row)) for row in _cut_rows(words)]
     lines = [line for row, _ in rows for line in row]
     return _parted_at_starts(rows, lines) if any([is_loose for _, is_loose in rows]) else tuple(lines)
 
@@ -87,7 +87,7 @@ def _cut_rows(words: Sequence[Word]) -> Sequence[Sequence[Word]]:
 def _column_cut(rows: Sequence[Sequence[Word]]) -> _Cut | None:
     """The first column start that enough rows share and that no text runs across between the first and the last of them. White stands left
     of it, and no marker of the text that begins there."""
-    loose = [(i, row) for i, row in enumerate(rows) if may_part(row, _WHITE)]
+    loose = [(i, row) for i, row in enumerate(rows) if may_part(row)]
     gaps = [(a, b, i) for i, row in loose for a, b in pairwise(row) if b.x0 - a.x1 >= _WHITE * b.style.size]
     starts = sorted([(b.x0, i) for a, b, i in gaps if not is_marker(a)])
     for group in _clusters(starts):

@@ -21,7 +21,7 @@ _SPACE = 0.12  # of the size: what a space adds to the white between letters
 
 def with_joined_letters(words: list[Word]) -> list[Word]:
     """Words in their order, runs of lone letters at even distances joined; a wider gap among them parts two words."""
-    lone = [place for place, word in enumerate(words) if len(word.text) == 1 and word.text.isalpha()]
+    lone = [place for place, text in enumerate([word.text for word in words]) if len(text) == 1 and text.isalpha()]
     if not any(last - first < 2 * _FEWEST for first, last in zip(lone, lone[_FEWEST - 1 :], strict=False)):
         return words
     runs = list(_runs(words))

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from parsers.layout.chars import Chars, Codes, Flags, Floats, Places, codes_of
+from parsers.layout.chars import Chars, Codes, Flags, Floats, Places, codes_of, letters_of
 from parsers.layout.page import DOT, Box, Fill, Image, Page, Style, Tag, TagKind
 from parsers.layout.spaced_letters import with_joined_letters
 from parsers.layout.text import clean
@@ -23,6 +23,7 @@ _GAP_AFTER_RAISED = 0.12  # of the size: what parts words behind raised letters
 _GAP_UPRIGHT = 0.15  # of the size: in text that stands upright spaces are often not printed
 _COMMA = ord(",")
 _LAST_ASCII = 0x7F
+_SPACE = ord(" ")
 _GAP_AFTER_COMMA = 0.12  # of the size: a comma is kerned to its space, and to nothing else that stands apart from it
 _SMALL = 0.8  # of the next letter's size: raised or lowered letters
 _HYPHEN = 0x2010  # where a line breaks
@@ -40,6 +41,7 @@ _DOT = ord(".")
 _LEADER = 4  # dots, one behind the other, that lead to what follows
 _LED_TO = codes_of("0123456789$€£(<*-–—−")  # what begins a number, or stands for one
 _RAISED = 0.62  # of the size: how far a superscript's baseline may stand off
+_MIDDLE = 0.3  # of the size: how far the middle of the letters' height stands above the baseline
 
 
 @quickly_made
@@ -73,12 +75,12 @@ class Word:
     @property
     def middle_x(self) -> float:
         """Middle from left to right."""
-        return (self.x0 + self.x1) / 2
+        return 0.5 * (self.x0 + self.x1)
 
     @property
     def middle_y(self) -> float:
         """Middle of the letters' height, a little above the baseline."""
-        return self.baseline - 0.3 * self.style.size
+        return self.baseline - _MIDDLE * self.style.size
 
 
 TEXT, BASELINE, DIRECTION, IS_VISIBLE = map(attrgetter, ("text", "baseline", "direction", "is_visible"))
@@ -123,7 +125,7 @@ def middles_of(words: Sequence[Word]) -> list[Middle]:
 
 
 def _middles(words: Sequence[Word]) -> list[Middle]:
-    return [((word.x0 + word.x1) / 2, word.middle_y, word) for word in words]
+    return [(0.5 * (word.x0 + word.x1), word.baseline - _MIDDLE * word.style.size, word) for word in words]
 
 
 def seen_of(words: Sequence[Word]) -> Sequence[Word]:
@@ -276,14 +278,18 @@ def _words_from(chars: Chars, firsts: NDArray[np.intp]) -> list[Word]:
         np.maximum.reduceat(chars.bottom, firsts),
         chars.baseline[larger],
     )
-    letters = chars.letters
-    texts = [letters[first : last + 1] for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+    # No character is a space: with one between two words, all are cut at once, which takes a part of the time.
+    texts = letters_of(np.insert(chars.code, firsts[1:], _SPACE)).split(" ")
     for place in np.flatnonzero(np.maximum.reduceat(chars.code, firsts) > _LAST_ASCII).tolist():
         texts[place] = clean(texts[place]).strip()
-    styles = map(chars.styles.__getitem__, chars.style[larger].tolist())
+    styles = np.array(chars.styles, np.object_).take(chars.style[larger]).tolist()
     seen = (chars.is_drawn & chars.is_inside)[firsts].tolist()
     of_first = (chars.direction[larger].tolist(), chars.tag[firsts].tolist())
     return list(map(Word, texts, *(column.tolist() for column in columns), styles, seen, *of_first))
+
+
+_Under: TypeAlias = tuple[float, float, Fill]
+"""A fill behind its left and its right side."""
 
 
 def _hide_camouflaged(words: list[Word], page: Page) -> list[Word]:
@@ -291,17 +297,21 @@ def _hide_camouflaged(words: list[Word], page: Page) -> list[Word]:
     grounds = {fill.colour for fill in page.fills} | {_PAPER}
     suspects = [place for place, word in enumerate(words) if word.style.colour in grounds and word.is_visible]
     from_top = [(*fill.box, fill) for fill in sorted(page.fills, key=_ORDER, reverse=True)] if suspects else []
+    level: dict[float, list[_Under]] = {}  # by the middle of a word: what is drawn at its height is the same for a line's other words
     for place in suspects:
-        if _is_camouflaged(words[place], from_top, page.images):
+        y = words[place].middle_y
+        if y not in level:
+            level[y] = [(x0, x1, fill) for x0, top, x1, bottom, fill in from_top if top <= y <= bottom]
+        if _is_camouflaged(words[place], level[y], page.images):
             words[place] = replace(words[place], is_visible=False)
     return words
 
 
-def _is_camouflaged(word: Word, from_top: Sequence[tuple[float, float, float, float, Fill]], images: Sequence[Image]) -> bool:
-    """Whether what lies beneath a word has its colour, for certain: no picture, and no uneven shape. ``from_top`` are the page's fills, the
-    last drawn first, each behind its box."""
+def _is_camouflaged(word: Word, level: Sequence[_Under], images: Sequence[Image]) -> bool:
+    """Whether what lies beneath a word has its colour, for certain: no picture, and no uneven shape. ``level`` are the fills at the word's
+    height, the last drawn first."""
     x, y, own = word.middle_x, word.middle_y, word.style.colour
-    under = (fill for x0, top, x1, bottom, fill in from_top if x0 <= x <= x1 and top <= y <= bottom)
+    under = (fill for x0, x1, fill in level if x0 <= x <= x1)
     ground = next(under, None)
     if ground is not None and ground.colour != own:
         return False
