@@ -127,7 +127,7 @@ def contents(records: Iterable[Record], kind: type[Content]) -> list[tuple[Recor
 
 def part_of(column: str, blocks: Iterable[Block], rule: str) -> tuple[Part, ...]:
     """The places of a field that was read from whole blocks: one part a block."""
-    return tuple(Part(column, block.text, block.page_number, block.box, rule) for block in blocks)
+    return tuple([Part(column, block.text, block.page_number, block.box, rule) for block in blocks])
 
 
 def box_of(blocks: Iterable[Block]) -> Box | None:

@@ -81,7 +81,7 @@ class _Weighing:
         self.taken = _taken(pack, account)
         self.told = account.words_claimed / account.words_total if account.words_total else 1.0
         self.read = read_blocks(account)
-        self.agenda = {"order": order_signals(records), "told": told_signals(records, pack.sheets)}
+        self.order, self.said = order_signals(records), told_signals(records, pack.sheets)
         of_rows = {block for record in records if record.dataset in _ROWS for block in record.blocks}
         self.titles = {sheet.page_number: Titles(sheet, pack.vocabulary, of_rows) for sheet in pack.sheets}
         self.unread: dict[object, Unread] = {}
@@ -118,7 +118,8 @@ class _Weighing:
             pack=self.told,
             heading=heading_signal(record, seat.here, self.doubled),
             read=_HALF if _has_unknown_type(record) else 1.0,
-            **{name: of.get(id(record), 1.0) for name, of in self.agenda.items()},
+            order=self.order.get(id(record), 1.0),
+            told=self.said.get(id(record), 1.0),
         )
 
     def _beside(self, one: _Standing) -> float:
@@ -200,11 +201,18 @@ def _seats(pack: Pack, records: Sequence[Record]) -> list[_Seat]:
 
 def _seat(blocks: Sequence[Block], tables: Mapping[TableId, Table]) -> _Seat:
     """Where a record of some blocks stands; ``tables`` are those of all pages."""
-    own = [(tables[block.page_number, block.place.table_order], block.place) for block in blocks if block.place is not None]
-    table = own[0][0] if own else None
-    placed = [(of, of.at(place.row, place.column)) for of, place in own]
-    cells = {id(cell): cell for _, cell in placed}
-    here = {id(cell): cell for of, cell in placed if of is table}
+    table: Table | None = None
+    cells: dict[int, Cell] = {}
+    here: dict[int, Cell] = {}
+    for block in blocks:
+        if (place := block.place) is None:
+            continue
+        own = tables[block.page_number, place.table_order]
+        table = table if table is not None else own
+        cell = own.at(place.row, place.column)
+        cells[id(cell)] = cell
+        if own is table:
+            here[id(cell)] = cell
     return _Seat(tuple(blocks), table, tuple(cells.values()), tuple(here.values()))
 
 

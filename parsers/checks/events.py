@@ -26,25 +26,27 @@ class _Said(NamedTuple):
 
 
 def _said(pack: Pack) -> Iterator[_Said]:
+    words = pack.vocabulary.phrases["extraordinary"]
     for sheet in pack.sheets:
         for block in sheet.blocks:
-            yield from _in_block(block, pack)
+            folded = block.text.casefold()
+            for word in words:
+                if word in folded:
+                    yield from _in_block(block, folded, word, pack)
+                    break
 
 
-def _in_block(block: Block, pack: Pack) -> Iterator[_Said]:
+def _in_block(block: Block, folded: str, word: str, pack: Pack) -> Iterator[_Said]:
+    """The meetings that a block tells, ``word`` being the first of the words for them that it has."""
     text = block.text
-    folded = text.casefold()
-    words = [w for w in pack.vocabulary.phrases["extraordinary"] if w in folded]
-    if not words:
-        return
-    start = folded.find(words[0])
+    start = folded.find(word)
     while start >= 0:
         codes = codes_in(text[start : start + _NAME], pack.vocabulary.group_names)
         days = [found for found in find_dates(text, pack.cover.meeting_date, "prose") if found.is_exact_day] if codes else []
         near = sorted((_distance(found.start_char, found.end_char, start), found.start) for found in days if found.start)
         if near and near[0][0] <= _NEAR and near[0][1] is not None:
             yield _Said(codes[0], near[0][1], block)
-        start = folded.find(words[0], start + 1)
+        start = folded.find(word, start + 1)
 
 
 def _distance(first: int, last: int, place: int) -> int:

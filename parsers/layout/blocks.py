@@ -106,7 +106,8 @@ class Block(Keeps):
     @worked_out
     def size(self) -> float:
         """The largest size, in points."""
-        return max([line.size for line in self.lines])
+        lines = self.lines
+        return lines[0].size if len(lines) == 1 else max([line.size for line in lines])
 
     @worked_out
     def is_bold(self) -> bool:
@@ -332,6 +333,8 @@ def _unbroken(line: Line, before: Line) -> float:
 
 def blocks_of(groups: Sequence[Sequence[Line]], page_number: int, order: int, place: CellPlace | None = None) -> list[Block]:
     """Paragraphs as blocks, numbered from ``order``, with list levels by how far the text behind their markers stands in."""
+    if len(groups) == 1 and groups[0][0].marker is None:  # as in most cells
+        return [Block(page_number, order, _kind(groups[0], place), tuple(groups[0]), None, place)]
     levels = _levels([group[0] for group in groups])
     numbered = enumerate(zip(groups, levels, strict=True), start=order)
     return [Block(page_number, at, _kind(group, place), tuple(group), level, place) for at, (group, level) in numbered]

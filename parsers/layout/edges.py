@@ -203,9 +203,13 @@ def without_shapes(page: Page, boxes: Sequence[Box]) -> Page:
     """The page without the rules and fills that lie within some boxes."""
     if not boxes:
         return page
-    rules = tuple(r for r in page.rules if not any(box.covers(r.box, SNAP) for box in boxes))
-    fills = tuple(f for f in page.fills if not any(box.covers(f.box, SNAP) for box in boxes))
+    rules = tuple([rule for rule in page.rules if not _is_covered(rule.box, boxes)])
+    fills = tuple([fill for fill in page.fills if not _is_covered(fill.box, boxes)])
     return replace(page, rules=rules, fills=fills)
+
+
+def _is_covered(box: Box, boxes: Sequence[Box]) -> bool:
+    return any([other.covers(box, SNAP) for other in boxes])
 
 
 def row_edges(page: Page, words: Sequence[Word]) -> list[Edge]:

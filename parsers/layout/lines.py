@@ -46,7 +46,8 @@ _NUMBER_MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$")
 class Line(Keeps):
     """One printed line: its words from left to right. ``marker`` is the bullet or list number that stands before them, if any.
 
-    What follows from them is worked out once, when it is first asked for.
+    What follows from them is worked out once, when it is first asked for: word by word, for a list of each measure costs more than all
+    else that is done with a line.
     """
 
     words: tuple[Word, ...]
@@ -75,7 +76,11 @@ class Line(Keeps):
     @worked_out
     def x1(self) -> float:
         """Right edge."""
-        return max([word.x1 for word in self.words])
+        right = self.words[0].x1
+        for word in self.words:
+            if word.x1 > right:
+                right = word.x1
+        return right
 
     @property
     def start(self) -> float:
@@ -100,12 +105,22 @@ class Line(Keeps):
     @worked_out
     def size(self) -> float:
         """The largest size on the line, in points."""
-        return max([word.style.size for word in self.words])
+        largest = self.words[0].style.size
+        for word in self.words:
+            if word.style.size > largest:
+                largest = word.style.size
+        return largest
 
     @worked_out
     def box(self) -> Box:
         """The line's box, marker included."""
-        return Box(self.start, min([word.top for word in self.words]), self.x1, max([word.bottom for word in self.words]))
+        top, bottom = self.words[0].top, self.words[0].bottom
+        for word in self.words:
+            if word.top < top:
+                top = word.top
+            if word.bottom > bottom:
+                bottom = word.bottom
+        return Box(self.start, top, self.x1, bottom)
 
     @worked_out
     def is_bold(self) -> bool:
@@ -266,7 +281,8 @@ def _white_behind(bullet: Word, row: Sequence[Word]) -> float:
 def lines_of(words: Iterable[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, ...]:
     """Words to lines, from the top and from left to right. ``gap`` is in sizes, and no less than :data:`LEAST_GAP`; a marker holds to its
     text across any gap."""
-    return tuple([line for row in rows_of_words(words) for line in lines_of_row(row, gap=gap)])
+    rows = rows_of_words(words)
+    return lines_of_row(rows[0], gap=gap) if len(rows) == 1 else tuple([line for row in rows for line in lines_of_row(row, gap=gap)])
 
 
 def lines_of_row(row: Sequence[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, ...]:
@@ -279,7 +295,7 @@ def lines_of_row(row: Sequence[Word], *, gap: float = _WIDE_GAP) -> tuple[Line, 
             parts[-1].append(word)
         else:
             parts.append([word])
-    return tuple([_with_marker(part) for part in parts])
+    return tuple(map(_with_marker, parts))
 
 
 def may_part(row: Sequence[Word]) -> bool:

@@ -39,11 +39,6 @@ class _Row:
     def lines(self) -> tuple[Line, ...]:
         return lines_of_row(self.words, gap=PARTED)
 
-    @property
-    def is_parted(self) -> bool:
-        """Whether it is several lines; most rows have no gap that could part two."""
-        return may_part(self.words) and len(self.lines) > 1
-
 
 def _rows(words: Sequence[Word]) -> list[_Row]:
     return [_Row(row) for row in rows_of_words(words)]
@@ -56,9 +51,11 @@ def header_at_top(words: Sequence[Word], is_heading: HeadingTest) -> list[Word] 
 
 def named_headers(words: Sequence[Word], is_heading: HeadingTest) -> Iterator[tuple[list[Word], Heading | None]]:
     """The rows among some words that are known headings, each with what they head."""
-    rows = _rows(words)
-    for i, row in enumerate(rows):
-        if not row.is_parted:
+    printed = rows_of_words(words)
+    loose = [i for i, row in enumerate(printed) if may_part(row)]
+    rows = [_Row(row) for row in printed] if loose else []
+    for i in loose:
+        if len(rows[i].lines) < 2:
             continue
         header = _named_header(rows, i, is_heading)
         if header is not None and not _is_over_headings(header, rows[i + 1 :], is_heading):

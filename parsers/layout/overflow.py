@@ -85,5 +85,10 @@ def _over(upper: GridCell, beneath: Sequence[Word], first: float | None, *, is_l
 
 def _may_go_on(upper: GridCell, beneath: Sequence[Word], first: float | None) -> bool:
     """Whether a border may run through the first line beneath it, or that line stand above the first of its row: hardly any does."""
-    nearest, largest = min([w.baseline for w in beneath]), max([w.style.size for w in beneath])
+    nearest, largest = beneath[0].baseline, beneath[0].style.size
+    for word in beneath:
+        if word.baseline < nearest:
+            nearest = word.baseline
+        if word.style.size > largest:
+            largest = word.style.size
     return nearest - _BODY * largest < upper.box.bottom or (first is not None and nearest < first - _EPSILON)

@@ -83,7 +83,7 @@ def _is_line(word: Word) -> bool:
 
 def row_of(texts: Sequence[Sequence[Word]]) -> PrintedRow:
     """The row of some texts that share a baseline, from left to right."""
-    return PrintedRow(tuple([tuple(text) for text in texts]))
+    return PrintedRow(tuple(map(tuple, texts)))
 
 
 def _texts(words: Sequence[Word]) -> Sequence[Sequence[Word]]:

@@ -63,7 +63,9 @@ def _edges_at(edges: Sequence[Edge], line: _Line) -> list[Edge]:
 
 def _is_divided(edges: Sequence[Edge], start: float, end: float) -> bool:
     """Whether edges at one line cover most of the way from ``start`` to ``end``."""
-    drawn = sum([max(0.0, min(e.end, end) - max(e.start, start)) for e in edges])
+    drawn = 0.0
+    for _, first, last in edges:
+        drawn += max(0.0, min(last, end) - max(first, start))
     return drawn >= _COVER * (end - start)
 
 

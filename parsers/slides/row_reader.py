@@ -44,7 +44,8 @@ class RowPart(NamedTuple):
 
     def blocks(self, role: str) -> tuple[Block, ...]:
         """The paragraphs of a role's cells that stand: without those that are struck out, but where all of them are."""
-        blocks = tuple([block for cell in self.cells(role) for block in cell.blocks])
+        cells = self.cells(role)
+        blocks = cells[0].blocks if len(cells) == 1 else tuple([block for cell in cells for block in cell.blocks])
         return tuple([b for b in blocks if not b.is_struck_out]) or blocks
 
 
@@ -80,7 +81,8 @@ class RowReader:
 
     def blocks(self, role: str) -> tuple[Block, ...]:
         """The paragraphs of a role's cells in all parts."""
-        return tuple([block for part in self.row_parts for block in part.blocks(role)])
+        parts = self.row_parts
+        return parts[0].blocks(role) if len(parts) == 1 else tuple([block for part in parts for block in part.blocks(role)])
 
     def short(self, role: str, column: str) -> str | None:
         """A role's text as one line; its places are noted for ``column``."""

@@ -101,12 +101,20 @@ def _of_block(block: Block, right: float) -> float:
     """The signal of a block; one of a single line can only hold a gap."""
     if any(map(_has_gap, block.lines)):
         return 0.0
-    early = ((line, after) for line, after in pairwise(block.lines) if _ends_early(line, after, right))
-    return min([_left_by(line, after) for line, after in early], default=1.0)
+    least = 1.0
+    for line, after in pairwise(block.lines):
+        if _ends_early(line, after, right):
+            least = min(least, _left_by(line, after))
+    return least
 
 
 def _has_gap(line: Line) -> bool:
-    return any([other.x0 - one.x1 > _GAP * one.style.size for one, other in pairwise(line.words)])
+    before = line.words[0]
+    for word in line.words[1:]:
+        if word.x0 - before.x1 > _GAP * before.style.size:
+            return True
+        before = word
+    return False
 
 
 def _left_by(line: Line, after: Line) -> float:

@@ -42,7 +42,7 @@ def word_signal(record: Record) -> float:
     if ". " in text and _LEFT_OVER.match(text):
         return _REST
     suspect = [text for text in texts if _CAPITAL_WITHIN.search(text)]
-    return _GLUE if any(_GLUED.search(text) and _GLUED.search(_ADDRESS.sub(" ", text)) for text in suspect) else 1.0
+    return _GLUE if suspect and any(_GLUED.search(text) and _GLUED.search(_ADDRESS.sub(" ", text)) for text in suspect) else 1.0
 
 
 @lru_cache(maxsize=64)
