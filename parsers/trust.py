@@ -229,8 +229,11 @@ def _wholeness(seat: _Seat) -> float:
     if not seat.cells:
         return min([_of_text(block) for block in seat.blocks], default=1.0)
     own = {block.id for block in seat.blocks}
-    cells = [[block for block in cell.blocks if block.id in own] for cell in seat.cells]
-    return min([_of_cell(blocks) for blocks in cells if blocks], default=1.0)
+    least = 1.0
+    for cell in seat.cells:
+        blocks = cell.blocks if len(cell.blocks) == 1 else [block for block in cell.blocks if block.id in own]
+        least = min(least, _of_cell(blocks))
+    return least
 
 
 def _of_cell(blocks: Sequence[Block]) -> float:

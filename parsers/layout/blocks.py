@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -349,7 +350,7 @@ def _levels(firsts: Sequence[Line]) -> Sequence[int | None]:
     for start in sorted({start for start in begun if start is not None}):
         if not starts or start - starts[-1] > 4:
             starts.append(start)
-    return [None if begin is None else max(n for n, start in enumerate(starts) if start <= begin + 4) for begin in begun]
+    return [None if begin is None else bisect_right(starts, begin + 4) - 1 for begin in begun]
 
 
 def _text_starts(firsts: Sequence[Line]) -> list[float | None]:

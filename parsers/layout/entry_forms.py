@@ -60,8 +60,11 @@ def _are_counted(first: Line, line: Line) -> bool:
 
 def _is_labelled(line: Line) -> bool:
     """Whether a line begins with a short label in front of a colon and more: ``Design Issues: nine are open``."""
+    first = line.words[0].text
+    if not first[0].isupper() or not first[:-1].isalpha():
+        return False
     end = next((i for i, word in enumerate(line.words[:_LONGEST_LABEL]) if word.text[-1] == ":"), None)
-    return end is not None and end + 1 < len(line.words) and line.words[0].text[0].isupper() and line.words[0].text[:-1].isalpha()
+    return end is not None and end + 1 < len(line.words)
 
 
 def listed_forms(lines: Sequence[Line]) -> set[str]:

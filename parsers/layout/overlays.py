@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from parsers.layout.edges import SNAP
 from parsers.layout.page import Box, Fill, Page, union
-from parsers.layout.words import Word
+from parsers.layout.words import ORDER, Word
 
 _ASLANT = -1  # the direction of a text that runs neither level nor upright
 _LARGER = 2.0  # times the size of what it lies over: a mark
@@ -96,7 +96,7 @@ def _notes(page: Page) -> Iterator[Fill]:
     """Opaque boxes that are laid over lines going on beyond them, upright and level ones, as no cell is."""
     area = page.width * page.height
     earliest = min((rule.order for rule in page.rules), default=-1)
-    for fill in sorted(page.fills, key=lambda f: -f.order)[:_LATEST]:
+    for fill in sorted(page.fills, key=ORDER, reverse=True)[:_LATEST] if page.rules else ():
         box = fill.box
         if fill.order < max(earliest, 1) or not fill.is_rectangle or fill.colour is None or box.width * box.height > _LARGEST * area:
             continue

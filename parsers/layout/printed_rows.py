@@ -146,7 +146,9 @@ def is_number(text: Sequence[Word]) -> bool:
     """Whether a text is a number with its unit, or stands for one that is not given."""
     if len(text) > 3:
         return False
-    return all([_NUMBER.match(word.text) or (word.text in _UNITS and len(text) > 1) for word in text])
+    if len(text) == 1:
+        return is_lone_number(text[0])
+    return all([_NUMBER.match(word.text) or word.text in _UNITS for word in text])
 
 
 def is_year(text: Sequence[Word]) -> bool:

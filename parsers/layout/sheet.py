@@ -267,13 +267,17 @@ class _Builder:
     ) -> tuple[Block, ...]:
         lines = self._initials.restored(with_numbers_parted(lines), self.display)
         runs = runs_by_size(lines, right) if place is None else [(lines, right)]
-        groups = [group for run, edge in runs for group in paragraphs(run, edge, self.display, lambda: self._leading, own)]
+        groups: list[list[Line]] = []
+        for run, edge in runs:
+            groups += paragraphs(run, edge, self.display, lambda: self._leading, own)
         if place is not None:
-            groups = [part for group in groups for part in self.strikes.parted(group)]
+            groups = list(chain.from_iterable(map(self.strikes.parted, groups)))
         if not groups:
             return ()
         blocks = blocks_of(groups, self.page.page_number, len(self.blocks) + 1, place)
-        blocks = [replace(b, is_struck_out=True) if self.strikes.whole(b) else b for b in blocks]
+        for i, block in enumerate(blocks):
+            if self.strikes.whole(block):
+                blocks[i] = replace(block, is_struck_out=True)
         self.blocks += blocks
         return tuple(blocks)
 

@@ -33,7 +33,7 @@ _OVERLAP = 0.6  # of the size: how far back a character may start before it is a
 SOLID_BULLETS = frozenset("•●○◦▪■□‣➢➤►▶❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076")
 _IS_SOLID = np.array([chr(code) in SOLID_BULLETS for code in range(max(map(ord, SOLID_BULLETS)) + 2)])
 _PAPER = "#ffffff"
-_ORDER = attrgetter("order")
+ORDER = attrgetter("order")
 _ROW = 8.0  # points: words are looked up by baseline in steps as high as this
 CELLS = (TagKind.CELL, TagKind.HEADER_CELL)
 _LETTERS_TOGETHER = 20_000  # pages are taken together up to as many, and a page more
@@ -296,7 +296,7 @@ def _hide_camouflaged(words: list[Word], page: Page) -> list[Word]:
     """Mark words whose colour is that of the ground they stand on: white on white is hidden, white on a dark header is not."""
     grounds = {fill.colour for fill in page.fills} | {_PAPER}
     suspects = [place for place, word in enumerate(words) if word.style.colour in grounds and word.is_visible]
-    from_top = [(*fill.box, fill) for fill in sorted(page.fills, key=_ORDER, reverse=True)] if suspects else []
+    from_top = [(*fill.box, fill) for fill in sorted(page.fills, key=ORDER, reverse=True)] if suspects else []
     level: dict[float, list[_Under]] = {}  # by the middle of a word: what is drawn at its height is the same for a line's other words
     for place in suspects:
         y = words[place].middle_y

@@ -46,7 +46,7 @@ def labelled(held: Sequence[HeldCell]) -> list[Labelled]:
     for one in held:
         text = one.matrix.text(one.label)
         if text:
-            across.setdefault(text, []).append(tuple(" ".join(block.text for block in item) for item in one.items))
+            across.setdefault(text, []).append(tuple([" ".join([block.text for block in item]) for item in one.items]))
     return [Labelled(text, tuple(cell for cell in cells if cell), len(cells)) for text, cells in across.items()]
 
 
