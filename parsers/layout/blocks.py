@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
@@ -373,6 +373,6 @@ def _kind(group: Sequence[Line], place: CellPlace | None) -> BlockKind:
     return BlockKind.NUMBERED if is_list_number(marker) else BlockKind.BULLET
 
 
-def as_kind(block: Block, kind: BlockKind) -> Block:
-    """The same block as another kind."""
-    return replace(block, kind=kind)
+def as_title(block: Block, level: int) -> Block:
+    """The same block as a title or, of level 1, as a sub-heading."""
+    return Block(block.page_number, block.order, BlockKind.TITLE, block.lines, level, block.place, block.is_struck_out)

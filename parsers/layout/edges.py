@@ -57,7 +57,7 @@ def cell_fills(page: Page) -> tuple[Fill, ...]:
     unique = list({tuple(map(round, f.box)): f for f in page.fills if f.is_rectangle and _is_broad(f.box) and _area(f) < most}.values())
     own = list(map(_area, unique))
     areas, by_area = sorted(own), [unique[k] for k in sorted(range(len(own)), key=own.__getitem__)]
-    boxes = [(fill.box, fill) for fill in by_area]
+    boxes = [(x0 - _HAIR, top - _HAIR, x1 + _HAIR, bottom + _HAIR, fill) for fill in by_area for x0, top, x1, bottom in (fill.box,)]
     around = [_around(f, boxes[bisect_right(areas, area) :]) for f, area in zip(unique, own, strict=True)]
     return tuple(f for f, held in zip(unique, around, strict=True) if not held or not (_is_loose(f, held, unique) or _is_unseen(f, held)))
 
@@ -72,14 +72,10 @@ def _area(fill: Fill) -> float:
     return (x1 - x0) * (bottom - top)
 
 
-def _around(fill: Fill, larger: Sequence[tuple[Box, Fill]]) -> list[Fill]:
-    """The larger fills that hold one; of a table's cells none does."""
+def _around(fill: Fill, larger: Sequence[tuple[float, float, float, float, Fill]]) -> list[Fill]:
+    """The larger fills, each behind its sides, that hold one; of a table's cells none does."""
     left, upper, right, lower = fill.box
-    return [
-        other
-        for (x0, top, x1, bottom), other in larger
-        if x0 - _HAIR <= left and right <= x1 + _HAIR and top - _HAIR <= upper and lower <= bottom + _HAIR
-    ]
+    return [other for x0, top, x1, bottom, other in larger if x0 <= left and right <= x1 and top <= upper and lower <= bottom]
 
 
 def _is_unseen(fill: Fill, around: Sequence[Fill]) -> bool:

@@ -7,7 +7,6 @@ from bisect import bisect, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from operator import attrgetter
 
 from parsers.layout.page import Box

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 
-from parsers.layout.blocks import Block, BlockKind
+from parsers.layout.blocks import Block, BlockKind, as_title
 from parsers.layout.entry_forms import is_paragraph_number
 from parsers.layout.lines import Line, is_list_number
 from parsers.layout.page import Box, Page
@@ -110,7 +109,7 @@ def _can_head(block: Block, body: Sequence[Block]) -> bool:
 
 def _as_heading(block: Block, title: Block | None, usual: float) -> Block:
     if block is title:
-        return replace(block, kind=BlockKind.TITLE, level=0)
+        return as_title(block, 0)
     if block.place is not None or len(block.words) > _LONGEST or is_paragraph_number(block.words):
         return block
     if block.is_listed:
@@ -118,5 +117,5 @@ def _as_heading(block: Block, title: Block | None, usual: float) -> Block:
     else:
         is_heading = block.size >= LARGER * usual or block.is_bold
     if is_heading:
-        return replace(block, kind=BlockKind.TITLE, level=1)
+        return as_title(block, 1)
     return block

@@ -83,7 +83,7 @@ class Word:
         return self.baseline - _MIDDLE * self.style.size
 
 
-TEXT, BASELINE, DIRECTION, IS_VISIBLE = map(attrgetter, ("text", "baseline", "direction", "is_visible"))
+TEXT, BASELINE, DIRECTION = map(attrgetter, ("text", "baseline", "direction"))
 """What gives a field of each of a page's words."""
 
 Middle: TypeAlias = tuple[float, float, Word]
@@ -130,7 +130,7 @@ def _middles(words: Sequence[Word]) -> list[Middle]:
 
 def seen_of(words: Sequence[Word]) -> Sequence[Word]:
     """Those of some words that a reader sees: of most pages all of them."""
-    return words if all(map(IS_VISIBLE, words)) else [word for word in words if word.is_visible]
+    return words if all([word.is_visible for word in words]) else [word for word in words if word.is_visible]
 
 
 def cells_of(tags: Sequence[Tag]) -> list[int]:

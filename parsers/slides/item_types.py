@@ -12,6 +12,7 @@ from schemas.vocabulary import Vocabulary
 
 _PARTS = re.compile(r"\s*(?:/|&|,|\+|\band\b|\bor\b)\s*")
 _LEAD = re.compile(r"\s*(?P<head>[^:–—]{2,60}?)\s*(?::|[–—]|\s-)\s*(?P<rest>\S.*)?$", re.DOTALL)
+_SEPARATES = re.compile(r"[-:–—]")  # what stands behind such a lead at least
 _NEAR = 88.0  # of 100
 _LONGEST = 5  # words of a lead
 _SHORT = 5  # characters: as short a text is another where a letter differs
@@ -60,7 +61,7 @@ def type_lead(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     alone = text.strip("()[]: ")
     if is_type(alone, vocabulary):
         return alone, ""
-    found = _LEAD.match(text)
+    found = _LEAD.match(text) if _SEPARATES.search(text) else None
     if found and is_type(found["head"].strip("()[] "), vocabulary):
         return found["head"].strip("()[] "), (found["rest"] or "").strip()
     return None
