@@ -10,6 +10,7 @@ from typing import NamedTuple
 from parsers.layout.blank_forms import offers_answers
 from parsers.layout.edges import Edge, frames_of, row_edges
 from parsers.layout.gutters import runs_across
+from parsers.layout.header_in_lines import with_header_in_lines
 from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.open_body import body_of
 from parsers.layout.open_frames import OpenFrame
@@ -52,7 +53,9 @@ def headless_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     if len(borders) - 1 < _FEWEST_COLUMNS:
         return []
     grid = _grid(page, body, borders)
-    return [grid] if grid is not None and _is_borne_out(grid, keyed) and not offers_answers(grid) else []
+    if grid is None or not _is_borne_out(grid, keyed) or offers_answers(grid):
+        return []
+    return [with_header_in_lines(grid, page, words)]
 
 
 def _is_borne_out(grid: Grid, keyed: Sequence[_Keyed]) -> bool:

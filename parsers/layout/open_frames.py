@@ -42,7 +42,7 @@ class OpenFrame:
 
     ``header`` is the header's band, as wide as the table. ``borders`` are the x of drawn column borders, outer ones included, or none.
     ``dividers`` are level edges beneath the header, from the top; ``limit`` is the y that the table cannot pass. ``heading`` tells what
-    the header's words are known to head.
+    the header's words are known to head; ``header_borders`` are where the fills of the header itself meet, if it is filled cell by cell.
     """
 
     header: Box
@@ -51,6 +51,7 @@ class OpenFrame:
     limit: float
     evidence: Evidence
     heading: Heading | None = None
+    header_borders: tuple[float, ...] = ()
 
     @property
     def is_named(self) -> bool:
@@ -158,7 +159,7 @@ def _stacked(stack: Sequence[_Band], seen: Seen) -> OpenFrame | None:
     if heading is None and len(seen.texts(first)) < 2:
         return None
     evidence = Evidence.STRIPES if len(stack) > 1 else Evidence.HEADER_STRIP
-    return OpenFrame(first, borders, seen.below(first, _sides(stack[1:])), seen.page.height, evidence, heading)
+    return OpenFrame(first, borders, seen.below(first, _sides(stack[1:])), seen.page.height, evidence, heading, stack[0].borders)
 
 
 def _bold_above(stack: Sequence[_Band], seen: Seen) -> Box | None:

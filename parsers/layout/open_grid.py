@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.layout.band_rows import band_heights, band_rows, with_bands, with_lone_texts, without_bands
-from parsers.layout.edges import Edge, Frame
+from parsers.layout.edges import SNAP, Edge, Frame
 from parsers.layout.gutters import column_borders, runs_across
 from parsers.layout.lines import Line, lines_of, rows_of_words
 from parsers.layout.named_headers import Heading
@@ -64,7 +64,7 @@ def rows_beneath(frame: OpenFrame, borders: tuple[float, ...], header: Sequence[
     bands = band_rows(body)
     plain = without_bands(body) if bands else body
     columns = _columns(borders, plain)
-    with_heading = _headed(borders, header)
+    with_heading = _headed(borders, header, frame.header_borders)
     headed = columns if with_heading == borders else _columns(with_heading, plain)
     divided = frame if not bands else replace(frame, dividers=_between_rows(frame.dividers, bands, body))
     grid = _by_dividers(divided, columns, headed, header, body) or _by_keys(frame, headed, header, bands, max(w.bottom for w in body) + 2)
@@ -108,16 +108,17 @@ def _tight(borders: tuple[float, ...], words: Sequence[Word]) -> tuple[float, ..
     return (max(borders[0], min(w.x0 for w in words) - 2), *borders[1:-1], min(borders[-1], max(w.x1 for w in words) + 2))
 
 
-def _headed(borders: tuple[float, ...], header: Sequence[Word]) -> tuple[float, ...]:
+def _headed(borders: tuple[float, ...], header: Sequence[Word], drawn: Sequence[float]) -> tuple[float, ...]:
     """Column borders without those beside which a column has no heading: there the heading left of it spans two columns, or that which
-    runs across its right border."""
+    runs across its right border, or whose cell does as it is ``drawn``."""
     if not header:
         return borders
     headed = {column_of(w, borders) for w in header}
     rows = rows_of_words(header)
     left_out = set()
     for column in {*range(1, len(borders) - 1)} - headed:
-        is_of_next = column + 1 < len(borders) - 1 and any(runs_across(row, borders[column + 1]) for row in rows)
+        left, right = (any(abs(x - side) <= SNAP for side in drawn) for x in borders[column : column + 2])
+        is_of_next = column + 1 < len(borders) - 1 and ((left and not right) or any(runs_across(row, borders[column + 1]) for row in rows))
         left_out.add(column + 1 if is_of_next else column)
     inner = [x for column, x in enumerate(borders[1:-1], start=1) if column not in left_out]
     return (borders[0], *inner, borders[-1])

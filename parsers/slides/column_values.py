@@ -18,7 +18,7 @@ _FEWEST_COUNTED = 3  # rows
 MOST_VALUES = 15  # of a column are looked at
 _STATUS_WORDS = 4
 _FEWEST_SAID = 4  # values, of which half may be others said again
-_NEARLY_ALL = 0.9
+_NEARLY_ALL = 0.8
 _LABEL = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})?\s?[a-zA-Z]?[.):]?$")
 _REF = re.compile(
     r"[A-Za-z]{1,12}(?:[\s/_.#-]{1,3}[A-Za-z]{1,12}){0,2}[\s/_.#-]{0,3}\d[\w./-]*(?:\s?-\s?\d+){0,2}$|\(?\d{1,4}(?:[.-]\d{1,3})?[a-zA-Z]?[.):]?$"

@@ -193,9 +193,9 @@ def test_rows_beside_cells_over_several_show_a_table_under_headings_that_nobody_
     assert [(c.row, c.rowspan) for c in grid.cells if c.column == 2] == [(row, 1) for row in range(7)]
 
 
-@pytest.mark.parametrize("middle", [330.0, 250.0])
+@pytest.mark.parametrize("middle", [330.0, 250.0, 380.0])
 def test_a_column_without_a_heading_is_under_that_which_runs_across_its_border(middle: float) -> None:
-    """The headings of fills drawn cell by cell: one in the middle of two columns, or left of its second one."""
+    """The headings of fills drawn cell by cell: one in the middle of two columns, or over the first or the second alone."""
     lefts, drawing = (30.0, 130.0, 230.0, 320.0, 420.0), Drawing(1)
     for x0, x1 in ((30, 130), (130, 230), (230, 420)):
         drawing.fills.append(Fill(Box(x0, 100, x1, 120), "#1f4e79", len(drawing.fills)))
