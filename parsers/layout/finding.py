@@ -32,6 +32,7 @@ from parsers.layout.open_frames import OpenFrame, open_frames
 from parsers.layout.open_grid import open_grid
 from parsers.layout.orphan_heads import header_at_end
 from parsers.layout.page import Box, Page
+from parsers.layout.parted_heads import with_parted_heads
 from parsers.layout.parted_texts import with_parted_texts
 from parsers.layout.printed_rows import PrintedRow, printed_rows
 from parsers.layout.ruled import ruled_grid, ruled_row
@@ -89,7 +90,10 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     grids = _with_open(unnamed, frames, grids, level, row_edges(page, words) if unnamed else ())
     grids = _with_undrawn(with_tagged(page, words, [with_number_cells(grid) for grid in grids]), level)
     grids = with_joined_parts(grids, level)
-    grids = [with_number_bands(with_two_heads(with_parted_texts(with_texts_across(with_filled_spans(grid, page))))) for grid in grids]
+    grids = [
+        with_parted_heads(with_number_bands(with_two_heads(with_parted_texts(with_texts_across(with_filled_spans(grid, page))))))
+        for grid in grids
+    ]
     grids = with_turned(grids, words) if len(level) < len(words) else grids
     kept = [g for g in grids if g.evidence is Evidence.RULED or _is_named(g, is_heading) or not _is_drawing(g, page)]
     kept = [with_doubt_of_timelines(grid, page) for grid in kept]

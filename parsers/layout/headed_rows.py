@@ -3,7 +3,9 @@ columns, but all rows have a text at the same places."""
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from parsers.layout.captions import is_numbered_caption
@@ -11,6 +13,7 @@ from parsers.layout.edges import SNAP, Edge, edges_of
 from parsers.layout.lines import Line, lines_of
 from parsers.layout.page import Box, Page
 from parsers.layout.side_by_side import PARTED
+from parsers.layout.striped import are_same, columns, row_cells
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import Word
 
@@ -27,9 +30,17 @@ _Band = tuple[Edge, Edge, Sequence[Line]]  # what stands between two lines
 
 
 def headed_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
-    """The tables between level lines of one width whose first band holds one text, and all others as many texts begun at the same x."""
-    found = (_grid(part) for lines in _alike(edges_of(page)[0], page.width) for part in _parts(lines, words))
-    return [grid for grid in found if grid is not None]
+    """The tables between level lines of one width whose first band holds one text, and all others as many texts begun at the same x.
+
+    Beneath a row of headings they are sections of one table.
+    """
+    return [grid for lines in _alike(edges_of(page)[0], page.width) for grid in _tables(_bands(lines, words))]
+
+
+def _tables(bands: Sequence[_Band]) -> list[Grid]:
+    grids = [grid for part in _parts(bands) if (grid := _grid(part)) is not None]
+    whole = _beneath_headings(next((band for band in bands if band[2]), None), grids)
+    return [whole] if whole is not None else grids
 
 
 def _alike(level: Sequence[Edge], width: float) -> Iterator[list[Edge]]:
@@ -44,12 +55,18 @@ def _extent(edge: Edge) -> tuple[int, int]:
     return round(edge.start / SNAP), round(edge.end / SNAP)
 
 
-def _parts(lines: Sequence[Edge], words: Sequence[Word]) -> Iterator[list[_Band]]:
-    """The bands of each table: one of a single text and those of several beneath it, up to the next of one text, or of none."""
-    part: list[_Band] = []
+def _bands(lines: Sequence[Edge], words: Sequence[Word]) -> list[_Band]:
+    bands: list[_Band] = []
     for above, below in pairwise(lines):
         held = [w for w in words if above.at < w.middle_y < below.at and above.start < w.middle_x < above.end]
-        texts = lines_of(held, gap=PARTED)
+        bands.append((above, below, lines_of(held, gap=PARTED)))
+    return bands
+
+
+def _parts(bands: Sequence[_Band]) -> Iterator[list[_Band]]:
+    """The bands of each table: one of a single text and those of several beneath it, up to the next of one text, or of none."""
+    part: list[_Band] = []
+    for above, below, texts in bands:
         is_single = _is_single(texts)
         if part and (not texts or is_single):
             yield part
@@ -86,6 +103,27 @@ def _grid(bands: Sequence[_Band]) -> Grid | None:
             cells.append(GridCell(row, column, 1, 1, Box(x0, top.at, x1, bottom.at), _words(held)))
     box = Box(above.start, above.at, above.end, body[-1][1].at)
     return Grid(len(bands), len(starts), tuple(cells), box, Evidence.LEVEL_RULES, _CONFIDENCE)
+
+
+def _beneath_headings(heads: _Band | None, grids: Sequence[Grid]) -> Grid | None:
+    """The table of which tables one right beneath the other are sections, in the same columns, and above the first a row of headings,
+    one or more in each; None where they are tables by themselves."""
+    borders = columns(grids[0]) if grids else ()
+    ends = [heads[1].at, *(grid.box.bottom for grid in grids)] if heads is not None else []
+    are_sections = all(abs(end - grid.box.top) <= SNAP and are_same(columns(grid), borders) for end, grid in zip(ends, grids, strict=False))
+    if heads is None or not grids or not are_sections:
+        return None
+    above, below, texts = heads
+    places = [(bisect(borders, line.start), bisect(borders, line.x1)) for line in texts]
+    if any(first != last for first, last in places) or {first for first, _ in places} != set(range(1, len(borders))):
+        return None
+    cells = [*row_cells(0, (above.at, below.at), borders, _words(texts))]
+    count = 1
+    for grid in grids:
+        cells += [replace(cell, row=cell.row + count) for cell in grid.cells]
+        count += grid.row_count
+    box = Box(above.start, above.at, above.end, grids[-1].box.bottom)
+    return replace(grids[0], row_count=count, cells=tuple(cells), box=box)
 
 
 def _is_prose(lines: Sequence[Line], width: float) -> bool:

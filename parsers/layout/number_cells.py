@@ -13,6 +13,7 @@ from parsers.layout.table import Grid, GridCell
 from parsers.layout.words import Word
 
 _FEWEST = 3  # lines or columns that make it worth while
+_PAIR = 2  # lines that are rows, too, where others of the table are
 _NUMBERS = 0.8  # of the lines beside the row labels, or of the words of a wide cell: below that it is text
 _OFF = 0.35  # of the size: how far a number may stand off its label's baseline
 _APART = 0.6  # of the size: the least white between two numbers of two columns
@@ -25,8 +26,14 @@ def with_number_cells(grid: Grid) -> Grid:
     xs = _borders(grid)
     cells = [part for cell in grid.cells for part in (_columns(cell, xs) if xs else [cell])]
     grid = replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+    parted = _with_all_rows(grid, _FEWEST)
+    return _with_all_rows(parted, _PAIR) if parted.row_count > grid.row_count else grid
+
+
+def _with_all_rows(grid: Grid, fewest: int) -> Grid:
+    """The table with each row parted that holds so many lines of numbers."""
     for row in reversed(range(grid.row_count)):
-        grid = _with_rows(grid, row)
+        grid = _with_rows(grid, row, fewest)
     return grid
 
 
@@ -81,16 +88,16 @@ def _is_clear(left: _Row, right: _Row) -> bool:
     return min(w.x0 for w in right) - max(w.x1 for w in left) >= _APART * left[0].style.size
 
 
-def _with_rows(grid: Grid, row: int) -> Grid:
+def _with_rows(grid: Grid, row: int, fewest: int) -> Grid:
     """The table with one of its rows parted, or as it was."""
     cells = [cell for cell in grid.cells if cell.row <= row < cell.row + cell.rowspan]
     filled = [cell.words for cell in cells if cell.words]
-    if any(cell.rowspan > 1 for cell in cells) or len(filled) < 2 or len(filled[0]) < _FEWEST:
+    if any(cell.rowspan > 1 for cell in cells) or len(filled) < 2 or len(filled[0]) < fewest:
         return grid
-    if len(first := rows_of_words(filled[0])) < _FEWEST:
+    if len(first := rows_of_words(filled[0])) < fewest:
         return grid
     labels = _labels(first, [line for words in filled[1:] for line in rows_of_words(words)])
-    if len(labels) < _FEWEST:
+    if len(labels) < fewest:
         return grid
     cuts = [cells[0].box.top, *((_bottom(a) + _top(b)) / 2 for a, b in pairwise(labels)), cells[0].box.bottom]
     parted = [part for cell in cells for part in _parts(cell, cuts)]

@@ -75,3 +75,23 @@ def test_lines_of_running_text_between_two_tables_head_none() -> None:
         for x, printed in zip(STARTS, row, strict=True):
             line_of_words(drawing, x, 150 + HEIGHT * i, printed)
     assert not found(drawing)
+
+
+def under(heads: tuple[str, str]) -> Drawing:
+    """Two sections within lines, and above the first a row of headings, the second in the middle of its column."""
+    page = drawn("North quay", *ROWS[:2], ("South quay",), *ROWS[:2], top=80 + HEIGHT)
+    level(page, 80, LEFT, RIGHT)
+    for x, printed in zip((STARTS[0], 460.0), heads, strict=True):
+        line_of_words(page, x, 96, printed, bold=True)
+    return page
+
+
+def test_beneath_a_row_of_headings_heads_within_the_lines_begin_sections_of_one_table() -> None:
+    (grid,) = found(under(("Topic", "What was said")))
+    assert texts_in(grid)[:2] == [["Topic", "What was said"], ["North quay", None]]
+    assert [row[0] for row in texts_in(grid)[2:]] == [ROWS[0][0], ROWS[1][0], "South quay", ROWS[0][0], ROWS[1][0]]
+
+
+def test_headings_that_do_not_keep_to_the_columns_make_no_table_of_sections() -> None:
+    heads = "A text that runs on over the place where the second column begins below it, as any title may"
+    assert [texts_in(grid)[0][0] for grid in found(under((heads, "")))] == ["North quay", "South quay"]

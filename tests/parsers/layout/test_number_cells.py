@@ -97,3 +97,18 @@ def test_signs_of_a_currency_behind_numbers_are_of_the_column_beside() -> None:
     assert has_signs_behind(replace(grid, row_count=4, cells=(*grid.cells, *rows)))
     assert not has_signs_behind(replace(grid, row_count=3, cells=(*grid.cells, *rows[:2])))
     assert not has_signs_behind(tall(("Oak", "Elm", "Ash"), ("$ 1", "$ 2", "$ 3")))
+
+
+def test_two_lines_of_numbers_are_rows_where_more_are_rows_of_the_same_table() -> None:
+    many = tall(("Oak", "Elm", "Ash"), ("1", "2", "3"), ("4", "5", "6"))
+    two = [
+        GridCell(2, c, 1, 1, Box(100 * c, 120, 100 * c + 100, 160), words(100 * c + 5, 134, *lines))
+        for c, lines in enumerate((("Yew", "Fir"), ("7", "8"), ("9", "10")))
+    ]
+    parted = with_number_cells(replace(many, row_count=3, cells=(*many.cells, *two)))
+    assert texts(parted)[4:] == [["Yew", "7", "9"], ["Fir", "8", "10"]]
+
+
+def test_two_lines_of_numbers_alone_stay_one_row() -> None:
+    two = tall(("Yew", "Fir"), ("7", "8"), ("9", "10"))
+    assert with_number_cells(two) == two
