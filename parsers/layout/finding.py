@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,14 +19,14 @@ from parsers.layout.filled_spans import with_filled_spans
 from parsers.layout.frame_limits import limited_frame
 from parsers.layout.headed_rows import headed_grids
 from parsers.layout.headless import headless_grids
-from parsers.layout.higher_heads import has_higher_heads
 from parsers.layout.joined_parts import with_joined_parts
 from parsers.layout.joined_stripes import with_joined_stripes
+from parsers.layout.larger_tables import is_settled, with_larger
 from parsers.layout.lined import lined_grid, with_own_columns
 from parsers.layout.lines import rows_of_words
 from parsers.layout.named_headers import MOST_WORDS, Heading, HeadingTest
 from parsers.layout.number_bands import with_number_bands
-from parsers.layout.number_cells import has_signs_behind, is_crowded, is_undivided, with_number_cells
+from parsers.layout.number_cells import with_number_cells
 from parsers.layout.open_frames import OpenFrame, open_frames
 from parsers.layout.open_grid import open_grid
 from parsers.layout.orphan_heads import header_at_end
@@ -36,7 +35,6 @@ from parsers.layout.parted_heads import with_parted_heads
 from parsers.layout.parted_texts import with_parted_texts
 from parsers.layout.printed_rows import PrintedRow, printed_rows
 from parsers.layout.ruled import ruled_grid, ruled_row
-from parsers.layout.ruled_heads import with_ruled_heads, words_of_numbers
 from parsers.layout.ruled_stripes import with_ruled_stripes
 from parsers.layout.running_text import without_running_text
 from parsers.layout.side_by_side import is_parted, texts_of, texts_of_row
@@ -51,8 +49,6 @@ from parsers.layout.two_heads import with_two_heads
 from parsers.layout.words import PageWords, Word, directions_of
 
 _LOOSE = 6.0  # points: how far a part of a table may stand out of it
-_PART = 0.8  # of a table's words: what holds fewer is only a part of it
-_SURE_ROWS = 5
 _FURTHER = 1.5  # of the leading: rows this far apart are parted by white
 _FIRST = 3  # frames from the top among which the last row of a table may stand
 
@@ -189,7 +185,7 @@ def _without_title(words: Sequence[Word]) -> Sequence[Word]:
 
 def _with_undrawn(grids: list[Grid], words: Sequence[Word]) -> list[Grid]:
     """The tables found so far with those that show by nothing but how their texts stand."""
-    found = grids if all(map(_is_settled, grids)) else _with_larger(_aligned(words)[2], grids)
+    found = grids if all(map(is_settled, grids)) else with_larger(_aligned(words)[2], grids)
     rest, rows, aligned = _aligned(words_outside(words, found))
     aligned = _clear(aligned, found)
     found = [*found, *aligned]
@@ -334,41 +330,6 @@ def _has_unfilled_end(grid: Grid, frame: OpenFrame, words: Sequence[Word]) -> bo
     return bool(rows_beneath_fills(grid, words))
 
 
-def _with_larger(aligned: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
-    """The tables found so far, with an aligned one in the place of those that are only a part of it: a few lines drawn inside it made them.
-
-    It also takes the place of one in which a cell holds several lines of numbers, which are rows that nothing divides.
-    """
-    found = list(grids)
-    for grid in aligned:
-        parts = [g for g in found if g.box.overlap(grid.box) > 0]
-        if any(map(_is_settled, parts)):
-            continue
-        held = {word for part in parts for word in part.words()}
-        own = set(grid.words())
-        is_around = held <= own or all(grid.box.covers(g.box, _LOOSE) for g in parts)
-        is_larger = is_around and (len(held) < _PART * len(own) or (len(parts) == 1 and has_higher_heads(grid, parts[0])))
-        is_finer = _is_finer(grid, parts)
-        if parts and (is_larger or is_finer):
-            whole = with_ruled_heads(grid, parts[0]) if is_finer and len(parts) == 1 else grid
-            found = [*(g for g in found if g not in parts), whole]
-    return found
-
-
-def _is_finer(grid: Grid, parts: Sequence[Grid]) -> bool:
-    """Whether an aligned table has most of the numbers that drawn ones leave undivided."""
-    if not any(is_crowded(part) or _is_coarse(part) or has_signs_behind(part) for part in parts):
-        return False
-    undivided = {word for part in parts for word in words_of_numbers(part)}
-    return len(undivided.intersection(grid.words())) > _PART * len(undivided)
-
-
-def _is_coarse(grid: Grid) -> bool:
-    """Whether most cells behind the first column hold several numbers, which are columns that nothing divides."""
-    filled = [cell for cell in grid.cells if cell.column > 0 and cell.words]
-    return 2 * sum(map(is_undivided, filled)) > len(filled)
-
-
 def _with_whole(striped: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
     """The tables found so far, with a striped one in the place of those that hold only some of its rows."""
     found = list(grids)
@@ -377,17 +338,6 @@ def _with_whole(striped: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
         if all(grid.box.covers(g.box, _LOOSE) for g in parts) and grid.row_count > sum(g.row_count for g in parts):
             found = [*(g for g in found if g not in parts), grid]
     return found
-
-
-def _is_sure(grid: Grid) -> bool:
-    """Whether lines around many rows of several texts show a table that is whole."""
-    filled = Counter(cell.row for cell in grid.cells if cell.words)
-    return grid.evidence is Evidence.RULED and sum(count > 1 for count in filled.values()) >= _SURE_ROWS
-
-
-def _is_settled(grid: Grid) -> bool:
-    """Whether no alignment shows a table to be more or finer than its lines do."""
-    return _is_sure(grid) and not _is_coarse(grid)
 
 
 def _clear(found: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
