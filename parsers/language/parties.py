@@ -11,6 +11,7 @@ from parsers.language.party_pieces import BRACKETS, COMMAS, JOINERS, Piece, Read
 from parsers.language.party_types import MONTHS, PartyType, is_nobody
 from parsers.language.person_names import has_title, is_given, is_initials, turned
 from schemas.gazetteer import Gazetteer, folded
+from schemas.vocabulary import Vocabulary
 
 KNOWN = 0.75
 """The confidence from which on a party is no guess from its capitals alone."""
@@ -68,9 +69,9 @@ class PartyFound:
     confidence: float
 
 
-def are_parties(text: str, gazetteer: Gazetteer, group_codes: frozenset[str], least: float) -> bool:
+def are_parties(text: str, vocabulary: Vocabulary, least: float) -> bool:
     """Whether a text only names parties, each of them at a confidence of at least so much."""
-    found = split_owners(text, gazetteer, group_codes)
+    found = split_owners(text, vocabulary.gazetteer, frozenset(vocabulary.group_names))
     return bool(found) and all(party.confidence >= least for party in found)
 
 

@@ -142,9 +142,9 @@ def _with_band(grid: Grid, band: tuple[Word, ...]) -> Grid:
     if row is None or any(cell.rowspan > 1 for cell in own):
         return grid
     words = {word for cell in own for word in cell.words} - set(band)
-    if any(words and set(band) <= set(cell.words) for cell in own):
-        return grid  # a line of a cell, which other lines and other cells stand above or beside
     if words:
+        if any(set(band) <= set(cell.words) for cell in own):
+            return grid  # a line of a cell, which other lines and other cells stand above or beside
         rest = [replace(cell, words=tuple(word for word in cell.words if word not in band)) for cell in own]
         rest[0] = replace(rest[0], words=(*band, *rest[0].words))
         moved = dict(zip(map(id, own), rest, strict=True))

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
-from parsers.layout.page import Box
 from parsers.layout.printed_rows import is_number
-from parsers.layout.striped import columns
+from parsers.layout.striped import columns, row_cells
 from parsers.layout.table import Evidence, Grid, GridCell
 
 _DRAWN = frozenset({Evidence.RULED, Evidence.TAGS})
@@ -22,17 +19,12 @@ def with_number_bands(grid: Grid) -> Grid:
     if grid.evidence in _DRAWN or not bands or len(borders) - 1 != grid.column_count or not _is_of_numbers(grid):
         return grid
     short = {id(cell) for cell in bands if max(w.x1 for w in cell.words) < borders[1]}
-    cells = (part for cell in grid.cells for part in (_parts(cell, borders) if id(cell) in short else (cell,)))
+    cells: list[GridCell] = []
+    for cell in grid.cells:
+        cells += row_cells(cell.row, (cell.box.top, cell.box.bottom), borders, cell.words) if id(cell) in short else (cell,)
     return replace(grid, cells=tuple(cells))
 
 
 def _is_of_numbers(grid: Grid) -> bool:
     behind = [cell for cell in grid.cells if cell.row > 0 and cell.column > 0 and cell.words]
     return sum(is_number(cell.words) for cell in behind) >= _MOSTLY * len(behind) > 0
-
-
-def _parts(cell: GridCell, borders: tuple[float, ...]) -> Iterator[GridCell]:
-    """A cell over all columns as one for each, the first with its words."""
-    for column, (left, right) in enumerate(pairwise(borders)):
-        box = Box(left, cell.box.top, right, cell.box.bottom)
-        yield GridCell(cell.row, column, 1, 1, box, cell.words if column == 0 else ())

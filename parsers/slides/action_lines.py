@@ -116,7 +116,7 @@ def _fields(block: Block, pack: Pack) -> dict[str, str]:
 
 
 def _are_known(text: str, pack: Pack) -> bool:
-    return are_parties(text, pack.vocabulary.gazetteer, frozenset(pack.vocabulary.group_names), KNOWN)
+    return are_parties(text, pack.vocabulary, KNOWN)
 
 
 def _is_action(line: ActionLine, pack: Pack) -> bool:

@@ -50,7 +50,7 @@ def _are_leads(cells: Sequence[Cell], place: int, headed: Headed, pack: Pack) ->
 
 
 def _is_lead(block: Block, pack: Pack) -> bool:
-    return are_parties(block.text, pack.vocabulary.gazetteer, frozenset(pack.vocabulary.group_names), _SURE)
+    return are_parties(block.text, pack.vocabulary, _SURE)
 
 
 def _look(block: Block) -> tuple[float, bool, str | None]:

@@ -235,4 +235,4 @@ def names_parties(text: str, pack: Pack, *, is_certain: bool) -> bool:
     """Whether a text can only name parties; where its place says that it does (``is_certain``), they need not be known as well."""
     if not text or len(text.split()) > _LONGEST_LEAD:
         return False
-    return are_parties(text, pack.vocabulary.gazetteer, frozenset(pack.vocabulary.group_names), 0.6 if is_certain else 0.8)
+    return are_parties(text, pack.vocabulary, 0.6 if is_certain else 0.8)

@@ -29,9 +29,8 @@ _LONGEST_NAME = 5  # words
 _SMALL = frozenset({"and", "of", "for", "the", "&", "on", "in", "at", "to", "de", "du", "van"})
 _BACKWARDS = re.compile(r"(?P<of>\S.*?)(?:\s[–—-]\s|,\s+|\s*[(\[])(?P<name>[^,()\[\]–—]+?)[)\]]?\s*$")
 _ENDS = " .;,"
-_TWO_CAPITALS = re.compile(
-    r"[A-ZÀ-ÞĀ-Ž]\S*\s+(?:[a-z]{1,4}\s+){0,2}(?:[dhm]\w?['’]?|al-|el-|mac|mc)?[A-ZÀ-ÞĀ-Ž]"
-)  # as in a name of two words
+# As in a name of two words.
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-ÞĀ-Ž]\S*\s+(?:[a-z]{1,4}\s+){0,2}(?:[dhm]\w?['’]?|al-|el-|mac|mc)?[A-ZÀ-ÞĀ-Ž]")
 _SENTENCES = (
     re.compile(r"(?P<label>[A-Z][a-z'’ -]{2,40}?)\s(?:were|was|came|come|go|went)(?:\s[a-z]+)?(?:\s(?:from|by|to))?\s(?P<names>[A-Z].*)$"),
     re.compile(r"(?P<names>[A-Z].*?)\s(?P<label>(?:were|was|had|have|has|sent|gave|could|did|joined|attended)\b[a-z'’ ]{0,40})\.?$"),

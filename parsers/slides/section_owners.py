@@ -112,7 +112,7 @@ def _is_owner(section: str, rows: Sequence[RowReader], pack: Pack) -> bool:
     is_name = 0 < len(words) <= _LONGEST and all(
         word[0].isupper() or word in _SMALL or (len(word) > 1 and word[1].isupper()) for word in words
     )
-    if not is_name or not are_parties(section, pack.vocabulary.gazetteer, frozenset(pack.vocabulary.group_names), _SURE):
+    if not is_name or not are_parties(section, pack.vocabulary, _SURE):
         return False
     beneath = [block.text for row in rows for block in row.blocks("action_ref")]
     return not any(text.startswith(section) for text in beneath)

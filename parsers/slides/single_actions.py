@@ -161,5 +161,4 @@ def _role(text: str, pack: Pack) -> str | None:
     if status_of(text, pack.vocabulary) is not None:
         return "status"
     is_short = 0 < len(text.split()) <= _LONGEST_OWNER
-    words = pack.vocabulary
-    return "owner" if is_short and are_parties(text, words.gazetteer, frozenset(words.group_names), KNOWN) else None
+    return "owner" if is_short and are_parties(text, pack.vocabulary, KNOWN) else None
