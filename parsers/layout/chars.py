@@ -80,13 +80,15 @@ class Chars(Sequence[Char]):
         return cls(code=codes_of("".join(char.text for char in listed)), style=style, styles=tuple(places), **columns)
 
     @classmethod
-    def joined(cls, parts: Sequence[Chars]) -> Chars:
-        """The characters of all parts, one behind the other."""
+    def joined(cls, parts: Sequence[Chars], places: Places | None = None) -> Chars:
+        """The characters of all parts, one behind the other, or those at some places of them: column by column, so that never all are held
+        twice."""
         if len(parts) == 1:
-            return parts[0]
+            return parts[0] if places is None else parts[0].take(places)
         firsts = accumulate([len(part.styles) for part in parts], initial=0)
-        columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in _COLUMNS if name != "style"}
-        style = np.concatenate([part.style + first for part, first in zip(parts, firsts, strict=False)])
+        kept: Any = slice(None) if places is None else places
+        columns = {name: np.concatenate([getattr(part, name) for part in parts])[kept] for name in _COLUMNS if name != "style"}
+        style = np.concatenate([part.style + first for part, first in zip(parts, firsts, strict=False)])[kept]
         return cls(style=style, styles=tuple(chain.from_iterable([part.styles for part in parts])), **columns)
 
     @property

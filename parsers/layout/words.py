@@ -182,12 +182,11 @@ def _printed_words(pages: Sequence[Page]) -> list[list[Word]]:
     ends = np.cumsum([len(chars) for chars in each], dtype=np.intp)
     if not pages or not ends[-1]:
         return [[] for _ in pages]
-    chars = Chars.joined(each)
-    places = np.flatnonzero(~chars.are_spaces)
+    places = np.flatnonzero(~np.concatenate([chars.are_spaces for chars in each]))
     if not places.size:
         return [[] for _ in pages]
-    printed = chars.take(places)
     page_ends = np.searchsorted(places, ends)
+    printed = Chars.joined(each, places)
     begins = np.ones(len(places), np.bool_)
     begins[1:] = _parted(places, printed) | ~_going_on(printed)
     begins[page_ends[page_ends < begins.size]] = True

@@ -20,6 +20,7 @@ _PLAIN = 0.9  # how well one of them must: no phrase among more other words than
 _FEWEST_KNOWN = 2  # texts that name a column, or a row, of any table: fewer head none
 _PLANNED = 3  # days that head a plan; two may end the headings of texts side by side
 _LONGEST_DAY = 4  # words
+_WHOLE_DATE = 8  # digits that are a day by themselves
 _LONGEST = 7  # words of a column's heading
 
 
@@ -135,7 +136,12 @@ def _is_short(text: str) -> bool:
 def _is_day(text: str) -> bool:
     """Whether a text is a day, a month or a quarter and nothing else, not even a bracket that the line above opened; years head tables of
     numbers."""
-    if not _is_short(text) or text.count("(") != text.count(")") or not may_tell_time(text):
+    if (
+        not _is_short(text)
+        or (text.isdecimal() and len(text) < _WHOLE_DATE)
+        or text.count("(") != text.count(")")
+        or not may_tell_time(text)
+    ):
         return False
     found = find_dates(text, _ANY_YEAR, "roadmap_header")
     is_day = len(found) == 1 and found[0].start is not None and found[0].precision != "year"

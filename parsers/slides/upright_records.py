@@ -39,13 +39,14 @@ def records_across(table: Table, words: TableWords) -> Table | None:
     known ones, and no name stands over a record; blank columns behind all records are none. None where it is another."""
     if table.column_count <= 2 or len(table.cells) != table.column_count * table.row_count:
         return None
-    table = _without_blank_end(table)
     labels = [fold(table.at(row, 0).text or "") for row in range(table.row_count)]
     known = sum(_is_known(label, words) for label in labels)
-    heads = [fold(table.at(0, column).text or "") for column in range(1, table.column_count)]
-    if known < max(_FEWEST, _MOSTLY * len(labels)) or len({*labels}) < len(labels) or not heads or not all(heads):
+    if known < max(_FEWEST, _MOSTLY * len(labels)) or len({*labels}) < len(labels):
         return None
-    return _turned_whole(table) if not any(_is_known(head, words) for head in heads) else None
+    table = _without_blank_end(table)
+    heads = [fold(table.at(0, column).text or "") for column in range(1, table.column_count)]
+    is_turned = bool(heads) and all(heads) and not any(_is_known(head, words) for head in heads)
+    return _turned_whole(table) if is_turned else None
 
 
 def _without_blank_end(table: Table) -> Table:

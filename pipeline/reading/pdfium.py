@@ -102,10 +102,11 @@ class PdfiumDocument:
             with text_page(page) as text_address:
                 yield
                 frame = visible_frame(_seen_box(page), None, 90 * raw.FPDFPage_GetRotation(page)).turned_back(turn)
-                tags = tags_of(page) if self.info.is_tagged else NO_TAGS
-                yield
                 drawn = on_page(pointer_of(page))
-                text = text_of(TextPage(text_address, drawn, self._fonts, self._slots), frame, tags.of_content)
+                text = text_of(TextPage(text_address, drawn, self._fonts, self._slots), frame)
+            yield
+            tags = tags_of(page) if self.info.is_tagged and text.may_hold_table else NO_TAGS
+            text = text.tagged(tags.of_content) if tags.of_content else text
             yield
             links = tuple(_links(self._document, page, frame))
             return _Draft(number, turn, frame, text, tags.tags, links, shapes_of(drawn, frame, self._answers))

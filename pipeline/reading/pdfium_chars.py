@@ -67,10 +67,10 @@ def _columns(pages: Sequence[PageText], runs: Sequence[Runs], firsts: Places) ->
     _share_ligatures(boxes, codes, direction, pages[0].frame.rotation, firsts)
     if direction.any() or pages[0].frame.rotation:
         _put_between(boxes, baselines, _quarters(direction - pages[0].frame.rotation))
-    sides = np.concatenate((_seen(boxes, pages), baselines[None]))
+    sides = _sides(boxes, baselines, pages)
     _stand_on_baselines(sides, sizes, direction == 0)
     inside = _inside(sides, pages)
-    x0, top, x1, bottom, baseline = sides.round(3)
+    x0, top, x1, bottom, baseline = sides.round(3, out=sides)
     columns = {
         "code": codes,
         **{"x0": x0, "top": top, "x1": x1, "bottom": bottom, "baseline": baseline},
@@ -144,15 +144,19 @@ def _of_each(pages: Sequence[PageText], values: Sequence[float]) -> Floats | flo
     return np.array(values, np.float64).repeat([page.kept.size for page in pages])
 
 
-def _seen(boxes: NDArray[np.float32], pages: Sequence[PageText]) -> Floats:
-    """Boxes (x0, top, x1, bottom) as seen, one measure a row."""
+def _sides(boxes: NDArray[np.float32], baselines: Floats, pages: Sequence[PageText]) -> Floats:
+    """Boxes (x0, top, x1, bottom) and baselines as seen, one measure a row."""
     frames = [page.frame for page in pages]
+    sides = np.empty((5, baselines.size))
+    sides[4] = baselines
     if frames[0].rotation:
-        return np.array([frames[0].box(b[0], b[3], b[2], b[1]) for b in boxes.tolist()]).T
-    seen = boxes.T.astype(np.float64, order="C")
-    seen[::2] -= _of_each(pages, [frame.left for frame in frames])
-    np.subtract(_of_each(pages, [frame.high for frame in frames]), seen[1::2], out=seen[1::2])
-    return seen
+        sides[:4] = np.array([frames[0].box(b[0], b[3], b[2], b[1]) for b in boxes.tolist()]).T
+        return sides
+    across, down = sides[:3:2], sides[1:4:2]
+    across[:], down[:] = boxes.T[::2], boxes.T[1::2]
+    across -= _of_each(pages, [frame.left for frame in frames])
+    np.subtract(_of_each(pages, [frame.high for frame in frames]), down, out=down)
+    return sides
 
 
 def _stand_on_baselines(sides: Floats, sizes: Floats, upright: Flags) -> None:
@@ -187,14 +191,14 @@ def _lost_spaces(codes: Codes, kept: Places, columns: _Columns, sizes: Floats, f
     behind_one = _apart_from(firsts, behind_one)
     if not behind_one.size:
         return behind_one
-    gaps = _gaps(columns, sizes, behind_one)
+    gaps = _gaps(columns, sizes, behind_one, behind_one - 1)
     found: Places = behind_one[(gaps >= _TIGHT_SPACE + _set_apart(columns, sizes, firsts, behind_one)) & (gaps < 1.0)]
     return found
 
 
 def _set_apart(columns: _Columns, sizes: Floats, firsts: Places, places: Places) -> Floats:
     """How much white the letters of some characters' lines are set apart by: nothing, but where nearly all gaps of a line are wide."""
-    gaps = _gaps(columns, sizes, np.arange(1, sizes.size))
+    gaps = _gaps(columns, sizes, slice(1, None), slice(None, -1))
     is_within = np.abs(gaps) < 1.0  # no line's or column's end
     is_within[firsts[1:-1] - 1] = False
     line = np.cumsum(~is_within)
@@ -213,7 +217,7 @@ def _dropped_spaces(places: Places, kept: Places, columns: _Columns, sizes: Floa
     pages = np.searchsorted(firsts, places, "right")
     is_lost = np.isin(pages, np.searchsorted(firsts, lost, "right")) & (kept[places] - kept[places - 1] <= 2)
     places, pages = places[is_lost], pages[is_lost]
-    gaps = _gaps(columns, sizes, places)
+    gaps = _gaps(columns, sizes, places, places - 1)
     is_kerned = (gaps >= _KERNED_SPACE) & (gaps < _LEAST_GAP)
     is_hyphen = np.abs(gaps) <= _NO_GAP
     hyphens, spaces = (np.bincount(pages[which], minlength=firsts.size + 1) for which in (is_hyphen, is_kerned & ~is_hyphen))
@@ -221,10 +225,10 @@ def _dropped_spaces(places: Places, kept: Places, columns: _Columns, sizes: Floa
     return found
 
 
-def _gaps(columns: _Columns, all_sizes: Floats, places: Places) -> Floats:
-    """How much white lies before some characters, of their size, on one line, which may lean a little or stand upright; where the line is
-    another, less than none."""
-    before, sizes = places - 1, np.maximum(all_sizes[places], 0.1)
+def _gaps(columns: _Columns, all_sizes: Floats, places: Places | slice, before: Places | slice) -> Floats:
+    """How much white lies between some characters and those before them, of their size, on one line, which may lean a little or stand
+    upright; where the line is another, less than none."""
+    sizes = np.maximum(all_sizes[places], 0.1)
     x0, top, x1, bottom, baseline, direction = (columns[name] for name in ("x0", "top", "x1", "bottom", "baseline", "direction"))
     if not direction.any():  # as nearly everywhere
         is_level = np.abs(baseline[places] - baseline[before]) <= _LEAN * sizes

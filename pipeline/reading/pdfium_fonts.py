@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as raw
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pipeline.reading.own_glyphs import OwnGlyphs
 
 _LONGEST = 256  # bytes of a font's name
+_Name: Any = ctypes.c_char * _LONGEST  # kept: to make a type of array takes longer than to ask for a name
 _THOUSANDTHS = 1000.0
 
 _NAME = bulk(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t)
@@ -27,7 +28,7 @@ class FontNames:
 
     def of(self, font: int) -> str:
         """The name of the font at an address; empty where nothing tells it."""
-        buffer = ctypes.create_string_buffer(_LONGEST)
+        buffer = _Name()
         _NAME(pointer(font), buffer, length(_LONGEST))
         return buffer.value.decode("utf-8", "replace") or self._by_widths(font)
 

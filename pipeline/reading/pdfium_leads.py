@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,10 +18,10 @@ _LEVEL = 0.3
 NO_POINTS = np.zeros((0, 2))
 
 
-def leads_of(page: TextPage, owners: Sequence[int], runs: Runs, boxes: NDArray[np.float32], baselines: Floats, frame: SeenFrame) -> Floats:
+def leads_of(page: TextPage, runs: Runs, boxes: NDArray[np.float32], baselines: Floats, frame: SeenFrame) -> Floats:
     """The points as seen (x, baseline) of blank objects that stand as bullets do: at the height of the text printed next, a little before
-    it, with nothing printed right before them. ``owners`` are the addresses of the objects of the runs."""
-    places, corners = blanks_before(page.drawn, owners, page.slots)
+    it, with nothing printed right before them."""
+    places, corners = blanks_before(page.drawn, runs.owners, page.slots)
     if not places:
         return NO_POINTS
     sizes = np.array([runs.styles[runs.style[place]].size for place in places], np.float64)

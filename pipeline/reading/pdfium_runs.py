@@ -14,7 +14,7 @@ import numpy as np
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-from parsers.layout.chars import Places
+from parsers.layout.chars import Floats, Places
 from parsers.layout.page import Style
 from pipeline.reading.frame import hex_colour
 from pipeline.reading.pdfium_calls import Pointer, Slots, bulk, pointer
@@ -46,12 +46,14 @@ class TextPage(NamedTuple):
 class Runs(NamedTuple):
     """Neighbouring characters of one text object each.
 
-    ``firsts`` and ``lasts`` are the places of their ends among the characters; ``style`` counts in ``styles``; ``angle`` is the
-    clockwise turn in degrees, -1 for any that is no quarter of one; ``tag`` is the place of the tag around it, or -1.
+    ``firsts`` and ``lasts`` are the places of their ends among the characters; ``owners`` are the addresses of the objects; ``style``
+    counts in ``styles``; ``angle`` is the clockwise turn in degrees, -1 for any that is no quarter of one; ``tag`` is the place of the tag
+    around it, or -1.
     """
 
     firsts: Places
     lasts: Places
+    owners: list[int]
     style: list[int]
     is_drawn: list[bool]
     angle: list[int]
@@ -63,6 +65,17 @@ class Runs(NamedTuple):
         """How many characters each has."""
         return self.lasts - self.firsts + 1
 
+    @property
+    def sizes(self) -> Floats:
+        """The size of each in points."""
+        sizes = [style.size for style in self.styles]
+        return np.array([sizes[place] for place in self.style], np.float64)
+
+    def tagged(self, tag_of: Mapping[int, int]) -> Runs:
+        """The same, each with the tag of the marked content that its object is of."""
+        tags = {owner: tag_of.get(_CONTENT(pointer(owner)), -1) for owner in set(self.owners)}
+        return self._replace(tag=[tags[owner] for owner in self.owners])
+
 
 class _Look(NamedTuple):
     style: Style
@@ -70,15 +83,14 @@ class _Look(NamedTuple):
     angle: int
 
 
-def runs_of(page: TextPage, indices: Places, objects: NDArray[np.uint64], rotation: int, tag_of: Mapping[int, int]) -> Runs:
-    """The runs of a page's characters.
+def runs_of(page: TextPage, indices: Places, objects: NDArray[np.uint64], rotation: int) -> Runs:
+    """The runs of a page's characters, without tags.
 
     Args:
         page: The text page.
         indices: pdfium's numbers of the characters that are kept, of which there is at least one.
         objects: The addresses of their text objects.
         rotation: The clockwise turn with which the page is shown, in degrees.
-        tag_of: The tag of each number of marked content.
     """
     ends = np.concatenate(([True], objects[1:] != objects[:-1], [True])).nonzero()[0]
     firsts, lasts = ends[:-1], ends[1:] - 1
@@ -86,7 +98,6 @@ def runs_of(page: TextPage, indices: Places, objects: NDArray[np.uint64], rotati
     asked = dict(zip(owners, indices[lasts].tolist(), strict=True))  # of an object that comes back the last character
     items = list(map(pointer, asked))
     looks = dict(zip(asked, _looks(page, items, list(asked.values()), rotation), strict=True))
-    tags = dict(zip(asked, [tag_of.get(_CONTENT(item), -1) for item in items], strict=True)) if tag_of else {}
     alike = {id(look): look.style for look in looks.values()}  # the same look is one object nearly always, and a style slow to hash
     places = {style: place for place, style in enumerate(dict.fromkeys(alike.values()))}
     place_of = {number: places[style] for number, style in alike.items()}
@@ -94,10 +105,11 @@ def runs_of(page: TextPage, indices: Places, objects: NDArray[np.uint64], rotati
     return Runs(
         firsts,
         lasts,
+        owners,
         [place_of[id(look)] for look in seen],
         [look.is_drawn for look in seen],
         [look.angle for look in seen],
-        [tags.get(owner, -1) for owner in owners],
+        [-1] * len(owners),
         tuple(places),
     )
 

@@ -14,6 +14,7 @@ from pipeline.reading.pdfium_calls import Pointer, bulk, length, pointer, pointe
 from pipeline.reading.tags import DEEPEST, MOST, NO_TAGS, TEXTS, Element, PageTags, page_tags
 
 _LONGEST = 64  # bytes of a type's name in UTF-16; all that mean anything are shorter
+_Name: Any = ctypes.c_char * _LONGEST  # kept: to make a type of array takes longer than all that is written into one
 _MOST_SPANNED = 1000
 _MOST_ATTRIBUTES = 20
 
@@ -63,7 +64,7 @@ class _Named:
     __slots__ = ("_at", "_buffer", "_room")
 
     def __init__(self) -> None:
-        self._buffer: Any = ctypes.create_string_buffer(_LONGEST)
+        self._buffer = _Name()
         self._at = pointer(ctypes.addressof(self._buffer))
         self._room = length(_LONGEST)
 

@@ -22,9 +22,10 @@ from parsers.layout.chars import Codes, Floats, Places, are_spaces, codes_of
 from parsers.layout.page import UNKNOWN_GLYPH
 from pipeline.reading.frame import SeenFrame
 from pipeline.reading.pdfium_blanks import behind_blanks
-from pipeline.reading.pdfium_calls import Pointer, bulk, pointer_of
+from pipeline.reading.pdfium_calls import Pointer, bulk, pointer, pointer_of
 from pipeline.reading.pdfium_leads import NO_POINTS, leads_of
 from pipeline.reading.pdfium_runs import Runs, TextPage, runs_of
+from pipeline.reading.tags import stand_beside
 
 _HYPHENS = ("\ufffe", "\x02")
 _NOTHING = 0xFFFFFFFF  # in the place of a code point
@@ -65,15 +66,30 @@ class PageText(NamedTuple):
     runs: Runs | None
     leads: Floats = NO_POINTS
 
+    @property
+    def may_hold_table(self) -> bool:
+        """Whether texts may stand beside each other, which for turned ones is not asked."""
+        runs = self.runs
+        if runs is None:
+            return False
+        if self.frame.rotation or any(runs.angle):
+            return True
+        sizes = runs.sizes.repeat(runs.lengths)
+        return stand_beside(self.codes[self.kept], self.boxes[:, 0], self.boxes[:, 2], self.baseline, sizes)
+
+    def tagged(self, tag_of: Mapping[int, int]) -> PageText:
+        """The same with the tag of each number of marked content."""
+        return self if self.runs is None else self._replace(runs=self.runs.tagged(tag_of))
+
 
 def _codes(address: Pointer, count: int) -> Codes:
     """The code points of a page, ``_NOTHING`` where there is none.
 
     pdfium's whole text and its count of characters agree but for rare files, which are asked one by one.
     """
-    buffer = ctypes.create_string_buffer(2 * count + 2)
-    written = _TEXT(address, 0, count, buffer)
-    text = buffer.raw[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+    units = np.zeros(count + 1, np.uint16)  # ctypes would make a type of its own for an array of each length
+    written = _TEXT(address, 0, count, pointer(units.ctypes.data))
+    text = units[: max(0, written - 1)].tobytes().decode("utf-16-le", "replace")
     for hyphen in _HYPHENS:
         text = text.replace(hyphen, "-")
     text = text.replace("\x00", UNKNOWN_GLYPH)
@@ -110,10 +126,8 @@ def text_page(page: Any) -> Iterator[Pointer]:
         raw.FPDFText_ClosePage(handle)
 
 
-def text_of(page: TextPage, frame: SeenFrame, tag_of: Mapping[int, int]) -> PageText:
-    """The characters of a page in the order of its content; white space that pdfium adds is left out.
-
-    ``tag_of`` gives the tag of each number of marked content.
+def text_of(page: TextPage, frame: SeenFrame) -> PageText:
+    """The characters of a page in the order of its content, without tags; white space that pdfium adds is left out.
 
     Raises:
         ValueError: The page has more characters than any document of people.
@@ -128,10 +142,10 @@ def text_of(page: TextPage, frame: SeenFrame, tag_of: Mapping[int, int]) -> Page
     kept, boxes = _printed(page.address, codes, owned, boxes)
     if not kept.size:
         return PageText(frame, codes, kept, boxes, np.zeros(0), kept, None)
-    runs = runs_of(page, kept, objects[kept], frame.rotation, tag_of)
+    runs = runs_of(page, kept, objects[kept], frame.rotation)
     baselines = _baselines(page, kept, runs, frame)
     behind = _behind_blanks(page, codes, kept, objects, runs.firsts)
-    leads = leads_of(page, objects[kept[runs.firsts]].tolist(), runs, boxes, baselines, frame)
+    leads = leads_of(page, runs, boxes, baselines, frame)
     return PageText(frame, codes, kept, boxes, baselines, behind, runs, leads)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
 from types import TracebackType
 from typing import Self
 
+import numpy as np
 from pdfminer.pdfdocument import PDFDestinationNotFound, PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFObjRef, PDFStream, resolve1
@@ -26,7 +28,7 @@ from pipeline.reading.metadata import date_value, text_value
 from pipeline.reading.miner_values import mapping_of, name_of
 from pipeline.reading.plumber_device import SeenDevice, SeenInterpreter
 from pipeline.reading.plumber_tags import StructureTree
-from pipeline.reading.tags import NO_TAGS, PageTags
+from pipeline.reading.tags import NO_TAGS, PageTags, stand_beside
 
 _DEEPEST = 3  # forms in forms
 _MISSING = re.compile(rb"\((?:\\0{1,3}|\x00)+\)|<(?:00)+>")  # a text of nothing but the code 0: the glyph for those that a font lacks
@@ -114,17 +116,21 @@ class PlumberDocument:
         frame = visible_frame(listed.mediabox, listed.cropbox, listed.rotate)
         tags = self._tags_of(listed)
         device = self._printed(listed, frame, tags)
-        turn = turn_of(Chars.of(device.chars))
+        chars = Chars.of(device.chars)
+        turn = turn_of(chars)
         if turn:
             frame = frame.turned_back(turn)
             device = self._printed(listed, frame, tags)
+            chars = Chars.of(device.chars)
+        if tags.tags and not _may_hold_table(chars, frame):
+            tags, chars = NO_TAGS, replace(chars, tag=np.full(len(chars), -1, np.int32))
         rules, fills = with_joined_pieces(device.rules, device.fills)
         return Page(
             page_number=number,
             width=round(frame.width, 3),
             height=round(frame.height, 3),
             rotation=frame.rotation,
-            chars=tuple(device.chars),
+            chars=chars,
             rules=rules,
             fills=fills,
             images=tuple(device.images),
@@ -215,6 +221,12 @@ def open_plumber(data: bytes) -> PlumberDocument:
     if document.has_lost_pages:
         raise unopened()
     return document
+
+
+def _may_hold_table(chars: Chars, frame: SeenFrame) -> bool:
+    """Whether texts may stand beside each other, which for turned ones is not asked."""
+    is_turned = frame.rotation != 0 or bool(chars.direction.any())
+    return is_turned or stand_beside(chars.code, chars.x0, chars.x1, chars.baseline, chars.sizes)
 
 
 def _is_undecoded(listed: PDFPage) -> bool:

@@ -6,12 +6,15 @@ import io
 from itertools import groupby
 from pathlib import Path
 
+import numpy as np
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from parsers.layout.chars import codes_of
 from parsers.layout.page import Page, Tag, TagKind
 from pipeline.reading import Engine, open_pdf
+from pipeline.reading.tags import stand_beside
 from tests.reading_samples import LOOKS, PACKS, ROOT, pages
 
 FIXTURES = tuple(sorted((ROOT / "tests" / "packgen" / "fixtures").rglob("*-706.pdf")))
@@ -74,6 +77,36 @@ def test_cells_know_their_place_in_the_row_and_characters_their_cell(engine: Eng
     assert page.tags[:4] == (Tag(TagKind.TABLE, -1, 0, 1), Tag(TagKind.ROW, 0, 0, kids), first, second)
     runs = [("".join(char.text for char in run), tag) for tag, run in groupby(page.chars, key=lambda char: char.tag)]
     assert [(text.strip(), tag) for text, tag in runs] == [("one", 2), ("no", -1), ("two", 3)]
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_a_page_on_which_no_text_stands_beside_another_has_no_tags(engine: Engine) -> None:
+    beneath = CONTENT.replace(b"1 0 0 1 90 100", b"1 0 0 1 50 80").replace(b"1 0 0 1 150 100", b"1 0 0 1 50 60")
+    page = read(tagged_page(beneath, 2), engine)
+    assert page.tags == ()
+    assert {char.tag for char in page.chars} == {-1}
+
+
+def stands_beside(*texts: tuple[str, float, float]) -> bool:
+    """Whether texts of ten points may stand beside each other, printed in this order, each with its x and its baseline."""
+    letters = [(letter, x + 5.0 * i, y) for text, x, y in texts for i, letter in enumerate(text)]
+    x0, baselines = (np.array([letter[axis] for letter in letters]) for axis in (1, 2))
+    return stand_beside(codes_of("".join(letter[0] for letter in letters)), x0, x0 + 5.0, baselines, np.full(len(letters), 10.0))
+
+
+def test_cells_stand_beside_each_other_in_whichever_order_they_are_printed() -> None:
+    first, wrapped, second, beneath = ("one", 50.0, 100.0), ("more", 50.0, 112.0), ("two", 90.0, 100.0), ("three", 90.0, 124.0)
+    assert stands_beside(first, second, beneath)
+    assert stands_beside(first, wrapped, second), "the first cell has two lines"
+    assert stands_beside(first, ("four", 50.0, 124.0), second, beneath), "column by column"
+    assert stands_beside(second, first, ("raised", 110.0, 97.0)), "from the right, and a number behind it"
+
+
+def test_lines_and_entries_of_a_list_stand_beside_nothing() -> None:
+    assert not stands_beside()
+    assert not stands_beside(("one", 50.0, 100.0), ("two", 50.0, 112.0), ("right", 200.0, 124.0))
+    assert not stands_beside(("•", 50.0, 100.0), ("one", 70.0, 100.0), ("–", 70.0, 112.0), ("two", 90.0, 112.0))
+    assert not stands_beside(("one ", 50.0, 100.0), ("two", 71.0, 100.0)), "no more white between them than a space"
 
 
 @pytest.mark.parametrize("path", [PACKS[-1], *FIXTURES], ids=lambda path: path.name)
