@@ -9,7 +9,7 @@ from typing import Any
 from unittest.mock import patch
 
 from parsers import parse, recognise, rows
-from parsers.language.finding import find_dates
+from parsers.language.finding import dates_by_order
 from parsers.language.found import level_of
 from parsers.language.references import find_references
 from parsers.language.seat import Seat
@@ -41,7 +41,7 @@ def _noting(function: Callable[..., object], calls: list[Call]) -> Callable[...,
 
 def done_again(calls: tuple[Call, ...]) -> str:
     """Make the calls, with nothing remembered of the texts, and say how many things they found."""
-    for remembering in (level_of, sentences, find_dates, find_references):
+    for remembering in (level_of, sentences, dates_by_order, find_references):
         remembering.cache_clear()
     return f"{sum(_count(call()) for call in calls)} dates, owners, references, decisions and deadlines"
 

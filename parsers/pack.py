@@ -72,9 +72,9 @@ class Divider:
 class Pack:
     """All pages of one document, laid out, its cover, and its divider slides by page number.
 
-    The meeting's date is the clock for every date without a year. ``readings`` keeps what was read of it for who asks again, and
-    ``answers`` those of questions that are :func:`asked_once`: both are the same before and after the dividers are known, and so are only
-    what does not depend on them.
+    The meeting's date is the clock for every date without a year; ``is_month_first`` tells how those in digits are read. ``readings`` keeps
+    what was read of it for who asks again, and ``answers`` those of questions that are :func:`asked_once`: both are the same before and
+    after the dividers are known, and so are only what does not depend on them.
     """
 
     sheets: tuple[Sheet, ...]
@@ -83,6 +83,7 @@ class Pack:
     dividers: Mapping[int, Divider] = field(default_factory=dict)
     readings: dict[tuple[Table, ...], Parsed] = field(default_factory=dict, repr=False, compare=False)
     answers: dict[tuple[str, int], tuple[object, Any]] = field(default_factory=dict, repr=False, compare=False)
+    is_month_first: bool = False
 
     @property
     def numbers(self) -> list[int]:

@@ -10,10 +10,12 @@ from parsers.accounting import Account, account_for
 from parsers.checks import check
 from parsers.faults import Faults
 from parsers.findings import Doubt, Record, doubts_of
+from parsers.language.day_order import is_month_first, month_first, tells_month_first
 from parsers.layout.broken_words import with_whole_words
 from parsers.layout.page import Page, UnreadablePage
 from parsers.layout.sheet import Sheet
 from parsers.layout.sheets import sheets_of
+from parsers.layout.words import words_of_each
 from parsers.meetings import meetings_of
 from parsers.oddities import oddities
 from parsers.pack import REPORTS, Cover, Pack, without_pages, without_text
@@ -56,8 +58,9 @@ def parse_pack(
         is_whole: Whether these are all pages; if not, nothing that may stand on the others is missed.
     """
     faults = Faults()
-    read = _read_pack(pages, vocabulary, without, faults, is_whole=is_whole)
-    told = statements_of(read.records, read.pack, read.account, read.kinds, faults)
+    with month_first(_is_month_first(pages, faults)):
+        read = _read_pack(pages, vocabulary, without, faults, is_whole=is_whole)
+        told = statements_of(read.records, read.pack, read.account, read.kinds, faults)
     return replace(read, records=(*read.records, *told), doubts=(*read.doubts, *doubts_of(faults)))
 
 
@@ -66,8 +69,19 @@ def read_pack(
 ) -> ParsedPack:
     """Parse a document's pages, without the decisions and deadlines that its sentences tell; as :func:`parse_pack` otherwise."""
     faults = Faults()
-    read = _read_pack(pages, vocabulary, without, faults, is_whole=is_whole)
+    with month_first(_is_month_first(pages, faults)):
+        read = _read_pack(pages, vocabulary, without, faults, is_whole=is_whole)
     return replace(read, doubts=(*read.doubts, *doubts_of(faults)))
+
+
+def _is_month_first(pages: Sequence[Page | UnreadablePage], faults: Faults) -> bool:
+    """Whether a document's dates in digits have their months first: decided once, for all that is read of it."""
+
+    def told() -> bool:
+        worded = words_of_each([page for page in pages if isinstance(page, Page)])
+        return tells_month_first([" ".join([word.text for word in words]) for words in worded])
+
+    return faults.spare(told, False, "the order of days and months")
 
 
 def _read_pack(
@@ -107,7 +121,7 @@ def _pack(pages: Sequence[Page | UnreadablePage], vocabulary: Vocabulary, faults
     sheets = sheets_of(pages, heading_test(vocabulary), faults)
     numbers = [sheet.page_number for sheet in sheets]
     _, cover = faults.spare_pages(lambda sheets: read_cover(sheets, vocabulary), sheets, without_text, numbers, Cover("other"), "the cover")
-    return Pack(sheets, cover, vocabulary)
+    return Pack(sheets, cover, vocabulary, is_month_first=is_month_first())
 
 
 def _records(pack: Pack, readings: Sequence[Reading], kinds: dict[int, str], faults: Faults) -> list[Record]:

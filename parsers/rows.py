@@ -14,6 +14,7 @@ from parsers.faults import Faults
 from parsers.findings import Doubt, Record, doubts_of
 from parsers.fingerprint import fingerprint
 from parsers.keys import KeyedRecord, keyed
+from parsers.language.day_order import month_first
 from parsers.language.seat import Seat
 from parsers.layout.blocks import Block
 from parsers.layout.page import Box, DocumentInfo, Link
@@ -131,10 +132,11 @@ def rows_of(
     by_record = {id(item.record): item for item in items}
     blocks = list(keyed(_text_blocks(parsed, by_record), base=context.base, sha256=facts.sha256))
     loose = [b for b in blocks if b.record.content.claimed_by_dataset == "slides" and _is_free(b, parsed)]
-    found = recognise([*items, *loose], _seat(parsed, blocks, model, faults), parsed.cover.meeting_date, faults)
-    stated = faults.spare(
-        partial(milestone_dates, [*items, *loose], parsed.cover.meeting_date), list[MilestoneDate](), "the dates of milestones"
-    )
+    with month_first(parsed.pack.is_month_first):
+        found = recognise([*items, *loose], _seat(parsed, blocks, model, faults), parsed.cover.meeting_date, faults)
+        stated = faults.spare(
+            partial(milestone_dates, [*items, *loose], parsed.cover.meeting_date), list[MilestoneDate](), "the dates of milestones"
+        )
     doubts = [*parsed.doubts, *([_conflict(conflict, facts)] if conflict else []), *doubts_of(faults)]
     derived = [*_field_sources(items), *_links(parsed), *found, *_issues(doubts, by_record)]
     doubted = {id(d.about) for d in doubts if d.about is not None and d.code in _REVIEWED}

@@ -28,6 +28,7 @@ ISSUE_CODES: dict[str, IssueCode] = {
             "objective_groups_mismatch", "warning", "publisher", "An objective names groups that the report does not show, or not all"
         ),
         IssueCode("event_date_conflict", "warning", "publisher", "One event stands on different days"),
+        IssueCode("ambiguous_date", "warning", "publisher", "A date is read month first, as the document's others, and could be day first"),
         IssueCode("deliverable_after_meeting", "warning", "publisher", "A deliverable is planned after the meeting that it is to come to"),
         IssueCode("deliverable_meeting_conflict", "warning", "publisher", "One deliverable is to come to different meetings"),
         IssueCode(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from parsers.checks import agenda, deliverables, dividers, events, promises, roadmap
+from parsers.checks import agenda, day_order, deliverables, dividers, events, promises, roadmap
 from parsers.faults import Faults
 from parsers.findings import Doubt, Record
 from parsers.pack import Pack
@@ -26,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     deliverables.after_meeting,
     deliverables.meeting_conflicts,
     events.extraordinary_days,
+    day_order.months_first,
     promises.missing_rows,
 )
 

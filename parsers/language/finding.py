@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from parsers.language.day_order import is_month_first
 from parsers.language.day_rules import DAY_RULES
 from parsers.language.deictic_rules import DEICTIC_RULES
 from parsers.language.duration_rules import DURATION_RULES
@@ -99,17 +100,23 @@ class _Starts:
         return found
 
 
-@lru_cache(maxsize=4096)  # a record's text is also the text of its block, and is asked about from more than one place
 def find_dates(text: str, context_date: date | None, field: str | None = None) -> tuple[DateFound, ...]:
     """Find dates, intervals, durations, times and words of status, in text order and without overlap.
 
-    Days come first in numbers (``15/02/23``); a year left out is that nearest to ``context_date`` (None: such a date stays unresolved).
-    ``field`` says what the text is (due, raised, agenda_time, prose …) and settles forms that could be something else.
+    Days come first in numbers (``15/02/23``), unless :func:`~parsers.language.day_order.month_first` holds. A year left out is that
+    nearest to ``context_date`` (None: such a date stays unresolved). ``field`` says what the text is (due, raised, agenda_time, prose …)
+    and settles forms that could be something else.
 
     >>> [(found.text, found.start.isoformat()) for found in find_dates("issued w/c 6 March", date(2023, 3, 15))]
     [('w/c 6 March', '2023-03-06')]
     """
-    scene = scene_of(text, context_date, field)
+    return dates_by_order(text, context_date, field, is_month_first=is_month_first())
+
+
+@lru_cache(maxsize=4096)  # a record's text is also the text of its block, and is asked about from more than one place
+def dates_by_order(text: str, context_date: date | None, field: str | None, *, is_month_first: bool) -> tuple[DateFound, ...]:
+    """As :func:`find_dates`, in an order of days and months that is told."""
+    scene = scene_of(text, context_date, field, is_month_first=is_month_first)
     if field not in _STATUS_FIELDS and _DATE_OR_CLOCK_WORDS.isdisjoint(scene.words):
         return ()
     found: list[DateFound] = []
@@ -183,7 +190,8 @@ def _guessed(scene: Scene) -> tuple[DateFound, ...]:
         return ()
     import dateparser
 
-    settings = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    order = "MDY" if scene.is_month_first else "DMY"
+    settings = {"DATE_ORDER": order, "REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
     parsed = dateparser.parse(text, languages=["en"], settings=settings)
     if parsed is None:
         return ()

@@ -60,7 +60,10 @@ class DateFound(NamedTuple):
 @quickly_made
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """A text made ready for the rules: ``text`` has one plain dash, quote and space for each kind, at the same places as ``printed``."""
+    """A text made ready for the rules: ``text`` has one plain dash, quote and space for each kind, at the same places as ``printed``.
+
+    ``is_month_first`` tells that the document's dates in digits have their months first.
+    """
 
     printed: str
     text: str
@@ -68,6 +71,7 @@ class Scene:
     has_digit: bool
     context_date: date | None
     field: str | None
+    is_month_first: bool = False
 
     def is_whole(self, start_char: int, end_char: int) -> bool:
         """Whether nothing but punctuation and space stands outside the span."""
@@ -155,11 +159,11 @@ _LEVEL |= {ord(c): "'" for c in "\u2018\u2019\u02bc`\u00b4"}
 _LEVEL |= {ord(c): " " for c in "\n\r\t\f\v\u00a0\u2007\u2009\u202f"}
 
 
-def scene_of(text: str, context_date: date | None, field: str | None) -> Scene:
+def scene_of(text: str, context_date: date | None, field: str | None, *, is_month_first: bool = False) -> Scene:
     """Make a text ready for the rules; places in it stay what they were. A context date far from our time counts as none."""
     if context_date and not 1900 <= context_date.year < 2200:
         context_date = None
-    return Scene(text, *level_of(text), context_date, field)
+    return Scene(text, *level_of(text), context_date, field, is_month_first)
 
 
 class Level(NamedTuple):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 
 from parsers.language.day_rules import DAYS, IN_FRONT, SAID_AS_DATE, read_list, run_of
 from parsers.language.forms import BEFORE_NUMBER, MONTH, YEAR4, bare, dated, on_day, unresolved
@@ -74,9 +77,18 @@ def _read_numeric(match: re.Match[str], scene: Scene) -> DateFound | None:
     is_like_clause = match["s"] == "." and len(match["y"]) == 2
     if is_like_clause and (int(match["m"]) > 12 or not is_near_year(year, scene.context_date, 5, 5)):
         return None
-    day = day_of(year, int(match["m"]), int(match["d"]))
-    place = match.span()
-    return on_day(scene, place, day, "stated", match.groupdict().get("wd")) if day else bare(scene, place, "invalid")
+    return _on_numeric_day(match, scene, partial(day_of, year), "stated")
+
+
+def _on_numeric_day(match: re.Match[str], scene: Scene, day_in: Callable[[int, int], date | None], certainty: str) -> DateFound:
+    """The day of a month that two numbers name, which ``day_in`` gives. Where a document's months are first and both readings are a day,
+    the one that was taken is ``ambiguous``. Who parts numbers by dots prints days first anywhere."""
+    first, second = int(match["d"]), int(match["m"])
+    day = day_in(second, first)
+    turned = day_in(first, second) if scene.is_month_first and match["s"] != "." else None
+    if turned is not None and turned != day:
+        certainty, day = certainty if day is None else "ambiguous", turned
+    return on_day(scene, match.span(), day, certainty, match["wd"]) if day else bare(scene, match.span(), "invalid")
 
 
 def _read_iso(match: re.Match[str], scene: Scene) -> DateFound | None:
@@ -97,13 +109,12 @@ def _read_day_and_number(match: re.Match[str], scene: Scene) -> DateFound | None
     """``14/03``: in a cell of dates, after a word that asks for one, or as the head of a log entry; in prose it may be any fraction."""
     if not _is_day_and_number(match, scene):
         return None
-    month, number = int(match["m"]), int(match["d"])
-    if not 1 <= month <= 12:
+    months = [int(match["m"]), *([int(match["d"])] if scene.is_month_first else ())]
+    if not any(1 <= month <= 12 for month in months):
         return _month_and_year(match, scene)
-    if scene.context_date is None:
+    if (when := scene.context_date) is None:
         return unresolved(scene, match.span(), "day")
-    day = nearest_day(month, number, scene.context_date)
-    return on_day(scene, match.span(), day, "inferred_year", match["wd"]) if day else bare(scene, match.span(), "invalid")
+    return _on_numeric_day(match, scene, lambda month, day: nearest_day(month, day, when), "inferred_year")
 
 
 def _is_day_and_number(match: re.Match[str], scene: Scene) -> bool:
@@ -130,7 +141,8 @@ def _is_plainly_a_day(match: re.Match[str], scene: Scene) -> bool:
         return False
     is_full = len(match["m"]) == len(match["d"]) == 2 and match["m"] != "00" and "0" in (match["d"][0], match["m"][0])
     is_counted = _COUNTS_AHEAD.search(scene.text[: match.start()]) or _SHARED_BY.match(scene.text, match.end())
-    return (is_full and not is_counted) or (scene.is_whole(*match.span()) and 12 < int(match["d"]) <= 31)
+    number = int(match["m" if scene.is_month_first and int(match["m"]) > 12 else "d"])
+    return (is_full and not is_counted) or (scene.is_whole(*match.span()) and 12 < number <= 31)
 
 
 def _read_compact(match: re.Match[str], scene: Scene) -> DateFound | None:

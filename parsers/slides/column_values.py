@@ -29,10 +29,11 @@ _NUMBER = re.compile(r"[\d\s.:,/-]+$")
 
 
 class Scene(NamedTuple):
-    """What values are read against: the words to go by and the meeting's date."""
+    """What values are read against: the words to go by, the meeting's date, and which number of the document's days is the month."""
 
     vocabulary: Vocabulary
     when: date | None
+    is_month_first: bool = False
 
 
 def fit(role: str, values: Sequence[str], scene: Scene) -> float | None:

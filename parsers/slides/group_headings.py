@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from parsers.language.dates import find_dates
+from parsers.language.finding import dates_by_order, find_dates
 from parsers.language.groups import group_named, may_name_group
 from parsers.layout.blocks import Block
 from parsers.pack import Pack
@@ -62,12 +62,12 @@ def group_heading(text: str, pack: Pack) -> GroupHeading | None:
     """A heading that names a group and nothing else but a day, a word for an update, or that it goes on; None for any other."""
     if len(text.split()) > 2 * LONGEST_HEADING or not may_name_group(text, pack.vocabulary.group_names):
         return None
-    return _group_heading(text, pack.cover.meeting_date, pack.vocabulary)
+    return _group_heading(text, pack.cover.meeting_date, pack.vocabulary, is_month_first=pack.is_month_first)
 
 
 @lru_cache(maxsize=512)  # a heading is looked at when its page is found, when its texts are put in order, and when they are read
-def _group_heading(text: str, when: date | None, vocabulary: Vocabulary) -> GroupHeading | None:
-    days = [d for d in find_dates(text, when, "prose") if d.is_exact_day]
+def _group_heading(text: str, when: date | None, vocabulary: Vocabulary, *, is_month_first: bool) -> GroupHeading | None:
+    days = [d for d in dates_by_order(text, when, "prose", is_month_first=is_month_first) if d.is_exact_day]
     rest = _base_title_of(text[: days[0].start_char] + " " + text[days[0].end_char :] if days else text)
     code, name = group_named(_bare(rest, vocabulary), vocabulary)
     return GroupHeading(code, name, days[0].start if days else None) if code is not None else None

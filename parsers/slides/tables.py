@@ -49,7 +49,7 @@ class Headed(NamedTuple):
 
 def scene_of(pack: Pack) -> Scene:
     """What values in tables are read against."""
-    return Scene(pack.vocabulary, pack.cover.meeting_date)
+    return Scene(pack.vocabulary, pack.cover.meeting_date, pack.is_month_first)
 
 
 @asked_once

@@ -51,10 +51,11 @@ def test_what_the_parse_cost_is_told() -> None:
 
 def test_the_server_of_the_children_is_warmed_up_to_the_last_reader_of_dates(monkeypatch: pytest.MonkeyPatch) -> None:
     import pipeline.warm
+    from parsers.language.finding import dates_by_order
 
     asked: list[str] = []
     monkeypatch.setattr("dateparser.parse", lambda text, **_: asked.append(text))
-    pipeline.warm.find_dates.cache_clear()
+    dates_by_order.cache_clear()
     importlib.reload(pipeline.warm)
     assert asked
 

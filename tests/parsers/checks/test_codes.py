@@ -97,6 +97,7 @@ def _with(code: str) -> Deck:
         "continuation_gap": replace(DECK, agenda=changed(agenda, 2, 0, "5")),
         "agenda_missing": replace(DECK, agenda=(), agenda_title="Harbour"),
         "promised_rows_missing": replace(DECK, actions=()),
+        "ambiguous_date": replace(DECK, actions=changed(changed(DECK.actions, 0, 1, "04/17/30"), 0, 4, "05/06/30")),
         "value_not_understood": replace(DECK, actions=changed(DECK.actions, 0, 4, "when the tide turns")),
         "unknown_status": replace(DECK, actions=changed(DECK.actions, 0, 5, "Adrift")),
         "unclaimed_text": replace(
