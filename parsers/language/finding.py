@@ -11,7 +11,7 @@ from parsers.language.day_order import is_month_first
 from parsers.language.day_rules import DAY_RULES
 from parsers.language.deictic_rules import DEICTIC_RULES
 from parsers.language.duration_rules import DURATION_RULES
-from parsers.language.found import DIGIT, DateFound, Rule, RuleBook, Scene, level_of, scene_of
+from parsers.language.found import DIGIT, DateFound, Rule, RuleBook, Scene, level_of, scene_of, words_of
 from parsers.language.joining import joined, surroundings_read
 from parsers.language.numeric_rules import DATE_FIELDS, EXACT_RULES, NUMERIC_RULES
 from parsers.language.period_rules import PERIOD_RULES, WEEK_RULES
@@ -76,6 +76,12 @@ class _Taken:
     def take(self, first: int, last: int) -> None:
         self._places.append((first, last))
 
+    def rest_of(self, text: str) -> str:
+        """The text with a space for each place that is held."""
+        for first, last in sorted(self._places, reverse=True):
+            text = f"{text[:first]} {text[last:]}"
+        return text
+
 
 class _Starts:
     """Places of a text at which forms can begin, found once for all rules that ask for the same."""
@@ -121,8 +127,7 @@ def dates_by_order(text: str, context_date: date | None, field: str | None, *, i
         return ()
     found: list[DateFound] = []
     taken, starts = _Taken(), _Starts(scene.text)
-    _search(_EARLY_BOOK, scene, starts, taken, found, is_aside=True)
-    if not found or not scene.is_whole(found[-1].start_char, found[-1].end_char):
+    if not _search(_EARLY_BOOK, scene, starts, taken, found, is_aside=True):
         _search(_BOOK, scene, starts, taken, found, is_aside=not scene.has_digit)
     found.sort(key=lambda mention: mention.start_char)
     mentions = joined([surroundings_read(mention, scene) for mention in found], scene)
@@ -141,9 +146,10 @@ def may_tell_time(text: str) -> bool:
     return not _DATE_OR_CLOCK_WORDS.isdisjoint(level_of(text).words)
 
 
-def _search(book: RuleBook, scene: Scene, starts: _Starts, taken: _Taken, found: list[DateFound], *, is_aside: bool) -> None:
-    """Add what the rules of a book find. ``is_aside`` tells that nothing is to be set aside; else it is once there is a mention. Beside one
-    that is the whole text there is no other."""
+def _search(book: RuleBook, scene: Scene, starts: _Starts, taken: _Taken, found: list[DateFound], *, is_aside: bool) -> bool:
+    """Add what the rules of a book find, and tell whether that is all: there is nothing beside a mention that is the whole text, or besides
+    some where what they leave has neither a digit nor a word of a date. ``is_aside`` tells that nothing is to be set aside; else it is once
+    there is a mention."""
     for rule in book.worth_trying(scene):
         if rule.shape is not None and not rule.shape.search(scene.text):
             continue
@@ -156,8 +162,14 @@ def _search(book: RuleBook, scene: Scene, starts: _Starts, taken: _Taken, found:
             if mention:
                 taken.take(mention.start_char, mention.end_char)
                 found.append(mention._replace(rule=rule.name))
-                if scene.is_whole(mention.start_char, mention.end_char):
-                    return
+                if scene.is_whole(mention.start_char, mention.end_char) or not _holds_more(scene, taken):
+                    return True
+    return False
+
+
+def _holds_more(scene: Scene, taken: _Taken) -> bool:
+    """Whether any rule may find something in what is not taken of a text."""
+    return scene.field in _STATUS_FIELDS or not _DATE_OR_CLOCK_WORDS.isdisjoint(words_of(taken.rest_of(scene.text)))
 
 
 def _set_aside(scene: Scene, taken: _Taken) -> None:

@@ -179,6 +179,11 @@ class Level(NamedTuple):
 def level_of(text: str) -> Level:
     """A text made level; places in it stay what they were."""
     level = text if is_plain(text) and "`" not in text else text.translate(_LEVEL)  # which looks each letter up
+    words = words_of(level)
+    return Level(level, words, DIGIT in words)
+
+
+def words_of(level: str) -> frozenset[str]:
+    """The words of a level text in small letters, with :data:`DIGIT` for any digit."""
     words = _WORD.findall(level.lower())
-    has_digit = _DIGIT.search(level) is not None
-    return Level(level, frozenset([*words, DIGIT] if has_digit else words), has_digit)
+    return frozenset([*words, DIGIT] if _DIGIT.search(level) else words)

@@ -116,7 +116,7 @@ def _placed_numbers(pages: Sequence[tuple[Page, Sequence[Word]]]) -> dict[int, t
     """The numbers, by page, that count on with the pages at one place of most of them, wherever that is: a template's page numbers."""
     found: dict[tuple[int, int], list[tuple[int, Word]]] = defaultdict(list)
     for page, words in pages:
-        for word in [w for w in words if w.text.isdecimal() and len(w.text) <= _LONGEST_NUMBER]:
+        for word in [w for w in words if len(w.text) <= _LONGEST_NUMBER and w.text.isdecimal()]:
             found[int(word.text) - page.page_number, round(word.baseline / 6)].append((page.page_number, word))
     most = max(found.values(), key=len, default=[])
     if len(most) < max(_FEWEST_PLACED, _MOST * len(pages)):
