@@ -39,7 +39,7 @@ def account_for(
     known: Container[TableId],
     lost: Container[BlockId] = (),
 ) -> Account:
-    """Account for every block of a document. The first record that names a block has it; a page's record has what introduces it.
+    """Account for every block of a document. The first record that names a block has it; a page's record has what introduces it, and notes.
 
     ``known`` are the tables that lie in a parser's region: their headers are the parser's to tell. ``lost`` are the blocks that a fault
     kept from being read: no page has them merely because they are on it.
@@ -63,7 +63,8 @@ def account_for(
                 claimed[block.id] = slides[sheet.page_number]
             else:
                 left_over.append(block)
-    total = sum(len(b.text.split()) for sheet in pack.sheets for b in sheet.blocks)
+        claimed.update((note.id, slides[sheet.page_number]) for note in sheet.notes if note.kind not in _SELF_EVIDENT)
+    total = sum(len(b.text.split()) for sheet in pack.sheets for b in (*sheet.blocks, *sheet.notes))
     over = sum(len(b.text.split()) for b in left_over)
     return Account(claimed, headers, tuple(left_over), total, total - over)
 

@@ -12,6 +12,7 @@ from parsers.faults import Faults
 from parsers.findings import Doubt, Record, doubts_of
 from parsers.language.day_order import is_month_first, month_first, tells_month_first
 from parsers.layout.broken_words import with_whole_words
+from parsers.layout.notes_pages import slides_of
 from parsers.layout.page import Page, UnreadablePage
 from parsers.layout.sheet import Sheet
 from parsers.layout.sheets import sheets_of
@@ -118,6 +119,7 @@ def _pack(pages: Sequence[Page | UnreadablePage], vocabulary: Vocabulary, faults
     """A document laid out, with its cover; its dividers are not known yet."""
     statuses = {word for phrases in vocabulary.statuses.values() for phrase in phrases for word in phrase.casefold().split()}
     pages = faults.spare(partial(with_whole_words, pages, statuses), list(pages), "words that a line's end breaks")
+    pages = faults.spare(partial(slides_of, pages), list(pages), "slides printed with their notes")
     sheets = sheets_of(pages, heading_test(vocabulary), faults)
     numbers = [sheet.page_number for sheet in sheets]
     _, cover = faults.spare_pages(lambda sheets: read_cover(sheets, vocabulary), sheets, without_text, numbers, Cover("other"), "the cover")

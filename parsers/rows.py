@@ -125,7 +125,7 @@ def rows_of(
     ``conflict`` is the id that another file holds, if this one claimed it; ``model`` a trained language model that helps to type parties.
     """
     faults = Faults()
-    lying = {sheet.page_number: sheet for sheet in parsed.pack.sheets if sheet.turned}
+    lying = {sheet.page_number: sheet for sheet in parsed.pack.sheets if sheet.turned or sheet.inset}
     context = _Context(facts, parsed, base_key(parsed, facts.document_id), lying)
     document = _document(parsed, facts)
     items = list(keyed([document, *parsed.records], base=context.base, sha256=facts.sha256))
@@ -208,7 +208,7 @@ def _is_typed(parsed: ParsedPack) -> bool:
 def _text_blocks(parsed: ParsedPack, by_record: Mapping[int, KeyedRecord]) -> Iterator[Record]:
     for sheet in parsed.pack.sheets:
         headers = column_headers(sheet, parsed.account.headers)
-        for block in sheet.blocks:
+        for block in (*sheet.blocks, *sheet.notes):
             yield _text_block(block, parsed, headers, by_record)
 
 

@@ -28,8 +28,8 @@ def slide_records(pack: Pack, kinds: dict[int, str]) -> list[Record]:
 def _record(sheet: Sheet, kind: str, section: str | None, pack: Pack) -> Record:
     divider = pack.dividers.get(sheet.page_number) if kind == "divider" else None
     title = sheet.title.text if sheet.title else None
-    seen = sheet.seen(Box(0.0, 0.0, sheet.width, sheet.height))
-    content = Slide(slide_kind=kind, title=title, section_title=section, width=seen.width, height=seen.height)
+    width, height = sheet.printed
+    content = Slide(slide_kind=kind, title=title, section_title=section, width=width, height=height)
     parts = part_of("title", [sheet.title], "title") if sheet.title else ()
     if divider is not None:
         content = _announced(content, divider)

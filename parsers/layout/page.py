@@ -186,6 +186,19 @@ class Link(NamedTuple):
     dest_page_number: int | None
 
 
+class Inset(NamedTuple):
+    """Where on a larger page a slide stands that is printed with its notes: its box there, and that page's width and height."""
+
+    box: Box
+    width: float
+    height: float
+
+    def seen(self, box: Box, width: float) -> Box:
+        """Where a box on the slide, which is read as one of some width, is on the page."""
+        scale, x, y = self.box.width / width, self.box.x0, self.box.top
+        return Box(x + box.x0 * scale, y + box.top * scale, x + box.x1 * scale, y + box.bottom * scale)
+
+
 class TagKind(StrEnum):
     """The structure elements that are kept, by their names in a PDF; headings of all levels are one kind."""
 
@@ -228,7 +241,9 @@ class Page:
     together; the characters may be gone then.
 
     A page that lies on its side, nearly all of its text ``turned`` clockwise by so many degrees, is given as it is read: all places are
-    those of the page turned back, and :func:`as_seen` tells where they are for a reader.
+    those of the page turned back, and :func:`as_seen` tells where they are for a reader. A slide that is printed with its notes is given
+    without the page around it, as large as if it were printed alone: its ``inset`` tells where it stands, and ``notes`` are the words
+    around it, at the places that they would have on a page so much larger.
     """
 
     page_number: int
@@ -244,6 +259,8 @@ class Page:
     tags: tuple[Tag, ...] = ()
     words: tuple[Word, ...] | None = None
     turned: int = 0
+    notes: tuple[Word, ...] = ()
+    inset: Inset | None = None
 
     # A page is asked about again and again, and to hash all that stands on it takes longer than most answers.
     __hash__ = object.__hash__

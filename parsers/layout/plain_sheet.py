@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from parsers.layout.blocks import Block, BlockKind
 from parsers.layout.furniture import Furniture
 from parsers.layout.lines import Line
+from parsers.layout.note_blocks import note_blocks
 from parsers.layout.page import Page
 from parsers.layout.sheet import Sheet
 from parsers.layout.words import Word, seen_of
@@ -36,5 +37,7 @@ def plain_sheet(page: Page, words: Sequence[Word], furniture: Furniture) -> Shee
         page.links,
         fills=page.fills,
         turned=page.turned,
+        notes=note_blocks(page, len(blocks)),
+        inset=page.inset,
         is_plain=True,
     )

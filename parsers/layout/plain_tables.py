@@ -13,6 +13,7 @@ from parsers.layout.headers import header_row_count
 from parsers.layout.leaders import without_dashes, without_leader
 from parsers.layout.lines import Line
 from parsers.layout.named_headers import HeadingTest
+from parsers.layout.notes_pages import slides_of
 from parsers.layout.page import Box, Page, UnreadablePage
 from parsers.layout.sheet import Cell, Sheet, Table
 from parsers.layout.sheets import sheets_of
@@ -59,6 +60,7 @@ def plain_tables(
     are kept its error is raised.
     """
     faults = faults or Faults(are_raised=True)
+    pages = faults.spare(partial(slides_of, pages), list(pages), "slides printed with their notes")
     by_number = {page.page_number: page for page in pages if isinstance(page, Page)}
     found: list[PlainTable] = []
     for sheet in sheets_of(pages, is_heading, faults):

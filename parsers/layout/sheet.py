@@ -20,8 +20,9 @@ from parsers.layout.initials import Initials
 from parsers.layout.leading import leading_of
 from parsers.layout.lines import Line, lines_of
 from parsers.layout.named_headers import HeadingTest
+from parsers.layout.note_blocks import note_blocks
 from parsers.layout.overlays import without_overlays
-from parsers.layout.page import Box, Fill, Link, Page, as_seen
+from parsers.layout.page import Box, Fill, Inset, Link, Page, as_seen
 from parsers.layout.prose_columns import page_lines
 from parsers.layout.set_text import FEW_LINES, justified, rejoined, runs_by_size
 from parsers.layout.sideways import main_direction, sideways_grids
@@ -126,7 +127,8 @@ class Sheet(Keeps):
 
     ``last_table`` is its lowest table, which may go on on the next page; ``fills`` are what is drawn behind its texts; ``overlaid``
     the words of what is laid over it, in blocks of their own behind all others but furniture. A page that lies on its side is laid out
-    as it is read, ``turned`` from how a reader sees it. One that could not be laid out ``is_plain``: only its lines are known.
+    as it is read, ``turned`` from how a reader sees it; so is a slide that is printed with its notes, ``inset`` on its page: they are
+    ``notes``, which come behind all blocks and are none of them. One that could not be laid out ``is_plain``: only its lines are known.
     """
 
     page_number: int
@@ -141,15 +143,23 @@ class Sheet(Keeps):
     overlaid: tuple[Word, ...] = ()
     turned: int = 0
     is_plain: bool = False
+    notes: tuple[Block, ...] = ()
+    inset: Inset | None = None
 
     @property
     def emptied(self) -> Sheet:
         """The page as if nothing stood on it."""
-        return replace(self, blocks=(), tables=(), last_table=None, hidden=(), overlaid=())
+        return replace(self, blocks=(), tables=(), last_table=None, hidden=(), overlaid=(), notes=())
 
     def seen(self, box: Box) -> Box:
         """Where a box is as a reader sees the page."""
-        return as_seen(box, self.turned, self.width, self.height)
+        return self.inset.seen(box, self.width) if self.inset else as_seen(box, self.turned, self.width, self.height)
+
+    @property
+    def printed(self) -> tuple[float, float]:
+        """The width and the height of the page as a reader sees it, in points."""
+        seen = self.seen(Box(0.0, 0.0, self.width, self.height))
+        return self.inset[1:] if self.inset else (seen.width, seen.height)
 
     @worked_out
     def body(self) -> tuple[Block, ...]:
@@ -207,6 +217,8 @@ def lay_out(
         printed.fills,
         (*marks, *(word for note in notes for word in note)),
         page.turned,
+        notes=note_blocks(page, len(blocks)),
+        inset=page.inset,
     )
 
 
