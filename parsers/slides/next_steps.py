@@ -39,10 +39,12 @@ _LONGEST_PLAIN = 40  # words of one
 _UNLISTED = 0.7  # the signal of the heading above a step without a marker
 
 
-def _closes(sheet: Sheet, pack: Pack, section: str | None, roadmap_pages: set[int]) -> bool:
-    """Whether a page belongs to the closing section: by its title, its section's, or the roadmap on it."""
+def _closes(sheet: Sheet, blocks: Sequence[Block], pack: Pack, section: str | None, roadmap_pages: set[int]) -> bool:
+    """Whether a page, or what its list stands under, belongs to the closing section: by its title, its section's, the heading above the
+    list's, or the roadmap on the page."""
     closing = {"closing": pack.vocabulary.phrases["closing"]}
-    titles = [sheet.title.text if sheet.title else None, section]
+    above = [b.text for b in sheet.body if blocks and b.order < blocks[0].order and b.kind is BlockKind.TITLE]
+    titles = [sheet.title.text if sheet.title else None, section, *above[-1:]]
     named = any((match := closest(title, closing)) is not None and match.score >= 0.95 for title in titles)
     return named or sheet.page_number in roadmap_pages
 
@@ -58,7 +60,7 @@ def find(pack: Pack) -> list[Region]:
         blocks = _listed(sheet, pack)
         blocks = (*blocks, *_carried_over(blocks, sheet, pack)) if blocks else ()
         may_close = bool(blocks) or sheet.page_number not in pack.dividers  # a section of a paper begins on the page of its list
-        closes = may_close and _closes(sheet, pack, section.get(sheet.page_number), roadmap_pages)
+        closes = may_close and _closes(sheet, blocks, pack, section.get(sheet.page_number), roadmap_pages)
         closes = closes or pack.cover.document_type in REPORTS
         if blocks and (closes or _announces(blocks, pack)):
             regions.append(Region(tuple(dict.fromkeys(b.page_number for b in blocks)), blocks))

@@ -12,7 +12,7 @@ from parsers.language.dates import read_times
 from parsers.layout.sheet import Cell, Table
 from parsers.layout.text import fold
 from parsers.pack import Pack
-from parsers.slides.column_values import Scene, fit
+from parsers.slides.column_values import Scene, fit, is_ref
 from parsers.slides.columns import Header, loose_header, values_beneath
 from parsers.slides.guessed_columns import guess_header
 from parsers.slides.told_columns import SURELY_ASKED, asking
@@ -35,7 +35,8 @@ def told_header(table: Table, kind: str, pack: Pack, above: Sequence[str]) -> He
     ``above`` are the texts over it: they speak for a kind where they name it. None where the table may be any other list.
     """
     scene = Scene(pack.vocabulary, pack.cover.meeting_date)
-    for row in range(min(_HEADER_ROWS, table.row_count - _FEWEST_ROWS)):
+    fewest = 1 if kind == "action_log" and _is_single(table, pack, above) else _FEWEST_ROWS
+    for row in range(min(_HEADER_ROWS, table.row_count - fewest)):
         loose = loose_header(table, row, pack.vocabulary.tables[kind], scene)
         if loose is None:
             continue
@@ -43,6 +44,13 @@ def told_header(table: Table, kind: str, pack: Pack, above: Sequence[str]) -> He
         if _IS_BORNE_OUT[kind](table, header, pack, above) and not _is_other(header, pack, above, kind):
             return header
     return _without_headings(table, pack, above, scene) if kind == "action_log" else None
+
+
+def _is_single(table: Table, pack: Pack, above: Sequence[str]) -> bool:
+    """Whether a table of two rows is a log of one action: what stands above names it, and its reference is of the group's own meetings."""
+    if table.row_count != 2 or not _is_named(above, "action_log", pack.vocabulary.phrases):
+        return False
+    return _are_own([cell.text for cell in table.row(1)[:2] if cell.text and is_ref(cell.text)], pack)
 
 
 def _without_headings(table: Table, pack: Pack, above: Sequence[str], scene: Scene) -> Header | None:

@@ -54,6 +54,16 @@ def test_deeper_bullets_belong_to_the_step_above() -> None:
     assert values(parsed_pages(draw), "next_steps", "text") == ["Send the plan round\nto all ships", "Close"]
 
 
+@pytest.mark.parametrize(("heading", "count"), [("Summary and close", 2), ("Harbour plan", 0)])
+def test_the_heading_above_that_of_the_list_closes_the_meeting(heading: str, count: int) -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Tide tables").lines(36, 90, "• Read them", "• Mend them")
+        drawing.text(36, 150, heading, 14, bold=True).text(36, 180, "Next steps:", 12, bold=True)
+        drawing.lines(36, 205, "1. Measure the depth", "2. Draw the map")
+
+    assert len(records(parsed_pages(draw), "next_steps")) == count
+
+
 def test_next_steps_of_a_plan_are_none_of_the_meetings() -> None:
     parsed = parsed_pages(_closing("Harbour plan", "Next steps", "1. Measure the depth", "2. Draw the map"))
     assert not records(parsed, "next_steps")

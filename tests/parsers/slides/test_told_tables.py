@@ -159,6 +159,20 @@ def _left(*rows: tuple[str, ...], title: str | None = None, top: float = 90) -> 
     return lambda drawing: (drawing.title(title) if title else drawing).table(top, LOG_WIDTHS, rows, header_rows=int(rows[0] is OWN_HEAD))
 
 
+@pytest.mark.parametrize(
+    ("line", "ref", "is_log"), [("Open actions", "TMAG28-01", True), ("Open actions", "R-28", False), ("Yard", "TMAG28-01", False)]
+)
+def test_one_row_under_words_of_its_own_where_a_line_above_and_its_reference_say_so(line: str, ref: str, *, is_log: bool) -> None:
+    head = ("Tag", "Zzz asked", "Zzz hands", "Zzz by", "Latest Update")
+    row = (ref, "Measure the harbour depth again", "Ada Quill", "15/05/30", "Under way since May")
+
+    def draw(drawing: Drawing) -> None:
+        drawing.title("Who owes what").text(36, 80, line).table(110, (80, 280, 120, 90, 140), (head, row))
+
+    expected = [(ref, row[1], "Ada Quill")] if is_log else []
+    assert values(parsed_pages(draw), "actions", "action_ref", "description", "owner_raw") == expected
+
+
 def test_a_log_whose_page_ends_after_its_header_or_its_first_row() -> None:
     for cut in (0, 1):
         parsed = parsed_pages(_left(OWN_HEAD, *ACTIONS[:cut], title="Our promises", top=400), _left(*ACTIONS[cut:], top=30))
