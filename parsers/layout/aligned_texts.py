@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parsers.layout.aligned_columns import extents_of, fitted, gutters_of, split_at
+from parsers.layout.aligned_columns import Strip, extents_of, fitted, gutters_of, split_at
 from parsers.layout.aligned_grid import grid_of
 from parsers.layout.aligned_heads import heading_bands
 from parsers.layout.aligned_rows import Band, fine_step, table_rows
 from parsers.layout.band_rows import with_sections
 from parsers.layout.blank_forms import offers_answers
+from parsers.layout.head_starts import parted_beneath
 from parsers.layout.leaders import is_contents
 from parsers.layout.lines import is_marker
 from parsers.layout.printed_rows import PrintedRow, steps_between
+from parsers.layout.subcolumns import split_columns, with_themes
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word
 
@@ -101,7 +103,12 @@ def _table(rows: Sequence[PrintedRow]) -> Grid | None:
     head, *body = rows
     if len(full) < _HEADED or is_contents([row.texts for row in full]):
         return None
-    gutters = [gutter for gutter in gutters_of(full[1:], [head]) if gutter[1] - gutter[0] >= _WHITE * head.size]
+    strips: list[Strip] = []
+    if _is_set_apart(head, body):
+        body, strips = parted_beneath(head, body)
+        full = [head, *(row for row in body if len(row.texts) > 1)]
+    found = [gutter for gutter in gutters_of(full[1:], [head]) if gutter[1] - gutter[0] >= _WHITE * head.size]
+    gutters = sorted([*(one for one in found if not any(one[0] < x <= one[1] + 1 for _, x in strips)), *strips])
     if len(gutters) + 1 < _COLUMNS:
         return None
     heads, body = split_at([head], gutters), split_at(body, gutters)
@@ -112,6 +119,8 @@ def _table(rows: Sequence[PrintedRow]) -> Grid | None:
     if not _is_table(bands, borders, most) or len(bands) + 1 < (_HEADED if is_headed else _ROWS):
         return None
     grid = grid_of(heading_bands(heads, borders, extents_of(body, borders)), bands, borders, Evidence.ALIGNED, _CONFIDENCE)
+    for column in reversed(range(len(gutters) + 1)):
+        grid = grid if _is_set_alike(bands, column) else with_themes(grid, column)
     return with_sections(grid) if not offers_answers(grid) else None
 
 
@@ -142,7 +151,7 @@ def _is_table(bands: Sequence[Band], borders: Sequence[float], most_words: float
         and is_filled
         and not is_list
         and not _runs_on(_texts_down(bands))
-        and all(_is_set_alike(bands, c) for c in range(len(borders) - 1))
+        and all(_is_set_alike(bands, c) or _hides_themes(bands, c, borders) for c in range(len(borders) - 1))
     )
 
 
@@ -168,7 +177,21 @@ def _goes_on_text(above: Sequence[Word], text: Sequence[Word]) -> bool:
 def _is_set_alike(bands: Sequence[Band], column: int) -> bool:
     """Whether most texts of a column begin alike, end alike or have their middle at one x; those of the first that head the rows beneath
     are none."""
-    texts = [text for band in bands for first, last, text in band if first == last == column and (column or len(band) > 1)]
-    sides = [(min(w.x0 for w in text), max(w.x1 for w in text)) for text in texts]
+    sides = _sides(bands, column)
     ways = ([x0 for x0, _ in sides], [x1 for _, x1 in sides], [(x0 + x1) / 2 for x0, x1 in sides])
     return any(sum(abs(x - sorted(way)[len(way) // 2]) <= _ALIKE for x in way) >= _MOSTLY * len(way) for way in ways)
+
+
+def _hides_themes(bands: Sequence[Band], column: int, borders: Sequence[float]) -> bool:
+    """Whether all texts of a column begin at one of two x, several at each, as themes and the titles beside them do."""
+    begun = [x0 for x0, _ in _sides(bands, column)]
+    counts = [sum(abs(x - at) <= _ALIKE for x in begun) for at in (min(begun), max(begun))]
+    words = [word for band in bands for first, last, text in band for word in text if first == last == column]
+    is_twice = sum(counts) == len(begun) and min(counts) >= _HEADED
+    return is_twice and bool(split_columns([words], borders[column : column + 2]))
+
+
+def _sides(bands: Sequence[Band], column: int) -> list[Strip]:
+    """Where each text of a column begins and ends."""
+    texts = [text for band in bands for first, last, text in band if first == last == column and (column or len(band) > 1)]
+    return [(min(w.x0 for w in text), max(w.x1 for w in text)) for text in texts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from parsers.layout.captions import is_numbered_caption
 from parsers.layout.edges import row_edges
 from parsers.layout.gutters import runs_across
 from parsers.layout.keys_in_turn import may_follow
-from parsers.layout.lines import lines_of, rows_of_words
+from parsers.layout.lines import is_bullet, lines_of, rows_of_words
 from parsers.layout.measured_anew import measured_anew
 from parsers.layout.open_body import body_of
 from parsers.layout.open_borders import column_of, crosses
@@ -235,9 +236,11 @@ def _is_one_text(row: Sequence[Word]) -> bool:
 
 
 def _starts(row: Sequence[Word], wrapped: Collection[float]) -> set[float]:
-    """Where the texts of a numbered row begin: behind wide white, or, however near the text before, where wrapped lines begin."""
+    """Where the texts of a numbered row begin: behind wide white, or, however near the text before, where wrapped lines begin; a bullet's
+    text begins with it."""
     parted = {line.start for line in lines_of(row, gap=PARTED)}
-    return parted | {word.x0 for word in row if any(abs(word.x0 - start) <= _SAME_START for start in wrapped)}
+    texts = [word.x0 for before, word in pairwise(row) if not is_bullet(before)]
+    return parted | {x for x in texts if any(abs(x - start) <= _SAME_START for start in wrapped)}
 
 
 def _keeps_to(row: Sequence[Word], borders: Sequence[float]) -> bool:

@@ -16,6 +16,7 @@ from parsers.layout.words import Word
 _WHITE = 0.6  # of the size: white between the texts of two cells; that between words is half of it
 _FEWEST_ALIKE = 2  # texts of a row with the form of their columns
 _MOST_BLANK = 2  # columns of a row that are empty
+_ALIKE = 2.0  # points: how far apart the texts of one column may begin
 _KEYS = 2  # columns, one of which names the row: a mere count may stand before its reference
 _LETTERS, _DIGITS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 
@@ -33,7 +34,7 @@ def measured_anew(rows: Sequence[Sequence[Word]], before: Grid, borders: Sequenc
     """Which printed row at a page's head goes on a table, and the borders of the columns as its texts stand in them.
 
     That is the first one in which a reference or number follows the last one, where the forms of its texts (those of references, days and
-    numbers) leave but one way to give each of them one of the table's columns.
+    numbers) leave but one way to give each of them one of the table's columns, or a row beneath has a text for each.
 
     Args:
         rows: The words of each printed row, from left to right.
@@ -47,8 +48,17 @@ def measured_anew(rows: Sequence[Sequence[Word]], before: Grid, borders: Sequenc
         if not _follows(texts, said):
             continue
         columns = _columns(_forms(texts, rows[index + 1 :]), [one.form for one in said])
-        return (index, _borders(texts, columns, borders)) if columns is not None else None
+        if columns is not None:
+            return index, _borders(texts, columns, borders)
+        whole = next((other for i, other in full if i > index and _is_whole(other, texts, before.column_count)), None)
+        return (index, _borders(whole, range(before.column_count), borders)) if whole is not None else None
     return None
+
+
+def _is_whole(texts: Sequence[_Text], first: Sequence[_Text], count: int) -> bool:
+    """Whether a row has a text for each of so many columns, and each text of the first row begins where one of them does."""
+    starts = [text[0].x0 for text in texts]
+    return len(texts) == count and all(any(abs(text[0].x0 - x) <= _ALIKE for x in starts) for text in first)
 
 
 def _said_of(grid: Grid) -> tuple[_Said, ...]:

@@ -7,14 +7,14 @@ titles is a theme, and holds for the rows around which it is centred, or at whos
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from parsers.layout.gutters import runs_across
 from parsers.layout.lines import Line, lines_of, rows_of_words
 from parsers.layout.page import Box
-from parsers.layout.table import GridCell
+from parsers.layout.table import Grid, GridCell
 from parsers.layout.words import Word
 
 _INDENT = 25.0  # points: the least way between two alignments
@@ -92,6 +92,28 @@ def theme_spans(
         for start, end, block in spans_of(text_blocks(left), spanned, first, last):
             box = Box(left_edge, spanned[start].top, themes.border, spanned[end].bottom)
             yield GridCell(start + 1, column, end - start + 1, 1, box, block)
+
+
+def with_themes(grid: Grid, column: int) -> Grid:
+    """A grid beneath one row of headings with a column in two, themes and titles under one heading; as it is where it hides none."""
+    own = [cell for cell in grid.cells if cell.column == column and cell.colspan == 1]
+    left, right = own[0].box.x0, own[0].box.x1
+    words = [word for cell in own if cell.row > 0 for word in cell.words]
+    found = split_columns([words], (left, right))
+    if len(own) != grid.row_count or not found:
+        return grid
+    head, *body = own
+    spans = theme_spans(found[0], words, [(cell.box.top, cell.box.bottom) for cell in body], column, (left, right))
+    others = [_moved(cell, column) for cell in grid.cells if cell not in own]
+    cells = sorted([replace(head, colspan=2), *spans, *others], key=lambda cell: (cell.row, cell.column))
+    return replace(grid, column_count=grid.column_count + 1, cells=tuple(cells))
+
+
+def _moved(cell: GridCell, column: int) -> GridCell:
+    """A cell where one column has become two."""
+    if cell.column > column:
+        return replace(cell, column=cell.column + 1)
+    return replace(cell, colspan=cell.colspan + 1) if cell.column + cell.colspan > column else cell
 
 
 def _is_spanned(words: Sequence[Word], border: float) -> bool:

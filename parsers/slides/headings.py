@@ -21,6 +21,8 @@ _FEWEST_KNOWN = 2  # texts that name a column, or a row, of any table: fewer hea
 _PLANNED = 3  # days that head a plan; two may end the headings of texts side by side
 _LONGEST_DAY = 4  # words
 _WHOLE_DATE = 8  # digits that are a day by themselves
+_KEY = re.compile(r"(?:[A-Za-z]{2,}\d*-\d+|\d{1,3}[.)]?)$")
+"""A row's number or reference: days beside it are its own."""
 _LONGEST = 7  # words of a column's heading
 
 
@@ -118,7 +120,7 @@ def _groups(texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:
 
 
 def _days(texts: Sequence[str]) -> list[bool]:
-    """Which texts are days, where all but one are; else none."""
+    """Which texts are days, where all but one are, and that one is no key of a row; else none."""
     if sum(map(_is_short, texts)) + 1 < len(texts):
         return []
     is_day: list[bool] = []
@@ -126,7 +128,8 @@ def _days(texts: Sequence[str]) -> list[bool]:
         is_day.append(_is_day(text))
         if is_day.count(False) > 1:
             return []
-    return is_day if sum(is_day) >= 2 else []
+    is_row = any(_KEY.match(text) for text, is_one in zip(texts, is_day, strict=True) if not is_one)
+    return is_day if sum(is_day) >= 2 and not is_row else []
 
 
 def _is_short(text: str) -> bool:

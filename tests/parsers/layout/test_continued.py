@@ -241,6 +241,36 @@ def test_a_row_whose_blank_column_nothing_tells_is_read_as_none() -> None:
     assert _row_beyond((34, "3"), (46, "TMAG19-03"), (101, "12/03/24"), (148, "Sound the bell"), (225, "Eve Flood")) is None
 
 
+def test_a_row_beneath_with_a_text_in_each_column_tells_what_the_first_leaves_blank() -> None:
+    first = ((34, "3"), (46, "TMAG19-03"), (101, "12/03/24"), (148, "Sound the bell"), (225, "Eve Flood"), (280, "06/07/24"))
+    second = ((34, "4"), (46, "TMAG19-04"), (101, "12/03/24"), (148, "Count"), (225, "Dan Ebb"), (280, "soon"), (330, "Counted"))
+    drawing = Drawing(2)
+    for y, row in ((60, first), (96, second)):
+        for x, text in row:
+            line_of_words(drawing, x, y, text)
+    grid = continued_grid(drawing.page(), words_of(drawing.page()), _log())
+    assert grid is not None
+    assert texts_in(grid) == [[*(text for _, text in first), ""], [text for _, text in second]]
+
+
+@pytest.mark.parametrize("bullet", ["•", ""])
+def test_the_text_behind_a_bullet_begins_no_column(bullet: str) -> None:
+    """Two columns stand so near that they look like one, and what hangs behind bullets like the one that is missing."""
+    drawing = Drawing(2)
+    for y, texts in (
+        (60, ("TMAG19-03", "12/03/24", bullet, "Ada Quill", "May")),
+        (120, ("TMAG19-04", "12/03/24", "Lit again", "Eve", "June")),
+    ):
+        for x, text in zip((30, 82, 140, 300, 400), texts, strict=True):
+            drawing.text(x, y, text)
+    for i, text in enumerate(("Sound the bell", "in all of the fog")):
+        drawing.text(151 if bullet else 140, 60 + 12 * i, text)
+    before = LastTable((29.0, 80.0, 138.0, 298.0, 398.0, 480.0), is_ruled=False, last_key="TMAG19-02", usual_texts=5)
+    grid = continued_grid(drawing.page(), words_of(drawing.page()), before)
+    assert grid is not None
+    assert texts_in(grid)[1] == ["TMAG19-04", "12/03/24", "Lit again", "Eve", "June"]
+
+
 def test_a_row_alone_that_is_drawn_is_the_table_that_is_drawn() -> None:
     texts = ("3", "TMAG19-03", "12/03/24", "Sound the bell", "Eve", "06/07/24", "")
     row = Sketch((texts,), LOG.widths, left=30.0, top=60.0)

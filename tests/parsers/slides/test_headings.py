@@ -40,6 +40,7 @@ def test_columns_in_any_order_and_with_one_unknown(names: HeadingTest, texts: tu
         (("Data Working Group (DWG)", "Migration Working Group (MWG)"), Heading.MATRIX_WITHOUT_CORNER),
         (("Meeting dates", "19 April 2030", "17 May 2030"), Heading.MATRIX),
         (("19 April 2030", "17 May 2030", "June 2030"), Heading.DAYS),
+        (("2030", "19 April", "17 May"), Heading.MATRIX),
         (("Group", "Upcoming deliverables", "Next meeting", "Escalations"), Heading.MATRIX),
     ],
 )
@@ -56,6 +57,8 @@ def test_a_matrix_with_a_corner_or_without_or_turned(names: HeadingTest, texts: 
         ("Status of the lamps that were lit on the quay in the spring of the year", "Owner"),
         ("19 April 2030", "The quay was painted"),
         ("April 2030)", "(May 2030", "June 2030)"),
+        ("TMAG16-02", "19 April 2030", "17 May 2030"),
+        ("7", "19 April 2030", "17 May 2030"),
         ("Approved the plan on 19 April 2030", "Heard of the lamps by 17 May 2030"),
         ("Item", "Harbour", "Lamp", "Rope", "Bell", "Boat"),
     ],
