@@ -33,8 +33,8 @@ class _Said(NamedTuple):
 def measured_anew(rows: Sequence[Sequence[Word]], before: Grid, borders: Sequence[float]) -> tuple[int, tuple[float, ...]] | None:
     """Which printed row at a page's head goes on a table, and the borders of the columns as its texts stand in them.
 
-    That is the first one in which a reference or number follows the last one, where the forms of its texts (those of references, days and
-    numbers) leave but one way to give each of them one of the table's columns, or a row beneath has a text for each.
+    That is the first one in which a reference or number follows the last one, where a row beneath has a text for each of the table's
+    columns, or the forms of its texts (those of references, days and numbers) leave but one way to give each of them one.
 
     Args:
         rows: The words of each printed row, from left to right.
@@ -47,11 +47,11 @@ def measured_anew(rows: Sequence[Sequence[Word]], before: Grid, borders: Sequenc
     for index, texts in full:
         if not _follows(texts, said):
             continue
-        columns = _columns(_forms(texts, rows[index + 1 :]), [one.form for one in said])
-        if columns is not None:
-            return index, _borders(texts, columns, borders)
         whole = next((other for i, other in full if i > index and _is_whole(other, texts, before.column_count)), None)
-        return (index, _borders(whole, range(before.column_count), borders)) if whole is not None else None
+        if whole is not None:
+            return index, _borders(whole, range(before.column_count), borders)
+        columns = _columns(_forms(texts, rows[index + 1 :]), [one.form for one in said])
+        return (index, _borders(texts, columns, borders)) if columns is not None else None
     return None
 
 

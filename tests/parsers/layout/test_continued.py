@@ -242,8 +242,8 @@ def test_a_row_whose_blank_column_nothing_tells_is_read_as_none() -> None:
 
 
 def test_a_row_beneath_with_a_text_in_each_column_tells_what_the_first_leaves_blank() -> None:
-    first = ((34, "3"), (46, "TMAG19-03"), (101, "12/03/24"), (148, "Sound the bell"), (225, "Eve Flood"), (280, "06/07/24"))
-    second = ((34, "4"), (46, "TMAG19-04"), (101, "12/03/24"), (148, "Count"), (225, "Dan Ebb"), (280, "soon"), (330, "Counted"))
+    first = ((34, "1"), (46, "TMAG19-03"), (101, "12/03/24"), (148, "Sound the bell"), (225, "Eve Flood"), (280, "06/07/24"))
+    second = ((34, "2"), (46, "TMAG19-04"), (101, "12/03/24"), (148, "Count"), (225, "Dan Ebb"), (280, "soon"), (330, "Counted"))
     drawing = Drawing(2)
     for y, row in ((60, first), (96, second)):
         for x, text in row:
@@ -261,11 +261,11 @@ def test_the_text_behind_a_bullet_begins_no_column(bullet: str) -> None:
         (60, ("TMAG19-03", "12/03/24", bullet, "Ada Quill", "May")),
         (120, ("TMAG19-04", "12/03/24", "Lit again", "Eve", "June")),
     ):
-        for x, text in zip((30, 82, 140, 300, 400), texts, strict=True):
-            drawing.text(x, y, text)
+        for x, text in zip((30, 83.5, 140, 300, 400), texts, strict=True):
+            line_of_words(drawing, x, y, text)
     for i, text in enumerate(("Sound the bell", "in all of the fog")):
-        drawing.text(151 if bullet else 140, 60 + 12 * i, text)
-    before = LastTable((29.0, 80.0, 138.0, 298.0, 398.0, 480.0), is_ruled=False, last_key="TMAG19-02", usual_texts=5)
+        line_of_words(drawing, 151 if bullet else 140, 60 + 12 * i, text)
+    before = LastTable((29.0, 80.0, 120.0, 215.0, 370.0, 480.0), is_ruled=False, last_key="TMAG19-02", usual_texts=5)
     grid = continued_grid(drawing.page(), words_of(drawing.page()), before)
     assert grid is not None
     assert texts_in(grid)[1] == ["TMAG19-04", "12/03/24", "Lit again", "Eve", "June"]
