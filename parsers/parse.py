@@ -16,7 +16,7 @@ from parsers.layout.notes_pages import slides_of
 from parsers.layout.page import Page, UnreadablePage
 from parsers.layout.sheet import Sheet
 from parsers.layout.sheets import sheets_of
-from parsers.layout.words import words_of_each
+from parsers.layout.words import with_words
 from parsers.meetings import meetings_of
 from parsers.oddities import oddities
 from parsers.pack import REPORTS, Cover, Pack, without_pages, without_text
@@ -59,6 +59,7 @@ def parse_pack(
         is_whole: Whether these are all pages; if not, nothing that may stand on the others is missed.
     """
     faults = Faults()
+    pages = _worded(pages, faults)
     with month_first(_is_month_first(pages, faults)):
         read = _read_pack(pages, vocabulary, without, faults, is_whole=is_whole)
         told = statements_of(read.records, read.pack, read.account, read.kinds, faults)
@@ -70,17 +71,23 @@ def read_pack(
 ) -> ParsedPack:
     """Parse a document's pages, without the decisions and deadlines that its sentences tell; as :func:`parse_pack` otherwise."""
     faults = Faults()
+    pages = _worded(pages, faults)
     with month_first(_is_month_first(pages, faults)):
         read = _read_pack(pages, vocabulary, without, faults, is_whole=is_whole)
     return replace(read, doubts=(*read.doubts, *doubts_of(faults)))
+
+
+def _worded(pages: Sequence[Page | UnreadablePage], faults: Faults) -> list[Page | UnreadablePage]:
+    """The pages with their words, which take less time for all pages together."""
+    return faults.spare(partial(with_words, pages), list(pages), "the words of all pages")
 
 
 def _is_month_first(pages: Sequence[Page | UnreadablePage], faults: Faults) -> bool:
     """Whether a document's dates in digits have their months first: decided once, for all that is read of it."""
 
     def told() -> bool:
-        worded = words_of_each([page for page in pages if isinstance(page, Page)])
-        return tells_month_first([" ".join([word.text for word in words]) for words in worded])
+        texts = (page.words or () for page in pages if isinstance(page, Page))
+        return tells_month_first([" ".join([word.text for word in words]) for words in texts])
 
     return faults.spare(told, False, "the order of days and months")
 

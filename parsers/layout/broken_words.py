@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from parsers.layout.page import Page, UnreadablePage
 from parsers.layout.text import PRINTED_SOFT_HYPHEN
-from parsers.layout.words import BASELINE, TEXT, Word, words_of_each
+from parsers.layout.words import BASELINE, TEXT, Word, with_words
 
 _MARKS = ".,;:!?()[]\"'’‘“”"
 _MOST_LEADING = 1.8  # of the size: the next line of one text stands no further beneath
@@ -44,8 +44,7 @@ def with_whole_words(pages: Sequence[Page | UnreadablePage], known: Collection[s
 
     ``known`` are words, without case, that count as if the document had them.
     """
-    words = iter(words_of_each([page for page in pages if isinstance(page, Page)]))
-    worded = [replace(page, words=next(words)) if isinstance(page, Page) else page for page in pages]
+    worded = with_words(pages)
     pieces = [_Piece(at, i, *parts) for at, page in enumerate(worded) for i, *parts in _pieces(_words(page))]
     if not pieces:
         return worded

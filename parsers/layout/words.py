@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.layout.chars import Chars, Codes, Flags, Floats, Places, codes_of, letters_of
-from parsers.layout.page import DOT, Box, Fill, Image, Page, Style, Tag, TagKind
+from parsers.layout.page import DOT, Box, Fill, Image, Page, Style, Tag, TagKind, UnreadablePage
 from parsers.layout.spaced_letters import with_joined_letters
 from parsers.layout.text import clean
 from parsers.layout.worked_out import worked_out
@@ -160,6 +160,13 @@ def words_of_each(pages: Sequence[Page]) -> list[tuple[Word, ...]]:
             letters += len(page.chars)
     printed = chain.from_iterable(map(_printed_words, batches))
     return [_all_words(page, next(printed)) if page.words is None else page.words for page in pages]
+
+
+def with_words(pages: Sequence[Page | UnreadablePage]) -> list[Page | UnreadablePage]:
+    """The pages, each that can be read with its words."""
+    words = iter(words_of_each([page for page in pages if isinstance(page, Page)]))
+    found = [(page, next(words)) if isinstance(page, Page) else (page, ()) for page in pages]
+    return [replace(page, words=own) if isinstance(page, Page) and page.words is not own else page for page, own in found]
 
 
 def _all_words(page: Page, printed: list[Word]) -> tuple[Word, ...]:

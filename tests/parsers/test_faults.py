@@ -162,6 +162,7 @@ def test_a_cover_that_cannot_be_laid_out_still_names_the_meeting(monkeypatch: py
 PARTS: dict[str, tuple[str, str, set[str]]] = {
     "lines at the foot": ("parsers.layout.sheets", "without_foot_rules", set()),
     "footers": ("parsers.layout.sheets", "furniture_of", set()),
+    "words": ("parsers.parse", "with_words", set()),
     "broken words": ("parsers.parse", "with_whole_words", set()),
     "pages of agenda items": ("parsers.parse", "with_slide_pages", {"agenda_items"}),
     "meetings": ("parsers.parse", "meetings_of", {"meetings"}),
