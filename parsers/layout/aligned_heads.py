@@ -43,11 +43,18 @@ def headings_among(body: Sequence[PrintedRow]) -> int:
         0 < count + 1 < len(body)
         and 2 * len(body[count].texts) < usual + 2
         and not is_plain[count + 1]
-        and len(body[count + 1].texts) > usual
+        and (len(body[count + 1].texts) > usual or _are_years_over(body[count], body[count + 1], usual))
     ):
         count += 2  # years over headings of words
     full = sum(share >= _MOSTLY or number >= max(2, usual) for share, number in zip(shares[count:], numbers[count:], strict=True))
-    return count if count < _MOST and full >= _MOSTLY * (len(body) - count) else 0
+    beneath = sum(len(row.texts) > 1 for row in body[count:])  # a lone text heads the rows beneath it
+    return count if count < _MOST and full >= _MOSTLY * beneath else 0
+
+
+def _are_years_over(row: PrintedRow, beneath: PrintedRow, count: int) -> bool:
+    """Whether a row is years, over headings that are, with the years that stand over none of them, one for each of so many columns."""
+    alone = [text for text in row.texts if not any(t[-1].x1 > text[0].x0 and t[0].x0 < text[-1].x1 for t in beneath.texts)]
+    return all(map(is_year, row.texts)) and len(beneath.texts) + len(alone) >= count
 
 
 def headings_above(rows: Sequence[PrintedRow], first: int, borders: Sequence[float]) -> list[PrintedRow]:
@@ -65,10 +72,22 @@ def headings_above(rows: Sequence[PrintedRow], first: int, borders: Sequence[flo
             return _without_lines_of(row.texts[0], found)
         found.insert(0, row)
         below = row
-    found = _without_caption(found)
+    found = _without_lines_across(_without_caption(found), borders)
     while found and len(found[0].texts) == 1 and columns_of_text(found[0].texts[0], borders)[0] == 0:
         found.pop(0)  # a caption, or the end of the text above
     return found
+
+
+def _without_lines_across(rows: list[PrintedRow], borders: Sequence[float]) -> list[PrintedRow]:
+    """Rows of headings without the last one that is a lone text from the table's left edge on over columns, and those above it: they are
+    what the table is called, and in what it counts."""
+    across = [i for i, row in enumerate(rows) if len(row.texts) == 1 and _is_across(row.texts[0], borders)]
+    return rows[across[-1] + 1 :] if across else rows
+
+
+def _is_across(text: Text, borders: Sequence[float]) -> bool:
+    first, last = columns_of_text(text, borders)
+    return first == 0 and last > 1
 
 
 def _is_listed(row: PrintedRow) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
 from parsers.layout.lines import Line, lines_of_row, may_part, rows_of_words
+from parsers.layout.printed_rows import is_lone_number, is_year
 from parsers.layout.side_by_side import PARTED, SideBySide, texts_of
 from parsers.layout.words import Word
 from parsers.layout.worked_out import worked_out
@@ -26,6 +27,8 @@ HeadingTest = Callable[[Sequence[str]], Heading | None]
 HEADER_LINES = 7
 MOST_WORDS = 12
 """Of a text that heads anything: a group's name is hardly ever longer, and no other heading is."""
+_YEARS = 2  # side by side, at the least; and rows beneath headings that are looked at
+_MOSTLY = 0.75  # of the headings: as many numbers in a row beneath
 _OVER = 2.5  # of the size: how far above its headings a text over several of them stands
 
 
@@ -58,8 +61,20 @@ def named_headers(words: Sequence[Word], is_heading: HeadingTest) -> Iterator[tu
         if len(rows[i].lines) < 2:
             continue
         header = _named_header(rows, i, is_heading)
-        if header is not None and not _is_over_headings(header, rows[i + 1 :], is_heading):
-            yield header, is_heading(texts_of(header))
+        if header is None or _is_over_headings(header, rows[i + 1 :], is_heading):
+            continue
+        heading = is_heading(texts_of(header))
+        if heading is Heading.COLUMNS or not _is_beneath_years(printed, i):
+            yield header, heading
+
+
+def _is_beneath_years(rows: Sequence[Sequence[Word]], i: int) -> bool:
+    """Whether a row of quarters or months stands right beneath one of years, and above numbers: how they are set tells that table."""
+    if not 0 < i < len(rows) - 1 or len(rows[i - 1]) < _YEARS or not all(is_year([word]) for word in rows[i - 1]):
+        return False
+    is_near = rows[i][0].baseline - rows[i - 1][0].baseline <= _OVER * rows[i][0].style.size
+    beneath = [sum(map(is_lone_number, row)) for row in rows[i + 1 : i + 1 + _YEARS]]
+    return is_near and max(beneath) >= _MOSTLY * len(lines_of_row(rows[i], gap=PARTED))
 
 
 def _is_over_headings(header: Sequence[Word], below: Sequence[_Row], is_heading: HeadingTest) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from parsers.layout.aligned_columns import Strip, columns_of_text, first_column
 from parsers.layout.aligned_rows import Band
 from parsers.layout.printed_rows import PrintedRow, Text
 
+_NUMBER = re.compile(r"\d+")
 _FEWEST = 2  # runs, and headings in each
 _CENTRED = 0.13  # of the width of a run's columns: how far off their middle the heading above may stand
 
@@ -31,14 +33,21 @@ def over_repeated(row: PrintedRow, beneath: PrintedRow | None, borders: Sequence
 
 def _runs(row: PrintedRow, borders: Sequence[float]) -> list[tuple[int, int]]:
     """The first and last column of each run of headings, side by side, that begins as the first of all does; none for fewer than two, for
-    runs of one, and where a heading comes again within a run."""
+    runs of one, and where a heading comes again within a run or, counted, one before the first (``Q2 Q3 Q4 Q1``)."""
     printed = [" ".join(word.text for word in text) for text in row.texts]
     columns = [first_column(text, borders) for text in row.texts]
     starts = [i for i, one in enumerate(printed) if one == printed[0]]
     bounds = list(pairwise([*starts, len(printed)]))
     are_runs = len(bounds) >= _FEWEST and all(end - start >= _FEWEST and len({*printed[start:end]}) == end - start for start, end in bounds)
+    are_runs = are_runs and not any(_begins_anew(printed[start:end]) for start, end in bounds)
     are_beside = columns == list(range(columns[0], columns[0] + len(columns)))
     return [(columns[start], columns[end - 1]) for start, end in bounds] if are_runs and are_beside else []
+
+
+def _begins_anew(run: Sequence[str]) -> bool:
+    """Whether all headings of a run are counted, and their numbers rise and fall."""
+    numbers = [_NUMBER.findall(heading) for heading in run]
+    return all(numbers) and len({int(a[0]) < int(b[0]) for a, b in pairwise(numbers)}) > 1
 
 
 def _sides(run: tuple[int, int], beneath: PrintedRow, borders: Sequence[float]) -> tuple[Strip, Strip]:

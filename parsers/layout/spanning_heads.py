@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from parsers.layout.aligned_columns import Strip, columns_of_text, first_column
 from parsers.layout.aligned_rows import Band
-from parsers.layout.printed_rows import PrintedRow, Text
+from parsers.layout.printed_rows import PrintedRow, Text, is_year
 
 _CENTRED = 0.16  # of the width of the columns that a heading heads: how far off their middle it may stand
 _SPANNED = 2  # columns that a heading over several is over, at the least
@@ -130,10 +130,10 @@ def _is_headed_aside(text: Text, column: int, beneath: PrintedRow, borders: Sequ
 
 
 def _is_of_one(text: Text, beneath: PrintedRow, borders: Sequence[float]) -> bool:
-    """Whether a heading is the first line of one over one column, or the only one there."""
+    """Whether a heading is the first line of one over one column, which no year is, or the only one there."""
     first, last = columns_of_text(text, borders)
     is_alone = first == last and not any(first_column(other, borders) == first for other in beneath.texts)
-    return is_alone or _is_over_one(text, beneath)
+    return is_alone or (_is_over_one(text, beneath) and not is_year(text))
 
 
 def _nearest(borders: Sequence[float], among: tuple[int, int], x: float) -> int:

@@ -32,6 +32,10 @@ def test_each_run_has_the_heading_in_its_middle() -> None:
     assert over({100: "Boats", 250: "Crew"}, ("No.", "Share", "No.", "Share", "Range")) == [(0, 1, "Boats"), (2, 4, "Crew")]
 
 
+def test_a_run_may_count_down() -> None:
+    assert over({100: "Boats", 220: "Crew"}, ("2011", "2010", "2011", "2010")) == [(0, 1, "Boats"), (2, 3, "Crew")]
+
+
 def test_a_heading_beside_the_runs_keeps_its_column() -> None:
     assert over({100: "Boats", 220: "Crew", 370: "Dues"}, ("No.", "Share", "No.", "Share")) == [
         (0, 1, "Boats"),
@@ -46,6 +50,7 @@ def test_a_heading_beside_the_runs_keeps_its_column() -> None:
         ({130: "Boats", 310: "Crew"}, ("No.", "Share", "Range", "Sum", "Loss", "Gain")),  # nothing comes again
         ({70: "Boats", 310: "Crew"}, AGAIN),  # over the first of its run alone
         ({130: "Boats"}, AGAIN),  # a run has none
+        ({160: "2010", 340: "2011"}, ("Q2", "Q3", "Q4", "Q1", "Q2", "Q3")),  # a year ends within the first
         ({70: "Boats", 250: "Crew"}, ("No.", "No.", "No.", "No.", "No.", "No.")),  # no runs of several
     ],
 )

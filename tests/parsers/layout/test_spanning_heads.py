@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from parsers.layout.aligned import aligned_grids
 from parsers.layout.finding import grids_of, no_heading
+from parsers.layout.named_headers import Heading, named_headers
 from parsers.layout.printed_rows import printed_rows
 from parsers.layout.table import Grid
-from parsers.layout.words import Word, words_of
+from parsers.layout.words import PageWords, Word, words_of
 from tests.drawing.looks import level
 from tests.drawing.pages import Drawing
 from tests.drawing.words import text
@@ -145,3 +146,39 @@ def test_a_line_beneath_a_heading_parts_it_from_those_of_its_columns_where_lines
     assert (told["Moored"], told["Out at sea"]) == ((0, 1, 1, 2), (0, 3, 1, 2))
     assert told["Quay"] == (0, 0, 2, 1)
     assert told["Beyond the islands"] == (4, 0, 1, 5)
+
+
+YEARS = {200.0: "2009", 360.0: "2010"}
+QUARTERS = ("", "Q2", "Q3", "Q4", "")
+
+
+def _of_quarters(*above: Word) -> list[Word]:
+    """A year over one column, which has no quarter, and one over three, above rows in sections; the last column is left out."""
+    heads = [w for x, year in YEARS.items() for w in middle(x, 86, year)]
+    beneath = [row(112 + 14 * i, label, (*NUMBERS[:4], "") if i % 3 else ("",) * 5) for i, label in enumerate(QUAYS + QUAYS)]
+    return [*above, *heads, *row(98, "", QUARTERS), *(w for words in beneath for w in words)]
+
+
+def test_a_year_in_the_middle_of_its_quarters_is_over_them_all() -> None:
+    told = found(_of_quarters())
+    assert (told["2009"], told["2010"]) == ((0, 1, 1, 1), (0, 2, 1, 3))
+    assert told["Q3"] == (1, 3, 1, 1)
+
+
+def test_a_text_from_the_left_edge_over_columns_is_no_heading_of_any() -> None:
+    words = [*text(50, 62, "L.129 Boats"), *text(50, 74, "Tons of what they held at the end of each of the quarters")]
+    assert found(_of_quarters(*words)) == found(_of_quarters())
+
+
+def test_quarters_that_are_known_headings_head_a_table_of_numbers_with_the_years_above_them() -> None:
+    words = _of_quarters()
+    page = Drawing(1).page()
+    (grid,) = grids_of(page, words, lambda texts: Heading.MATRIX_WITHOUT_CORNER if tuple(texts) == ("Q2", "Q3", "Q4") else None)
+    assert places(grid)["2010"] == (0, 2, 1, 3)
+
+
+def test_known_headings_beneath_years_and_above_words_stay_what_they_are() -> None:
+    words = [w for w in _of_quarters() if w.text not in NUMBERS]
+    words += [w for r in range(8) for w in row(112 + 14 * r, "", ("", "Lamps", "Ropes", "Bells", ""))]
+    heads = {str(h) for _, h in named_headers(PageWords(words), lambda texts: Heading.DAYS if tuple(texts) == ("Q2", "Q3", "Q4") else None)}
+    assert heads == {"days"}
