@@ -41,7 +41,7 @@ def heading_test(vocabulary: Vocabulary) -> HeadingTest:
             if _names_rows(texts, vocabulary):
                 return Heading.MATRIX
         days = _days(texts)
-        if days and all(days) and len(set(texts)) >= _PLANNED:
+        if days and all(days) and len(texts) >= _PLANNED:
             return Heading.DAYS
         is_subject = _groups(texts, vocabulary) or days
         if not is_subject:
@@ -120,8 +120,9 @@ def _groups(texts: Sequence[str], vocabulary: Vocabulary) -> list[bool]:
 
 
 def _days(texts: Sequence[str]) -> list[bool]:
-    """Which texts are days, where all but one are, and that one is no key of a row; else none."""
-    if sum(map(_is_short, texts)) + 1 < len(texts):
+    """Which texts are days, where all but one are, and that one is no key of a row; else none, as where a text comes back: quarters of two
+    years head figures."""
+    if sum(map(_is_short, texts)) + 1 < len(texts) or len(set(texts)) < len(texts):
         return []
     is_day: list[bool] = []
     for text in texts:
