@@ -10,6 +10,7 @@ from parsers.layout.aligned_grid import grid_of
 from parsers.layout.aligned_heads import heading_bands, headings_above, headings_among, with_years, without_sections
 from parsers.layout.aligned_rows import fine_step, table_rows
 from parsers.layout.captions import is_numbered_caption
+from parsers.layout.captions_beside import beneath_captions
 from parsers.layout.leaders import end_of, is_contents
 from parsers.layout.lines import is_marker
 from parsers.layout.printed_rows import PrintedRow, Text, is_number, row_of, steps_between, with_signs_joined
@@ -37,6 +38,10 @@ _CONFIDENCE = 0.6
 
 def aligned_grids(rows: Sequence[PrintedRow]) -> list[Grid]:
     """The tables that show by nothing but alignment among a page's printed rows, from the top. No row of one heads another."""
+    return [grid for part in beneath_captions(rows) for grid in _grids(part)]
+
+
+def _grids(rows: Sequence[PrintedRow]) -> list[Grid]:
     found: list[Grid] = []
     end = 0
     for first, last in _runs(rows):
