@@ -227,9 +227,12 @@ def _goes_on(group: Sequence[Line], line: Line, right: float, display: float, us
 
 
 def _is_set_apart(before: Line, line: Line, own: Callable[[], float]) -> bool:
-    """Whether a line that begins with a capital stands further beneath the one before than lines of one text in its table do: a paragraph
-    begins with it, though its first word might not have fitted. Other letters make lines higher or lower, and so does a bullet."""
-    if before.marker is not None or before.size != line.size or not line.words[0].text[:1].isupper():
+    """Whether a line that begins with a capital, or with a figure behind a sentence, stands further beneath the one before than lines of
+    one text in its table do: a paragraph begins with it, though its first word might not have fitted. Other letters make lines higher
+    or lower, and so does a bullet."""
+    first = line.words[0].text[:1]
+    begins = first.isupper() or (first.isdigit() and before.words[-1].text.endswith(_ENDS))
+    if before.marker is not None or before.size != line.size or not begins:
         return False
     if len({word.style.font_name for word in (*before.words, *line.words)}) > 1:
         return False

@@ -23,7 +23,10 @@ _CELL_PADDING = 24.0  # points: no more white stands left and right of a cell's 
 _BACKGROUND = 0.8  # of the page: a fill this large is a background
 _APART = 2.0  # of the size: words further apart are several texts
 _RULED = 0.5  # of an edge: how much of it must be rules, that what is left out between them is no edge
-_BOTTOM, _START = attrgetter("bottom"), itemgetter(1)
+_UNDERLINE = 0.2  # of the size: how far beneath the baseline a line under a text runs
+_ENDS_WITH = 0.15  # of the size: as near it begins and ends with the text
+_HIGHEST = 12.0  # points: no line under a text is further beneath its baseline
+_BOTTOM, _BASELINE, _LEFT, _START = attrgetter("bottom"), attrgetter("baseline"), attrgetter("x0"), itemgetter(1)
 _PAGES = 4  # what is drawn on a page is asked for by each kind of evidence, one page after the other
 
 
@@ -228,6 +231,27 @@ def _marks_text(edge: Edge, words: Sequence[Word], tallest: float) -> bool:
         return False
     ordered = sorted(beside, key=lambda w: w.x0)
     return all(b.x0 - a.x1 <= _APART * b.style.size for a, b in pairwise(ordered))
+
+
+def without_underlines(frame: Frame, words: Sequence[Word]) -> Frame:
+    """The frame without the level edges that underline a text and end with it: links in cells, which part no rows."""
+    drawn = [edge for edge in frame.level if edge.end - edge.start < frame.box.width - 2 * SNAP]
+    if not drawn:
+        return frame
+    by_baseline = sorted([w for w in words if w.direction == 0], key=_BASELINE)
+    marks = {edge for edge in drawn if _underlines(edge, by_baseline)}
+    return replace(frame, level=tuple([edge for edge in frame.level if edge not in marks])) if marks else frame
+
+
+def _underlines(edge: Edge, words: Sequence[Word]) -> bool:
+    """Whether an edge runs closely beneath the words of one text, of those given by their baselines, from its first letter to its last."""
+    at, start, end = edge
+    first, last = bisect_left(words, at - _HIGHEST, key=_BASELINE), bisect_right(words, at, key=_BASELINE)
+    text = sorted([w for w in words[first:last] if start < w.middle_x < end and at - w.baseline <= _UNDERLINE * w.style.size], key=_LEFT)
+    if not text or any(b.x0 - a.x1 > a.style.size for a, b in pairwise(text)):
+        return False
+    slack = _ENDS_WITH * text[0].style.size
+    return abs(text[0].x0 - start) <= slack and abs(text[-1].x1 - end) <= slack
 
 
 def _touch(level: Edge, upright: Edge) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from parsers.layout.edges import Edge, edges_of
 from parsers.layout.lines import BY_BASELINE, Line, is_glyph_bullet, lines_of, rows_of_words
 from parsers.layout.page import Page
 from parsers.layout.placed_titles import placed_titles
@@ -20,9 +21,11 @@ _RUNNING_HEAD = 0.1  # of the height: small text that most pages repeat may stan
 _RUNNING_FOOT = 0.8  # of the height: small text that most pages repeat word by word may stand as high as this, above a band at the foot
 _SMALLER = 0.95  # of the usual size
 _BENEATH_HEAD = 0.2  # of the height: what stands right beneath it begins above this
+_LEADING = 1.6  # of the size: lines of one text stand no further apart
 _FIRST_ROWS = 2  # printed rows from the top that are looked at; where there are more, these are whole
 _APART = 1.0  # of the size
 _MOST = 0.6  # of the pages
+_FEWEST_HEADS = 3  # columns
 _FEWEST_PLACED = 4  # pages
 _LONGEST_NUMBER = 3  # digits
 _PAIR = 2  # pages: what both of a short document's end with
@@ -65,6 +68,18 @@ def _is_page_number(line: Line, page: Page) -> bool:
         return False
     number = int(_DIGITS.findall(line.text)[0])
     return abs(number - page.page_number) <= 2
+
+
+def _page_numbers(lines: Sequence[Line], page: Page, words: Sequence[Word], repeated: Container[tuple[str, int]]) -> tuple[Line, ...]:
+    """The lines that are a page's number: beside such as other pages repeat no others, and none that is the rest of a broken text."""
+    numbers = tuple(line for line in lines if _is_page_number(line, page) and not _is_rest(line, words))
+    return tuple(line for line in numbers if _key(line) in repeated) or numbers
+
+
+def _is_rest(line: Line, words: Sequence[Word]) -> bool:
+    """Whether a line goes on a text right above it that ends with a hyphen: the reference of the last row on a page."""
+    low, left, size = line.baseline, line.start, line.size
+    return any(w.text.endswith("-") and abs(w.x0 - left) <= 1 and 0 < low - w.baseline <= _LEADING * size for w in words)
 
 
 def _running_heads(pages: Sequence[tuple[Page, Sequence[Word]]], margins: Sequence[Sequence[Word]]) -> list[tuple[Line, ...]]:
@@ -126,6 +141,28 @@ def _placed_numbers(pages: Sequence[tuple[Page, Sequence[Word]]]) -> dict[int, t
     return placed if len(placed) >= max(_FEWEST_PLACED, _MOST * len(pages)) else {}
 
 
+def _heads_of_tables(
+    pages: Sequence[tuple[Page, Sequence[Word]]], marginal: Sequence[Sequence[Line]], repeated: Container[tuple[str, int]]
+) -> set[tuple[str, int]]:
+    """Of lines that pages repeat the headings of a table that each page prints again: the lines drawn between them end at other heights on
+    other pages, as those of a template do not."""
+    ends: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for (page, _), lines in zip(pages, marginal, strict=True):
+        heads = [line for line in lines if line.baseline < _RUNNING_HEAD * page.height and _key(line) in repeated]
+        level = {line.baseline: [one for one in heads if abs(one.baseline - line.baseline) <= 1] for line in heads}
+        for y, row in level.items():
+            drawn = _between_texts(row, y, edges_of(page)[1]) if len(row) >= _FEWEST_HEADS else []
+            for line in row if len(drawn) >= _FEWEST_HEADS - 1 else ():
+                ends[_key(line)].add(round(max(drawn)))
+    return {key for key, found in ends.items() if len(found) > 1}
+
+
+def _between_texts(row: Sequence[Line], y: float, upright: Sequence[Edge]) -> list[float]:
+    """How far down the upright edges go that stand between texts side by side."""
+    left, right = min(line.x1 for line in row), max(line.start for line in row)
+    return [edge.end for edge in upright if left <= edge.at <= right and edge.start < y < edge.end]
+
+
 def furniture_of(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[Furniture]:
     """The furniture of each page: numbers at the foot, and marginal lines that at least a third of the pages repeat: three or more, or all
     of two."""
@@ -137,9 +174,12 @@ def furniture_of(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[Furniture
     placed = _placed_numbers(pages)
     counts = Counter(key for lines in marginal for key in {_key(line) for line in lines})
     needed = max(3, len(pages) / 3) if len(pages) != _PAIR else _PAIR
+    repeated = {key for key, count in counts.items() if count >= needed}
+    repeated -= _heads_of_tables(pages, marginal, repeated)
     found = []
-    for (page, _), lines, title in zip(pages, marginal, titles, strict=True):
-        numbers = tuple(line for line in lines if _is_page_number(line, page)) or placed.get(page.page_number, ())
-        footers = tuple(line for line in lines if line not in numbers and counts[_key(line)] >= needed)
+    for (page, words), lines, title in zip(pages, marginal, titles, strict=True):
+        numbers = _page_numbers(lines, page, words, repeated)
+        numbers = numbers or placed.get(page.page_number, ())
+        footers = tuple(line for line in lines if line not in numbers and _key(line) in repeated)
         found.append(Furniture(footers, numbers, title))
     return found

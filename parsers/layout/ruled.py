@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
-from parsers.layout.edges import Edge, Frame
+from parsers.layout.edges import Edge, Frame, without_underlines
 from parsers.layout.lines import lines_of
 from parsers.layout.merged_cells import with_parted_spans
 from parsers.layout.missing_borders import Pair, with_missing_borders
@@ -138,6 +138,7 @@ def ruled_grid(frame: Frame, words: Sequence[Word]) -> Grid | None:
     inside = _inside(box, words)
     if len(inside) < 4:
         return None
+    frame = without_underlines(frame, [word for _, _, word in inside])
     thin = max(_SLIVER, _PADDING * median([w.style.size for _, _, w in inside]))
     columns = _lines(_positions(frame.upright, box.x0, box.x1), [x for x, _, _ in inside], thin)
     rows = _lines(_positions(frame.level, box.top, box.bottom), [y for _, y, _ in inside], thin)

@@ -26,7 +26,7 @@ from parsers.layout.page import Box, Fill, Inset, Link, Page, as_seen
 from parsers.layout.prose_columns import page_lines
 from parsers.layout.set_text import FEW_LINES, justified, rejoined, runs_by_size
 from parsers.layout.sideways import main_direction, sideways_grids
-from parsers.layout.struck import Strikes
+from parsers.layout.struck import Strikes, without_strikes
 from parsers.layout.table import Evidence, Grid, GridCell, words_outside
 from parsers.layout.titles import LARGER, titled, usual_size
 from parsers.layout.turned import cell_lines
@@ -189,7 +189,8 @@ def lay_out(
     page = without_highlights(page, visible)
     direction = main_direction(visible)
     last = before.last_table if before and before.page_number == page.page_number - 1 else None
-    grids = sideways_grids(page, visible, direction, is_heading) if direction else grids_of(page, visible, is_heading, last)
+    drawn = page if direction else without_strikes(page, visible)
+    grids = sideways_grids(page, visible, direction, is_heading) if direction else grids_of(drawn, visible, is_heading, last)
     loose = justified(page_lines(words_outside(visible, grids)))
     builder = _Builder(page, LARGER * usual, grids, loose)
     placed = [line for line in loose if furniture.title.issuperset(line.all_words)] if furniture.title else []

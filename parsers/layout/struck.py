@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from parsers.layout.blocks import Block
 from parsers.layout.lines import Line
@@ -14,6 +16,19 @@ from parsers.layout.words import Word
 
 _FROM, _TO = 0.5, 0.12  # of the size: a line between these heights over the baseline strikes a word out
 _SHORT = 0.3  # of the size: by how much it may miss a word's ends
+_LONG = 0.5  # of the size: how far it may stand out beside its words; a space behind them may be in it
+_LOWEST = 24  # points: a baseline further beneath a line is of no word that it strikes out
+_GAP = 0.8  # of the size: the words of one text stand no further apart
+
+
+def without_strikes(page: Page, words: Sequence[Word]) -> Page:
+    """The page without the lines that strike out a text and end with it: they part no rows of a table."""
+    level = [rule for rule in page.rules if rule.is_level]
+    if not level:
+        return page
+    lines = _baselines(words)
+    struck = {id(rule) for rule in level if _ends_with_text(rule, lines)}
+    return replace(page, rules=tuple([rule for rule in page.rules if id(rule) not in struck])) if struck else page
 
 
 class Strikes:
@@ -83,6 +98,27 @@ def _ends(rule: Rule) -> tuple[int, int]:
 
 def _height(rule: Rule) -> float:
     return (rule.box.top + rule.box.bottom) / 2
+
+
+def _baselines(words: Sequence[Word]) -> dict[int, list[Word]]:
+    """Words that run from left to right, by their baselines in steps of a point."""
+    lines: dict[int, list[Word]] = {}
+    for word in words:
+        if word.direction == 0:
+            lines.setdefault(int(word.baseline), []).append(word)
+    return lines
+
+
+def _ends_with_text(rule: Rule, lines: Mapping[int, Sequence[Word]]) -> bool:
+    """Whether a line runs through the middle of words of one text, all that it meets, and is no longer than they are."""
+    y = int(_height(rule))
+    near = (word for step in range(y, y + _LOWEST) for word in lines.get(step, ()))
+    met = sorted([w for w in near if rule.box.x0 < w.middle_x < rule.box.x1 and w.top < _height(rule) < w.baseline], key=attrgetter("x0"))
+    if not met or not all(_strikes(rule, word) for word in met):
+        return False
+    reach = _LONG * met[0].style.size
+    is_one = all(b.x0 - a.x1 <= _GAP * a.style.size for a, b in pairwise(met))
+    return is_one and rule.box.x0 >= met[0].x0 - reach and rule.box.x1 <= met[-1].x1 + reach
 
 
 def _strikes(rule: Rule, word: Word) -> bool:

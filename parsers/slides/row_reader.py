@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsers.findings import Part
 from parsers.layout.blocks import Block, join_long, join_short
+from parsers.layout.entry_forms import entry_form
 from parsers.layout.page import Box, union
 from parsers.layout.sheet import Cell, Table
 from parsers.layout.text import join_wrapped
@@ -19,6 +20,7 @@ _ARTICLE = re.compile(r"(?:The|An?|This|These|Those)\s")  # with a capital: the 
 _BESIDE_TITLES = ("theme", "objective")
 _MIXED = 0.2  # what a cell of two columns leaves of a row's wholeness
 _SENTENCE_ENDS = (".", "!", "?")
+_MARKS = (":", "–")
 _SPACE, _MUCH = 0.2, 1.0  # of the size: no space is narrower; more than any has
 _ENDS = (".", ";", ":", "!", "?", ")")
 
@@ -145,7 +147,7 @@ def _joined(text: str | None, above: Sequence[Cell], blocks: Sequence[Block]) ->
     rest = join_long(blocks)
     if text is None or rest is None:
         return text or rest
-    if blocks[0].is_listed:
+    if blocks[0].is_listed or _is_entry(blocks[0], text):
         return f"{text}\n{rest}"
     cell = next((cell for cell in reversed(above) if cell.blocks), None)
     if text.endswith(_ENDS):
@@ -153,6 +155,12 @@ def _joined(text: str | None, above: Sequence[Cell], blocks: Sequence[Block]) ->
     else:
         goes_on = not _begins_anew(cell, blocks[0])
     return join_wrapped(text, rest) if goes_on else f"{text}\n{rest}"
+
+
+def _is_entry(block: Block, text: str) -> bool:
+    """Whether a text begins with a day and a mark behind it, as updates do, behind a sentence or written out: ``11 Feb: …``."""
+    form = entry_form(block.words) or ""
+    return form.endswith(_MARKS) and (form.startswith("day") or text.endswith(_SENTENCE_ENDS))
 
 
 def _begins_anew(cell: Cell | None, block: Block) -> bool:

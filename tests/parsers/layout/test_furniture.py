@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.layout.furniture import furniture_of
-from parsers.layout.page import Page
+from parsers.layout.page import Box, Page, Rule
 from parsers.layout.words import words_of
 from tests.drawing.pages import Drawing
 
@@ -74,3 +74,36 @@ def _over_band(foot: str, size: float) -> list[Page]:
 )
 def test_a_small_line_above_the_foot_that_most_pages_repeat_word_by_word(foot: str, size: float, is_found: bool) -> None:
     assert _found(_over_band(foot, size)) == (["Harbour papers"] * 4 if is_found else [])
+
+
+def _heads(*ends: float) -> list[Page]:
+    """Pages that begin with the headings of a table, whose columns lines part down to some height."""
+    pages = []
+    for number, end in enumerate(ends, start=1):
+        drawing = Drawing(number).text(36, 100, f"The {number}. lamp was lit at dusk")
+        for column, head in enumerate(("Ref", "Action", "Owner")):
+            drawing.text(36 + 100 * column, 25, head, bold=True)
+            drawing.rules.append(Rule(Box(30 + 100 * column, 10, 30.6 + 100 * column, end), "#000000", 0.6, 1))
+        pages.append(drawing.page())
+    return pages
+
+
+@pytest.mark.parametrize(("ends", "are_furniture"), [((500.0, 480.0, 90.0), False), ((60.0, 60.0, 60.0), True)])
+def test_headings_over_lines_that_end_elsewhere_on_each_page_are_a_tables(ends: tuple[float, ...], *, are_furniture: bool) -> None:
+    assert _found(_heads(*ends)) == (["Ref", "Action", "Owner"] * 3 if are_furniture else [])
+
+
+def _numbers(pages: list[Page]) -> list[list[str]]:
+    return [[line.text for line in one.page_numbers] for one in furniture_of([(page, words_of(page)) for page in pages])]
+
+
+def test_a_number_at_the_foot_beside_the_page_number_is_none() -> None:
+    drawn = [Drawing(n).lines(36, 90, f"The {n}. lamp").text(700, 525, f"{n} / 4", 8) for n in range(1, 5)]
+    drawn[2].text(36, 495, "3")
+    assert _numbers([drawing.page() for drawing in drawn]) == [[f"{n} / 4"] for n in range(1, 5)]
+
+
+@pytest.mark.parametrize("above", ["TMAG29-", "TMAG29"])
+def test_a_number_right_beneath_a_hyphen_goes_on_that_text(above: str) -> None:
+    page = Drawing(3).text(36, 490, above).text(36, 502, "03").page()
+    assert _numbers([page]) == [[] if above.endswith("-") else ["03"]]

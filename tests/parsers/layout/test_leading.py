@@ -57,6 +57,12 @@ def test_a_capital_set_apart_from_the_lines_of_its_table_begins_a_paragraph(lead
     assert len(paragraphs(lines, lines[0].x1 + 4, own=lambda: own)) == count
 
 
+@pytest.mark.parametrize(("end", "count"), [(".", 2), ("", 1)])
+def test_so_does_a_figure_behind_a_sentence(end: str, count: int) -> None:
+    lines = lines_of(_set(1.2, f"Lessons told by the keepers{end}", "12th May: no comments"))
+    assert len(paragraphs(lines, lines[0].x1 + 4, own=lambda: 1.1)) == count
+
+
 def test_the_line_beneath_a_bullet_may_stand_lower() -> None:
     lines = lines_of(_set(1.2, "• Lessons told by the keepers", "Notes in review"))
     assert len(paragraphs(lines, lines[0].x1 + 4, own=lambda: 1.1)) == 1

@@ -64,6 +64,33 @@ def test_an_action_struck_out_is_kept_and_doubted() -> None:
     assert doubt.about is records(parsed, "actions")[1]
 
 
+def ruled(up: float | None) -> Drawing:
+    """A ruled table of narrow cells whose first row has a day over another; a line runs over the first at some height, in parts of the
+    size."""
+    rows = (
+        ("Ref", "Action", "Due"),
+        ("A1", "Mend the lights\non the north quay", "15/05/30\n19/06/30"),
+        ("A2", "Dredge the basin", "21/05/30"),
+    )
+    drawing, widths = Drawing(1), (60.0, 120.0, 40.0)
+    end = drawing.table(TOP, widths, rows, size=SIZE)
+    del drawing.fills[3:]
+    lefts, tops = [30 + sum(widths[:c]) for c in range(4)], [TOP, TOP + 15.6, TOP + 40.8, end]
+    drawing.rules += [Rule(Box(x, TOP, x + 0.6, end), "#000000", 0.6, 1) for x in lefts]
+    drawing.rules += [Rule(Box(30, y, lefts[-1], y + 0.6), "#000000", 0.6, 1) for y in tops]
+    if up is not None:
+        struck(drawing, lefts[2] + 3, baseline(1) + (0.3 - up) * SIZE, 8)
+    return drawing
+
+
+@pytest.mark.parametrize("up", [0.2, -0.12, None], ids=["through", "under", "none"])
+def test_a_line_through_or_under_a_text_that_nearly_fills_its_cell_parts_no_row(up: float | None) -> None:
+    (sheet,) = sheets_of([ruled(up).page()])
+    (table,) = sheet.tables
+    assert [cell.text for cell in table.row(1)] == ["A1", "Mend the lights on the north quay", "15/05/30 19/06/30"]
+    assert any(block.is_struck_out for block in table.at(1, 2).blocks) is (up == 0.2)
+
+
 def test_words_struck_out_in_a_line_are_parted_from_what_stands() -> None:
     drawing = Drawing(1)
     drawing.table(TOP, (200.0, 200.0), (("Quay", "Opens"), ("North", "15 May 19 June"), ("East", "21 May")), size=SIZE)

@@ -71,6 +71,14 @@ def test_sentences_on_both_sides_of_a_page_are_one_paragraph_where_the_first_fil
     assert update == f"A plan for it has been drawn {end}{joint}Members will see it in May."
 
 
+@pytest.mark.parametrize(("begin", "joint"), [("11 June: all", "\n"), ("11 June, all", " ")])
+def test_a_day_and_a_colon_on_the_next_page_begin_an_update(begin: str, joint: str) -> None:
+    end = "up. The drawings of it were sent out."
+    last = ("17/04/30", "Mend the upper lock and", "Hilde", "", "Open", f"A plan for it has been drawn\n{end}")
+    ((_, _, update),) = actions(last, ("", "the gate beside it", "Underhill", "", "", f"{begin} is well."))
+    assert update == f"A plan for it has been drawn {end}{joint}{begin} is well."
+
+
 def test_a_log_does_not_go_on_on_the_next_page_behind_another_table() -> None:
     def first(page: Drawing) -> None:
         page.title("Actions").table(90, WIDTHS, (HEAD, *WHOLE))
