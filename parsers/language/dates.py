@@ -21,6 +21,7 @@ __all__ = [
     "may_tell_time",
     "read_day",
     "read_due",
+    "read_raised",
     "read_times",
     "roadmap_heading_date",
 ]
@@ -31,6 +32,7 @@ _SUPERSEDED = re.compile(
     r"(?i)\b(?:was|were|previously|originally|formerly|original|orig\.?|instead of|not)(?:\s(?:due|planned))?\s?[:(]?\s?$"
 )
 _MOVED = re.compile(r"(?i)\b(?:moved|revised|changed|extended|deferred|slipped|pushed|rescheduled)\b")
+_MEETING = re.compile(r"\W*(?:[A-Z]{2,8}|(?:[^\W\d]+[\s-]*){0,3}(?:no\.?\s*)?#?\s*\d{1,3}(?:\.\d)?)?\W*")
 _OPEN = frozenset({"after", "from"})
 _NO_DAY = frozenset({"status", "relative-to-meeting", "relative-to-milestone", "recurrence"})
 
@@ -65,6 +67,20 @@ def read_day(text: str, context_date: date | None) -> date | None:
         return None
     outside = text[: mentions[0].start_char] + text[mentions[0].end_char :]
     return None if _LETTER.search(outside) else mentions[0].start
+
+
+def read_raised(text: str, context_date: date | None) -> date | None:
+    """Give the exact day on which something was raised: the whole text, or all but the meeting of that day.
+
+    >>> read_raised("SITAG 23 16/09/2025", date(2026, 2, 10))
+    datetime.date(2025, 9, 16)
+    """
+    mentions = find_dates(text, context_date, "roadmap_header") if len(text) <= _HEAD_LENGTH and may_tell_time(text) else ()
+    days = [found for found in mentions if found.kind != "relative-to-meeting"]
+    if len(days) != 1 or not days[0].is_exact_day:
+        return None
+    outside = text[: days[0].start_char] + text[days[0].end_char :]
+    return days[0].start if _MEETING.fullmatch(outside) else None
 
 
 def lead_day(text: str, context_date: date | None) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.findings import BlockId, Doubt, Parsed, Record, Region, misread_signal
-from parsers.language.dates import read_day, read_due
+from parsers.language.dates import read_due, read_raised
 from parsers.language.phrases import is_one_of, mentions
 from parsers.layout.blocks import Block, BlockKind, join_short
 from parsers.layout.sheet import Sheet
@@ -170,7 +170,7 @@ def _record(reader: RowReader, pack: Pack, *, are_counted: bool = False) -> Reco
     status_raw, latest_update = _status_and_update(reader, pack)
     content = Action(
         action_ref="".join(ref.split()) if ref else None,
-        raised_date=section_day(raised_above, pack) if raised_above else (read_day(raised_raw, when) if raised_raw else None),
+        raised_date=section_day(raised_above, pack) if raised_above else (read_raised(raised_raw, when) if raised_raw else None),
         raised_raw=raised_raw,
         description=description,
         owner_raw=owner_raw,

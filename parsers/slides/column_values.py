@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.language.dates import read_day, read_due, read_times
+from parsers.language.dates import read_day, read_due, read_raised, read_times
 from parsers.slides.item_types import item_type
 from parsers.slides.statuses import status_of
 from schemas.vocabulary import Vocabulary
@@ -108,7 +108,7 @@ def is_page(text: str) -> bool:
 
 
 def _is_past(text: str, scene: Scene) -> float:
-    day = read_day(text, scene.when)
+    day = read_raised(text, scene.when)
     if day is None:
         return 0.5 if _is_dated(text, scene) else 0.0
     return 1.0 if scene.when is None or day <= scene.when else 0.0

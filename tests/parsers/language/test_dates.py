@@ -17,6 +17,7 @@ from parsers.language.dates import (
     may_tell_time,
     read_day,
     read_due,
+    read_raised,
     read_times,
     roadmap_heading_date,
 )
@@ -153,6 +154,23 @@ def test_dateparser_is_asked_only_for_cells_that_are_dates() -> None:
 def test_reads_a_due_cell(text: str, due: str | None, end: str | None) -> None:
     as_date = {None: None} | {day: date.fromisoformat(day) for day in (due, end) if day}
     assert read_due(text, CONTEXT) == DueReading(as_date[due], as_date[end], True)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("15/02/23", "2023-02-15"),
+        ("TMAG 15 15/02/23", "2023-02-15"),
+        ("TMAG15 (15 Feb)", "2023-02-15"),
+        ("Meeting no. 15 - 15 Feb 2023", "2023-02-15"),
+        ("15/02/23 TMAG", "2023-02-15"),
+        ("TMAG 15", None),
+        ("TMAG 15 15/02/23 17/02/23", None),
+        ("by 15/02/23 as agreed", None),
+    ],
+)
+def test_reads_the_day_of_the_meeting_at_which_something_was_raised(text: str, day: str | None) -> None:
+    assert read_raised(text, CONTEXT) == (date.fromisoformat(day) if day else None)
 
 
 @pytest.mark.parametrize("text", ["as discussed", "31 June 2023", ""])

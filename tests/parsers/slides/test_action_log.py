@@ -350,3 +350,11 @@ def test_defects_by_their_references_are_no_log(heading: str, count: int) -> Non
     ]
     drawn = parsed_pages(lambda page: page.title(heading).table(90, (120, 400, 80, 100, 100), rows))
     assert len(records(drawn, "actions")) == count
+
+
+def test_the_meeting_beside_the_day_on_which_an_action_was_raised() -> None:
+    rows = [(ref, f"TMAG {ref[4:6]}\n{day}", *rest) for ref, day, *rest in ROWS]
+    parsed = parsed_pages(_log("Actions", *rows))
+    assert values(parsed, "actions", "raised_date") == [date(2030, 3, 17), date(2030, 3, 17), date(2030, 4, 17)]
+    assert values(parsed, "actions", "raised_raw")[0] == "TMAG 28 17/03/30"
+    assert "value_not_understood" not in codes(parsed)
