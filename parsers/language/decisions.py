@@ -24,6 +24,7 @@ _ANNOUNCED = re.compile(r"(?i)^(?:the\s)?following\b")
 _AFTER_THAT = re.compile(r"^.*\b(?:\w+ed|said|says|told|heard)\s(?:\w+\s)?that\s", re.DOTALL)
 _TO_OR_THAT = re.compile(r"\s(?:that|to|not to)\b")
 _PRONOUN = re.compile(r"(?i)^(?:this|that|these|they|it|both|all|those|none|some|others?|everything|which)$")
+_DENIED = re.compile(r"(?i)^(?:no|none|nothing|neither)\b(?!\.)")
 _RELATIVE = re.compile(r"^(.*?),?\s(?:which|that|who)$", re.DOTALL)
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|did|does|will|would|should|could|can|may|might|must|voted|said|felt|gave|took|came|went)\b"
@@ -307,7 +308,7 @@ def _of_thing(place: _Place, kind: str, thing: str, match: re.Match[str]) -> Dec
     confidence = (0.85 if place.is_report else 0.65) if is_past else 0.7
     if subject is not None and _PRONOUN.match(subject):
         subject, confidence = place.topic, 0.6
-    if subject is None or is_trivial(subject, place.words):
+    if subject is None or is_trivial(subject, place.words) or _DENIED.match(subject):
         return None
     return _decision(place, kind, subject, confidence=confidence, is_reported=not is_past)
 
@@ -354,7 +355,7 @@ def _ending(place: _Place) -> Iterator[_Deed]:
     subject = subject_of(match["subject"]) if match and not _FINITE.search(match["subject"]) else None
     if match is None or subject is None or len(subject.split()) > _LONGEST_LABEL or is_trivial(subject, place.words):
         return
-    if _PRONOUN.match(subject):
+    if _PRONOUN.match(subject) or _DENIED.match(subject):
         return
     if not subject.lower().endswith((" be", " as", " not", " yet", " to")):
         yield _Deed(_decision(place, place.words.kinds[match["verb"]], subject, is_own=True, confidence=0.6), 0, len(place.text))

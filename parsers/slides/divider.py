@@ -21,6 +21,7 @@ from parsers.slides import agenda
 from parsers.slides.action_cards import action_cards
 from parsers.slides.agenda_cards import agenda_cards
 from parsers.slides.item_types import is_type, item_type, type_lead
+from parsers.slides.section_pages import section_pages
 from schemas.records import AgendaItem
 from schemas.vocabulary import Vocabulary
 
@@ -66,11 +67,12 @@ class _Fields:
 
 
 def dividers_of(pack: Pack) -> dict[int, Divider]:
-    """The divider slides of a pack by page number. A page that names no type is one only where it announces an item of the agenda."""
+    """The divider slides of a pack by page number. A page that names no type is one only where it announces an item of the agenda, or bears
+    a title alone."""
     pages = [sheet for sheet in pack.sheets[1:] if _is_short(sheet) and not _is_carded(sheet, pack)]
     items = _agenda_items(pack) if pages else []
     found = {sheet.page_number: divider for sheet in pages if (divider := _divider(sheet, pack.vocabulary, items))}
-    return found
+    return dict(sorted((found | section_pages(pack, found)).items()))
 
 
 def _is_carded(sheet: Sheet, pack: Pack) -> bool:

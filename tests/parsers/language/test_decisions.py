@@ -85,6 +85,9 @@ def test_who_decided_what(text: str, expected: list[tuple[str | None, str, str]]
         "Owners of all activities are agreed.",
         "The group discussed the checklist at length.",
         "The group noted the apologies.",
+        "No new risks were raised.",
+        "No changes were agreed.",
+        "None of the papers was approved.",
     ],
 )
 def test_plans_talk_and_instructions_are_no_decisions(text: str) -> None:
