@@ -32,7 +32,7 @@ _SUPERSEDED = re.compile(
     r"(?i)\b(?:was|were|previously|originally|formerly|original|orig\.?|instead of|not)(?:\s(?:due|planned))?\s?[:(]?\s?$"
 )
 _MOVED = re.compile(r"(?i)\b(?:moved|revised|changed|extended|deferred|slipped|pushed|rescheduled)\b")
-_MEETING = re.compile(r"\W*(?:[A-Z]{2,8}|(?:[^\W\d]+[\s-]*){0,3}(?:no\.?\s*)?#?\s*\d{1,3}(?:\.\d)?)?\W*")
+_MEETING = re.compile(r"\W*(?:[A-Z]{2,8}|(?:#|(?:[^\W\d]+[\s-]*){1,3}(?:no\.?\s*)?#?)\s*\d{1,3}(?:\.\d)?)?\W*")
 _OPEN = frozenset({"after", "from"})
 _NO_DAY = frozenset({"status", "relative-to-meeting", "relative-to-milestone", "recurrence"})
 

@@ -1,4 +1,5 @@
-"""Words that a narrow column breaks: ``Recommen`` over ``ded`` without a sign, or ``Recom-`` over ``mended`` by the printer's hyphen.
+"""Words that a narrow column breaks: ``Recommen`` over ``ded`` without a sign, or ``Recom-`` over ``mended`` by the printer's hyphen; and
+years of days, ``17/04/20`` over ``30``.
 
 Only the document tells: the whole word is printed elsewhere in it, or known, and the pieces are not both words of it. Where several words
 have a printer's hyphen, others have it, too: words that stand nowhere else, and those of two words that stand elsewhere as one.
@@ -6,10 +7,11 @@ have a printer's hyphen, others have it, too: words that stand nowhere else, and
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, compress
+from itertools import chain, compress, pairwise
 from operator import lt
 from typing import NamedTuple
 
@@ -22,6 +24,9 @@ _MOST_LEADING = 1.8  # of the size: the next line of one text stands no further 
 _SHORTEST = 3  # letters of a first piece: a column is hardly narrower
 _SHORTEST_HYPHENED = 2  # the same before a hyphen
 _FEWEST_HYPHENED = 3  # different words, whole elsewhere, by which a document's hyphens at the ends of lines are its printer's
+_CENTURY = re.compile(r"\d{1,2}([/.-])(?:\d{1,2}|[A-Z][a-z]{2})\1(?:19|20)")
+_YEAR_IN_CENTURY = 2  # digits
+_SAME = 1.5  # points: lines of one cell begin, or have their middles, as near as this
 _APART = 1.0  # of the size: what stands further left is another text
 
 
@@ -46,11 +51,11 @@ def with_whole_words(pages: Sequence[Page | UnreadablePage], known: Collection[s
     """
     worded = with_words(pages)
     pieces = [_Piece(at, i, *parts) for at, page in enumerate(worded) for i, *parts in _pieces(_words(page))]
-    if not pieces:
+    found = {at: years for at, page in enumerate(worded) if (years := list(_broken_years(_words(page))))}
+    if not pieces and not found:
         return worded
     broken = Counter(text for piece in pieces for text in (piece.first, piece.rest))
     is_word = {text for text, count in _printed(worded).items() if text not in broken or count > broken[text]}.union(known)
-    found: dict[int, list[int]] = {}
     for piece in _broken(pieces, is_word):
         found.setdefault(piece.page, []).append(piece.at)
     return [_marked(page, found[at]) if isinstance(page, Page) and at in found else page for at, page in enumerate(worded)]
@@ -93,6 +98,17 @@ def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, str, str, str]]:
             is_hyphened = first.text[-1] == "-"
             if is_hyphened or i == 0 or _stands_alone(words[i - 1], first):
                 yield i, _bare(first.text.rstrip("-") + rest.text), _bare(first.text), _bare(rest.text)
+
+
+def _broken_years(words: Sequence[Word]) -> Iterator[int]:
+    """The places of days that end with the century right above the rest of the year."""
+    for i, (first, rest) in enumerate(pairwise(words)):
+        if len(rest.text) == _YEAR_IN_CENTURY and rest.text.isdecimal() and _CENTURY.fullmatch(first.text) and first.style == rest.style:
+            way = rest.baseline - first.baseline
+            is_next = 0 < way <= _MOST_LEADING * first.style.size and not first.direction
+            is_next = is_next and (i + 2 == len(words) or _stands_alone(rest, words[i + 2]))
+            if is_next and (abs(rest.x0 - first.x0) <= _SAME or abs(rest.x0 + rest.x1 - first.x0 - first.x1) <= _SAME):
+                yield i
 
 
 def _may_go_on(before: Word | None, first: Word, rest: Word) -> bool:

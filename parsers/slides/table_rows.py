@@ -118,9 +118,13 @@ def _goes_on(part: RowPart, before: RowReader) -> bool:
 
 
 def _completes_key(part: RowPart, rows: list[RowReader], key: str) -> bool:
-    """Whether the last row's key is the letters of a reference alone, and the next page begins with the digits."""
+    """Whether the last row's key is the letters of a reference alone, or ends with its hyphen, and the next page begins with the digits."""
     letters, digits = join_short(rows[-1].blocks(key)), join_short(part.blocks(key))
-    if not letters or not digits or any(map(str.isdigit, letters)) or not digits[0].isdigit():
+    if not letters or not digits or not digits[0].isdigit():
+        return False
+    if letters.endswith("-"):
+        return digits.isdecimal() and is_ref(letters + digits)
+    if any(map(str.isdigit, letters)):
         return False
     others = [join_short(row.blocks(key)) or "" for row in rows[:-1]]
     return is_ref(f"{letters} {digits}") and all(text.startswith(letters) for text in others[-1:])

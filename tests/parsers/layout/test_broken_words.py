@@ -86,3 +86,8 @@ def test_pages_that_break_no_word_keep_their_words() -> None:
     assert isinstance(page, Page)
     assert page.words is not None
     assert [word.text for word in page.words] == ["Harbour", "board"]
+
+
+@pytest.mark.parametrize(("rest", "said"), [("30", "17/04/2030"), ("3", "17/04/20 3"), ("30 days", "17/04/20 30 days")])
+def test_a_year_that_a_narrow_column_breaks_is_whole_again(rest: str, said: str) -> None:
+    assert texts(("17/04/20", rest)) == [said]

@@ -250,9 +250,10 @@ def test_a_header_that_a_page_ends_with(ends: tuple[str, ...], begins: tuple[str
     assert not left_over(parsed)
 
 
-def test_a_page_end_parts_the_letters_of_a_reference_from_its_digits() -> None:
-    first = ("TMAG", "17/04/30", "Mend the upper lock and the", "Programme", "17/07/30", "In", "Parts ordered.")
-    rest = ("29-01", "", "gate beside it", "PMO", "", "progress", "")
+@pytest.mark.parametrize(("letters", "digits"), [("TMAG", "29-01"), ("TMAG29-", "01")])
+def test_a_page_end_parts_the_letters_of_a_reference_from_its_digits(letters: str, digits: str) -> None:
+    first = (letters, "17/04/30", "Mend the upper lock and the", "Programme", "17/07/30", "In", "Parts ordered.")
+    rest = (digits, "", "gate beside it", "PMO", "", "progress", "")
     parsed = parsed_pages(_log("Actions", *ROWS[:2], first), _log(None, rest, ("TMAG29-02", *ROWS[1][1:]), head=None))
     assert values(parsed, "actions", "action_ref") == ["TMAG28-01", "TMAG28-02", "TMAG29-01", "TMAG29-02"]
     found = values(parsed, "actions", "description", "owner_raw", "status")[2]
