@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsers.layout.printed_rows import PrintedRow, is_number, printed_rows
 from parsers.layout.side_by_side import is_parted
@@ -20,6 +21,15 @@ Rows = Sequence[Sequence[Word]]
 def is_numbered_caption(words: Sequence[Word]) -> bool:
     """Whether a printed row begins as a numbered caption does: ``Table 2-1. Boats by quay``."""
     return _CAPTION.match(" ".join(word.text for word in words[:_FIRST])) is not None
+
+
+def numbered_captions(rows: Rows) -> list[Sequence[Word]]:
+    """The numbered captions among printed rows from the top: texts alone that white as high as a line parts from the row above."""
+    return [row for above, row in pairwise(rows) if is_numbered_caption(row) and not is_parted(row) and _is_apart(above, row)]
+
+
+def _is_apart(above: Sequence[Word], row: Sequence[Word]) -> bool:
+    return min(w.top for w in row) - max(w.bottom for w in above) > row[0].style.size
 
 
 def is_caption_between(bands: Sequence[Rows], at: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import permutations
+from dataclasses import replace
+from itertools import pairwise, permutations
 
 from parsers.layout.higher_heads import has_higher_heads
 from parsers.layout.number_cells import has_signs_behind, is_crowded, is_undivided
@@ -14,6 +15,7 @@ from parsers.layout.table import Evidence, Grid
 _LOOSE = 6.0  # points: how far a part of a table may stand out of it
 _PART = 0.8  # of a table's words: what holds fewer is only a part of it
 _SURE_ROWS = 5
+_SPACE = 0.6  # of the size: headings of two columns stand further apart
 
 
 def with_larger(aligned: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
@@ -30,11 +32,25 @@ def with_larger(aligned: Sequence[Grid], grids: Sequence[Grid]) -> list[Grid]:
         own = set(grid.words())
         is_around = held <= own or all(grid.box.covers(g.box, _LOOSE) for g in parts)
         is_larger = is_around and (len(held) < _PART * len(own) or (len(parts) == 1 and has_higher_heads(grid, parts[0])))
+        if len(parts) == 1 and held <= own and _cuts_heading(parts[0]) and grid.column_count < parts[0].column_count:
+            kept = replace(grid, evidence=parts[0].evidence, confidence=parts[0].confidence)
+            found = [*(g for g in found if g not in parts), kept]
+            continue
         is_finer = _is_finer(grid, parts)
         if parts and (is_larger or is_finer):
             whole = with_ruled_heads(grid, parts[0]) if is_finer and len(parts) == 1 else grid
             found = [*(g for g in found if g not in parts), whole]
     return found
+
+
+def _cuts_heading(grid: Grid) -> bool:
+    """Whether words of a heading, a space apart, are two columns', one of which holds nothing else: no border is drawn there."""
+    if grid.evidence is Evidence.RULED:
+        return False
+    filled = {column for cell in grid.cells if cell.words and cell.row > 0 for column in range(cell.column, cell.last_column + 1)}
+    heads = [cell for cell in grid.cells if cell.row == 0 and cell.words]
+    pairs = ((a, b) for a, b in pairwise(heads) if not {a.column, b.column} <= filled)
+    return any(0 <= min(w.x0 for w in b.words) - max(w.x1 for w in a.words) < _SPACE * a.words[0].style.size for a, b in pairs)
 
 
 def _are_beside(parts: Sequence[Grid], grid: Grid) -> bool:

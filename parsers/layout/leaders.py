@@ -11,14 +11,30 @@ from parsers.layout.words import Word
 _LEADER = re.compile(r"\.{4,}|(?:\. ?){4,}|…{2,}|_{4,}")
 _AT_END = re.compile(r"\s*(?:…{2,}|(?:[.·…] ?){4,})$")
 _BETWEEN_DASHES = re.compile(r"<?([-–—_=])\1{2,} ?([^\s<>–—_=-].*?) ?\1{3,}>?$")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?$")
+_SECTIONS = 4  # the fewest numbered ones that show a table of contents
+_MOST = 0.75  # of its rows: how many are a text and a page
 _DOTS = 4  # in a row that lead from a text to a number
 
 
 def is_contents(rows: Sequence[Sequence[Sequence[Word]]]) -> bool:
-    """Whether rows of texts are a table of contents: leaders, and no more than a page number behind most of them."""
+    """Whether rows of texts are a table of contents: leaders, and no more than a page number behind most of them; or numbered sections and
+    the pages on which they begin."""
+    if _are_sections(rows):
+        return True
     behind = [_behind(row) for row in rows]
     led = [count for count in behind if count is not None]
     return bool(led) and 2 * sum(count <= 1 for count in led) > len(led)
+
+
+def _are_sections(rows: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Whether most rows are a text and a whole number that grows downwards, and most of the texts begin with sections' numbers in turn."""
+    pairs = [(row[0], int(row[1][0].text)) for row in rows if len(row) == 2 and len(row[1]) == 1 and row[1][0].text.isdecimal()]
+    numbers = [tuple(map(int, text[0].text.rstrip(".").split("."))) for text, _ in pairs if len(text) > 1 and _SECTION.match(text[0].text)]
+    if not 2 * len(numbers) > len(pairs) > _MOST * len(rows) or len(numbers) < _SECTIONS:
+        return False
+    pages = [page for _, page in pairs]
+    return pages == sorted(pages) and numbers == sorted(set(numbers))
 
 
 def _behind(texts: Sequence[Sequence[Word]]) -> int | None:

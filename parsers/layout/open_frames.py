@@ -119,13 +119,21 @@ def _stacks(bands: Sequence[_Band]) -> list[list[_Band]]:
 def _banded(seen: Seen) -> Iterator[OpenFrame]:
     for stack in _stacks(_bands(seen.page)):
         apart = {i for i in range(1, len(stack)) if _is_headed_anew(stack[i - 1].box, stack[i].box, seen)}
-        anew = seen.heads_anew(stack[0].box) if len(stack) > 1 else []
+        captions = seen.captions_beneath(stack[0].box)
+        anew = [*captions, *(seen.heads_anew(stack[0].box) if len(stack) > 1 else [])]
         apart |= {next(i for i, band in enumerate(stack) if band.box.bottom > at) for at in anew if stack[-1].box.bottom > at}
-        heads = sorted({i for i, band in enumerate(stack) if i in apart or _names(band, seen)}) or [0]
+        first = [0] if any(at < stack[-1].box.bottom for at in captions) else []
+        heads = sorted({*first, *(i for i, band in enumerate(stack) if i in apart or _names(band, seen))}) or [0]
         for i, after in zip(heads, [*heads[1:], len(stack)], strict=True):
             frame = _stacked(stack[i:after], seen)
             if frame is not None:
-                yield replace(frame, limit=stack[after].box.top if after < len(stack) else frame.limit)
+                end = stack[after].box.top if after < len(stack) else frame.limit
+                yield _ended(frame, min([end, *(at for at in captions if at > frame.header.bottom)]))
+
+
+def _ended(frame: OpenFrame, at: float) -> OpenFrame:
+    """A frame that ends at an y, with what is drawn above it."""
+    return replace(frame, limit=at, dividers=tuple(edge for edge in frame.dividers if edge.at <= at + SNAP))
 
 
 def _names(band: _Band, seen: Seen) -> Heading | None:

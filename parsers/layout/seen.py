@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from parsers.layout.captions import numbered_captions
 from parsers.layout.edges import SNAP, Edge
 from parsers.layout.heads_anew import heads_anew
 from parsers.layout.lines import rows_of_words
@@ -88,6 +89,11 @@ class Seen:
         """Where headers of other tables stand beneath a table's own."""
         own = self.inside(header)
         return list(heads_anew(own, self.inside(Box(header.x0, header.bottom, header.x1, self.page.height)))) if own else []
+
+    def captions_beneath(self, header: Box) -> list[float]:
+        """The tops of the numbered captions beneath a table's header, set apart from the rows above them, that begin where it does."""
+        rows = rows_of_words(self.inside(Box(header.x0 - NEAR, header.bottom, header.x1 + NEAR, self.page.height)))
+        return [min(w.top for w in row) for row in numbered_captions(rows) if row[0].x0 - header.x0 < row[0].style.size]
 
     def below(self, header: Box, edges: Sequence[Edge] = ()) -> tuple[Edge, ...]:
         """The level edges that lie inside a table's width beneath its header, ``edges`` among them, from the top."""

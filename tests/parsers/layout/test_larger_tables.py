@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parsers.layout.larger_tables import with_larger
 from parsers.layout.page import Box
 from parsers.layout.table import Evidence, Grid, GridCell
@@ -49,3 +51,28 @@ def test_fills_as_wide_as_the_larger_table_give_way() -> None:
 
 def test_two_fills_are_too_few_to_tell_how_wide_a_table_is() -> None:
     assert with_larger([WHOLE], [table(Evidence.STRIPES, range(2, 8), range(3, 5))]) == [WHOLE]
+
+
+def _of_boats(evidence: Evidence, borders: tuple[float, ...], gap: float = 2.5) -> Grid:
+    """Quays and how many boats lie there, under ``Boats moored``, the words of which stand a gap apart; columns as their borders say."""
+    heads = [*text(5, 15, "Quay"), *text(100, 15, "Boats"), *text(125 + gap, 15, "moored")]
+    lines = [heads, *([*text(5, 15 + HIGH * r, "North"), *text(140, 15 + HIGH * r, f"{r}7")] for r in range(1, 6))]
+    cells = [
+        GridCell(r, c, 1, 1, Box(x0, HIGH * r, x1, HIGH * (r + 1)), tuple(w for w in line if x0 <= w.x0 < x1))
+        for r, line in enumerate(lines)
+        for c, (x0, x1) in enumerate(pairwise(borders))
+    ]
+    return Grid(len(lines), len(borders) - 1, tuple(cells), Box(0, 0, borders[-1], HIGH * len(lines)), evidence, 0.9)
+
+
+def test_a_border_between_the_words_of_one_heading_with_nothing_beneath_the_first_is_none() -> None:
+    cut = (0.0, 90.0, 126.0, 200.0)
+    (grid,) = with_larger([_of_boats(Evidence.ALIGNED, (0.0, 90.0, 200.0))], [_of_boats(Evidence.STRIPES, cut)])
+    assert (grid.column_count, grid.evidence) == (2, Evidence.STRIPES)
+
+
+def test_headings_further_apart_than_words_keep_their_border_and_so_do_ruled_ones() -> None:
+    aligned, cut = (0.0, 90.0, 200.0), (0.0, 90.0, 126.0, 200.0)
+    for evidence, gap in ((Evidence.STRIPES, 8.0), (Evidence.RULED, 2.5)):
+        drawn = [_of_boats(evidence, cut, gap)]
+        assert with_larger([_of_boats(Evidence.ALIGNED, aligned, gap)], drawn) == drawn

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from parsers.layout.leaders import without_dashes, without_leader
-from parsers.layout.plain_tables import plain_tables
+from parsers.layout.plain_tables import PlainTable, plain_tables
+from tests.drawing.looks import line_of_words
 from tests.drawing.pages import Drawing
 
 
@@ -47,3 +50,36 @@ def test_no_cell_has_leaders_but_one_of_dots_alone() -> None:
     drawing.table(100, (120, 80), rows)
     (table,) = plain_tables([drawing.page()])
     assert [cell.text for cell in table.cells] == ["Quay", "Boats", "North", "12", "East", "7", "South", "...."]
+
+
+def _listed(*rows: tuple[str, str]) -> Sequence[PlainTable]:
+    drawing = Drawing(1)
+    for i, (label, number) in enumerate(rows):
+        line_of_words(drawing, 60, 100 + 16 * i, label)
+        line_of_words(drawing, 400 - 5 * len(number), 100 + 16 * i, number)
+    return plain_tables([drawing.page()])
+
+
+CONTENTS = (
+    ("Foreword by the harbour master", "3"),
+    ("1 The quays", "5"),
+    ("1.1 North quay", "6"),
+    ("1.2 East quay", "11"),
+    ("2 Tides and lamps", "17"),
+    ("2.1 Lamps that were lit", "18"),
+    ("3 Complaints", "24"),
+)
+
+
+def test_sections_and_the_pages_on_which_they_begin_are_no_table() -> None:
+    assert not _listed(*CONTENTS)
+
+
+def test_numbers_that_fall_beside_numbered_texts_are_a_table() -> None:
+    (table,) = _listed(*CONTENTS[:-1], ("3 Complaints", "4"))
+    assert table.row_count == len(CONTENTS)
+
+
+def test_numbers_that_grow_beside_texts_without_sections_numbers_are_a_table() -> None:
+    (table,) = _listed(*((label.lstrip("123. "), number) for label, number in CONTENTS))
+    assert table.row_count == len(CONTENTS)

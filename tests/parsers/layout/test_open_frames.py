@@ -171,3 +171,26 @@ def test_headings_that_nearly_meet_are_parted_where_the_pieces_of_the_lines_meet
     assert frame.evidence is Evidence.LEVEL_RULES
     assert frame.heading is Heading.MATRIX_WITHOUT_CORNER
     assert frame.borders == lefts
+
+
+def _stacked_tables(caption: str, white: float) -> Sequence[tuple[float, int]]:
+    """Two striped tables, one above the other, a line of text between: each frame's end, and the count of its dividers."""
+    rows = (("Quay", "Boats"), ("North", "12"), ("East", "7"), ("South", "31"))
+    above = Sketch(rows, (160, 160))
+    beneath = Sketch(rows, (160, 160), top=above.tops[-1] + white + 24)
+    drawing = beneath.draw(above.draw(Drawing(1), Look.STRIPED_FROM_HEADER), Look.STRIPED_FROM_HEADER)
+    line_of_words(drawing, 60, above.tops[-1] + white + 8, caption)
+    page = drawing.page()
+    found = open_frames(page, words_of(page), no_heading)
+    return [(round(frame.limit), len(frame.dividers)) for frame in found if frame.evidence is Evidence.STRIPES]
+
+
+def test_a_numbered_caption_between_stripes_parts_two_tables_and_ends_the_upper_one() -> None:
+    ends = _stacked_tables("Table 3.6: Boats by basin", 20)
+    assert [count for _, count in ends] == [2, 2]
+    assert ends[0][0] == 200
+
+
+def test_a_text_as_near_as_a_row_parts_no_stripes_though_it_begins_as_a_caption_does() -> None:
+    assert len(_stacked_tables("Table 3.6: Boats by basin", 4)) == 1
+    assert len(_stacked_tables("Tables of boats by basin", 20)) == 1
