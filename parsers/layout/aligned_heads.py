@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
@@ -27,6 +28,7 @@ _MOSTLY = 0.8  # of a row's texts behind the first, or of the rows
 _BETWEEN_MIDDLES = 0.33  # of the way from one column's middle to the other's: a heading further off heads both
 _WRAPPED = 3  # printed rows beneath a heading: of headings set at their foot the first lines hold few
 _INDENT = 0.5  # of the size: how far right of its section's heading a row label begins, at the least
+_DIGITS = 3  # of a number that its unit goes on: of more, it may be a year
 _TOUCHES = 1.0  # points: how far above its baseline the line beneath a heading may be drawn
 _HEADED = 2  # rows of headings, and headings in the lower, beneath which a text may stand across all columns
 
@@ -238,9 +240,10 @@ def _printed(text: Text) -> str:
 
 
 def _goes_on(above: Text, text: Text) -> bool:
-    """Whether a text is the next line of one above it, none of the two a year."""
+    """Whether a text is the next line of one above it, none of the two a year: ``1-5`` over ``years``, or words over words."""
     step = min(w.baseline for w in text) - max(w.baseline for w in above)
-    are_words = not is_number(above) and not "".join(w.text for w in text).isdigit()
+    is_counted = text[0].text[:1].islower() and not any(len(part) > _DIGITS for word in above for part in re.findall(r"\d+", word.text))
+    are_words = (not is_number(above) or is_counted) and not "".join(w.text for w in text).isdigit()
     return are_words and 0 < step <= _LINE * max(w.style.size for w in (*above, *text))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.layout.lines import lines_of
 from parsers.layout.table import Grid, GridCell
@@ -16,6 +17,8 @@ _EPSILON = 0.01  # points: less is no distance
 _MOST = 0.6  # of a row's cells: how many tell where its texts begin
 _TIGHT = 1.4  # of the size: the leading of one text, with no cell's padding in it
 _BENEATH = 20.0  # points
+_NOTE = 0.95  # of the size: what is set smaller beneath a table is a note
+_SPACE = 0.6  # of the size: words of one line stand no further apart
 _LEADING = 1.5  # of the size: how far the next line of one text stands
 
 
@@ -65,8 +68,15 @@ def _first_baselines(grid: Grid) -> dict[int, float]:
 def _outside(cell: GridCell, words: Sequence[Word]) -> tuple[Word, ...]:
     """The words beneath a cell of the last row that are in no cell."""
     x0, _, x1, low = cell.box
-    beneath = [w for w in words if w.baseline >= low - 1 and low - 1 <= w.middle_y < low + _BENEATH and x0 <= w.middle_x < x1]
-    return tuple([w for w in beneath if w not in cell.words])
+    level = [w for w in words if w.baseline >= low - 1 and low - 1 <= w.middle_y < low + _BENEATH and w not in cell.words]
+    return tuple([w for w in level if x0 <= w.middle_x < x1 and not _is_of_note(w, level, x1)])
+
+
+def _is_of_note(word: Word, words: Sequence[Word], right: float) -> bool:
+    """Whether a line beneath a table runs on over a cell's right side, from a word in it: a note beneath the table."""
+    row = sorted((w for w in words if abs(w.baseline - word.baseline) < _SAME and w.x0 >= word.x0), key=lambda w: w.x0)
+    after = next((b for a, b in pairwise(row) if b.x0 - a.x1 > _SPACE * b.style.size), None)
+    return row[row.index(after) - 1 if after else -1].x1 > right + _SAME
 
 
 def _over(upper: GridCell, beneath: Sequence[Word], first: float | None, *, is_last: bool) -> tuple[Word, ...]:
@@ -79,7 +89,7 @@ def _over(upper: GridCell, beneath: Sequence[Word], first: float | None, *, is_l
     is_crossed = line.baseline - _BODY * line.size < upper.box.bottom < line.baseline
     is_written_over = bool(rest) and rest[0].baseline - line.baseline < _OVER * line.size
     is_early = first is not None and is_written_over and abs(rest[0].baseline - first) <= _SAME
-    is_close = is_last and leading <= _TIGHT and abs(line.x0 - last.x0) <= _SAME and line.marker is None
+    is_close = is_last and line.size >= _NOTE * last.size and leading <= _TIGHT and abs(line.x0 - last.x0) <= _SAME and line.marker is None
     return line.all_words if 0 < leading <= _LEADING and (is_crossed or is_early or is_close) else ()
 
 

@@ -233,3 +233,11 @@ def test_units_over_two_lines_stand_beside_those_over_all_other_columns() -> Non
     (grid,) = found(drawing)
     assert texts_in(grid) == [list(HEADS), ["", "Boats in tens", "Days of each year", None], *map(list, numbers)]
     assert [cell.colspan for cell in grid.cells if cell.row == 1] == [1, 1, 2]
+
+
+def test_a_range_over_its_unit_is_one_heading_beside_those_beneath_another() -> None:
+    drawing = drawn([(row[0], row[1], str(7 * n), str(3 * n)) for n, row in enumerate(ROWS, start=4)], 70, 112, 188, top=124)
+    drawing.text(270, 82, "At the quay").text(240, 106, "Boats").text(360, 106, "Ships").text(480, 97, "1-5").text(480, 106, "years")
+    level(drawing, 86, 235.0, 440.0)
+    (grid,) = found(drawing)
+    assert [row[-1] for row in texts_in(grid)[:2]] == ["1-5 years", None]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parsers.layout.overflow import with_overflow
 from parsers.layout.page import Box
 from parsers.layout.table import Evidence, Grid, GridCell
@@ -42,3 +44,12 @@ def test_a_line_right_beneath_the_table_goes_on_its_last_text() -> None:
     far = text(60, 180, "A note")
     found = with_overflow(grid_of(text(60, 112, "Paint"), lower), [*lower, *beneath, *far])
     assert texts_of(found) == ["Paint", "Mend the rope of the old bell in May"]
+
+
+def test_a_note_right_beneath_the_table_is_none_of_its_last_text() -> None:
+    lower = text(60, 150, "Bell")
+    grid = grid_of(text(60, 112, "Paint"), lower)
+    wide = text(60, 163, "Counted in the spring by those who were there")
+    small = [replace(word, style=replace(word.style, size=8.5)) for word in text(60, 163, "Counted in May")]
+    assert texts_of(with_overflow(grid, [*lower, *wide])) == ["Paint", "Bell"]
+    assert texts_of(with_overflow(grid, [*lower, *small])) == ["Paint", "Bell"]
