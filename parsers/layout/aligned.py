@@ -72,7 +72,13 @@ def _goes_on(rows: Sequence[PrintedRow], last: int, following: int) -> bool:
     if following - last <= _BETWEEN + 1:
         return all(step <= _LEADING for step in steps)
     limit = _first_number(rows[last])
-    return all(step <= _LINE for step in steps) and all(row.x1 < limit for row in rows[last + 1 : following])
+    between = rows[last + 1 : following]
+    return all(step <= _LINE for step in steps) and all(row.x1 < limit or _are_lines_of(rows[last], row) for row in between)
+
+
+def _are_lines_of(above: PrintedRow, row: PrintedRow) -> bool:
+    """Whether each text of a row begins where one of a row above does, of several texts: further lines of its cells."""
+    return all(any(abs(text[0].x0 - other[0].x0) <= _ALIKE for other in above.texts) for text in row.texts)
 
 
 def _begins_anew(between: Sequence[PrintedRow]) -> bool:

@@ -37,6 +37,8 @@ _WRAPPED = 2  # words of a reference that may stand on two lines
 _LEADING = 1.45  # of the size: lines of one text stand no further apart
 _KEY_WORDS = 3  # words of a number or reference
 _TITLES = 4  # printed rows: more of them above are running text, after which no table of the page before goes on
+_HEADINGS = 3  # side by side
+_ROWS = 3  # of as many texts: fewer do not show a table by themselves
 _HEAD = 0.3  # of the page's height: a table that goes on begins above this
 
 
@@ -93,6 +95,8 @@ def columns_of(grid: Grid) -> tuple[float, ...]:
 
 def continued_grid(page: Page, words: Sequence[Word], before: LastTable) -> Grid | None:
     """The rows at a page's head that keep to the columns of a table on the page before, or None where none do."""
+    if before.grid is not None and _is_headed_again(words, before.grid):
+        return None
     first, last = before.columns[0], before.columns[-1]
     beneath = [w for w in words if first - 4 <= w.x0]
     rows, wide = rows_of_words([w for w in beneath if w.x1 <= last + 40]), rows_of_words(beneath)
@@ -110,6 +114,17 @@ def continued_grid(page: Page, words: Sequence[Word], before: LastTable) -> Grid
     full = [grid for grid in grids if grid is not None and _is_as_full(grid, before)]
     count = len(before.columns) - 1
     return max(full, key=lambda grid: (grid.row_count, grid.column_count == count, -_spans(grid)), default=None)
+
+
+def _is_headed_again(words: Sequence[Word], above: Grid) -> bool:
+    """Whether the headings of a table that alignment alone shows stand at the next page's head too, over rows enough to show it there as
+    well: its headings are no rows of it."""
+    heads = sorted((cell for cell in above.cells if cell.row == 0 and cell.words), key=lambda cell: cell.column)
+    if above.evidence is not Evidence.ALIGNED or len(heads) < _HEADINGS:
+        return False
+    printed, rows = " ".join(_text(cell.words) for cell in heads), rows_of_words(words)
+    at = next((i for i, row in enumerate(rows[: _TITLES + 1]) if _text(row) == printed), None)
+    return at is not None and sum(len(lines_of(row, gap=PARTED)) >= _HEADINGS for row in rows[at + 1 :]) >= _ROWS
 
 
 def _goes_on_word(word: Word, left: Sequence[Word]) -> bool:

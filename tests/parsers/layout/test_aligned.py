@@ -347,3 +347,17 @@ def test_units_in_the_middle_of_what_leaders_leave_are_over_all_numbers() -> Non
         units, *_ = columns_of_rows(printed_rows([*text(332, 98, "Hundred hands"), *placed(rows, lefts, 112)]), borders)
         over.append(units[0][:2])
     assert over == [(1, 3), (2, 3)]
+
+
+def test_lines_of_cells_behind_the_numbers_part_no_table() -> None:
+    lefts, at = (50.0, 200.0, 280.0, 360.0), 100.0
+    words = placed([("Quay", "Boats", "Crew", "What was seen")], lefts, at)
+    for row in ROWS[1:]:
+        at += 13
+        words += placed([(*row[:3], "Lamps of the")], lefts, at)
+        for line in ("old pier were", "lit at noon", "as they had", "been in May"):
+            at += 12
+            words += text(360, at, line)
+    (grid,) = found(words)
+    assert [row[0] for row in texts_in(grid)] == ["Quay", *(row[0] for row in ROWS[1:])]
+    assert texts_in(grid)[1][3] == "Lamps of the old pier were lit at noon as they had been in May"

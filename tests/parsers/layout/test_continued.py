@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from parsers.layout.continued import LastTable, continued_grid, last_table
-from parsers.layout.finding import grids_of
+from parsers.layout.finding import grids_of, no_heading
 from parsers.layout.keys_in_turn import may_follow, next_key
 from parsers.layout.named_headers import Heading, HeadingTest
+from parsers.layout.page import Page
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import words_of
 from tests.drawing.looks import Look, Sketch, level, line_of_words, moved, texts_in, upright
@@ -310,3 +311,18 @@ def test_what_stands_beneath_a_numbered_caption_goes_on_no_table_of_the_page_bef
     page = _plain(Drawing(2).text(60, 40, above), top=80.0).page()
     grid = continued_grid(page, words_of(page), _before()._replace(last_key=None))
     assert (grid is not None) is is_found
+
+
+@pytest.mark.parametrize(("heads", "is_found"), [(("Quay", "Boats", "Crew"), False), (("West", "30", "2"), True)])
+def test_headings_printed_again_over_a_table_that_alignment_shows_are_no_rows_of_it(heads: tuple[str, ...], *, is_found: bool) -> None:
+    def drawn(number: int, top: tuple[str, ...]) -> Page:
+        drawing = Drawing(number)
+        for r, row in enumerate((top, *((f"Quay {n}", f"{n}7", f"{n}") for n in range(number, number + 5)))):
+            for x, said in zip((60, 105, 142), row, strict=True):
+                drawing.text(x, 60 + 14 * r, said)
+        return drawing.page()
+
+    first, second = drawn(1, ("Quay", "Boats", "Crew")), drawn(2, heads)
+    before = last_table(grids_of(first, words_of(first), no_heading))
+    assert before is not None
+    assert (continued_grid(second, words_of(second), before) is not None) is is_found
