@@ -100,7 +100,9 @@ def _best_name(phrases: Phrases, text: str) -> set[str]:
 
 
 def _names_rows(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether the texts are labels of a matrix that is turned: its rows' labels run along the top."""
+    """Whether the texts are labels of a matrix that is turned: its rows' labels run along the top, each once."""
+    if len(set(texts)) < len(texts):
+        return False
     least = max(2, -(-2 * (len(texts) - 1) // 3))
     for rows in (vocabulary.report_rows, vocabulary.roadmap_rows):
         named = _named(texts, least, partial(_best_name, rows))
