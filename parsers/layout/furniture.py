@@ -79,7 +79,7 @@ def _page_numbers(lines: Sequence[Line], page: Page, words: Sequence[Word], repe
 def _is_rest(line: Line, words: Sequence[Word]) -> bool:
     """Whether a line goes on a text right above it that ends with a hyphen: the reference of the last row on a page."""
     low, left, size = line.baseline, line.start, line.size
-    return any(w.text.endswith("-") and abs(w.x0 - left) <= 1 and 0 < low - w.baseline <= _LEADING * size for w in words)
+    return any([left - 1 <= w.x0 <= left + 1 and 0 < low - w.baseline <= _LEADING * size and w.text.endswith("-") for w in words])
 
 
 def _running_heads(pages: Sequence[tuple[Page, Sequence[Word]]], margins: Sequence[Sequence[Word]]) -> list[tuple[Line, ...]]:

@@ -24,10 +24,12 @@ _GAP = 0.8  # of the size: the words of one text stand no further apart
 def without_strikes(page: Page, words: Sequence[Word]) -> Page:
     """The page without the lines that strike out a text and end with it: they part no rows of a table."""
     level = [rule for rule in page.rules if rule.is_level]
-    if not level:
+    heights = sorted({(word.baseline, word.style.size) for word in words}) if level else []
+    through = [rule for rule in level if _goes_through(_height(rule), heights)]
+    if not through:
         return page
     lines = _baselines(words)
-    struck = {id(rule) for rule in level if _ends_with_text(rule, lines)}
+    struck = {id(rule) for rule in through if _ends_with_text(rule, lines)}
     return replace(page, rules=tuple([rule for rule in page.rules if id(rule) not in struck])) if struck else page
 
 
@@ -98,6 +100,13 @@ def _ends(rule: Rule) -> tuple[int, int]:
 
 def _height(rule: Rule) -> float:
     return (rule.box.top + rule.box.bottom) / 2
+
+
+def _goes_through(y: float, heights: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line at some height runs through the middle of any letters, given by their baselines and sizes, from the top: hardly any of
+    a table's does."""
+    first, last = bisect_left(heights, (y, 0.0)), bisect_left(heights, (y + _LOWEST, 0.0))
+    return any(baseline - _FROM * size < y < baseline - _TO * size for baseline, size in heights[first:last])
 
 
 def _baselines(words: Sequence[Word]) -> dict[int, list[Word]]:
