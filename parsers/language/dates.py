@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,11 +63,9 @@ def read_day(text: str, context_date: date | None) -> date | None:
     >>> read_day("19-Apr", date(2023, 3, 15))
     datetime.date(2023, 4, 19)
     """
-    mentions = find_dates(text, context_date, "roadmap_header") if len(text) <= _HEAD_LENGTH and may_tell_time(text) else ()
-    if len(mentions) != 1 or not mentions[0].is_exact_day:
-        return None
-    outside = text[: mentions[0].start_char] + text[mentions[0].end_char :]
-    return None if _LETTER.search(outside) else mentions[0].start
+    mentions = _in_cell(text, context_date)
+    outside = _beside_day(mentions, text)
+    return mentions[0].start if outside is not None and not _LETTER.search(outside) else None
 
 
 def read_raised(text: str, context_date: date | None) -> date | None:
@@ -75,12 +74,20 @@ def read_raised(text: str, context_date: date | None) -> date | None:
     >>> read_raised("SITAG 23 16/09/2025", date(2026, 2, 10))
     datetime.date(2025, 9, 16)
     """
-    mentions = find_dates(text, context_date, "roadmap_header") if len(text) <= _HEAD_LENGTH and may_tell_time(text) else ()
-    days = [found for found in mentions if found.kind != "relative-to-meeting"]
-    if len(days) != 1 or not days[0].is_exact_day:
-        return None
-    outside = text[: days[0].start_char] + text[days[0].end_char :]
-    return days[0].start if _MEETING.fullmatch(outside) else None
+    days = [found for found in _in_cell(text, context_date) if found.kind != "relative-to-meeting"]
+    outside = _beside_day(days, text)
+    return days[0].start if outside is not None and _MEETING.fullmatch(outside) else None
+
+
+def _in_cell(text: str, context_date: date | None) -> Sequence[DateFound]:
+    """The dates in a text as short as those of cells are."""
+    return find_dates(text, context_date, "roadmap_header") if len(text) <= _HEAD_LENGTH and may_tell_time(text) else ()
+
+
+def _beside_day(found: Sequence[DateFound], text: str) -> str | None:
+    """What a text says besides its only date, if that is an exact day; else None."""
+    is_day = len(found) == 1 and found[0].is_exact_day
+    return text[: found[0].start_char] + text[found[0].end_char :] if is_day else None
 
 
 def lead_day(text: str, context_date: date | None) -> date | None:

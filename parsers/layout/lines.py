@@ -24,13 +24,15 @@ _SPACE = 0.6  # of the size: white as narrow as this may be a space
 _EVEN = 1.3  # times the white behind a mark: as much before it parts it from neither text
 LEAST_GAP = 0.4
 """Of the size: white no wider than this parts no two words. A bullet so far behind a text begins another one."""
-# The last ones where a font's own bullet is said to be a letter.
-_BULLETS = SOLID_BULLETS | frozenset('▫⁃✓✔»›·∙▸▹▷▻◆◇◾✦☐☑➔➜➣→⇒-–—§¨Ø"\ufffd')
+_SIGNS = SOLID_BULLETS | frozenset("▫⁃✓✔»›·∙▸▹▷▻◆◇◾✦☐☑➔➜➣→⇒-–—¨\ufffd")
+_BULLETS = _SIGNS | frozenset('§Ø"')  # where a font's own bullet is said to be a letter
 _DASHES = "-–—→⇒o"  # bullets that are words elsewhere
 _ARROWS = "→⇒"
 _SECTION, _SECTION_NUMBER = "§", re.compile(r"\d{1,3}(?:\.\d{1,3})*[.:]?$")
 _FEW = 3  # words, with the arrow before them
 _UNSAID = frozenset(map(chr, range(0xE000, 0xF900)))  # private use: what a font does not say the meaning of
+LEADS = _SIGNS | _UNSAID
+"""What a text is led by where it stands right before it: bullets and dashes, and what a font does not say the meaning of."""
 _CONTROLS = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0))))
 _GLYPHS = _BULLETS.difference(_DASHES) | _UNSAID
 _ALL_BULLETS = _BULLETS | _UNSAID | _CONTROLS | {"o"}

@@ -25,7 +25,7 @@ from pipeline.reading.pdfium_blanks import behind_blanks
 from pipeline.reading.pdfium_calls import Pointer, bulk, pointer, pointer_of
 from pipeline.reading.pdfium_leads import NO_POINTS, leads_of
 from pipeline.reading.pdfium_runs import Runs, TextPage, runs_of
-from pipeline.reading.tags import stand_beside
+from pipeline.reading.tags import may_hold_table
 
 _HYPHENS = ("\ufffe", "\x02")
 _NOTHING = 0xFFFFFFFF  # in the place of a code point
@@ -68,14 +68,13 @@ class PageText(NamedTuple):
 
     @property
     def may_hold_table(self) -> bool:
-        """Whether texts may stand beside each other, which for turned ones is not asked."""
+        """Whether texts may stand beside each other."""
         runs = self.runs
         if runs is None:
             return False
-        if self.frame.rotation or any(runs.angle):
-            return True
         sizes = runs.sizes.repeat(runs.lengths)
-        return stand_beside(self.codes[self.kept], self.boxes[:, 0], self.boxes[:, 2], self.baseline, sizes)
+        is_turned = self.frame.rotation != 0 or any(runs.angle)
+        return may_hold_table(self.codes[self.kept], self.boxes[:, 0], self.boxes[:, 2], self.baseline, sizes, is_turned=is_turned)
 
     def tagged(self, tag_of: Mapping[int, int]) -> PageText:
         """The same with the tag of each number of marked content."""

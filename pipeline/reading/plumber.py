@@ -28,7 +28,7 @@ from pipeline.reading.metadata import date_value, text_value
 from pipeline.reading.miner_values import mapping_of, name_of
 from pipeline.reading.plumber_device import SeenDevice, SeenInterpreter
 from pipeline.reading.plumber_tags import StructureTree
-from pipeline.reading.tags import NO_TAGS, PageTags, stand_beside
+from pipeline.reading.tags import NO_TAGS, PageTags, may_hold_table
 
 _DEEPEST = 3  # forms in forms
 _MISSING = re.compile(rb"\((?:\\0{1,3}|\x00)+\)|<(?:00)+>")  # a text of nothing but the code 0: the glyph for those that a font lacks
@@ -224,9 +224,8 @@ def open_plumber(data: bytes) -> PlumberDocument:
 
 
 def _may_hold_table(chars: Chars, frame: SeenFrame) -> bool:
-    """Whether texts may stand beside each other, which for turned ones is not asked."""
     is_turned = frame.rotation != 0 or bool(chars.direction.any())
-    return is_turned or stand_beside(chars.code, chars.x0, chars.x1, chars.baseline, chars.sizes)
+    return may_hold_table(chars.code, chars.x0, chars.x1, chars.baseline, chars.sizes, is_turned=is_turned)
 
 
 def _is_undecoded(listed: PDFPage) -> bool:

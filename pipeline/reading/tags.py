@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parsers.layout.chars import Codes, Floats
+from parsers.layout.lines import LEADS
 from parsers.layout.page import Tag, TagKind
 
 DEEPEST = 48  # elements in elements; pdfium itself gives up at 32
@@ -19,7 +20,6 @@ TEXTS = frozenset({"P", "Span", "Link", "Lbl", "H", *(f"H{level}" for level in r
 _KINDS = {kind.value: kind for kind in TagKind} | {f"H{level}": TagKind.HEADING for level in range(1, 7)}
 _CELLS = (TagKind.CELL, TagKind.HEADER_CELL)
 _WHITE, _LEVEL = 0.4, 0.3  # of the size: white as wide parts two words at least; and how much lower a text may stand that is beside another
-_LEADS = frozenset("•●○◦▪■□‣➢➤►▶❖▫⁃✓✔»›·∙▸▹▷▻◆◇◾✦☐☑➔➜➣→⇒¨\ufffd-–—").union(map(chr, range(0xE000, 0xF900)))  # what leads a text
 
 Measures: TypeAlias = NDArray[np.floating[Any]]
 
@@ -52,18 +52,19 @@ class PageTags(NamedTuple):
 NO_TAGS = PageTags((), MappingProxyType({}))
 
 
-def stand_beside(codes: Codes, x0: Measures, x1: Measures, baselines: Floats, sizes: Floats) -> bool:
+def may_hold_table(codes: Codes, x0: Measures, x1: Measures, baselines: Floats, sizes: Floats, *, is_turned: bool) -> bool:
     """Whether any text of a page may stand beside another, as in all tables: whichever way a page prints its cells, and whatever is in
     them, some text is right of the one that was printed before and no lower. What a bullet or a dash leads is not meant.
 
-    The arguments are of the page's characters in the order of its content, upright as seen, in points.
+    The arguments are of the page's characters in the order of its content, as seen, in points. ``is_turned`` tells that some of them, or
+    the page, are: then nobody looks.
     """
-    if not sizes.size:
-        return False
+    if is_turned or not sizes.size:
+        return is_turned
     white = x0[1:] - x1[:-1]
     for place in (white > _WHITE * sizes.min()).nonzero()[0].tolist():  # few: the next line begins further left
         size, falls = sizes[place + 1], baselines[place + 1] - baselines[place]
-        if white[place] > _WHITE * size and falls <= _LEVEL * size and chr(codes[place]) not in _LEADS:
+        if white[place] > _WHITE * size and falls <= _LEVEL * size and chr(codes[place]) not in LEADS:
             return True
     return False
 

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name
 from parsers.layout.chars import codes_of
 from parsers.layout.page import Page, Tag, TagKind
 from pipeline.reading import Engine, open_pdf
-from pipeline.reading.tags import stand_beside
+from pipeline.reading.tags import may_hold_table
 from tests.reading_samples import LOOKS, PACKS, ROOT, pages
 
 FIXTURES = tuple(sorted((ROOT / "tests" / "packgen" / "fixtures").rglob("*-706.pdf")))
@@ -91,7 +91,8 @@ def stands_beside(*texts: tuple[str, float, float]) -> bool:
     """Whether texts of ten points may stand beside each other, printed in this order, each with its x and its baseline."""
     letters = [(letter, x + 5.0 * i, y) for text, x, y in texts for i, letter in enumerate(text)]
     x0, baselines = (np.array([letter[axis] for letter in letters]) for axis in (1, 2))
-    return stand_beside(codes_of("".join(letter[0] for letter in letters)), x0, x0 + 5.0, baselines, np.full(len(letters), 10.0))
+    codes, sizes = codes_of("".join(letter[0] for letter in letters)), np.full(len(letters), 10.0)
+    return may_hold_table(codes, x0, x0 + 5.0, baselines, sizes, is_turned=False)
 
 
 def test_cells_stand_beside_each_other_in_whichever_order_they_are_printed() -> None:
