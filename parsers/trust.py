@@ -124,8 +124,11 @@ class _Weighing:
 
     def _beside(self, one: _Standing) -> float:
         """How far the others of the record's group are whole: the least of them."""
-        least, *others = sorted(self.wholes[one.group])[:2]
-        return 1.0 if not others else others[0] if one.whole == least else least
+        wholes = self.wholes[one.group]
+        if len(wholes) == 1:
+            return 1.0  # as of most rows of tables
+        least, next_least = sorted(wholes)[:2]
+        return next_least if one.whole == least else least
 
     def _left(self, one: _Standing) -> float:
         if one.seat.table is None:

@@ -96,7 +96,11 @@ def lead_day(text: str, context_date: date | None) -> date | None:
     >>> lead_day("21 February 2023 – first meeting", date(2023, 3, 15))
     datetime.date(2023, 2, 21)
     """
-    mentions = find_dates(text[:_HEAD_LENGTH], context_date, "wg_next")
+    head = text[:_HEAD_LENGTH]
+    name, bracket, _ = head.partition("(")
+    if bracket and _LETTER.search(name) and not may_tell_time(name):
+        return None  # what begins otherwise often has a day in brackets behind it
+    mentions = find_dates(head, context_date, "wg_next")
     if not mentions or not mentions[0].is_exact_day or _LETTER.search(text[: mentions[0].start_char]):
         return None
     return mentions[0].start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -92,14 +92,17 @@ class _Starts:
 
     def matches(self, rule: Rule) -> Iterable[re.Match[str]]:
         """What the rule's pattern finds in the text: tried at the places where it can begin, or where there are none told, at all."""
-        return rule.pattern.finditer(self._text) if rule.starts is None else self._at_starts(rule.pattern, rule.starts)
+        if rule.starts is None:
+            return rule.pattern.finditer(self._text)
+        places = self._places.get(rule.starts)
+        if places is None:
+            places = self._places[rule.starts] = [start.start() for start in rule.starts.finditer(self._text)]
+        return self._at(places, rule.pattern.match) if places else ()
 
-    def _at_starts(self, pattern: re.Pattern[str], starts: re.Pattern[str]) -> list[re.Match[str]]:
-        if starts not in self._places:
-            self._places[starts] = [start.start() for start in starts.finditer(self._text)]
-        found, end = list[re.Match[str]](), 0
-        text, match_at = self._text, pattern.match
-        for place in self._places[starts]:
+    def _at(self, places: Iterable[int], match_at: Callable[[str, int], re.Match[str] | None]) -> list[re.Match[str]]:
+        found: list[re.Match[str]] = []
+        text, end = self._text, 0
+        for place in places:
             if place >= end and (match := match_at(text, place)) is not None:
                 found.append(match)
                 end = match.end()

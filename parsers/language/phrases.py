@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -17,6 +18,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\(s\)|[()\[\]]")
 _BRACKETS = frozenset("()[]")
 _NEAR = 86.0  # of 100: how alike a misspelt heading must be
+_NEARLY_EXACT = 105.0  # by how much of 100 a misspelt heading's likeness is divided: it never fits as well as an exact one
 _SHORT = 3  # characters: shorter texts are like too many others
 _MARKS_AROUND = 40  # characters that may stand around a phrase in a text that is nothing else
 _COUNTED = re.compile(r"(?:number|no|count|total|sum) of\b")
@@ -76,14 +78,14 @@ def _score(text: str, phrases: tuple[str, ...]) -> float:
     return _fit(text, _wanted(phrases))
 
 
-def _fit(text: str, wanted: _Wanted) -> float:
+def _fit(text: str, wanted: _Wanted, least_near: float = _NEAR) -> float:
     if text in wanted.phrases:
         return 1.0
     as_long = _as_long(len(text), wanted)
     held = _held(text, wanted)
     alike = [phrase for phrase in as_long if phrase not in held] if held else as_long
-    near = process.extractOne(text, alike, scorer=fuzz.ratio, score_cutoff=_NEAR) if alike else None
-    score = near[1] / 105 if near else 0.0
+    near = process.extractOne(text, alike, scorer=fuzz.ratio, score_cutoff=least_near) if alike else None
+    score = near[1] / _NEARLY_EXACT if near else 0.0
     return max(score, *[0.8 + 0.15 * len(phrase) / len(text) for phrase in held]) if held else score
 
 
@@ -105,20 +107,27 @@ def _as_long(size: int, wanted: _Wanted) -> Sequence[str]:
     return [phrase for length, phrases in listed if 3 * size <= 4 * length and 3 * length <= 4 * size for phrase in phrases]
 
 
+@lru_cache(maxsize=1 << 12)
+def _fits_any(text: str, lists: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a plain text fits any of the phrases of some names."""
+    return _fit(text, _wanted(tuple(chain.from_iterable(lists)))) > 0
+
+
 def likeness(text: str, phrases: tuple[str, ...]) -> float:
     """How well a text fits the best of some phrases: 1 exact, less where contained or misspelt, 0 where not at all."""
     return _score(plain(text), phrases)
 
 
-def likeness_to_any(listed: Iterable[Phrases]) -> Callable[[str], float]:
-    """:func:`likeness` to all phrases of some lists at once, whatever they name: a cheap question before :func:`matches`."""
+def is_like_any(listed: Iterable[Phrases], least: float) -> Callable[[str], bool]:
+    """A test whether the :func:`likeness` of a text to any phrase of some lists, whatever it names, is no less than ``least`` (0 to 1): a
+    cheap question before :func:`matches`."""
     wanted = _wanted(tuple(phrase for phrases in listed for own in phrases.values() for phrase in own))
 
     @lru_cache(maxsize=1024)
-    def likeness_of(text: str) -> float:
-        return _fit(plain(text), wanted)
+    def is_one(text: str) -> bool:
+        return _fit(plain(text), wanted, max(_NEAR, least * _NEARLY_EXACT)) >= least
 
-    return likeness_of
+    return is_one
 
 
 def matches(text: str | None, phrases: Phrases) -> list[Match]:
@@ -126,6 +135,8 @@ def matches(text: str | None, phrases: Phrases) -> list[Match]:
     if not text:
         return []
     wanted = plain(text)
+    if not _fits_any(wanted, tuple(phrases.values())):
+        return []  # as most texts: asked before each name is
     found = [Match(name, score) for name, listed in phrases.items() if (score := _score(wanted, listed)) > 0]
     return sorted(found, key=lambda m: -m.score)
 

@@ -36,6 +36,9 @@ class Scene(NamedTuple):
     is_month_first: bool = False
 
 
+_Test = Callable[[str, Scene], float]
+
+
 def fit(role: str, values: Sequence[str], scene: Scene) -> float | None:
     """The share of values, 0 to 1, that a role can hold; None where there are none, or the role holds anything."""
     return _fit(role, tuple(values), scene)
@@ -47,7 +50,12 @@ def _fit(role: str, values: tuple[str, ...], scene: Scene) -> float | None:
     shown = [value for value in values if value][:MOST_VALUES]
     if test is None or not shown:
         return None
-    return sum(test(value, scene) for value in shown) / len(shown)
+    return sum([_value_fit(test, value, scene) for value in shown]) / len(shown)
+
+
+@lru_cache(maxsize=1 << 11)  # the values of a column are also those of its rows
+def _value_fit(test: _Test, value: str, scene: Scene) -> float:
+    return test(value, scene)
 
 
 def are_statuses(values: Sequence[str], scene: Scene) -> bool:
@@ -176,7 +184,7 @@ def _is_update(text: str, scene: Scene) -> float:
     return 0.5 if is_page(text) or status_of(text, scene.vocabulary) else 1.0
 
 
-_TESTS: dict[str, Callable[[str, Scene], float]] = {
+_TESTS: dict[str, _Test] = {
     "label": lambda text, scene: float(is_label(bare_label(text, scene.vocabulary))),
     "title": _is_title,
     "objective": _is_objective,

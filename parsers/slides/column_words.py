@@ -14,6 +14,7 @@ from parsers.language.phrases import counts, plain
 from schemas.vocabulary import TableWords
 
 _ASIDE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
+_NUMBER = re.compile(r"[\W_]*\d[\W\d_]*$")
 _ALTERNATIVES = re.compile(r"\s*/\s*|\s+(?:or|and)\s+")
 _NEAR = 86.0  # of 100: a misspelt heading
 _FAR = 76.0  # of 100: badly misspelt; only what stands beneath can bear it out
@@ -37,7 +38,21 @@ def role_scores(heading: str | None, words: TableWords) -> dict[str, float]:
 
 def may_name(heading: str, roles: Iterable[str], words: TableWords) -> bool:
     """Whether a heading may name any of some roles."""
-    is_known = _is_known(heading, words)
+    return _may_name(heading, roles, words, is_known=_is_known(heading, words))
+
+
+def wordy(texts: Iterable[str]) -> tuple[str, ...]:
+    """Those of some texts that may name a column at all, each once: no number does, nor a day in digits."""
+    return tuple(text for text in dict.fromkeys(texts) if not _NUMBER.match(text))
+
+
+def may_be_of(headings: Iterable[str], words: TableWords) -> bool:
+    """Whether headings may be those of a kind of table: each group of roles of which it needs one has a heading that may name some."""
+    known = [(heading, _is_known(heading, words)) for heading in headings]
+    return all(any(_may_name(heading, roles, words, is_known=is_known) for heading, is_known in known) for roles in words.needs)
+
+
+def _may_name(heading: str, roles: Iterable[str], words: TableWords, *, is_known: bool) -> bool:
     return any([_best(heading, words.columns[role], is_known) > 0 for role in roles if role in words.columns])
 
 

@@ -11,7 +11,7 @@ from parsers.layout.sheet import Cell, Table
 from parsers.layout.text import fold
 from parsers.signals import Signals, clamped
 from parsers.slides.column_values import MOST_VALUES, Scene, are_lengths, are_statuses, counts_rows, fit
-from parsers.slides.column_words import BARELY, may_name, role_scores
+from parsers.slides.column_words import BARELY, may_be_of, role_scores, wordy
 from parsers.slides.header_rows import may_be_headers
 from parsers.slides.row_keys import ROW_NUMBER, keys_told
 from schemas.vocabulary import TableWords
@@ -85,7 +85,7 @@ class _Column(NamedTuple):
 def read_headers(table: Table, kinds: Mapping[str, TableWords], scene: Scene) -> dict[str, Header]:
     """The header of a table as one of each kind; without the kinds of which no row or pair of rows at its head names the columns that the
     kind needs."""
-    rows = [_HeaderRows(first, last, _columns(table, first, last)) for first, last in may_be_headers(table)]
+    rows = [_header_rows(table, first, last) for first, last in may_be_headers(table)]
     read = {kind: [header for at in rows if (header := _header(table, at, words, scene))] for kind, words in kinds.items()}
     return {kind: max(found, key=_rank) for kind, found in read.items() if found}
 
@@ -95,21 +95,21 @@ def _rank(header: Header) -> tuple[float, int, int]:
 
 
 class _HeaderRows(NamedTuple):
-    """Rows that may be a header, and what stands in them column by column."""
+    """Rows that may be a header: the last of them, what stands in them column by column, and all that may name a column."""
 
-    first: int
     last: int
     columns: tuple[_Column, ...]
+    texts: tuple[str, ...]
 
-    @property
-    def texts(self) -> list[str]:
-        """All that may name a column."""
-        return [text for column in self.columns for text in column.texts]
+
+def _header_rows(table: Table, first: int, last: int) -> _HeaderRows:
+    columns = _columns(table, first, last)
+    return _HeaderRows(last, columns, wordy(text for column in columns for text in column.texts))
 
 
 def _header(table: Table, at: _HeaderRows, words: TableWords, scene: Scene) -> Header | None:
-    last, texts = at.last, at.texts
-    if not all(any(may_name(text, group, words) for text in texts) for group in words.needs):
+    last = at.last
+    if not may_be_of(at.texts, words):
         return None  # before all the other roles are looked at: most rows are no header
     parted = [one for column in at.columns for one in _without_count(table, column, last + 1, words)]
     columns = [column._replace(values=values_beneath(table, column.columns, last + 1)) for column in parted]

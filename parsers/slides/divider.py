@@ -300,16 +300,21 @@ def _lead_and_time(details: Sequence[Block], fields: _Fields) -> None:
 
 def _without_led_by(text: str | None, vocabulary: Vocabulary) -> str | None:
     """Who leads, without the words before the name where they cannot be a part of it: ``Led by …``."""
-    words = [phrase for phrase in vocabulary.phrases["divider_lead"] if phrase.endswith(" by")]
-    found = re.match(rf"(?i)(?:{'|'.join(map(re.escape, words))})\s+(?=\S)", text or "") if words else None
+    found = _led_by(vocabulary).match(text or "")
     return text[found.end() :] if text and found else text
+
+
+@lru_cache(maxsize=8)
+def _led_by(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = [re.escape(phrase) for phrase in vocabulary.phrases["divider_lead"] if phrase.endswith(" by")]
+    return re.compile(rf"(?i)(?:{'|'.join(words)})\s+(?=\S)" if words else "(?!)")
 
 
 def _split(block: Block) -> tuple[str | None, str]:
     """A lead and a time as both, beside each other (``Kate Goodman – 15 mins``) or on two lines; None and the text where it begins with the
     time."""
     text = block.text
-    found = [f for f in find_dates(text, None, "divider_time") if f.start_time or f.duration_minutes is not None]
+    found = [f for f in find_dates(text, None, "agenda_time") if f.start_time or f.duration_minutes is not None]
     before = text[: found[0].start_char].strip(_BEFORE_TIME) if found else ""
     is_line = len(block.lines) > 1 and before == " ".join(line.text for line in block.lines[:-1])
     is_name = before[:1].isupper() and (is_line or sum(word[:1].isupper() for word in before.split()) >= 2)

@@ -101,12 +101,14 @@ def _candidates(tables: Sequence[Headed], others: Sequence[Table], pack: Pack) -
 
 def _strip(table: Table, known: set[str], pack: Pack) -> Strip | None:
     """A table as a strip by its first row: every heading names another column of a log, and one of them none that is known."""
-    cells = [cell for cell in table.row(0) if cell.text]
-    named = [role_named(cell.text or "", pack) for cell in cells]
-    roles = {role: cell.column for role, cell in zip(named, cells, strict=True) if role is not None}
-    is_header = bool(cells) and len(roles) == len(cells) and all(cell.colspan == cell.rowspan == 1 for cell in cells)
+    roles: dict[str, int] = {}
+    for cell in (cell for cell in table.row(0) if cell.text):
+        role = role_named(cell.text or "", pack) if cell.colspan == cell.rowspan == 1 else None
+        if role is None or role in roles:
+            return None  # at the first heading that names none: most tables are another's
+        roles[role] = cell.column
     further = {role: column for role, column in roles.items() if role not in known}
-    if not is_header or not further or table.row_count < 2:
+    if not further or table.row_count < 2:
         return None
     return Strip(table, further, roles.get(_KEY), 1, is_told_again="description" in roles)
 

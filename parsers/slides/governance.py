@@ -126,7 +126,7 @@ class _Reading:
         return is_own_day
 
     def _is_pointer(self, block: Block) -> bool:
-        return mentions(block.text, self.pack.vocabulary.phrases["papers_here"]) and len(block.words) <= LONGEST_HEADING
+        return len(block.words) <= LONGEST_HEADING and mentions(block.text, self.pack.vocabulary.phrases["papers_here"])
 
     def _open(self, section: str, block: Block, following: Block | None) -> None:
         self._flush()

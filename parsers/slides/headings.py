@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 
 from parsers.language.dates import find_dates, may_tell_time
 from parsers.language.groups import group_named
-from parsers.language.phrases import likeness, likeness_to_any, matches
+from parsers.language.phrases import is_like_any, likeness, matches
 from parsers.layout.named_headers import MOST_WORDS, Heading, HeadingTest
 from schemas.vocabulary import Phrases, TableWords, Vocabulary
 
@@ -29,13 +29,13 @@ _LONGEST = 7  # words of a column's heading
 def heading_test(vocabulary: Vocabulary) -> HeadingTest:
     """A test for texts side by side: names of columns, of groups, of meeting days or of report rows, most of them known."""
     columns = (words.columns for words in vocabulary.tables.values())
-    likeness_of = likeness_to_any([*columns, vocabulary.report_rows, vocabulary.roadmap_rows])
+    is_known = is_like_any([*columns, vocabulary.report_rows, vocabulary.roadmap_rows], _SURE)
 
     @lru_cache(maxsize=512)  # each kind of evidence asks of the same texts
     def heading_of(texts: tuple[str, ...]) -> Heading | None:
         if len(texts) < 2 or any([len(text.split()) > MOST_WORDS for text in texts]):
             return None
-        if _are_known(texts, likeness_of):
+        if _are_known(texts, is_known):
             if _names_columns(texts, vocabulary):
                 return Heading.COLUMNS
             if _names_rows(texts, vocabulary):
@@ -51,13 +51,13 @@ def heading_test(vocabulary: Vocabulary) -> HeadingTest:
     return lambda texts: heading_of(tuple(texts))
 
 
-def _are_known(texts: Sequence[str], likeness_of: Callable[[str], float]) -> bool:
+def _are_known(texts: Sequence[str], is_known: Callable[[str], bool]) -> bool:
     """Whether enough texts are headings of any kind; given up where too few are left to be."""
     known = 0
     for left, text in zip(range(len(texts), 0, -1), texts, strict=True):
         if not known < _FEWEST_KNOWN <= known + left:
             break
-        known += likeness_of(text) >= _SURE
+        known += is_known(text)
     return known >= _FEWEST_KNOWN
 
 

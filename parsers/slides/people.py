@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from statistics import fmean
@@ -98,10 +98,9 @@ def _run(text: str, pack: Pack) -> tuple[Said, ...]:
     one = _entry(text, pack)
     if one is not None:
         return (one,)
-    if ";" in text:
-        pieces = [piece for piece in text.split(";") if piece.strip(_ENDS)]
-    else:
-        pieces = _with_asides([piece.strip() for piece in BETWEEN.split(text) if piece.strip(_ENDS)], pack)
+    pieces: Iterable[str] = (piece for piece in text.split(";") if piece.strip(_ENDS))
+    if ";" not in text:
+        pieces = _with_asides((piece.strip() for piece in BETWEEN.split(text) if piece.strip(_ENDS)), pack)
     found: list[Said] = []
     for piece in pieces:
         entry = _entry(piece, pack)
@@ -111,16 +110,18 @@ def _run(text: str, pack: Pack) -> tuple[Said, ...]:
     return tuple(found)
 
 
-def _with_asides(pieces: Sequence[str], pack: Pack) -> list[str]:
+def _with_asides(pieces: Iterable[str], pack: Pack) -> Iterator[str]:
     """Pieces between commas, where one that is no person by its words belongs to the one before."""
-    joined: list[str] = []
+    joined = ""
     for piece in pieces:
-        bare = IN_BRACKETS.sub("", piece)
-        if joined and not is_name(bare, pack) and piece[:1].isupper():
-            joined[-1] = f"{joined[-1]}, {piece}"
-        else:
-            joined.append(piece)
-    return joined
+        if joined and piece[:1].isupper() and not is_name(IN_BRACKETS.sub("", piece), pack):
+            joined = f"{joined}, {piece}"
+            continue
+        if joined:
+            yield joined
+        joined = piece
+    if joined:
+        yield joined
 
 
 def _entry(text: str, pack: Pack) -> Said | None:

@@ -30,9 +30,11 @@ class Across(NamedTuple):
 def people_across(texts: Sequence[Block], pack: Pack) -> list[Across]:
     """The persons of columns of bare names with a column of other texts beside them, in the order of the names; none where it is no such
     list, or some text has its place in neither column."""
+    if sum(_is_bare(said_in(line.text, pack)) for block in texts for line in block.lines) < _FEWEST:
+        return []  # as of most texts: before each line is made one of its own
     lines = [replace(block, lines=(line,)) for block in texts for line in block.lines]
     told = {id(line): said_in(line.text, pack) for line in lines}
-    bare = [line for line in lines if len(told[id(line)]) == 1 and told[id(line)][0].aside is None]
+    bare = [line for line in lines if _is_bare(told[id(line)])]
     lefts = {round(line.box.x0 / _IN_COLUMN) for line in bare if told[id(line)][0].is_sure}
     names = [line for line in bare if round(line.box.x0 / _IN_COLUMN) in lefts]
     beside = {id(name): _beside(name, lines) for name in names}
@@ -44,6 +46,11 @@ def people_across(texts: Sequence[Block], pack: Pack) -> list[Across]:
     if max(columns.values()) < _FEWEST or any(id(line) not in asides and not _is_in(line, names) for line in lines):
         return []
     return [_across(name, beside[id(name)] if _is_in(name, pairs) else None, told[id(name)][0], pack) for name in names]
+
+
+def _is_bare(said: Sequence[Said]) -> bool:
+    """Whether a line says one person and nothing else."""
+    return len(said) == 1 and said[0].aside is None
 
 
 def _is_in(line: Block, lines: Sequence[Block]) -> bool:

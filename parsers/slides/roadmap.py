@@ -51,6 +51,7 @@ _SURE = 0.9  # how well a row's name must be known where no table says that it i
 _MOST_HEADS = 3  # rows of headings: years over quarters over days
 _DAYS_AND_ITEMS = 2  # rows, or columns, of a roadmap without headings for what is planned
 _LONGEST_DAY = 7  # words of a heading that is a day
+_YEAR = 4  # digits: fewer by themselves are no day, but number rows
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -174,7 +175,7 @@ def _names_day(text: str, pack: Pack) -> bool:
         return False
     if is_one_of(text, pack.vocabulary.phrases["placeholder"]):
         return True
-    if not may_tell_time(text):
+    if not may_tell_time(text) or (text.isdecimal() and len(text) < _YEAR):
         return False
     found = [day for day in find_dates(text, pack.cover.meeting_date, "roadmap_header") if day.start]
     if len(found) != 1:

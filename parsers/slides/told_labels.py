@@ -122,13 +122,22 @@ def read_by_subjects(table: Table, is_subject: Callable[[str], bool]) -> Matrix 
     for matrix in ways(table, is_subject):
         subjects = [cell.text for cell in matrix.subjects() if cell.text]
         labels = [cell.text for cell in matrix.labels() if cell.text]
-        known, corner = sum(map(is_subject, subjects)), table.at(matrix.header_row, 0).text
-        if corner is not None and is_subject(corner):
+        corner = table.at(matrix.header_row, 0).text
+        if not labels or (corner is not None and is_subject(corner)) or not _are_mostly(is_subject, subjects):
             continue
-        is_sided = known >= _FEWEST and 5 * known >= 4 * len(subjects) and bool(labels) and not any(map(is_subject, labels))
-        if is_sided and _holds_texts(filled_cells(matrix)):
+        if not any(map(is_subject, labels)) and _holds_texts(filled_cells(matrix)):
             return matrix
     return None
+
+
+def _are_mostly(is_subject: Callable[[str], bool], texts: Sequence[str]) -> bool:
+    """Whether at least four in five texts are subjects, two or more; given up where too many are none."""
+    others = 0
+    for text in texts:
+        others += not is_subject(text)
+        if 5 * others > len(texts):
+            return False
+    return len(texts) - others >= _FEWEST
 
 
 def filled_cells(matrix: Matrix) -> list[Cell]:

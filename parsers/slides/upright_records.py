@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.language.phrases import closest
+from parsers.language.phrases import likeness
 from parsers.layout.page import union
 from parsers.layout.sheet import Table
 from parsers.layout.text import fold
@@ -40,8 +40,7 @@ def records_across(table: Table, words: TableWords) -> Table | None:
     if table.column_count <= 2 or len(table.cells) != table.column_count * table.row_count:
         return None
     labels = [fold(table.at(row, 0).text or "") for row in range(table.row_count)]
-    known = sum(_is_known(label, words) for label in labels)
-    if known < max(_FEWEST, _MOSTLY * len(labels)) or len({*labels}) < len(labels):
+    if len({*labels}) < len(labels) or not _are_mostly_known(labels, words):
         return None
     table = _without_blank_end(table)
     heads = [fold(table.at(0, column).text or "") for column in range(1, table.column_count)]
@@ -62,9 +61,18 @@ def _turned_whole(table: Table) -> Table:
     return replace(table, row_count=table.column_count, column_count=table.row_count, cells=ordered)
 
 
+def _are_mostly_known(labels: Sequence[str], words: TableWords) -> bool:
+    """Whether enough labels are known; given up where too few are left."""
+    least, known = max(_FEWEST, _MOSTLY * len(labels)), 0
+    for left, label in zip(range(len(labels), 0, -1), labels, strict=True):
+        if known + left < least:
+            break
+        known += _is_known(label, words)
+    return known >= least
+
+
 def _is_known(label: str, words: TableWords) -> bool:
-    match = closest(label, words.columns)
-    return match is not None and match.score >= _SURE
+    return any(likeness(label, phrases) >= _SURE for phrases in words.columns.values())
 
 
 def _turned(table: Table, rows: Sequence[int]) -> Table:

@@ -18,6 +18,7 @@ _UNSEEN = 0.4  # and of an item whose title heads a page that is none
 _MISSING = 0.7  # of a divider that lacks what others have
 _NAME = re.compile(r"[A-Z]{2,}|[A-Z][a-z]{3,}")  # in a time: words that are of something else
 _NUMBER = re.compile(r"\W*\d{1,2}[a-z]?[.):]?\s+")  # what may stand before an item's title on its divider
+_DIGIT = re.compile(r"\d")
 _HEADS = 3  # texts at a page's head among which its title may stand
 _LONGER = 3  # words: a lead longer than the agenda's by more than these holds something else
 
@@ -51,7 +52,7 @@ def told_signals(records: Sequence[Record], sheets: Sequence[Sheet]) -> Mapping[
     head pages of content."""
     dividers = {record.page_number: (record, slide) for record, slide in contents(records, Slide) if slide.slide_kind == "divider"}
     usual = {name for name in _SAID if any(getattr(slide, name) for _, slide in dividers.values())}
-    headed = {fold(_NUMBER.sub("", block.text)): sheet.page_number for sheet in sheets[1:] for block in sheet.body[:_HEADS]}
+    headed = {fold(_without_number(block.text)): sheet.page_number for sheet in sheets[1:] for block in sheet.body[:_HEADS]}
     items = contents(records, AgendaItem)
     heading = {id(record) for record, item in items if headed.get(fold(item.title or ""), record.page_number) != record.page_number}
     unseen = _UNSEEN if dividers or 2 * len(heading) > len(items) else _ALONE
@@ -66,6 +67,10 @@ def told_signals(records: Sequence[Record], sheets: Sequence[Sheet]) -> Mapping[
             signals[id(record)] = _ALONE if dividers else 1.0
     unasked = (record for record, _ in dividers.values() if id(record) not in signals)
     return signals | {id(record): _ALONE if items else 1.0 for record in unasked}
+
+
+def _without_number(text: str) -> str:
+    return _NUMBER.sub("", text) if _DIGIT.search(text) else text
 
 
 def _told(item: AgendaItem, slide: Slide, usual: Container[str]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.language.phrases import is_one_of, likeness, likeness_to_any, matches, mentioned, mentions
+from parsers.language.phrases import is_like_any, is_one_of, likeness, matches, mentioned, mentions
 
 STEPS = ("next steps", "steps", "what is next")
 
@@ -42,4 +42,5 @@ def test_a_heading_that_counts_is_like_none_that_it_holds() -> None:
 def test_a_text_is_as_like_to_any_of_some_phrases_as_to_the_best(text: str) -> None:
     lists = [{"steps": STEPS, "due": ("due date", "due")}, {"owner": ("owner", "owned by")}]
     best = max((match.score for phrases in lists for match in matches(text, phrases)), default=0.0)
-    assert likeness_to_any(lists)(text) == best
+    is_surely, is_likely, is_at_all = (is_like_any(lists, least) for least in (0.95, 0.85, 0.1))
+    assert (is_surely(text), is_likely(text), is_at_all(text)) == (best >= 0.95, best >= 0.85, best > 0.0)
