@@ -7,14 +7,28 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from parsers.language.forms import AFTER_YEAR, BEFORE_NUMBER, MONTH, ORDINAL, WEEKDAY, YEAR, YEAR4, bare, dated, on_day, unresolved
+from parsers.language.forms import (
+    AFTER_YEAR,
+    BEFORE_NUMBER,
+    MONTH,
+    MONTH_ENDS,
+    ORDINAL,
+    WEEKDAY,
+    WEEKDAY_ENDS,
+    YEAR,
+    YEAR4,
+    bare,
+    dated,
+    on_day,
+    unresolved,
+)
 from parsers.language.found import DateFound, Rule, Scene
 from parsers.language.spans import MONTH_NAMES, MONTH_WORDS, day_of, full_year, is_near_year, month_number, month_span, nearest_day
 
 IN_FRONT = rf"(?P<wd>{WEEKDAY})?(?(wd)\.?,?\s{{0,2}}(?:the\s)?)"
-DAYS = re.compile(r"\d+|[MTWFSmtwfs](?<!\w.)")
+DAYS = re.compile(rf"\d+|[MTWFSmtwfs](?<!\w.)(?=(?i:{WEEKDAY_ENDS}))")
 """Where a day in digits begins, a weekday before it."""
-_WEEKDAY_OR_MONTH = re.compile(r"[JFMASONDTWjfmasondtw](?<![A-Za-z].)")
+_WEEKDAY_OR_MONTH = re.compile(rf"[JFMASONDTWjfmasondtw](?<![A-Za-z].)(?=(?i:{WEEKDAY_ENDS}|{MONTH_ENDS}))")
 _MONTH_YEAR = (
     rf"(?:\sof)?(?:[-/.]\s?|,?\s{{0,2}})(?P<m>{MONTH})(?:(?:\.\s{{0,2}}(?=')|(?<![a-z]{{4}})\.\s{{0,2}}|[-/.]|,?\s{{0,2}})(?P<y>{YEAR}))?"
 )

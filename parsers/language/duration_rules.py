@@ -36,6 +36,7 @@ _PART = re.compile(
 )
 _RUN_TOGETHER = re.compile(r"(?<![\w:/.\-])(?P<h>\d)\s?h(?:rs?)?\s?(?P<m>[0-5]\d)(?:\s?m(?:ins?)?)?(?!\w)")
 _MINUTES_ONLY = re.compile(r"(?<![\w:/.\-])(?P<m>\d{1,3})\s?(?:m|')(?!\w)")
+_BEFORE_H, _BEFORE_M = re.compile(r"\d\s?h"), re.compile(r"\d\s?[m']")
 _LETTER = {"m": "M", "h": "H", "d": "D", "w": "W", "y": "Y", "f": "W", "q": "M"}
 _TIMES = {"f": 2, "q": 3}
 _ONE_AHEAD = re.compile(
@@ -194,9 +195,9 @@ def _read_minutes_only(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 DURATION_RULES: tuple[Rule, ...] = (
     Rule("part_duration", _PART, _read_part, frozenset({"half", "quarter", "quarters"})),
-    Rule("run_together_duration", _RUN_TOGETHER, _read_run_together, needs_digit=True, signs="h", starts=NUMBERS),
+    Rule("run_together_duration", _RUN_TOGETHER, _read_run_together, needs_digit=True, signs="h", shape=_BEFORE_H, starts=NUMBERS),
     Rule("duration", _DURATION, _read_duration, _UNIT_WORDS),
     Rule("one_duration", _ONE, _read_one, _UNIT_WORDS),
     Rule("fortnight", _FORTNIGHT, _read_fortnight, frozenset({"fortnight"})),
-    Rule("minutes_only", _MINUTES_ONLY, _read_minutes_only, needs_digit=True, signs="m'", starts=NUMBERS),
+    Rule("minutes_only", _MINUTES_ONLY, _read_minutes_only, needs_digit=True, signs="m'", shape=_BEFORE_M, starts=NUMBERS),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from parsers.language.found import DateFound, Scene
@@ -15,6 +16,10 @@ MONTH = (
     r"(?![A-Za-z])"
 )
 WEEKDAY = r"(?i:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?![A-Za-z])"
+WEEKDAY_ENDS, MONTH_ENDS = r"on|ue|ed|hu|ri|at|un", r"an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec"
+"""What stands behind the first letter of a weekday, and of a month."""
+MONTHS = re.compile(rf"[JFMASONDjfmasond](?<![A-Za-z].)(?=(?i:{MONTH_ENDS}))")
+"""Where the name of a month can begin."""
 YEAR4 = r"(?:19|20)\d\d(?!\d)"
 ORDINAL = r"(?:\s?(?i:st|nd|rd|th)(?:\b|(?=[A-Z][a-z])))?"
 BEFORE_NUMBER = r"(?<![\w.:#+£$'])(?<![^a-z]/)(?<!\b\d-)(?<!\b\d\d-)(?<!\bCovid-)(?<!\bCOVID-)"

@@ -31,6 +31,11 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"(?:(?<=[-_ ])|^)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?=[-_ .]|$)")
 _COMPACT_DAY_FIRST = re.compile(r"(?<![\w/.\-])(?P<d>0[1-9]|[12]\d|3[01])(?P<m>0[1-9]|1[0-2])(?P<y>20\d\d)(?![\w/.\-])")
+_EIGHT_DIGITS = re.compile(r"\d{8}")
+_YEAR_BY_NUMBER = re.compile(r"\d{4}[-/]\d\d[-/]")
+_YEAR_BY_WORD = re.compile(r"(?:19|20)\d\d[\s,\-/]{1,2}[A-Za-z]")
+_THREE_NUMBERS = re.compile(r"\d\s?[/.\-]/?\s?\d{1,2}\s?[/.\-]")
+_TWO_NUMBERS = re.compile(r"\d[/\-]\d")
 _DAY_AND_NUMBER = re.compile(
     rf"(?<![\w/.])(?<![^\d]-){IN_FRONT}(?P<d>\d{{1,2}})(?P<s>/|(?<!\d\d\d)-)(?P<m>\d{{1,2}})(?![\w/]|\.\d|-\d(?!\d?/)|\sof\b)"
 )
@@ -166,9 +171,9 @@ def _read_numeric_day(match: re.Match[str], scene: Scene) -> DateFound | None:
 
 
 EXACT_RULES: tuple[Rule, ...] = (
-    Rule("iso", _ISO, _read_iso, needs_digit=True, signs="-/", starts=NUMBERS),
-    Rule("year_first", _YEAR_FIRST, _read_year_first, MONTH_WORDS, needs_digit=True, starts=NUMBERS),
-    Rule("compact", _COMPACT, _read_iso, needs_digit=True, signs="0", starts=NUMBERS),
+    Rule("iso", _ISO, _read_iso, needs_digit=True, signs="-/", shape=_YEAR_BY_NUMBER, starts=NUMBERS),
+    Rule("year_first", _YEAR_FIRST, _read_year_first, MONTH_WORDS, needs_digit=True, shape=_YEAR_BY_WORD, starts=NUMBERS),
+    Rule("compact", _COMPACT, _read_iso, needs_digit=True, signs="0", shape=_EIGHT_DIGITS, starts=NUMBERS),
 )
 """Forms with digits only that must go before references are taken out of the way."""
 
@@ -176,9 +181,9 @@ EXACT_RULES: tuple[Rule, ...] = (
 NUMERIC_RULES: tuple[Rule, ...] = (
     Rule("numeric_run", _NUMERIC_RUN, _read_numeric_run, needs_digit=True, signs="/", starts=NUMBERS),
     Rule("numeric_list", _NUMERIC_LIST, _read_numeric_list, needs_digit=True, signs="/", starts=NUMBERS),
-    Rule("numeric", _NUMERIC, _read_numeric, needs_digit=True, signs="/.-", starts=DAYS),
+    Rule("numeric", _NUMERIC, _read_numeric, needs_digit=True, signs="/.-", shape=_THREE_NUMBERS, starts=DAYS),
     Rule("dotted_day", _DOTTED_DAY, _read_dotted_day, needs_digit=True, signs=".", starts=NUMBERS),
-    Rule("day_number", _DAY_AND_NUMBER, _read_day_and_number, needs_digit=True, signs="/-", starts=DAYS),
-    Rule("compact_day_first", _COMPACT_DAY_FIRST, _read_compact, needs_digit=True, signs="0", starts=NUMBERS),
+    Rule("day_number", _DAY_AND_NUMBER, _read_day_and_number, needs_digit=True, signs="/-", shape=_TWO_NUMBERS, starts=DAYS),
+    Rule("compact_day_first", _COMPACT_DAY_FIRST, _read_compact, needs_digit=True, signs="0", shape=_EIGHT_DIGITS, starts=NUMBERS),
     Rule("run_together", _RUN_TOGETHER, _read_run_together, needs_digit=True, signs="/", starts=NUMBERS),
 )

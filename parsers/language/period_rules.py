@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from parsers.language.forms import MONTH, WEEKDAY, YEAR4, bare, dated, on_day, unresolved
+from parsers.language.forms import MONTH, MONTHS, WEEKDAY, YEAR4, bare, dated, on_day, unresolved
 from parsers.language.found import NUMBERS, DateFound, Rule, Scene
 from parsers.language.spans import (
     MONTH_WORDS,
@@ -16,12 +16,12 @@ from parsers.language.spans import (
     nearest_year,
 )
 
-_MONTH_STARTS = re.compile(r"[JFMASONDjfmasond](?<![A-Za-z].)")
 _MONTH_YEAR = re.compile(
     rf"(?<![A-Za-z])(?P<m>{MONTH})\.?(?:,?\s{{1,2}}(?:of\s)?|[-/]|\s?-\s?)?(?P<y>'?{YEAR4}|'\d\d(?!\d)|\d\d(?![\d]|[:.]\d|\s?(?:am|pm"
     rf"|mins?)\b|st\b|nd\b|rd\b|th\b))"
 )
 _NUMBER_YEAR = re.compile(r"(?<![\w/.\-])(?P<m>0?[1-9]|1[0-2])[/.\-](?P<y>20\d\d)(?![\w/]|[.\-]\d)")
+_YEAR_AHEAD, _YEAR_BEHIND = re.compile(r"\d{4}-\d"), re.compile(r"\d[/.\-]20")
 _REFERENCE_AHEAD = re.compile(
     r"(?:\b(?!BY|DUE|END|MID|FROM|TO|IN|ON|TBC|WEF|COB|EOM|OCT)[A-Z]{2,}|\b(?i:no|nos|ref|number|decision|motion|order|licen[cs]e|permit|application|case|paper"
     r"|minute|item|resolution|notice|circular|bulletin|opinion|directive|regulation))[.:]?\s$"
@@ -129,9 +129,9 @@ WEEK_RULES: tuple[Rule, ...] = (Rule("iso_week", _ISO_WEEK, _read_iso_week, froz
 """Looks like a reference, and must go before these are taken out of the way."""
 
 PERIOD_RULES: tuple[Rule, ...] = (
-    Rule("month_year", _MONTH_YEAR, _read_month_year, MONTH_WORDS, needs_digit=True, starts=_MONTH_STARTS),
-    Rule("iso_month", _ISO_MONTH, _read_iso_month, needs_digit=True, signs="-", starts=NUMBERS),
-    Rule("number_year", _NUMBER_YEAR, _read_number_year, needs_digit=True, signs="/.-", starts=NUMBERS),
+    Rule("month_year", _MONTH_YEAR, _read_month_year, MONTH_WORDS, needs_digit=True, starts=MONTHS),
+    Rule("iso_month", _ISO_MONTH, _read_iso_month, needs_digit=True, signs="-", shape=_YEAR_AHEAD, starts=NUMBERS),
+    Rule("number_year", _NUMBER_YEAR, _read_number_year, needs_digit=True, signs="/.-", shape=_YEAR_BEHIND, starts=NUMBERS),
     Rule("week_number", _WEEK_NUMBER, _read_week_number, frozenset({"week", "wk"}), needs_digit=True),
-    Rule("month", _MONTH, _read_month, MONTH_WORDS, starts=_MONTH_STARTS),
+    Rule("month", _MONTH, _read_month, MONTH_WORDS, starts=MONTHS),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,12 +50,13 @@ def counts(heading: str) -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wanted:
-    """Some phrases as they are compared, and ways to the few of them that a text can hold or be like. A text with more characters than
-    ``reach`` is none of them, whatever marks stand around it."""
+    """Some phrases as they are compared, and ways to the few of them that a text can hold or be like: by their first word, and ordered by
+    their ``lengths``. A text with more characters than ``reach`` is none of them, whatever marks stand around it."""
 
     phrases: frozenset[str]
     by_first_word: dict[str, tuple[str, ...]]
-    by_length: dict[int, tuple[str, ...]]
+    by_length: tuple[str, ...]
+    lengths: tuple[int, ...]
     reach: int
 
 
@@ -62,14 +64,13 @@ class _Wanted:
 def _wanted(phrases: tuple[str, ...]) -> _Wanted:
     every = dict.fromkeys(plain(phrase) for phrase in phrases)
     by_first_word: dict[str, tuple[str, ...]] = {}
-    by_length: dict[int, tuple[str, ...]] = {}
     for phrase in every:
         if len(phrase) > _SHORT + 1:
             first = phrase.partition(" ")[0]
             by_first_word[first] = (*by_first_word.get(first, ()), phrase)
-        if len(phrase) > _SHORT:
-            by_length[len(phrase)] = (*by_length.get(len(phrase), ()), phrase)
-    return _Wanted(frozenset(every), by_first_word, by_length, _MARKS_AROUND + max(map(len, every), default=0))
+    by_length = tuple(sorted((phrase for phrase in every if len(phrase) > _SHORT), key=len))
+    reach = _MARKS_AROUND + max(map(len, every), default=0)
+    return _Wanted(frozenset(every), by_first_word, by_length, tuple(map(len, by_length)), reach)
 
 
 @lru_cache(maxsize=1 << 12)  # every text that could head a table is asked about, for each kind and on the way to each
@@ -81,7 +82,7 @@ def _score(text: str, phrases: tuple[str, ...]) -> float:
 def _fit(text: str, wanted: _Wanted, least_near: float = _NEAR) -> float:
     if text in wanted.phrases:
         return 1.0
-    as_long = _as_long(len(text), wanted)
+    as_long = _as_long(len(text), wanted, least_near)
     held = _held(text, wanted)
     alike = [phrase for phrase in as_long if phrase not in held] if held else as_long
     near = process.extractOne(text, alike, scorer=fuzz.ratio, score_cutoff=least_near) if alike else None
@@ -98,13 +99,12 @@ def _held(text: str, wanted: _Wanted) -> Sequence[str]:
     return () if held and counts(text) else held
 
 
-@lru_cache(maxsize=1 << 12)
-def _as_long(size: int, wanted: _Wanted) -> Sequence[str]:
-    """The phrases that a text of some size can be like: none whose length differs by more than a third is ever so near."""
+def _as_long(size: int, wanted: _Wanted, least_near: float) -> Sequence[str]:
+    """The phrases that a text of some size can be so near to: a likeness is no more than twice the shorter's share of both lengths."""
     if size <= _SHORT:
         return ()
-    listed = wanted.by_length.items()
-    return [phrase for length, phrases in listed if 3 * size <= 4 * length and 3 * length <= 4 * size for phrase in phrases]
+    shortest, longest = -(-size * least_near // (200.0 - least_near)), size * (200.0 - least_near) // least_near
+    return wanted.by_length[bisect_left(wanted.lengths, shortest) : bisect_right(wanted.lengths, longest)]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -193,8 +193,8 @@ class _Spoken(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def _spoken(phrases: tuple[str, ...]) -> _Spoken:
-    parted = [_as_words(phrase) for phrase in phrases]
-    return _Spoken(tuple(whole for whole, _ in parted), frozenset(whole.split()[0] for whole, words in parted if words))
+    parted = [_WORD.findall(phrase.casefold()) for phrase in phrases]
+    return _Spoken(tuple([f" {' '.join(words)} " for words in parted]), frozenset([words[0] for words in parted if words]))
 
 
 @lru_cache(maxsize=2048)  # titles and lines are asked about for one kind of content after the other

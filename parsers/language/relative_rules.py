@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.language.forms import MONTH, YEAR4, bare, dated
+from parsers.language.forms import MONTH, MONTH_ENDS, YEAR4, bare, dated
 from parsers.language.found import DateFound, Rule, Scene
 from parsers.language.spans import MONTH_WORDS, full_year, is_near_year, month_number, month_span, months_span, nearest_year
 
@@ -17,7 +17,8 @@ _MEETING = (
     r"|(?P<k>[Mm]eeting|MEETING))(?P<pl>s?)(?![A-Za-z0-9])"
 )
 _EXTRA = r"(?:(?:[Ee]xtraordinary|[Ss]cheduled|[Ff]ormal|[Oo]rdinary|[Rr]egular|[Qq]uarterly|[Mm]onthly|[Aa]nnual|[Ff]ull)\s)?"
-_MONTH_OR_EXTRA = re.compile(r"[JFMASONDERQjfmasonderq](?<![A-Za-z].)")
+_EXTRA_ENDS = r"xtra|ched|orma|rdin|egul|uart|onth|nnua|ull"  # of those words, as of months
+_MONTH_OR_EXTRA = re.compile(rf"[JFMASONDERQjfmasonderq](?<![A-Za-z].)(?=(?i:{MONTH_ENDS}|{_EXTRA_ENDS}))")
 _MONTH_MEETING = re.compile(rf"(?<![A-Za-z]){_EXTRA}(?P<m>{MONTH})(?:\s(?P<y>{YEAR4}|'\d\d|\d\d))?(?:'s)?\s{_EXTRA}{_MEETING}")
 _DEICTIC_MEETING = re.compile(rf"(?<![\w\-])(?P<w>[Tt]his|[Nn]ext|[Ll]ast)\smonth(?:'s)?\s{_EXTRA}{_MEETING}")
 _NEXT_MEETING = re.compile(

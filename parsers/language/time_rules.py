@@ -25,6 +25,8 @@ _H_POINT = re.compile(_BEFORE + _H_CLOCK.format(1) + _AFTER)
 _FIRST_HOUR = 7  # of a day's meetings: ``1h30`` is a length
 _NAMED_TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 _CLOCK_STARTS = re.compile(r"\d+|[NMnm](?<!\w.)")
+_TO_CLOCK = re.compile(r"(?:-|to|till?|and)\s?[\dNnMm]")
+_SURELY_CLOCK = re.compile(r"\d(?:\s?[AHOPahop]|[:.]\d)|[MNmn][IOio][DOdo]")  # what a lone time has: a bare number is none
 _CLOCK_WORDS = frozenset({DIGIT, *_NAMED_TIMES})
 _AT = re.compile(
     rf"(?i)(?:\b(?:at|from|until|till|between|by|opened|closed|time:?|start:?|starts|end:?|ends)|\d\d,?|(?-i:{MONTH}),?|\d(?:st|nd"
@@ -136,6 +138,6 @@ H_RULES: tuple[Rule, ...] = (
 """Times with an ``h`` between hours and minutes: to be tried before lengths."""
 
 TIME_RULES: tuple[Rule, ...] = (
-    Rule("time_range", _RANGE, _read_range, _CLOCK_WORDS, starts=_CLOCK_STARTS),
-    Rule("time", _POINT, _read_point, _CLOCK_WORDS, starts=_CLOCK_STARTS),
+    Rule("time_range", _RANGE, _read_range, _CLOCK_WORDS, shape=_TO_CLOCK, starts=_CLOCK_STARTS),
+    Rule("time", _POINT, _read_point, _CLOCK_WORDS, shape=_SURELY_CLOCK, starts=_CLOCK_STARTS),
 )

@@ -44,15 +44,16 @@ def find(pack: Pack) -> list[Region]:
 
 
 def _lines(sheet: Sheet, pack: Pack) -> Iterator[tuple[ActionLine, tuple[Block, ...]]]:
-    body, in_log = sheet.body, False
+    body, heading = sheet.body, None
     for i, block in enumerate(body):
         if block.kind is BlockKind.TITLE:
-            in_log = _names_log(block, pack)
+            heading = block
         if block.kind is BlockKind.TITLE and block.level == 0:
             continue
         if not may_be_action(block.text, pack.vocabulary) and _count_open(block.text) <= 0:
             continue
         text, count = _begun(body[i : i + 3], pack)
+        in_log = heading is not None and _names_log(heading, pack)
         line = _told(text, (), pack, in_log=in_log)
         if line is not None:
             end = next((j for j in range(i + count, len(body)) if not _is_of_fields(body[j], pack)), len(body))

@@ -29,6 +29,7 @@ _MOST_WORDS = 110
 _MOST_BARE_WORDS = 30  # of a divider that names no type
 _LONGEST_LEAD = 20  # words
 _LEAD_LINES = 2
+_LONGEST_NUMBER = 4  # words: ``Agenda item no. 5``
 _LABELS = ("type", "objective", "lead", "time")
 _LABEL = re.compile(r"\s*(?P<label>[^:–—]{2,40}?)\s*(?::|\s[–—-])\s*(?P<value>.*)$", re.DOTALL)
 _NUMBER = re.compile(r"(?i)\s*(?:(?:agenda\s+)?item\s*)?(?:no\.?\s*|#\s*)?\d{1,2}(?:\.\d)?[a-z]?\s*[.):|–—-]*\s*(?=\S|$)")
@@ -138,8 +139,8 @@ def _title_block(sheet: Sheet) -> Block | None:
 
 def _is_number(block: Block, vocabulary: Vocabulary) -> bool:
     """Whether a line only numbers the item: ``Agenda item 5``, ``05``."""
-    found = _NUMBER.fullmatch(block.text)
-    return (found is not None and len(block.words) <= 4) or is_one_of(block.text, vocabulary.phrases["item_word"])
+    is_short = len(block.words) <= _LONGEST_NUMBER
+    return (is_short and _NUMBER.fullmatch(block.text) is not None) or is_one_of(block.text, vocabulary.phrases["item_word"])
 
 
 def _announced(text: str | None, items: Sequence[AgendaItem]) -> AgendaItem | None:

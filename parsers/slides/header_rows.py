@@ -30,12 +30,13 @@ def is_double(table: Table, first: int) -> bool:
     It is set as the first, unless all others of the first row's cells reach down to it.
     """
     upper, lower = table.row(first), [cell for cell in table.row(first + 1) if cell.row == first + 1]
+    if not _names_less(table, first, lower):
+        return False  # as most rows
     is_joint = any(cell.rowspan > 1 for cell in upper) and all(cell.rowspan > 1 or cell.colspan > 1 for cell in upper)
-    if not is_joint and _looks(upper).isdisjoint(_looks(lower)) and _looks(lower):
+    if not is_joint and _looks(upper).isdisjoint(_looks(lower)):
         return False
-    if not any(cell.text for cell in lower) or all(cell.row == first + 1 for cell in table.row(first + 1)):
-        return any(c.colspan > 1 and c.text for c in upper) and _names_less(table, first, lower)
-    return _names_less(table, first, lower)
+    reaches_down = any(cell.row <= first for cell in table.row(first + 1))
+    return reaches_down or any(cell.colspan > 1 and cell.text for cell in upper)
 
 
 def _looks(cells: Sequence[Cell]) -> set[tuple[bool, str | None]]:

@@ -19,6 +19,7 @@ _SURE = 0.85  # how well a heading must fit
 _PLAIN = 0.9  # how well one of them must: no phrase among more other words than its own does
 _FEWEST_KNOWN = 2  # texts that name a column, or a row, of any table: fewer head none
 _PLANNED = 3  # days that head a plan; two may end the headings of texts side by side
+_FEWEST_DAYS = 2  # side by side
 _LONGEST_DAY = 4  # words
 _WHOLE_DATE = 8  # digits that are a day by themselves
 _KEY = re.compile(r"(?:[A-Za-z]{2,}\d*-\d+|\d{1,3}[.)]?)$")
@@ -129,10 +130,11 @@ def _days(texts: Sequence[str]) -> list[bool]:
     is_day: list[bool] = []
     for text in texts:
         is_day.append(_is_day(text))
-        if is_day.count(False) > 1:
+        others = is_day.count(False)
+        if others > 1 or len(texts) - others < _FEWEST_DAYS:
             return []
     is_row = any(_KEY.match(text) for text, is_one in zip(texts, is_day, strict=True) if not is_one)
-    return is_day if sum(is_day) >= 2 and not is_row else []
+    return is_day if not is_row else []
 
 
 def _is_short(text: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from parsers.findings import BlockId
 from parsers.layout.blocks import Block
 from parsers.pack import Pack
 from parsers.slides.people import Said, said_in
@@ -27,13 +28,14 @@ class Across(NamedTuple):
     said: tuple[Said, ...]
 
 
-def people_across(texts: Sequence[Block], pack: Pack) -> list[Across]:
+def people_across(texts: Sequence[Block], said: Mapping[BlockId, Sequence[Said]], pack: Pack) -> list[Across]:
     """The persons of columns of bare names with a column of other texts beside them, in the order of the names; none where it is no such
-    list, or some text has its place in neither column."""
-    if sum(_is_bare(said_in(line.text, pack)) for block in texts for line in block.lines) < _FEWEST:
-        return []  # as of most texts: before each line is made one of its own
+    list, or some text has its place in neither column. ``said`` are the persons that each text names."""
+    of_lines = [said[block.id] if len(block.lines) == 1 else said_in(line.text, pack) for block in texts for line in block.lines]
+    if sum(map(_is_bare, of_lines)) < _FEWEST:
+        return []  # before each line is made a text of its own
     lines = [replace(block, lines=(line,)) for block in texts for line in block.lines]
-    told = {id(line): said_in(line.text, pack) for line in lines}
+    told = {id(line): own for line, own in zip(lines, of_lines, strict=True)}
     bare = [line for line in lines if _is_bare(told[id(line)])]
     lefts = {round(line.box.x0 / _IN_COLUMN) for line in bare if told[id(line)][0].is_sure}
     names = [line for line in bare if round(line.box.x0 / _IN_COLUMN) in lefts]

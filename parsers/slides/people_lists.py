@@ -150,7 +150,7 @@ def _head_of(block: Block, heads: Sequence[Block], sheet: Sheet) -> Block | None
 def _beneath(
     head: Block, blocks: Sequence[Block], said: dict[tuple[int, int], tuple[Said, ...]], pack: Pack, *, says: bool
 ) -> Iterator[People]:
-    if across := people_across(blocks, pack):
+    if across := people_across(blocks, said, pack):
         yield People((head.text,) if says else (), (head,) if says else (), tuple(Entry(*one) for one in across))
         return
     first = next((i for i, block in enumerate(blocks) if said[block.id]), None)

@@ -16,9 +16,12 @@ def parted(table: Table) -> tuple[Table, ...]:
 
     A cell that spans from one into the next keeps them together.
     """
-    texts = [fold(cell.text or "") for cell in table.row(0)]
-    count = len(texts)
-    if count != table.column_count or count < 2 * _FEWEST or not all(texts):
+    head = table.row(0)
+    count = len(head)
+    if count != table.column_count or count < 2 * _FEWEST:
+        return (table,)
+    texts = [fold(cell.text or "") for cell in head]
+    if not all(texts):
         return (table,)
     width = next((w for w in range(_FEWEST, count // 2 + 1) if count % w == 0 and texts == texts[:w] * (count // w)), None)
     if width is None or len(set(texts)) < width or any(cell.column // width != cell.last_column // width for cell in table.cells):

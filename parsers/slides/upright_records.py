@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.language.phrases import likeness
+from parsers.language.phrases import closest
 from parsers.layout.page import union
 from parsers.layout.sheet import Table
 from parsers.layout.text import fold
@@ -72,7 +72,8 @@ def _are_mostly_known(labels: Sequence[str], words: TableWords) -> bool:
 
 
 def _is_known(label: str, words: TableWords) -> bool:
-    return any(likeness(label, phrases) >= _SURE for phrases in words.columns.values())
+    match = closest(label, words.columns)
+    return match is not None and match.score >= _SURE
 
 
 def _turned(table: Table, rows: Sequence[int]) -> Table:
