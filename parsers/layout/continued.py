@@ -18,7 +18,7 @@ from parsers.layout.lines import is_bullet, lines_of, rows_of_words
 from parsers.layout.measured_anew import measured_anew
 from parsers.layout.open_body import body_of
 from parsers.layout.open_borders import column_of, crosses
-from parsers.layout.open_frames import OpenFrame
+from parsers.layout.open_frame import OpenFrame
 from parsers.layout.open_grid import rows_beneath, without_header
 from parsers.layout.page import Box, Page
 from parsers.layout.side_by_side import PARTED, common_starts, is_parted

@@ -27,7 +27,8 @@ from parsers.layout.lines import rows_of_words
 from parsers.layout.named_headers import MOST_WORDS, Heading, HeadingTest
 from parsers.layout.number_bands import with_number_bands
 from parsers.layout.number_cells import with_number_cells
-from parsers.layout.open_frames import OpenFrame, open_frames
+from parsers.layout.open_frame import OpenFrame
+from parsers.layout.open_frames import open_frames
 from parsers.layout.open_grid import open_grid
 from parsers.layout.orphan_heads import header_at_end
 from parsers.layout.page import Box, Page

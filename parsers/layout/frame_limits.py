@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parsers.layout.edges import SNAP
 from parsers.layout.heads_anew import heads_anew
-from parsers.layout.open_frames import OpenFrame
+from parsers.layout.open_frame import OpenFrame
 from parsers.layout.page import Box
 from parsers.layout.side_by_side import texts_of
 from parsers.layout.table import Evidence, Grid

@@ -13,7 +13,7 @@ from parsers.layout.gutters import runs_across
 from parsers.layout.header_in_lines import with_header_in_lines
 from parsers.layout.lines import lines_of, rows_of_words
 from parsers.layout.open_body import body_of
-from parsers.layout.open_frames import OpenFrame
+from parsers.layout.open_frame import OpenFrame
 from parsers.layout.open_grid import rows_beneath, without_header
 from parsers.layout.page import Box, Page
 from parsers.layout.side_by_side import common_starts

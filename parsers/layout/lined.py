@@ -11,7 +11,7 @@ from parsers.layout.aligned_heads import heading_bands, without_text_across
 from parsers.layout.aligned_rows import Band, all_joined, placed, table_rows
 from parsers.layout.edges import SNAP, Edge
 from parsers.layout.lines import is_glyph_bullet
-from parsers.layout.open_frames import OpenFrame
+from parsers.layout.open_frame import OpenFrame
 from parsers.layout.page import Box
 from parsers.layout.printed_rows import PrintedRow, is_number, printed_rows, steps_between, with_signs_joined
 from parsers.layout.table import Evidence, Grid

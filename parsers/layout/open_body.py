@@ -9,7 +9,7 @@ from parsers.layout.band_rows import is_keyed
 from parsers.layout.edges import SNAP, Edge
 from parsers.layout.lines import rows_of_words
 from parsers.layout.open_borders import column_of, crosses
-from parsers.layout.open_frames import OpenFrame
+from parsers.layout.open_frame import OpenFrame
 from parsers.layout.side_by_side import is_parted
 from parsers.layout.table import Evidence
 from parsers.layout.titles import usual_size

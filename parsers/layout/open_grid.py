@@ -14,7 +14,7 @@ from parsers.layout.lines import Line, lines_of, rows_of_words
 from parsers.layout.named_headers import Heading
 from parsers.layout.open_body import FAR, body_of, distinct
 from parsers.layout.open_borders import column_of, crosses, left_out_edges, upright_edges
-from parsers.layout.open_frames import OpenFrame
+from parsers.layout.open_frame import OpenFrame
 from parsers.layout.overflow import with_overflow
 from parsers.layout.page import Box
 from parsers.layout.row_cuts import anchors_of, row_cuts

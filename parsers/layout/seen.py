@@ -106,3 +106,18 @@ def looks_like(row: Sequence[Word], below: Sequence[Word]) -> bool:
     sizes = [max(w.style.size for w in words) for words in (row, below)]
     looks = [(words[0].style.is_bold, words[0].style.colour) for words in (row, below)]
     return abs(sizes[0] - sizes[1]) <= 0.1 * sizes[1] and looks[0] == looks[1]
+
+
+def is_bold(words: Sequence[Word]) -> bool:
+    """Whether there are words, and all are bold."""
+    return bool(words) and all(w.style.is_bold for w in words)
+
+
+def goes_on_bold(above: Sequence[Word], row: Sequence[Word]) -> bool:
+    """Whether a printed row above bold headings is a line of them."""
+    return is_bold(above) and looks_like(above, row) and _is_next(above, row)
+
+
+def _is_next(above: Sequence[Word], row: Sequence[Word]) -> bool:
+    """Whether a printed row is the next line of a header."""
+    return min(w.baseline for w in row) - max(w.baseline for w in above) <= LEADING * max(w.style.size for w in row)

@@ -22,7 +22,7 @@ _PLANNED = 3  # days that head a plan; two may end the headings of texts side by
 _FEWEST_DAYS = 2  # side by side
 _LONGEST_DAY = 4  # words
 _WHOLE_DATE = 8  # digits that are a day by themselves
-_KEY = re.compile(r"(?:[A-Za-z]{2,}\d*-\d+|\d{1,3}[.)]?)$")
+_KEY = re.compile(r"(?:[A-Za-z]{2,} ?\d*-\d+|\d{1,3}[.)]?)$")
 """A row's number or reference: days beside it are its own."""
 _LONGEST = 7  # words of a column's heading
 

@@ -8,7 +8,7 @@ import pytest
 
 from parsers.layout.edges import Edge
 from parsers.layout.open_body import body_of
-from parsers.layout.open_frames import OpenFrame
+from parsers.layout.open_frame import OpenFrame
 from parsers.layout.page import Box
 from parsers.layout.table import Evidence
 from tests.drawing.words import text

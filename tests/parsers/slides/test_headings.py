@@ -58,6 +58,7 @@ def test_a_matrix_with_a_corner_or_without_or_turned(names: HeadingTest, texts: 
         ("19 April 2030", "The quay was painted"),
         ("April 2030)", "(May 2030", "June 2030)"),
         ("Q3", "Q4", "Q3", "Q4"),
+        ("QUAY 26-06", "15/05/2030", "04/07/2030"),
         ("Milestones", "Agenda items", "Milestones"),
         ("TMAG16-02", "19 April 2030", "17 May 2030"),
         ("7", "19 April 2030", "17 May 2030"),
