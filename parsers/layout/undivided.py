@@ -11,6 +11,7 @@ from itertools import pairwise
 from parsers.layout.gutters import runs_across
 from parsers.layout.lines import rows_of_words
 from parsers.layout.page import Box
+from parsers.layout.side_by_side import texts_of
 from parsers.layout.table import Grid, GridCell
 
 _HEADS = 2  # rows that a header has at the most
@@ -28,7 +29,7 @@ def with_columns_of_header(grid: Grid) -> Grid:
     first, last = _header_rows(grid)
     header = [cell for cell in grid.cells if first <= cell.row <= last]
     borders = sorted({cell.box.x0 for cell in header if cell.colspan == 1 and cell.words})[1:]
-    wide = [cell for cell in grid.cells if cell.row > last and cell.rowspan == 1 and cell.colspan > 1 and cell.words]
+    wide = [cell for cell in grid.cells if not first <= cell.row <= last and cell.rowspan == 1 and cell.colspan > 1 and cell.words]
     if not wide:
         return grid
     shown = {x for x in borders if _is_shown(x, [cell for cell in wide if cell.box.x0 < x < cell.box.x1], _insets(x, grid))}
@@ -41,14 +42,24 @@ def with_columns_of_header(grid: Grid) -> Grid:
 
 def _header_rows(grid: Grid) -> tuple[int, int]:
     """The first and last row that name the columns: the first of all; the one beneath where the first spans some of them and that names
-    each; or both, where headings that reach down to those beneath stand beside one that spans."""
+    each; or both, where headings that reach down to those beneath stand beside one that spans. Where the first is one cell with as many
+    texts as there are columns, the first row that has each in a cell of its own."""
     first, second = ([cell for cell in grid.cells if cell.row == row] for row in (0, 1))
+    if len(first) == 1 and len(texts_of(first[0].words)) == grid.column_count > _HEADS:
+        full = next((row for row in range(1, grid.row_count) if _is_full(row, grid)), 0)
+        return full, full  # a row of a table that goes on without its header
     if not any(cell.colspan > 1 and cell.rowspan == 1 and cell.words for cell in first):
         return 0, 0
     if any(cell.rowspan > 1 for cell in first):
         return 0, max(cell.last_row for cell in first if cell.words)
     names_each = len(second) == grid.column_count and all(cell.rowspan == 1 and cell.words for cell in second[1:])
     return (1, 1) if names_each and grid.row_count > _HEADS else (0, 0)
+
+
+def _is_full(row: int, grid: Grid) -> bool:
+    """Whether each column has a text of its own in a row."""
+    cells = [cell for cell in grid.cells if cell.row == row]
+    return len(cells) == grid.column_count and all(cell.rowspan == 1 and cell.words for cell in cells)
 
 
 def with_rows_of_side(grid: Grid) -> Grid:
@@ -89,8 +100,9 @@ def _is_shown(x: float, cells: Sequence[GridCell], insets: Sequence[float]) -> b
     both = [cell for cell in clear if any(w.x1 <= x + 1 for w in cell.words) and any(w.x0 >= x - 1 for w in cell.words)]
     if not both or _ACROSS * len(cells) < len(cells) - len(clear):
         return False
-    if len(cells) >= _ROWS and len(clear) == len(cells):
-        return len(both) >= _BOTH * len(cells)
+    are_most = len(both) >= _BOTH * len(cells)
+    if len(cells) >= _ROWS and len(clear) == len(cells) and (are_most or len(insets) <= _HEADS):
+        return are_most  # sections between rows of which others are divided say nothing
     if len(cells) < len(insets) and all(_begins_alike(x, cell, insets) for cell in both):
         return True
     return all(_first_right(x, cell) - x <= _NEAR * cell.words[0].style.size and _is_parted(x, cell) for cell in both)
@@ -115,12 +127,17 @@ def _begins_alike(x: float, cell: GridCell, insets: Sequence[float]) -> bool:
     return abs(_first_right(x, cell) - x - insets[len(insets) // 2]) <= _ALIKE
 
 
+def _is_section(cell: GridCell, borders: Sequence[float], count: int) -> bool:
+    """Whether a cell holds one text, across one of so many borders: only some of these are given, which no text runs across."""
+    return len(borders) < count and len({bisect_right(borders, word.middle_x) for word in cell.words}) == 1
+
+
 def _parts(cell: GridCell, starts: dict[int, float], shown: set[float], borders: Sequence[float]) -> Iterator[GridCell]:
     """The cell in parts, one for each run of columns between borders that show: all, where one does, that no text runs across, for an
     empty cell beside a filled one shows none."""
     within = range(cell.column + 1, cell.column + cell.colspan)
     inner = [c for c in within if starts.get(c) in borders and not _runs_across(starts[c], cell)]
-    inner = inner if any(starts[c] in shown for c in inner) else []
+    inner = inner if any(starts[c] in shown for c in inner) and not _is_section(cell, [starts[c] for c in inner], len(within)) else []
     columns = [cell.column, *inner]
     for first, end in pairwise([*columns, cell.column + cell.colspan]):
         x0 = cell.box.x0 if first == cell.column else starts[first]

@@ -34,6 +34,7 @@ from schemas.records import AgendaItem
 
 NAME = "agenda"
 _PAGE = re.compile(r"\d{1,3}")
+_NAMED_WITH = re.compile(r"\s*(?:[,;(&+\n]|\band\b)\s*(?=[A-Za-z])")  # a page, and a document beside it
 _MINUTES = re.compile(r"\d{1,3}$")
 _TIME_ROLES = ("time", "end", "duration")
 _NAMED = frozenset({"title", "time"})  # what labels down the side must name
@@ -351,8 +352,9 @@ def _number(label: str | None) -> int | None:
 
 
 def _stated_page(raw: str | None) -> int | None:
-    """The first page named; None where the text is not of pages (``Attachment 2``)."""
-    found = _PAGE.search(raw) if raw and is_page(raw) else None
+    """The first page named; None where the text does not begin with pages (``Attachment 2``)."""
+    named = raw if not raw or is_page(raw) else _NAMED_WITH.split(raw, maxsplit=1)[0]
+    found = _PAGE.search(named) if named and is_page(named) else None
     return int(found.group()) if found else None
 
 

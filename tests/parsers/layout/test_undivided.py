@@ -45,6 +45,34 @@ def test_a_text_across_the_borders_stays_whole_among_rows_that_are_divided() -> 
     assert _texts(with_columns_of_header(_grid(*rows))) == [[across] if row == (across,) else list(row) for row in rows]
 
 
+def _divided(texts: tuple[str, ...], row: int) -> list[GridCell]:
+    """The cells of a row that is drawn through."""
+    top = 80.0 + 15 * row
+    columns = enumerate(zip(BORDERS, texts, strict=False))
+    return [GridCell(row, c, 1, 1, Box(x, top, x + 100, top + 15), tuple(text(x + 4, top + 10, part))) for c, (x, part) in columns]
+
+
+def test_sections_between_rows_of_which_some_are_divided_stay_whole() -> None:
+    section = "All the trees of the northern park"
+    drawn = _grid((section,), ("Ash", "1", "2"), (section,))
+    grid = replace(drawn, row_count=6, cells=(*drawn.cells, *_divided(("Birch", "3", "4"), 4), *_divided(("Cedar", "5", "6"), 5)))
+    assert _texts(with_columns_of_header(grid)) == [[section], ["Ash", "1", "2"], [section], ["Birch", "3", "4"], ["Cedar", "5", "6"]]
+
+
+def test_a_first_row_that_nothing_divides_keeps_to_the_columns_of_the_next() -> None:
+    wide = GridCell(
+        0, 0, 1, 3, Box(50, 80, 350, 95), tuple(w for x, part in zip(BORDERS, "abc", strict=False) for w in text(x + 4, 90, part))
+    )
+    grid = Grid(2, 3, (wide, *_divided(("Ash", "1", "2"), 1)), Box(50, 80, 350, 110), Evidence.RULED, 1.0)
+    assert [cell.colspan for cell in with_columns_of_header(grid).cells] == [1] * 6
+
+
+def test_a_title_above_rows_stays_whole() -> None:
+    wide = GridCell(0, 0, 1, 3, Box(50, 80, 350, 95), (*text(54, 90, "Trees"), *text(154, 90, "1")))
+    grid = Grid(2, 3, (wide, *_divided(("Ash", "1", "2"), 1)), Box(50, 80, 350, 110), Evidence.RULED, 1.0)
+    assert with_columns_of_header(grid) is grid
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -154,6 +154,14 @@ def test_rows_that_part_the_agenda_are_no_items() -> None:
     assert not left_over(parsed)
 
 
+@pytest.mark.parametrize(
+    ("printed", "page"), [("9, Attachment 1", 9), ("pp. 4-6 and Annex B", 4), ("Attachment 1, 9", None), ("9 Attachments", None)]
+)
+def test_a_page_with_a_document_beside_it(printed: str, page: int | None) -> None:
+    rows = (("1", "Harbour plan", "Hear it", "Information", "Ada Quill", "15 mins", printed), *ROWS[2:])
+    assert values(parsed_pages(agenda("Agenda", *rows)), "agenda_items", "stated_page")[0] == page
+
+
 def test_a_page_that_is_no_page_is_not_understood() -> None:
     rows = (("1", "Harbour plan", "Hear it", "Information", "Ada Quill", "15 mins", "Attachment 2"), *ROWS[2:])
     parsed = parsed_pages(agenda("Agenda", *rows))
