@@ -19,6 +19,7 @@ from parsers.layout.filled_spans import with_filled_spans
 from parsers.layout.frame_limits import limited_frame
 from parsers.layout.headed_rows import headed_grids
 from parsers.layout.headless import headless_grids
+from parsers.layout.heads_over import with_heads_over
 from parsers.layout.joined_parts import with_joined_parts
 from parsers.layout.joined_stripes import with_joined_stripes
 from parsers.layout.larger_tables import is_settled, with_larger
@@ -269,6 +270,7 @@ def _with_open(
         grid = lined_grid(limited, rest, level) or open_grid(limited, rest)
         if grid is not None and not frame.is_named:
             grid = _with_nearer_rows(grid, rest) if frame.evidence is Evidence.HEADER_STRIP else with_own_columns(grid, level)
+        grid = with_heads_over(grid, frame.over, rest) if grid is not None and frame.over is not None else grid
         held = [g for g in parts if grid is not None and g.box.overlap(grid.box) > 0]  # others are tables of their own, beneath its end
         if grid is not None and grid.row_count > sum(g.row_count for g in held):
             found = [*(g for g in found if g not in held), grid]

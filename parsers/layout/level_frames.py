@@ -135,8 +135,10 @@ def _between_lines(group: Sequence[Edge], seen: Seen) -> OpenFrame | None:
     between = seen.without_caption(Box(first.start, first.at, first.end, second.at))
     above = seen.row_above(Box(first.start, first.at, first.end, first.at))
     heads = [box for box in (above, between) if box is not None and len(seen.texts(box)) > 1]
-    lower = Box(second.start, second.at, second.end, group[2].at) if len(group) > _LINES else None
-    named = _lowest_named([box for box in (*heads, lower) if box is not None], len(heads), seen) or seen.header_in(between)
+    named = next((box for box in heads if seen.names(box)), None) or seen.header_in(between)
+    third = [Box(second.start, second.at, second.end, group[2].at)] if len(group) > _LINES else []
+    beneath = _beneath_named([*heads, *third], named, seen) if named is not None else None
+    over, named = (named, beneath) if beneath is not None else (None, named)
     bold = next((_with_bold_above(box, seen) if box is above else box for box in heads if is_bold(seen.inside(box))), None)
     level_with = above if above in heads and between in heads and _stand_over(seen.inside(above), seen.inside(between)) else None
     borders = _joints(group, seen.page)
@@ -149,18 +151,16 @@ def _between_lines(group: Sequence[Edge], seen: Seen) -> OpenFrame | None:
         header = Box(first.start, first.at, first.end, max(w.bottom for w in enclosed) + 1)
     if header is None:
         return None
-    return OpenFrame(header, borders, seen.below(header), seen.page.height, Evidence.LEVEL_RULES, seen.names(header))
+    return OpenFrame(header, borders, seen.below(header), seen.page.height, Evidence.LEVEL_RULES, seen.names(header), over=over)
 
 
-def _lowest_named(bands: Sequence[Box], count: int, seen: Seen) -> Box | None:
-    """The first of so many bands that are known headings; where these only say what more headings right beneath them have in common, the
-    band of those."""
-    first = next((i for i, band in enumerate(bands[:count]) if seen.names(band)), None)
-    if first is None:
+def _beneath_named(bands: Sequence[Box], named: Box, seen: Seen) -> Box | None:
+    """The band right beneath one of known headings that holds more of them: these are the header, and those only say what they have in
+    common."""
+    beneath = next((band for upper, band in pairwise(bands) if upper is named), None)
+    if beneath is None or len(seen.texts(beneath)) <= len(seen.texts(named)):
         return None
-    upper, lower = bands[first], bands[min(first + 1, len(bands) - 1)]
-    is_over = all(seen.names(band) is Heading.COLUMNS for band in (upper, lower)) and len(seen.texts(lower)) > len(seen.texts(upper))
-    return lower if is_over else upper
+    return beneath if all(seen.names(band) is Heading.COLUMNS for band in (named, beneath)) else None
 
 
 def _with_bold_above(header: Box, seen: Seen) -> Box:

@@ -16,7 +16,8 @@ class OpenFrame:
 
     ``header`` is the header's band, as wide as the table. ``borders`` are the x of drawn column borders, outer ones included, or none.
     ``dividers`` are level edges beneath the header, from the top; ``limit`` is the y that the table cannot pass. ``heading`` tells what
-    the header's words are known to head; ``header_borders`` are where the fills of the header itself meet, if it is filled cell by cell.
+    the header's words are known to head; ``header_borders`` are where the fills of the header itself meet, if it is filled cell by cell;
+    ``over`` is the band right above the header whose headings say what those beneath have in common, if there is one.
     """
 
     header: Box
@@ -26,6 +27,7 @@ class OpenFrame:
     evidence: Evidence
     heading: Heading | None = None
     header_borders: tuple[float, ...] = ()
+    over: Box | None = None
 
     @property
     def is_named(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from parsers.layout.blocks import Block, BlockKind, as_title
+from parsers.layout.captions import is_numbered_caption
 from parsers.layout.entry_forms import is_paragraph_number
 from parsers.layout.lines import Line, is_list_number
 from parsers.layout.page import Box, Page
@@ -54,7 +55,7 @@ def titled(blocks: list[Block], page: Page, placed: frozenset[Word] = frozenset(
         return blocks
     usual = _usual_size_of([line for b in blocks for line in b.lines])
     title = next((b for b in body if b.words and placed.issuperset(b.words)), None) if placed else None
-    title = title or _title(body, page, min(LARGER * usual, _DISPLAY_SIZE)) or _lone_title(body, usual)
+    title = title or _title(body, page, min(LARGER * usual, _DISPLAY_SIZE)) or _lone_title(body, usual) or _first_heading(body, page, usual)
     return [_as_heading(b, title, usual) for b in blocks]
 
 
@@ -82,6 +83,21 @@ def _lone_title(body: Sequence[Block], usual: float) -> Block | None:
         return None
     others = [b.size for b in body if b is not largest]
     return largest if largest.size >= LARGER * max([*others, 0.0]) or (not others and largest.size >= usual) else None
+
+
+def _first_heading(body: Sequence[Block], page: Page, usual: float) -> Block | None:
+    """The heading that a page begins with, few words that lead to it aside: bold, larger than the text, and no smaller than any other."""
+    first = next((b for b in body if len(b.words) > _FEWEST or b.is_bold), None)
+    largest = max(_said_size(b) for b in body)
+    if (
+        first is None
+        or first.box.top > _HEAD * page.height
+        or not first.is_bold
+        or len(first.words) > _LONGEST
+        or not _can_head(first, body)
+    ):
+        return None
+    return first if _SET_APART * usual <= _said_size(first) >= _ALIKE * largest else None
 
 
 def _first_of_largest(heads: Sequence[Block]) -> Block | None:

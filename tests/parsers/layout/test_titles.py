@@ -121,6 +121,23 @@ def test_a_few_words_lead_to_the_larger_title_right_beneath_them(lead: str, size
 
 
 @pytest.mark.parametrize(
+    ("printed", "size", "wanted"),
+    [
+        ("Tide tables", 12.5, "Tide tables"),
+        ("Tide tables", 11, None),
+        ("Table 2. Boats by quay", 12.5, None),
+        ("The long and winding way of the fourteen ferries of the harbour board to the outer quay", 12.5, None),
+    ],
+    ids=["bold and a little larger", "as large as the text", "the caption of a table", "a bold sentence"],
+)
+def test_a_paper_s_page_is_called_by_the_bold_heading_that_it_begins_with(printed: str, size: float, wanted: str | None) -> None:
+    drawing = Drawing(1).text(40, 60, printed, size, bold=True).text(40, 84, "Approach", 11, bold=True)
+    assert _title(drawing.lines(40, 110, *["A paragraph that says a good deal about the tides"] * 8, size=11)) == wanted
+    led = Drawing(1).text(40, 40, "Item 3", 11).text(40, 60, printed, size, bold=True)
+    assert _title(led.lines(40, 110, *["A paragraph that says a good deal about the tides"] * 8, size=11)) == wanted
+
+
+@pytest.mark.parametrize(
     ("size", "left", "found"), [(20, 0, 1), (10, 0, 0), (20, 40, 0)], ids=["title", "no larger text", "not over the page"]
 )
 def test_a_band_over_the_page_s_width_holds_its_title(size: float, left: float, found: int) -> None:
