@@ -88,16 +88,13 @@ def _lone_title(body: Sequence[Block], usual: float) -> Block | None:
 def _first_heading(body: Sequence[Block], page: Page, usual: float) -> Block | None:
     """The heading that a page begins with, few words that lead to it aside: bold, larger than the text, and no smaller than any other."""
     first = next((b for b in body if len(b.words) > _FEWEST or b.is_bold), None)
-    largest = max(_said_size(b) for b in body)
-    if (
-        first is None
-        or first.box.top > _HEAD * page.height
-        or not first.is_bold
-        or len(first.words) > _LONGEST
-        or not _can_head(first, body)
-    ):
+    if first is None or first.box.top > _HEAD * page.height or not _is_heading(first) or not _can_head(first, body):
         return None
-    return first if _SET_APART * usual <= _said_size(first) >= _ALIKE * largest else None
+    return first if _SET_APART * usual <= _said_size(first) >= _ALIKE * max(_said_size(b) for b in body) else None
+
+
+def _is_heading(block: Block) -> bool:
+    return block.is_bold and len(block.words) <= _LONGEST and not is_numbered_caption(block.words)
 
 
 def _first_of_largest(heads: Sequence[Block]) -> Block | None:

@@ -26,10 +26,12 @@ _BOTH = 0.6  # of the undivided cells: how many must have text on both sides of 
 
 def with_columns_of_header(grid: Grid) -> Grid:
     """The grid with the cells divided that span columns of its header while their texts keep to these columns."""
-    first, last = _header_rows(grid)
+    goes_on = _goes_on(grid)
+    first, last = _full_row(grid) if goes_on else _header_rows(grid)
     header = [cell for cell in grid.cells if first <= cell.row <= last]
     borders = sorted({cell.box.x0 for cell in header if cell.colspan == 1 and cell.words})[1:]
-    wide = [cell for cell in grid.cells if not first <= cell.row <= last and cell.rowspan == 1 and cell.colspan > 1 and cell.words]
+    beneath = [cell for cell in grid.cells if cell.row > last or (goes_on and cell.row < first)]
+    wide = [cell for cell in beneath if cell.rowspan == 1 and cell.colspan > 1 and cell.words]
     if not wide:
         return grid
     shown = {x for x in borders if _is_shown(x, [cell for cell in wide if cell.box.x0 < x < cell.box.x1], _insets(x, grid))}
@@ -42,12 +44,8 @@ def with_columns_of_header(grid: Grid) -> Grid:
 
 def _header_rows(grid: Grid) -> tuple[int, int]:
     """The first and last row that name the columns: the first of all; the one beneath where the first spans some of them and that names
-    each; or both, where headings that reach down to those beneath stand beside one that spans. Where the first is one cell with as many
-    texts as there are columns, the first row that has each in a cell of its own."""
+    each; or both, where headings that reach down to those beneath stand beside one that spans."""
     first, second = ([cell for cell in grid.cells if cell.row == row] for row in (0, 1))
-    if len(first) == 1 and len(texts_of(first[0].words)) == grid.column_count > _HEADS:
-        full = next((row for row in range(1, grid.row_count) if _is_full(row, grid)), 0)
-        return full, full  # a row of a table that goes on without its header
     if not any(cell.colspan > 1 and cell.rowspan == 1 and cell.words for cell in first):
         return 0, 0
     if any(cell.rowspan > 1 for cell in first):
@@ -56,10 +54,19 @@ def _header_rows(grid: Grid) -> tuple[int, int]:
     return (1, 1) if names_each and grid.row_count > _HEADS else (0, 0)
 
 
-def _is_full(row: int, grid: Grid) -> bool:
-    """Whether each column has a text of its own in a row."""
-    cells = [cell for cell in grid.cells if cell.row == row]
-    return len(cells) == grid.column_count and all(cell.rowspan == 1 and cell.words for cell in cells)
+def _goes_on(grid: Grid) -> bool:
+    """Whether the first row is one cell with as many texts as there are columns: of a table that goes on without its header."""
+    first = [cell for cell in grid.cells if cell.row == 0]
+    return len(first) == 1 and grid.column_count > _HEADS and len(texts_of(first[0].words)) == grid.column_count
+
+
+def _full_row(grid: Grid) -> tuple[int, int]:
+    """The first row, twice, in which each column has a text in a cell of its own; 0 where none does."""
+    for row in range(1, grid.row_count):
+        cells = [cell for cell in grid.cells if cell.row == row]
+        if len(cells) == grid.column_count and all(cell.rowspan == 1 and cell.words for cell in cells):
+            return row, row
+    return 0, 0
 
 
 def with_rows_of_side(grid: Grid) -> Grid:
