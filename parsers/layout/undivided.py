@@ -108,8 +108,8 @@ def _is_shown(x: float, cells: Sequence[GridCell], insets: Sequence[float]) -> b
     if not both or _ACROSS * len(cells) < len(cells) - len(clear):
         return False
     are_most = len(both) >= _BOTH * len(cells)
-    if len(cells) >= _ROWS and len(clear) == len(cells) and (are_most or len(insets) <= _HEADS):
-        return are_most  # sections between rows of which others are divided say nothing
+    if len(cells) >= _ROWS and len(clear) == len(cells) and (are_most or len(insets) <= _HEADS or not all(_is_parted(x, c) for c in both)):
+        return are_most  # only among rows that others divide may most be sections, which say nothing
     if len(cells) < len(insets) and all(_begins_alike(x, cell, insets) for cell in both):
         return True
     return all(_first_right(x, cell) - x <= _NEAR * cell.words[0].style.size and _is_parted(x, cell) for cell in both)
