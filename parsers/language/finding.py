@@ -153,8 +153,9 @@ def _search(book: RuleBook, scene: Scene, starts: _Starts, taken: _Taken, found:
     """Add what the rules of a book find, and tell whether that is all: there is nothing beside a mention that is the whole text, or besides
     some where what they leave has neither a digit nor a word of a date. ``is_aside`` tells that nothing is to be set aside; else it is once
     there is a mention."""
+    text = scene.text
     for rule in book.worth_trying(scene):
-        if rule.shape is not None and not rule.shape.search(scene.text):
+        if rule.shape is not None and not rule.shape.search(text):
             continue
         for match in starts.matches(rule):
             mention = rule.read(match, scene) if taken.is_free(*match.span()) else None

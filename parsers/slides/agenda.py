@@ -12,7 +12,7 @@ from parsers.language.phrases import is_one_of, mentions
 from parsers.layout.blocks import Block, join_long, join_short
 from parsers.layout.sheet import Cell, Table
 from parsers.layout.table import Evidence
-from parsers.pack import Pack
+from parsers.pack import Pack, asked_once
 from parsers.slides import attachments
 from parsers.slides.agenda_cards import agenda_cards, agenda_part
 from parsers.slides.agenda_leads import with_leads_apart
@@ -60,12 +60,17 @@ def find(pack: Pack) -> list[Region]:
 
 def _across(pack: Pack) -> list[Region]:
     """The agenda whose items stand side by side, with what their values are down the side: one or more tables of some of them each."""
-    words = pack.vocabulary.tables[NAME]
-    turned = (records_across(table, words) for sheet in pack.sheets for table in tables_on(sheet, pack))
+    turned = (_turned(table, pack) for sheet in pack.sheets for table in tables_on(sheet, pack))
     regions = named_regions((table for table in turned if table is not None), pack, NAME, _NAMED)
     tables = [table for region in regions for table in region.tables]
     pages = tuple(dict.fromkeys(table.page_number for table in tables))
     return [Region(pages, (), tuple(tables))] if tables else []
+
+
+@asked_once
+def _turned(table: Table, pack: Pack) -> Table | None:
+    """A table whose items stand side by side with a row for each; None where it is another."""
+    return records_across(table, pack.vocabulary.tables[NAME])
 
 
 def _carded(pack: Pack) -> list[Region]:

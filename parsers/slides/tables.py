@@ -82,6 +82,12 @@ def _place(table: Table) -> tuple[int, Box]:
     return table.page_number, table.box
 
 
+@asked_once
+def _parts(table: Table, pack: Pack) -> tuple[Table, ...]:
+    """The tables that one is: several where its columns are printed twice."""
+    return parted(table)
+
+
 def _found(
     pack: Pack,
     kind: str,
@@ -92,7 +98,7 @@ def _found(
     orphan: Table | None = None
     unread: Table | None = None
     for sheet in pack.sheets:
-        for table in () if sheet.page_number in pack.dividers else (part for whole in sheet.tables for part in parted(whole)):
+        for table in () if sheet.page_number in pack.dividers else (part for whole in sheet.tables for part in _parts(whole, pack)):
             if _place(table) in others:
                 orphan = unread = None
                 continue
