@@ -34,7 +34,8 @@ from schemas.errors import DocumentRejected
 _NO_ERROR = raw.FPDF_ERR_FILE  # what is left behind by a path that is none: a document without pages is none at all, and no error
 _UNREADABLE = (pypdfium2.PdfiumError, ValueError, OverflowError)
 _PAGES_OPEN = 16  # at a time: what is asked of them takes a tenth less time than one by one, and of more no less
-_PAGES_TOGETHER, _LETTERS_TOGETHER = 32, 20_000  # how many are read in one go at most, and a page more
+_PAGES_TOGETHER = 32  # how many are read in one go at most
+_LETTERS_TOGETHER = 8_000  # and with a page more: arrays of twice as many are given memory of their own, which is slow to reach at first
 _PASSWORD_ERRORS = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 
 
