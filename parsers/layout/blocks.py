@@ -158,7 +158,9 @@ def paragraphs(
     listed = listed_forms(lines)
     lines = with_typed_dashes(lines)
     for line in lines:
-        line = _with_dash(groups[-1], line, right) if groups and not _is_one_of_several(line, lines) else line
+        if groups and line.marker is not None:
+            line = _with_dash(groups[-1], line, right) if not _is_one_of_several(line, lines) else line
+            line = _with_number(groups[-1], line, lines)
         is_entry = bool(listed) and entry_form(line.words) in listed and groups and groups[-1][-1].words[-1].text.endswith(_ENDS)
         if groups and not is_entry and _goes_on(groups[-1], line, right, display, leading) and not _is_set_apart(groups[-1][-1], line, own):
             groups[-1].append(line)
@@ -193,6 +195,19 @@ def _with_dash(group: Sequence[Line], line: Line, right: float) -> Line:
     is_spaced = line.words[0].x0 - dash.x1 <= _SPACE * dash.style.size and is_beneath
     is_full = right - group[-1].x1 < line.words[0].x1 - dash.x0 + 0.75 * dash.style.size
     return Line((dash, *line.words)) if is_spaced and is_full else line
+
+
+def _with_number(group: Sequence[Line], line: Line, lines: Sequence[Line]) -> Line:
+    """What looks like the only number of a list as running text, where that happens to break before it: ``see page`` over ``6. It ...``."""
+    number, before = line.marker, group[-1]
+    if number is None or not is_list_number(number) or group[0].marker is not None or abs(number.x0 - group[0].x0) > _IN_LINE:
+        return line
+    is_alone = not any(other.marker is not None and is_list_number(other.marker) for other in lines if other is not line)
+    is_spaced = line.words[0].x0 - number.x1 <= _SPACE * number.style.size
+    last = before.words[-1].text
+    return (
+        Line((number, *line.words)) if is_alone and is_spaced and last.isalpha() and last.islower() and _is_midway(before, line) else line
+    )
 
 
 def _goes_on(group: Sequence[Line], line: Line, right: float, display: float, usual: Callable[[], float]) -> bool:

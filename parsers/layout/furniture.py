@@ -6,13 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from statistics import median
 
 from parsers.layout.edges import Edge, edges_of
 from parsers.layout.lines import BY_BASELINE, Line, is_glyph_bullet, lines_of, rows_of_words
 from parsers.layout.page import Page
 from parsers.layout.placed_titles import placed_titles
-from parsers.layout.titles import usual_size
+from parsers.layout.titles import LARGER, usual_size
 from parsers.layout.words import Word
 
 _FOOT = 0.9  # of the height: furniture stands below this
@@ -118,6 +119,25 @@ def _running_feet(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[tuple[Li
     return [tuple(n for n in lines if _printed(n) in repeated and n.size < least) for lines, least in zip(feet, small, strict=True)]
 
 
+def _beside_titles(pages: Sequence[tuple[Page, Sequence[Word]]], margins: Sequence[Sequence[Word]]) -> list[tuple[Line, ...]]:
+    """The texts at the head of each page that most pages repeat word by word at one place, each beside a larger one: as on logos."""
+    heads = [_smaller_beside(_RUNNING_HEAD * page.height, near) for (page, _), near in zip(pages, margins, strict=True)]
+    counts = Counter(key for lines in heads for key in map(_printed, lines))
+    return [tuple(line for line in lines if counts[_printed(line)] >= max(_FEWEST_PLACED, _MOST * len(pages))) for lines in heads]
+
+
+def _smaller_beside(low: float, margins: Sequence[Word]) -> list[Line]:
+    """The lines above some height that stand beside larger ones."""
+    near = [w for w in margins if w.middle_y < low]
+    sizes = {w.style.size for w in near}
+    if len(sizes) < 2:
+        return []
+    lines, largest = lines_of(near), max(sizes)
+    titles = [line for line in lines if line.size == largest]
+    others = [line for line in lines if LARGER * line.size <= largest]
+    return [line for line in others if any(title.box.top < line.box.middle[1] < title.box.bottom for title in titles)]
+
+
 def _between(top: float, bottom: float, words: Sequence[Word]) -> list[Word]:
     """The words whose middles are at some heights. No baseline is above the middle: most words need not be asked for theirs."""
     return [w for w in words if w.baseline >= top and top <= w.middle_y <= bottom]
@@ -169,8 +189,10 @@ def furniture_of(pages: Sequence[tuple[Page, Sequence[Word]]]) -> list[Furniture
     titles = placed_titles(pages)
     near = [_margins(page, words) for page, words in pages]
     margins = [[w for w in words if w not in title] if title else words for words, title in zip(near, titles, strict=True)]
-    running = zip(_running_heads(pages, margins), _running_feet(pages), strict=True)
-    marginal = [(*_marginal(page, near), *head, *foot) for (page, _), near, (head, foot) in zip(pages, margins, running, strict=True)]
+    running = [_running_heads(pages, margins), _beside_titles(pages, near), _running_feet(pages)]
+    marginal = [
+        (*_marginal(page, within), *chain.from_iterable(own)) for (page, _), within, *own in zip(pages, margins, *running, strict=True)
+    ]
     placed = _placed_numbers(pages)
     counts = Counter(key for lines in marginal for key in {_key(line) for line in lines})
     needed = max(3, len(pages) / 3) if len(pages) != _PAIR else _PAIR

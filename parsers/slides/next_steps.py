@@ -89,7 +89,7 @@ def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
     """
     phrases, divider = pack.vocabulary.phrases["next_steps"], pack.dividers.get(sheet.page_number)
     taken = {*(divider.blocks if divider else ()), *((sheet.title.id,) if sheet.title else ())}
-    heads = [b for b in sheet.body if b.id not in taken and not b.is_listed and is_one_of(b.text, phrases)]
+    heads = [b for b in sheet.body if b.id not in taken and (not b.is_listed or b.is_bold) and is_one_of(b.text, phrases)]
     lists = [(head, *steps) for head in heads if (steps := _after(head, sheet, pack))]
     if lists:
         return next((blocks for blocks in lists if _announces(blocks, pack)), lists[0])
@@ -135,10 +135,16 @@ def _number(block: Block) -> int | None:
 
 
 def _after(head: Block, sheet: Sheet, pack: Pack) -> list[Block]:
-    """The steps beneath a heading, up to the next heading or a line that is none of them."""
+    """The steps beneath a heading, up to the next heading, one that is numbered like it, or a line that is none of them."""
     after = [b for b in sheet.body if b.order > head.order]
-    stop = next((i for i, b in enumerate(after) if b.kind is BlockKind.TITLE and not _is_next_meeting(b, pack)), len(after))
+    stop = next((i for i, b in enumerate(after) if _is_next_heading(b, head) and not _is_next_meeting(b, pack)), len(after))
     return _run(after[:stop], pack)
+
+
+def _is_next_heading(block: Block, head: Block) -> bool:
+    """Whether a text ends what stands beneath a heading: another heading, or one numbered alike."""
+    is_alike = head.is_listed and block.is_listed and block.is_bold and (block.level or 0) <= (head.level or 0)
+    return block.kind is BlockKind.TITLE or is_alike
 
 
 def _run(blocks: list[Block], pack: Pack) -> list[Block]:

@@ -77,8 +77,8 @@ def _in_order(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
     heads = {block.id for block in below if _is_head(block, pack)}
     if not has_table and (len(heads) < 2 or not _is_torn(below, heads, pack)):
         return sheet.body
-    days = {block.id for block in below if not block.is_listed and is_day(block, pack)}
-    side = beside_names(below, heads, days)
+    dated = {block.id for block in below if _is_dated(block, pack)}
+    side = beside_names(below, heads, dated)
     if side is not None:
         return (*([sheet.title] if sheet.title else []), *chain.from_iterable(side)) if side else sheet.body
     found = panels(sheet, below, lambda block: block.id in heads)
@@ -91,9 +91,14 @@ def _in_order(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
 def _is_torn(blocks: Sequence[Block], heads: Set[BlockId], pack: Pack) -> bool:
     """Whether in reading order a name follows a name, or a day stands apart from all names."""
     days = {block.id for block in blocks if not block.is_listed and is_day(block, pack)}
-    told = [block for block in blocks if block.id not in days]
+    told = [block for block in blocks if not _is_dated(block, pack)]
     is_lost = any(b.id in days and a.id not in heads for a, b in pairwise(blocks))
     return is_lost or any(a.id in heads and b.id in heads for a, b in pairwise(told))
+
+
+def _is_dated(block: Block, pack: Pack) -> bool:
+    """Whether a line is a group's day, or says of which group and day the update is."""
+    return not block.is_listed and (is_day(block, pack) or is_update_line(block, pack))
 
 
 def _of_panel(panel: Panel, pack: Pack) -> Iterator[Block]:

@@ -224,3 +224,17 @@ def test_dashes_beneath_each_other_are_points_where_one_could_be_running_text(be
         dash, text = words(line, 59, 112 + 12 * i)
         printed += [dash, replace(text, x0=text.x0 + gap - 2.5, x1=text.x1 + gap - 2.5)]
     assert texts(printed, 200) == found
+
+
+@pytest.mark.parametrize(
+    ("above", "after", "count"),
+    [
+        ("A target of seven days is proposed on page", "of them", 1),
+        ("A target of seven days that is proposed.", "of them", 3),
+        ("A target of seven days is proposed on page", "7. of them", 3),
+    ],
+    ids=["in the midst of a sentence", "behind its end", "two numbers"],
+)
+def test_a_sentence_may_break_before_its_number(above: str, after: str, count: int) -> None:
+    printed = words(above, 50, 100) + words("6. The figure, which leaves some more out", 50, 112) + words(after, 50, 124)
+    assert len(texts(printed, 248)) == count

@@ -107,3 +107,21 @@ def test_a_number_at_the_foot_beside_the_page_number_is_none() -> None:
 def test_a_number_right_beneath_a_hyphen_goes_on_that_text(above: str) -> None:
     page = Drawing(3).text(36, 490, above).text(36, 502, "03").page()
     assert _numbers([page]) == [[] if above.endswith("-") else ["03"]]
+
+
+@pytest.mark.parametrize(
+    ("logos", "size", "y", "found"),
+    [
+        (("DAG",) * 6, 12.0, 45.0, 6),
+        (("DAG",) * 6, 24.0, 45.0, 0),
+        (("DAG",) * 6, 12.0, 70.0, 0),
+        (("DAG", "DAG", "PSG", "PSG", "TMAG", "CCAG"), 12.0, 45.0, 0),
+    ],
+    ids=["a logo", "as large as the titles", "beneath the title", "other words on other pages"],
+)
+def test_a_text_beside_the_titles_of_most_pages_is_that_of_a_logo(logos: tuple[str, ...], size: float, y: float, found: int) -> None:
+    pages = []
+    for number, (logo, title) in enumerate(zip(logos, ("Agenda", "Actions", "Updates", "Plan", "Risks", "Close"), strict=True), start=1):
+        drawing = Drawing(number).text(36, y, logo, size, bold=True).text(300, 48, title, 24, bold=True)
+        pages.append(drawing.lines(36, 120, f"The {number}. lamp", "was lit at dusk", "and put out at dawn", size=10).page())
+    assert _found(pages) == ["DAG"] * found

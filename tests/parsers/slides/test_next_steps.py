@@ -114,6 +114,20 @@ def test_steps_behind_angle_quotes() -> None:
     assert values(parsed, "next_steps", "text") == [line[2:] for line in lines]
 
 
+def test_in_minutes_the_heading_over_the_steps_may_be_numbered_as_they_are() -> None:
+    cover = ("Testing and Migration Advisory Group (TMAG) #30", "Minutes", "15 May 2030")
+
+    def draw(page: Drawing) -> None:
+        page.text(36, 60, "6. Discussion", 11, bold=True).lines(36, 80, "The tides were high and the lamps were lit.", size=11)
+        page.text(36, 120, "7. Next steps", 11, bold=True).lines(
+            36, 140, "1. PMO to send the report by 17 May 2030", "2. Members to read it", size=11
+        )
+        page.text(36, 190, "8. Close", 11, bold=True).lines(36, 210, "The Chair closed the meeting.", size=11)
+
+    texts = ["PMO to send the report by 17 May 2030", "Members to read it"]
+    assert values(parsed_pages(draw, cover=cover), "next_steps", "text") == texts
+
+
 def test_in_a_report_a_list_under_its_heading_needs_no_closing_page() -> None:
     cover = ("Testing and Migration Advisory Group (TMAG) #30", "Headline report", "15 May 2030")
 

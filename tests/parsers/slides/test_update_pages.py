@@ -34,11 +34,12 @@ def test_groups_in_boxes_beside_what_they_report() -> None:
     ]
 
 
-def test_updates_beside_the_names_of_their_groups() -> None:
+@pytest.mark.parametrize("days", [("1 May 2030", "8 May 2030"), ("Update from PSG 1 May 2030", "Update from DAG 8 May 2030")])
+def test_updates_beside_the_names_of_their_groups(days: tuple[str, str]) -> None:
     def draw(page: Drawing) -> None:
         page.title("Governance updates")
         y = 90.0
-        for name, day in (("Programme Steering Group (PSG)", "1 May 2030"), ("Design Advisory Group (DAG)", "8 May 2030")):
+        for name, day in zip(("Programme Steering Group (PSG)", "Design Advisory Group (DAG)"), days, strict=True):
             page.text(40, y, name, 11, bold=True).text(40, y + 18, day, 11)
             for n, bullet in enumerate(BULLETS):
                 page.text(300, y + 18 * n, bullet, 11)
