@@ -19,7 +19,7 @@ from parsers.layout.overflow import with_overflow
 from parsers.layout.page import Box
 from parsers.layout.row_cuts import anchors_of, row_cuts
 from parsers.layout.ruled import ruled_grid
-from parsers.layout.subcolumns import Themes, split_columns, theme_spans
+from parsers.layout.subcolumns import SpannedRow, Themes, spans_of, split_columns, text_blocks, theme_spans
 from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import Word
 
@@ -258,11 +258,26 @@ def _with_cuts(frame: OpenFrame, columns: _Columns, header: Sequence[Word], cuts
         if c in themes:
             cells += theme_spans(themes[c], held[c], rows, column, (left, right))
         else:
-            cells += [_body_cell(r + 1, column, Box(left, top, right, end), held[c]) for r, (top, end) in enumerate(rows)]
+            tall = _tall_labels(held, rows, (left, right)) if c == 0 else []
+            cells += tall or [_body_cell(r + 1, column, Box(left, top, right, end), held[c]) for r, (top, end) in enumerate(rows)]
         column += wide
     box = Box(borders[0], frame.header.top, borders[-1], cuts[-1])
     merged = tuple(_merged_where_text_runs_on(cells))
     return Grid(len(rows) + 1, column, merged, box, frame.evidence, _CONFIDENCE[frame.evidence])
+
+
+def _tall_labels(held: Sequence[Sequence[Word]], rows: Sequence[tuple[float, float]], sides: tuple[float, float]) -> list[GridCell]:
+    """The cells of a first column in which a text goes on beside the next row: each of its texts stands for all rows down to the next one.
+    None where every text ends in its own row."""
+    blocks = text_blocks(held[0])
+    if not any(block[0].middle_y < end <= block[-1].middle_y for block in blocks for _, end in rows[:-1]):
+        return []
+    others = [w for words in held[1:] for w in words]
+    spanned = [SpannedRow(top, end, min((w.baseline for w in others if top <= w.middle_y < end), default=top)) for top, end in rows]
+    return [
+        GridCell(first + 1, 0, last - first + 1, 1, Box(sides[0], rows[first][0], sides[1], rows[last][1]), words)
+        for first, last, words in spans_of(blocks, spanned, 0, len(rows) - 1)
+    ]
 
 
 def _merged_where_text_runs_on(cells: Sequence[GridCell]) -> list[GridCell]:

@@ -55,7 +55,20 @@ def anchors_of(columns: Sequence[Sequence[Line]]) -> list[Line]:
         return [block[0] for block in _fuller(max(valued, key=len), blocked)]
     plain = [blocks for blocks in blocked if blocks and not any(block[0].marker for block in blocks)]
     first = next((blocks for blocks in plain if len(blocks) > 1), None) or next((b for b in blocked if b), [])
+    first = _full_rows(first, [blocks for blocks in blocked if blocks is not first]) or first
     return [block[0] for block in first] if len(first) > 1 else _single_lined(columns) or [block[0] for block in first]
+
+
+def _full_rows(first: list[list[Line]], others: Sequence[list[list[Line]]]) -> list[list[Line]]:
+    """The column with a text for each row where the first has fewer, as days do that stand once for several: all others but one, of three
+    at least, begin a text wherever it does. None where texts do not begin in rows."""
+    starts = [[block[0].baseline for block in blocks] for blocks in (first, *others)]
+    longest = max(range(1, len(starts)), key=lambda i: len(starts[i]), default=0)
+    if len(others) < _FEWEST or len(starts[longest]) <= len(first) or any(block[0].marker for block in others[longest - 1]):
+        return []
+    shared = [sum(any(abs(at - other) < 1 for other in own) for own in starts[1:]) for at in starts[longest]]
+    begins = all(any(abs(at - other) < 1 for other in starts[longest]) for at in starts[0])
+    return others[longest - 1] if begins and min(shared) >= len(others) - 1 else []
 
 
 def _are_labels(columns: Sequence[Sequence[Line]]) -> bool:

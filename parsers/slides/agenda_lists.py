@@ -33,6 +33,7 @@ _LONGEST_HEADING = 6  # words of the heading above
 _LONGEST_LEAD = 8  # words
 _NEAR = 2.0  # of the size: how far under an entry its details may stand
 _SAME_ROW = 0.6  # of the size: how far the baselines of a number and its text may differ
+_ALIKE = 0.98  # of the title's size: a heading as large
 _EDGE = re.compile(r"^[\s–—|:;,.-]+|[\s–—|:;,(\[-]+$")
 _EMPTY_BRACKETS = re.compile(r"[(\[][\s,;–—-]*[)\]]")
 _OPEN_COMMA = re.compile(r"[,;–—-]\s*(?=[)\]])|(?<=[(\[])\s*[,;–—-]\s*")
@@ -70,14 +71,18 @@ def find_lists(pack: Pack) -> list[Region]:
 
 
 def _listed(sheet: Sheet, pack: Pack) -> tuple[Block, ...]:
-    """What stands under the page's heading of an agenda: all else of a page so titled up to its attachments, else all up to the next
-    heading."""
+    """What stands under the page's heading of an agenda: all else of a page so titled up to its attachments, or to a heading as large as
+    the title beneath the entries; else all up to the next heading."""
     body = sheet.body
     if sheet.title is not None and names_agenda(sheet.title.text, pack):
         end = next(
             (i for i, b in enumerate(body) if not b.is_listed and is_one_of(b.text, pack.vocabulary.phrases["attachments"])), len(body)
         )
-        return tuple(b for b in body[:end] if b is not sheet.title)
+        blocks = tuple(b for b in body[:end] if b is not sheet.title)
+        next_heading = next(
+            (i for i, b in enumerate(blocks) if b.kind is BlockKind.TITLE and b.size >= _ALIKE * sheet.title.size), len(blocks)
+        )
+        return blocks[:next_heading] if len(_entries(blocks[:next_heading])) >= _FEWEST else blocks
     for i, head in enumerate(body):
         if not head.is_listed and is_one_of(head.text, pack.vocabulary.phrases["agenda"]) and head.kind is BlockKind.TITLE:
             end = next((k for k in range(i + 1, len(body)) if body[k].kind is BlockKind.TITLE), len(body))

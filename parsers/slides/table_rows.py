@@ -14,6 +14,7 @@ from parsers.slides.row_reader import RowPart, RowReader
 from parsers.slides.tables import KEYS, TYPED, Headed
 
 _LONG = ("description", "objective", "title", "latest_update")
+_TIMELY = ("raised", "due", "time")
 _ENDS = (".", ";", ":", "!", "?")
 _OPEN = ("-", "–", "—", "to")  # what a time ends with whose end stands on the next page
 
@@ -57,7 +58,8 @@ def read_rows(tables: list[Headed], kind: str) -> Rows:
 
 
 def section_of(part: RowPart, kind: str) -> str | None:
-    """The text of a row that parts the table and is none of its rows: one cell over all columns, or a word alone in the key's column."""
+    """The text of a row that parts the table and is none of its rows: one cell over all columns, or a word alone in the key's column, or,
+    where there is none, in a first column of days or times."""
     filled = [cell for cell in part.own if cell.text]
     is_list = kind == "attendees" and len(filled) == 1 and filled[0].colspan == part.table.column_count
     if len(filled) != 1 or (part.table.column_count < 3 and not is_list) or not filled[0].text:
@@ -68,7 +70,13 @@ def section_of(part: RowPart, kind: str) -> str | None:
     key = part.header.roles.get(KEYS.get(kind, ""), ())
     # Organisations may stand left of the names: a lone one there names no one.
     is_key = (cell.column in key or (kind == "attendees" and cell.column == 0)) and not (is_label(text) or is_ref(text))
+    is_key = is_key or (not key and cell.column == 0 and _is_untimely(text, part))
     return text if is_key and all(c.row == part.row for c in part.table.row(part.row)) else None
+
+
+def _is_untimely(text: str, part: RowPart) -> bool:
+    """Whether a text in a first column of days or times is none."""
+    return any(0 in part.header.roles.get(role, ()) for role in _TIMELY) and not any(map(str.isdigit, text))
 
 
 def _total(part: RowPart) -> str | None:

@@ -209,3 +209,16 @@ def test_a_column_without_a_heading_is_under_that_which_runs_across_its_border(m
             drawing.text(x + 4, top + 13, text)
     header = [cell for cell in only(drawing, ("Ref", "Lead", "Topic")).cells if cell.row == 0]
     assert [(cell.column, cell.colspan, cell.words[0].text) for cell in header] == [(0, 1, "Ref"), (1, 1, "Lead"), (2, 2, "Topic")]
+
+
+def test_a_day_that_goes_on_beside_the_next_row_stands_for_all_rows_down_to_the_next() -> None:
+    heads, xs, drawing = ("Date", "Action", "Owner", "Status"), (40.0, 110.0, 330.0, 460.0), Drawing(1)
+    rows = (("18", "Paint the lamp", "Ada", "Open"), ("", "Mend the rope", "Ben", "Open"), ("15", "Sound the bell", "Cleo", "Open"))
+    for i, row in enumerate((heads, *rows, ("", "Oil the crane", "Dan", "Closed"))):
+        for x, text in zip(xs, row, strict=True):
+            line_of_words(drawing, x, 100 + 20 * i, text)
+    for y, text in ((131.0, "May"), (142.0, "2030"), (171.0, "June"), (182.0, "2030")):
+        line_of_words(drawing, xs[0], y, text)
+    grid = only(drawing, heads)
+    found = [(c.row, c.rowspan, " ".join(w.text for w in c.words)) for c in grid.cells if c.column == 0]
+    assert found == [(0, 1, "Date"), (1, 2, "18 May 2030"), (3, 2, "15 June 2030")]

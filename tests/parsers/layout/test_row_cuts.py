@@ -120,3 +120,12 @@ def test_labels_in_bold_lead_over_days_that_only_some_rows_begin_with() -> None:
 
 def _bold(plain: Line) -> Line:
     return Line(tuple(replace(word, style=replace(word.style, weight=700)) for word in plain.words))
+
+
+def test_texts_that_begin_in_rows_part_a_day_that_stands_once_for_several() -> None:
+    days = [line(t, y) for t, y in (("18", 100), ("May", 112), ("15", 160), ("June", 172))]
+    actions = [line(t, y) for t, y in (("Paint", 100), ("the lamp", 112), ("Mend ropes", 130), ("Sound bells", 160), ("Oil", 190))]
+    owners, due = column("Ada", "Ben", "Cleo", "Dan"), column("Monday", "Tuesday", "Friday", "Sunday")
+    assert anchors(days, actions, owners, due) == ["Paint", "Mend ropes", "Sound bells", "Oil"]
+    torn = [line(t, y) for t, y in (("Ada", 100), ("Ben", 160))]
+    assert anchors(days, actions, torn, torn) == ["18", "15"]

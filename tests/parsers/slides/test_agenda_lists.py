@@ -118,3 +118,12 @@ def test_lines_at_the_front_that_all_begin_with_a_time_need_no_name() -> None:
     ]
     prose = ("It will be a long day.", "All are welcome to stay.")
     assert not records(parsed_pages(lambda drawing: drawing.title("Glance").lines(40, 100, *lines, *prose)), "agenda_items")
+
+
+@pytest.mark.parametrize(("size", "count"), [(14, 2), (10, 3)], ids=["as large as the title", "of the entries"])
+def test_a_heading_beneath_the_entries_is_none_of_them(size: float, count: int) -> None:
+    def draw(drawing: Drawing) -> None:
+        drawing.text(36, 60, "Agenda", 14, bold=True).lines(36, 84, "• 10:00 – 10:05 Welcome", "• 10:05 – 10:15 Locks", size=10)
+        drawing.text(36, 130, "2 Minutes and actions", size, bold=True).lines(36, 160, "The minutes were sent round", size=10)
+
+    assert len(values(parsed_pages(draw), "agenda_items", "title")) == count

@@ -87,3 +87,9 @@ def test_a_log_does_not_go_on_on_the_next_page_behind_another_table() -> None:
 
     parsed = parsed_pages(first, log(("DIN-409", "Lengths of ropes", "Approved", "15/05/30", "Open", "")))
     assert values(parsed, "actions", "description") == [row[1] for row in WHOLE]
+
+
+@pytest.mark.parametrize(("said", "count"), [("Closed actions", 3), ("17/05/30", 4)])
+def test_words_alone_in_a_first_column_of_days_part_the_rows(said: str, count: int) -> None:
+    rows = (*WHOLE, (said, "", "", "", "", ""), ("17/04/30", "Oil the crane", "Ada Quill", "17/07/30", "Closed", ""))
+    assert len(values(parsed_pages(log(*rows, title="Actions", head=HEAD)), "actions", "description")) == count
