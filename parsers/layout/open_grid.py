@@ -33,6 +33,7 @@ _CONFIDENCE = {
 _CORNERLESS = (Heading.MATRIX_WITHOUT_CORNER, Heading.DAYS)
 _TALL = 4.0  # of the size: the tallest row that makes a table by itself
 _NEAREST = (12, 6)  # printed rows beneath a header that are looked at alone
+_LEVEL = 1.0  # points
 _REACH = 0.2  # of the header's width: how far left of a header known by its words row labels may stand
 
 
@@ -268,12 +269,15 @@ def _with_cuts(frame: OpenFrame, columns: _Columns, header: Sequence[Word], cuts
 
 def _tall_labels(held: Sequence[Sequence[Word]], rows: Sequence[tuple[float, float]], sides: tuple[float, float]) -> list[GridCell]:
     """The cells of a first column in which a text goes on beside the next row: each of its texts stands for all rows down to the next one.
-    None where every text ends in its own row."""
+    None where every text ends in its own row, or a line of it is level with the first of another."""
     blocks = text_blocks(held[0])
-    if not any(block[0].middle_y < end <= block[-1].middle_y for block in blocks for _, end in rows[:-1]):
-        return []
     others = [w for words in held[1:] for w in words]
     spanned = [SpannedRow(top, end, min((w.baseline for w in others if top <= w.middle_y < end), default=top)) for top, end in rows]
+    over = [block for block in blocks if any(block[0].middle_y < end <= block[-1].middle_y for _, end in rows[:-1])]
+    if not over or any(
+        abs(w.baseline - row.baseline) <= _LEVEL for block in over for w in block[1:] for row in spanned if row.top > block[0].top
+    ):
+        return []
     return [
         GridCell(first + 1, 0, last - first + 1, 1, Box(sides[0], rows[first][0], sides[1], rows[last][1]), words)
         for first, last, words in spans_of(blocks, spanned, 0, len(rows) - 1)
