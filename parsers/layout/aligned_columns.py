@@ -79,23 +79,27 @@ def fitted(gutters: Sequence[Strip], heads: Sequence[PrintedRow], full: Sequence
     """The column borders, in each gutter where the fewest texts of one column stand: headings, and what reaches into it beneath."""
     texts = (text for row in (*heads, *full) for text in row.texts)
     single = [(text[0].x0, end_of(text)) for text in texts if not any(is_over(text, gutter) for gutter in gutters)]
-    named = [head for head in heads if _has_one_for_each(head, gutters)]
+    named = [own for i, head in enumerate(heads) if (own := _one_for_each(head, gutters, is_lower=i > 0))]
     between = [_between_heads(gutter, i, named) for i, gutter in enumerate(gutters)]
     return borders_of([_clear_of(single, gutter) for gutter in between], [*heads, *full])
 
 
-def _has_one_for_each(head: PrintedRow, gutters: Sequence[Strip]) -> bool:
-    """Whether a row has as many headings as there are columns, and each reaches no further than the white on both sides of its column."""
+def _one_for_each(head: PrintedRow, gutters: Sequence[Strip], *, is_lower: bool) -> list[Strip]:
+    """From where to where the headings of a row reach that has one for each column, or a lower row for each but the first, and none of them
+    further than the white on both sides of its column; empty for any other row."""
     lefts, rights = [float("-inf"), *(left for left, _ in gutters)], [*(right for _, right in gutters), float("inf")]
-    is_whole = len(head.texts) == len(gutters) + 1
-    return is_whole and all(left <= t[0].x0 and end_of(t) <= right for left, t, right in zip(lefts, head.texts, rights, strict=True))
+    found = [(text[0].x0, end_of(text)) for text in head.texts]
+    if is_lower and len(found) == len(gutters) > 1:
+        found = [(lefts[0], lefts[0]), *found]
+    is_whole = len(found) == len(gutters) + 1
+    return found if is_whole and all(left <= x0 and x1 <= right for left, (x0, x1), right in zip(lefts, found, rights, strict=True)) else []
 
 
-def _between_heads(gutter: Strip, index: int, heads: Sequence[PrintedRow]) -> Strip:
+def _between_heads(gutter: Strip, index: int, heads: Sequence[Sequence[Strip]]) -> Strip:
     """As much of a gutter as stands between the two headings beside it, in each of some rows that have one for each column."""
     left, right = gutter
     for head in heads:
-        start, end = max(left, end_of(head.texts[index])), min(right, head.texts[index + 1][0].x0)
+        start, end = max(left, head[index][1]), min(right, head[index + 1][0])
         left, right = (start, end) if start < end else (left, right)
     return left, right
 

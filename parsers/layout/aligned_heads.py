@@ -27,6 +27,7 @@ _LONG = 12  # words: a heading is no longer
 _MOSTLY = 0.8  # of a row's texts behind the first, or of the rows
 _BETWEEN_MIDDLES = 0.33  # of the way from one column's middle to the other's: a heading further off heads both
 _WRAPPED = 3  # printed rows beneath a heading: of headings set at their foot the first lines hold few
+_IN_MIDDLE = 0.12  # of the width of some columns: how far off their middle a text beneath all their headings may stand
 _INDENT = 0.5  # of the size: how far right of its section's heading a row label begins, at the least
 _DIGITS = 3  # of a number that its unit goes on: of more, it may be a year
 _TOUCHES = 1.0  # points: how far above its baseline the line beneath a heading may be drawn
@@ -202,6 +203,9 @@ def heading_bands(
     """
     bands: list[Band] = []
     for i, row in enumerate(rows):
+        if again := _under_all(row, bands, borders):
+            bands.append(again)
+            continue
         beneath = max(rows[i + 1 : i + 1 + _WRAPPED], key=lambda lower: len(lower.texts), default=None)
         band = _underlined(row, beneath, borders, extents, underlines) or over_repeated(row, beneath, borders)
         band = band or (spanning_under(row, bands[-1], beneath, borders, extents) if bands else None)
@@ -212,6 +216,18 @@ def heading_bands(
         else:
             bands.append(band)
     return _with_wrapped(bands)
+
+
+def _under_all(row: PrintedRow, bands: Sequence[Band], borders: Sequence[float]) -> Band:
+    """A row with one text for each heading over several columns above it, in the middle of these columns beneath their own headings: what
+    all of them count in. Empty for any other row."""
+    wide = next((over for band in bands[:-1] if len(over := [(a, b) for a, b, _ in band if a < b]) == len(row.texts)), [])
+    middles = [(text[0].x0 + text[-1].x1) / 2 for text in row.texts]
+    off = [
+        abs(middle - (borders[a] + borders[b + 1]) / 2) / (borders[b + 1] - borders[a])
+        for middle, (a, b) in zip(middles, wide, strict=False)
+    ]
+    return [(a, b, text) for (a, b), text in zip(wide, row.texts, strict=True)] if wide and max(off) <= _IN_MIDDLE else []
 
 
 def _columns_beneath(

@@ -111,7 +111,7 @@ def continued_grid(page: Page, words: Sequence[Word], before: LastTable) -> Grid
     if not any(grids) and before.grid is not None:
         alone = measured_anew(wide[: _TITLES + 1], before.grid, before.columns)
         grids += [_grid(page, wide, *alone)] if alone is not None else []
-    full = [grid for grid in grids if grid is not None and _is_as_full(grid, before)]
+    full = [grid for grid in grids if grid is not None and _is_as_full(grid, before) and not _has_column_left(grid, words)]
     count = len(before.columns) - 1
     return max(full, key=lambda grid: (grid.row_count, grid.column_count == count, -_spans(grid)), default=None)
 
@@ -130,6 +130,16 @@ def _is_headed_again(words: Sequence[Word], above: Grid) -> bool:
 def _goes_on_word(word: Word, left: Sequence[Word]) -> bool:
     """Whether one of some words stands right before another one: then its text begins left of the columns."""
     return any(abs(w.baseline - word.baseline) < 1 and 0 <= word.x0 - w.x1 <= _SPACE * word.style.size for w in left)
+
+
+def _has_column_left(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether texts that begin alike stand left of a table level with the first lines of most of its rows: a column that the page before
+    has not."""
+    firsts = {row: min(w.baseline for c in grid.cells if c.row == row for w in c.words) for row in _texts_by_row(grid)}
+    left = [w for w in words if w.x1 < grid.box.x0 - _INSET]
+    beside = [min((w.x0 for w in left if abs(w.baseline - at) < 1), default=None) for at in firsts.values()]
+    starts = [x for x in beside if x is not None]
+    return len(starts) > 1 and 2 * len(starts) > len(firsts) and max(starts) - min(starts) <= _SAME_START
 
 
 def _spans(grid: Grid) -> int:

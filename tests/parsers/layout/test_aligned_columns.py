@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.layout.aligned_columns import fitted, gutters_of, split_at
 from parsers.layout.printed_rows import printed_rows
 from tests.drawing.words import text
@@ -45,3 +47,13 @@ def test_borders_stand_between_headings_of_which_one_is_over_each_column() -> No
     assert gutter[0] < heads[0].texts[1][0].x0 < heads[0].x1 < sum(gutter) / 2
     _, border, _ = fitted([gutter], heads, body)
     assert border <= heads[0].texts[1][0].x0
+
+
+@pytest.mark.parametrize(("is_lower", "is_between"), [(True, True), (False, False)], ids=["beneath others", "the first"])
+def test_a_lower_row_of_headings_over_all_columns_but_the_first_tells_where_borders_stand(is_lower: bool, is_between: bool) -> None:
+    lines = range(4)
+    body = printed_rows([w for r in lines for x, one in ((50, "Ash"), (160, "10"), (260, "3")) for w in text(x, 114 + 14 * r, one)])
+    over, own = printed_rows(text(165, 86, "Boats")), printed_rows([*text(150, 100, "2010"), *text(192, 100, "2011")])
+    gutters = [(70.0, 155.0), (172.0, 258.0)]
+    borders = fitted(gutters, [*over, *own] if is_lower else own, body)
+    assert (borders[2] <= own[0].texts[1][0].x0) is is_between

@@ -326,3 +326,13 @@ def test_headings_printed_again_over_a_table_that_alignment_shows_are_no_rows_of
     before = last_table(grids_of(first, words_of(first), no_heading))
     assert before is not None
     assert (continued_grid(second, words_of(second), before) is not None) is is_found
+
+
+@pytest.mark.parametrize(("beside", "is_found"), [((0, 1, 2), False), ((0,), True)], ids=["most rows", "one row"])
+def test_a_table_with_a_column_further_left_is_another(beside: tuple[int, ...], *, is_found: bool) -> None:
+    drawing = _plain(Drawing(2))
+    baselines = [w.baseline for w in words_of(drawing.page()) if w.text in ("Sound", "Count", "Dredge")]
+    for row in beside:
+        line_of_words(drawing, 10, baselines[row], "Ann")
+    page = drawing.page()
+    assert (continued_grid(page, words_of(page), _before()._replace(last_key=None)) is not None) is is_found
