@@ -79,14 +79,15 @@ def fitted(gutters: Sequence[Strip], heads: Sequence[PrintedRow], full: Sequence
     """The column borders, in each gutter where the fewest texts of one column stand: headings, and what reaches into it beneath."""
     texts = (text for row in (*heads, *full) for text in row.texts)
     single = [(text[0].x0, end_of(text)) for text in texts if not any(is_over(text, gutter) for gutter in gutters)]
-    named = [own for i, head in enumerate(heads) if (own := _one_for_each(head, gutters, is_lower=i > 0))]
+    most = max((len(head.texts) for head in heads), default=0)
+    named = [own for i, head in enumerate(heads) if (own := _one_for_each(head, gutters, is_lower=i > 0 and len(head.texts) == most))]
     between = [_between_heads(gutter, i, named) for i, gutter in enumerate(gutters)]
     return borders_of([_clear_of(single, gutter) for gutter in between], [*heads, *full])
 
 
 def _one_for_each(head: PrintedRow, gutters: Sequence[Strip], *, is_lower: bool) -> list[Strip]:
-    """From where to where the headings of a row reach that has one for each column, or a lower row for each but the first, and none of them
-    further than the white on both sides of its column; empty for any other row."""
+    """From where to where the headings of a row reach that has one for each column, or, in a lower row than others, none of which has
+    more, for each but the first, and none of them further than the white on both sides of its column; empty for any other row."""
     lefts, rights = [float("-inf"), *(left for left, _ in gutters)], [*(right for _, right in gutters), float("inf")]
     found = [(text[0].x0, end_of(text)) for text in head.texts]
     if is_lower and len(found) == len(gutters) > 1:
