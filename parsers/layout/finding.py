@@ -13,7 +13,7 @@ from parsers.layout.blank_forms import is_blank_form
 from parsers.layout.charts import has_scale, holds_scales, is_chart, is_of_bars, numbers_of
 from parsers.layout.continued import LastTable, columns_of, continued_grid
 from parsers.layout.diagrams import is_diagram
-from parsers.layout.edges import SNAP, Edge, edges_of, frames_of, row_edges, without_shapes
+from parsers.layout.edges import SNAP, Edge, cell_fills, edges_of, frames_of, row_edges, without_shapes
 from parsers.layout.filled_rows import striped_grids
 from parsers.layout.filled_spans import with_filled_spans
 from parsers.layout.frame_limits import limited_frame
@@ -24,7 +24,7 @@ from parsers.layout.joined_parts import with_joined_parts
 from parsers.layout.joined_stripes import with_joined_stripes
 from parsers.layout.larger_tables import is_settled, with_larger
 from parsers.layout.lined import lined_grid, with_own_columns
-from parsers.layout.lines import rows_of_words
+from parsers.layout.lines import may_part, rows_of_words
 from parsers.layout.named_headers import MOST_WORDS, Heading, HeadingTest
 from parsers.layout.number_bands import with_number_bands
 from parsers.layout.number_cells import with_number_cells
@@ -65,6 +65,8 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
 
     ``before`` is the lowest table of the page before, which may go on here.
     """
+    if before is None and _is_plain(page, words):
+        return []
     words = outside = _outside_charts(page, words)
     ruled, words = _ruled(page, words, before)
     grids = [_with_own_columns(_with_own_rows(grid, page, words, is_heading), words, is_heading) for grid in ruled]
@@ -97,6 +99,13 @@ def grids_of(page: Page, words: Sequence[Word], is_heading: HeadingTest, before:
     kept = [with_doubt_of_timelines(grid, page) for grid in kept]
     orphan = header_at_end(page, level, kept, is_heading)
     return sorted([*kept, *([orphan] if orphan is not None else [])], key=lambda grid: (grid.box.top, grid.box.x0))
+
+
+def _is_plain(page: Page, words: Sequence[Word]) -> bool:
+    """Whether nothing on a page can be a table: no more is drawn than one box, and no text stands beside another."""
+    if page.tags or page.rules or len(cell_fills(page)) > 1 or directions_of(words) - {0}:
+        return False
+    return not any([may_part(row) or any([word.text[-1] == "." for word in row[:-1]]) for row in rows_of_words(words)])
 
 
 def _is_drawing(grid: Grid, page: Page) -> bool:
