@@ -11,6 +11,7 @@ from parsers.checks import check
 from parsers.faults import Faults
 from parsers.findings import Doubt, Record, doubts_of
 from parsers.language.day_order import is_month_first, month_first, tells_month_first
+from parsers.language.spans import MONTH_NAMES
 from parsers.layout.broken_words import with_whole_words
 from parsers.layout.notes_pages import slides_of
 from parsers.layout.page import Page, UnreadablePage
@@ -124,8 +125,9 @@ def _rebound(doubts: Sequence[Doubt], records: Sequence[Record]) -> Iterator[Dou
 
 def _pack(pages: Sequence[Page | UnreadablePage], vocabulary: Vocabulary, faults: Faults) -> Pack:
     """A document laid out, with its cover; its dividers are not known yet."""
-    statuses = {word for phrases in vocabulary.statuses.values() for phrase in phrases for word in phrase.casefold().split()}
-    pages = faults.spare(partial(with_whole_words, pages, statuses), list(pages), "words that a line's end breaks")
+    known = {word for phrases in vocabulary.statuses.values() for phrase in phrases for word in phrase.casefold().split()}
+    known.update(MONTH_NAMES)
+    pages = faults.spare(partial(with_whole_words, pages, known), list(pages), "words that a line's end breaks")
     pages = faults.spare(partial(slides_of, pages), list(pages), "slides printed with their notes")
     sheets = sheets_of(pages, heading_test(vocabulary), faults)
     numbers = [sheet.page_number for sheet in sheets]

@@ -118,7 +118,10 @@ def _table(rows: Sequence[PrintedRow]) -> Grid | None:
     most = (_LONG if _are_apart(body) else _WORDS) if is_headed else _SHORT
     if not _is_table(bands, borders, most) or len(bands) + 1 < (_HEADED if is_headed else _ROWS):
         return None
-    grid = grid_of(heading_bands(heads, borders, extents_of(body, borders)), bands, borders, Evidence.ALIGNED, _CONFIDENCE)
+    above = heading_bands(heads, borders, extents_of(body, borders))
+    if not is_headed and len(first := table_rows([*heads, *body], borders)) == len(bands):
+        above, bands = [], first  # what stands beneath the first row's texts goes them on
+    grid = grid_of(above, bands, borders, Evidence.ALIGNED, _CONFIDENCE)
     for column in reversed(range(len(gutters) + 1)):
         grid = grid if _is_set_alike(bands, column) else with_themes(grid, column)
     return with_sections(grid) if not offers_answers(grid) else None

@@ -134,3 +134,19 @@ def test_the_lines_of_the_last_label_are_of_it_where_rows_stand_hardly_further_a
         y += 12.2 + 11.5 * (r > 0)
     (grid,) = found(words_of(drawing.page()))
     assert texts_in(grid)[-1] == ["South Office of the county", "Rye", "Cleo Marsh"]
+
+
+def test_the_second_line_of_a_text_in_a_first_row_that_is_no_header_goes_it_on() -> None:
+    rows = [
+        ("Welcome", "Ada Quill", "10:00"),
+        ("Lamps", "Ben Sorrel", "10:05"),
+        ("Ropes", "Cleo Marsh", "10:20"),
+        ("Boats", "Dan Ebb", "10:40"),
+    ]
+    drawing = Drawing(1)
+    for r, row in enumerate(rows):
+        for x, printed in zip(LEFTS, row, strict=True):
+            drawing.text(x, 100 + 30 * r, printed)
+        drawing.text(LEFTS[2], 112 + 30 * r, "5 mins")
+    (grid,) = found(words_of(drawing.page()))
+    assert texts_in(grid) == [[*row[:2], f"{row[2]} 5 mins"] for row in rows]

@@ -359,3 +359,8 @@ def test_the_meeting_beside_the_day_on_which_an_action_was_raised() -> None:
     assert values(parsed, "actions", "raised_date") == [date(2030, 3, 17), date(2030, 3, 17), date(2030, 4, 17)]
     assert values(parsed, "actions", "raised_raw")[0] == "TMAG 28 17/03/30"
     assert "value_not_understood" not in codes(parsed)
+
+
+def test_a_month_that_a_narrow_column_breaks_is_whole() -> None:
+    row = ("TMAG28-01", "17\nSeptembe\nr 2030", *ROWS[0][2:])
+    assert values(parsed_pages(_log("Actions", row)), "actions", "raised_raw") == ["17 September 2030"]
