@@ -17,6 +17,7 @@ from parsers.layout.open_frame import OpenFrame
 from parsers.layout.open_grid import rows_beneath, without_header
 from parsers.layout.page import Box, Page
 from parsers.layout.side_by_side import common_starts
+from parsers.layout.subcolumns import with_texts_over_themes
 from parsers.layout.table import Evidence, Grid
 from parsers.layout.words import Word
 
@@ -55,7 +56,7 @@ def headless_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     grid = _grid(page, body, borders)
     if grid is None or not _is_borne_out(grid, keyed) or offers_answers(grid):
         return []
-    return [with_header_in_lines(grid, page, words)]
+    return [with_header_in_lines(with_texts_over_themes(grid), page, words)]
 
 
 def _is_borne_out(grid: Grid, keyed: Sequence[_Keyed]) -> bool:

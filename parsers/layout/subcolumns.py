@@ -20,6 +20,7 @@ from parsers.layout.words import Word
 _INDENT = 25.0  # points: the least way between two alignments
 _FAR = 0.2  # of the column: and that where only a few texts stand side by side
 _APART = 1.5  # of the size: white as wide as this between a theme and its title stands in no text
+_FEWEST_LONE = 2  # texts over a column of titles
 _ALIGNED = 3.0  # points: lines that begin this near to each other share an alignment
 
 
@@ -107,6 +108,22 @@ def with_themes(grid: Grid, column: int) -> Grid:
     others = [_moved(cell, column) for cell in grid.cells if cell not in own]
     cells = sorted([replace(head, colspan=2), *spans, *others], key=lambda cell: (cell.row, cell.column))
     return replace(grid, column_count=grid.column_count + 1, cells=tuple(cells))
+
+
+def with_texts_over_themes(grid: Grid) -> Grid:
+    """A grid with each text of a column over the next one, too, where that has texts beside none but cells over several rows: themes, with
+    their titles beside them."""
+    for column in range(1, grid.column_count - 1):
+        left, right = ([cell for cell in grid.cells if cell.column == at and cell.colspan == 1] for at in (column, column + 1))
+        themed = {row for cell in left if cell.rowspan > 1 and cell.words for row in range(cell.row, cell.last_row + 1)}
+        lone = [cell for cell in left if cell.row not in themed and cell.words]
+        if len(lone) < _FEWEST_LONE or len(right) != grid.row_count or {cell.row for cell in right if cell.words} != themed:
+            continue
+        blank = {cell.row: cell for cell in right if not cell.words}
+        wide = {cell.row: replace(cell, colspan=2, box=cell.box._replace(x1=blank[cell.row].box.x1)) for cell in lone if cell.rowspan == 1}
+        gone = [blank[row] for row in wide]
+        return replace(grid, cells=tuple(wide.get(cell.row, cell) if cell in lone else cell for cell in grid.cells if cell not in gone))
+    return grid
 
 
 def _moved(cell: GridCell, column: int) -> GridCell:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from parsers.layout.subcolumns import split_columns, theme_spans
+from parsers.layout.page import Box
+from parsers.layout.subcolumns import split_columns, theme_spans, with_texts_over_themes
+from parsers.layout.table import Evidence, Grid, GridCell
 from parsers.layout.words import Word
 from tests.drawing.words import text
 
@@ -73,3 +77,34 @@ def test_wide_white_tells_one_theme_of_two_titles_however_near_it_stands() -> No
     assert [line.text for line in themes[1].right_lines] == ["Quays", "Lamps"]
     nearer = [*at(0, "Welcome to all who came"), *at(1, "Minutes"), *at(2, "Harbour"), *at(2, "Quays", 127), *at(3, "Lamps", 127)]
     assert not split_columns([[], nearer], BORDERS)
+
+
+def _grid(beside: tuple[str, ...]) -> Grid:
+    """Numbers, titles, and a column that has texts beside a theme over the last two of four rows."""
+    columns = (40.0, 80.0, 190.0, 360.0)
+    cells = []
+    for row, title in enumerate(("Welcome", "Lamps", "Harbour", None)):
+        boxes = [Box(left, 100.0 + 20 * row, right, 120.0 + 20 * row) for left, right in pairwise(columns)]
+        cells.append(GridCell(row, 0, 1, 1, boxes[0], tuple(at(row, str(row + 1), 44))))
+        if title is not None:
+            cells.append(GridCell(row, 1, 2 if title == "Harbour" else 1, 1, boxes[1], tuple(at(row, title, 84))))
+        cells.append(GridCell(row, 2, 1, 1, boxes[2], tuple(at(row, beside[row], 194)) if beside[row] else ()))
+    return Grid(4, 3, tuple(cells), Box(40, 100, 360, 180), Evidence.ALIGNED, 0.8)
+
+
+def test_texts_above_a_theme_are_over_the_column_of_its_titles() -> None:
+    found = {" ".join(w.text for w in cell.words): cell for cell in with_texts_over_themes(_grid(("", "", "Quays", "Bells"))).cells}
+    assert [(found[name].colspan, found[name].box.x1) for name in ("Welcome", "Lamps", "Harbour", "Quays")] == [
+        (2, 360),
+        (2, 360),
+        (1, 190),
+        (1, 360),
+    ]
+
+
+@pytest.mark.parametrize(
+    "beside", [("Ada", "", "Quays", "Bells"), ("", "", "Quays", "")], ids=["beside other texts", "not beside all rows"]
+)
+def test_a_column_with_other_texts_is_one_of_its_own(beside: tuple[str, ...]) -> None:
+    grid = _grid(beside)
+    assert with_texts_over_themes(grid) is grid
